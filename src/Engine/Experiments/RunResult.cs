@@ -1,0 +1,127 @@
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Experiments;
+
+/// <summary>A metric of a replication, as declared once for tables, files and charts.</summary>
+/// <param name="Name">The name in files: <c>senderPayoff</c>.</param>
+/// <param name="Label">The name in words: "sender's payoff".</param>
+/// <param name="Unit">The unit in words: "share", "tests", "rounds", "share of runs".</param>
+/// <param name="Meaning">What it measures, one sentence.</param>
+/// <param name="IsShare">Whether each replication gives 0 or 1, so that the mean is a share of the runs.</param>
+public sealed record Metric(string Name, string Label, string Unit, string Meaning, bool IsShare);
+
+/// <summary>A quantity of a round, as declared once for files and charts.</summary>
+/// <param name="Name">The name in files: <c>capability</c>.</param>
+/// <param name="Label">The name in words: "capability".</param>
+/// <param name="Unit">The unit in words: "0 to 1", "tests per quarter".</param>
+/// <param name="Meaning">What it measures, one sentence.</param>
+/// <param name="Low">Its least possible value.</param>
+/// <param name="High">Its greatest value that histograms tell apart.</param>
+/// <param name="HasInitialValue">Whether it is a state variable with a value before round 1.</param>
+public sealed record Variable(string Name, string Label, string Unit, string Meaning, double Low, double High, bool HasInitialValue);
+
+/// <summary>A metric over all replications.</summary>
+/// <param name="Metric">Which metric.</param>
+/// <param name="Estimate">Its mean with 95% interval and n (for a metric of some runs only, n counts those).</param>
+/// <param name="Median">Its median over the same values; NaN when n is 0.</param>
+public sealed record MetricSummary(Metric Metric, Estimate Estimate, double Median);
+
+/// <summary>A way a replication can end (every replication has exactly one) and its share.</summary>
+/// <param name="Name">The name in files: <c>rolledBack</c>.</param>
+/// <param name="Label">The name in words: "rolled back".</param>
+/// <param name="Meaning">The definition, one sentence.</param>
+/// <param name="Share">Its share of the replications with Wilson interval and n.</param>
+public sealed record OutcomeShare(string Name, string Label, string Meaning, Estimate Share);
+
+/// <summary>A variable over the rounds, over all replications; index 0 is the initial state, index t is the end of round t.</summary>
+/// <remarks>A run that ended early keeps its last state; its flows (tests, talks, payoffs) are 0 from then on. So n is the same in every round.
+/// A variable without initial value has NaN at index 0.</remarks>
+/// <param name="Variable">Which variable.</param>
+/// <param name="Mean">Mean over replications.</param>
+/// <param name="Low">Lower end of the 95% interval of the mean.</param>
+/// <param name="High">Upper end of the 95% interval of the mean.</param>
+/// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds.</param>
+/// <param name="Paths">The first few replications, each over the rounds: samples, not summaries.</param>
+public sealed record Series(
+    Variable Variable,
+    IReadOnlyList<double> Mean,
+    IReadOnlyList<double> Low,
+    IReadOnlyList<double> High,
+    IReadOnlyList<IReadOnlyList<double>> Quantiles,
+    IReadOnlyList<IReadOnlyList<double>> Paths)
+{
+    /// <summary>The levels of <see cref="Quantiles"/>: 5, 25, 50, 75 and 95%.</summary>
+    public static IReadOnlyList<double> QuantileLevels { get; } = [.05, .25, .50, .75, .95];
+}
+
+/// <summary>The share of replications in a status at the end of each round; the statuses of a round add up to 1.</summary>
+/// <param name="Name">The name in files.</param>
+/// <param name="Label">The name in words.</param>
+/// <param name="Shares">Shares over the rounds, index 0 the initial state.</param>
+public sealed record StatusShare(string Name, string Label, IReadOnlyList<double> Shares);
+
+/// <summary>The Kaplan-Meier curve of the time to an event, one entry a round, index 0 the start.</summary>
+/// <param name="Event">The event in words: "first agreement".</param>
+/// <param name="Survival">The share of replications still without the event after each round (Kaplan and Meier 1958).</param>
+/// <param name="Low">Lower end of its pointwise 95% interval.</param>
+/// <param name="High">Upper end of its pointwise 95% interval.</param>
+/// <param name="AtRisk">How many replications were at risk in that round (index 0: all).</param>
+/// <param name="Events">How many had the event in that round.</param>
+public sealed record SurvivalCurve(
+    string Event,
+    IReadOnlyList<double> Survival,
+    IReadOnlyList<double> Low,
+    IReadOnlyList<double> High,
+    IReadOnlyList<long> AtRisk,
+    IReadOnlyList<long> Events);
+
+/// <summary>All that a scenario's replications are reduced to: what the table, the files and the charts are made from.</summary>
+public sealed record RunResult
+{
+    /// <summary>The scenario's name.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The policy's name, or the names of a timeline's eras joined by arrows.</summary>
+    public required string Policy { get; init; }
+
+    /// <summary>How many replications were run.</summary>
+    public required long Replications { get; init; }
+
+    /// <summary>How many rounds a replication has at the most (a round is a quarter of a year).</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>The seed of all chance.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The metrics, in the order in which tables show them.</summary>
+    public required IReadOnlyList<MetricSummary> Metrics { get; init; }
+
+    /// <summary>The outcomes and their shares, which add up to 1.</summary>
+    public required IReadOnlyList<OutcomeShare> Outcomes { get; init; }
+
+    /// <summary>The variables over the rounds; empty when trajectories were not asked for.</summary>
+    public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>The shares of the statuses over the rounds; empty when trajectories were not asked for.</summary>
+    public required IReadOnlyList<StatusShare> Statuses { get; init; }
+
+    /// <summary>The time to the first agreement.</summary>
+    public required SurvivalCurve FirstAgreement { get; init; }
+
+    /// <summary>The summary of one metric.</summary>
+    /// <param name="metric">The metric's name in files.</param>
+    /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
+    public MetricSummary this[string metric] =>
+        Metrics.FirstOrDefault(m => m.Metric.Name == metric) ?? throw new KeyNotFoundException($"No metric is named '{metric}'.");
+}
+
+/// <summary>One metric of two scenarios over the same shocks: replication i of both shares every draw of chance.</summary>
+/// <param name="Metric">Which metric.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Reference">The scenario it is held against.</param>
+/// <param name="Difference">Mean of (scenario − reference), paired, with its 95% interval; n counts the pairs in which both have a value.</param>
+/// <param name="Superiority">The chance that the scenario's value is the higher one in a pair, ties counted half, with its 95% interval.</param>
+/// <param name="EffectSize">Mean of the paired differences over their standard deviation (Cohen 1988, d_z); NaN when all differ alike.</param>
+/// <param name="AdjustedP">P value of no mean difference, adjusted over all rows of the comparison (Holm 1979).</param>
+public sealed record PairedDifference(
+    Metric Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP);

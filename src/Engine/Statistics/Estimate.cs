@@ -1,0 +1,21 @@
+namespace NegotiationSim.Engine.Statistics;
+
+/// <summary>A closed interval of real numbers, such as a 95% confidence interval.</summary>
+/// <param name="Low">Its lower end.</param>
+/// <param name="High">Its upper end, at or above <paramref name="Low"/>.</param>
+public readonly record struct Interval(double Low, double High)
+{
+    /// <summary>The distance between the ends.</summary>
+    public double Width => High - Low;
+
+    /// <summary>Whether a value lies in the interval, ends included.</summary>
+    /// <param name="value">Any number; NaN lies in no interval.</param>
+    public bool Contains(double value) => value >= Low && value <= High;
+}
+
+/// <summary>A mean or a share with its uncertainty and the number of values it rests on.</summary>
+/// <param name="Mean">The sample mean; for a share, the part of the runs that have the property. NaN when n is 0.</param>
+/// <param name="StandardError">The standard error of the mean; 0 when every value was the same, NaN when n is below 2.</param>
+/// <param name="Interval">The 95% confidence interval: Student's t for a mean, Wilson (1927) for a share.</param>
+/// <param name="N">How many values the estimate rests on.</param>
+public sealed record Estimate(double Mean, double StandardError, Interval Interval, long N);
