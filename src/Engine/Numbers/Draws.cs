@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace NegotiationSim.Engine.Numbers;
+
+/// <summary>Draws from distributions by inversion: one uniform each, so that two policies' draws stay paired and ordered.</summary>
+public static class Draws
+{
+    /// <summary>Bern(p): whether an event of that chance happens.</summary>
+    /// <param name="chance">The chance; at or below 0 never, at or above 1 always.</param>
+    /// <param name="uniform">A number in [0, 1).</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Bernoulli(double chance, double uniform) => uniform < chance;
+
+    /// <summary>Pois(μ): the number of events, by sequential search of the distribution function (Devroye 1986, III.10).</summary>
+    /// <param name="mean">The mean μ, from 0 to 100.</param>
+    /// <param name="uniform">A number in [0, 1).</param>
+    public static int Poisson(double mean, double uniform)
+    {
+        var probability = Math.Exp(-mean);
+        var cumulative = probability;
+        var events = 0;
+        while (uniform >= cumulative)
+        {
+            events++;
+            probability *= mean / events;
+            var next = cumulative + probability;
+            if (next == cumulative) break; // the tail is lost in rounding: nothing above this can be told from it
+            cumulative = next;
+        }
+        return events;
+    }
+}

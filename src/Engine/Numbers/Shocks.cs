@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+
+namespace NegotiationSim.Engine.Numbers;
+
+/// <summary>The sources of chance. Each has a stream of its own, so that one more draw from one source shifts no other.</summary>
+public enum Chance
+{
+    /// <summary>The target's hidden type, before round 0.</summary>
+    TargetType,
+    /// <summary>Whether a new administration comes in at the end of a term.</summary>
+    Turnover,
+    /// <summary>An administration's hidden type.</summary>
+    AdministrationType,
+    /// <summary>Whether a new administration drops what its predecessor signed.</summary>
+    Reversal,
+    /// <summary>Whether crises elsewhere take the sender's attention.</summary>
+    Distraction,
+    /// <summary>Whether talks are held.</summary>
+    Talks,
+    /// <summary>Whether the sender ratifies.</summary>
+    SenderRatification,
+    /// <summary>Whether the target ratifies.</summary>
+    TargetRatification,
+    /// <summary>Whether the target delivers.</summary>
+    TargetDelivery,
+    /// <summary>Whether the sender delivers.</summary>
+    SenderDelivery,
+    /// <summary>Whether a cheating target is seen.</summary>
+    Detection,
+    /// <summary>How many missiles are tested.</summary>
+    Missiles,
+    /// <summary>Whether a nuclear test is held.</summary>
+    NuclearTest,
+    /// <summary>Whether the sender takes the target's delivery for something else.</summary>
+    SenderMisperception,
+    /// <summary>Whether the sender makes a gesture.</summary>
+    Gesture,
+    /// <summary>Whether the target takes a gesture for something else.</summary>
+    GestureMisperception,
+    /// <summary>Whether the target takes the sender's delivery for something else.</summary>
+    TargetMisperception,
+    /// <summary>War.</summary>
+    War,
+    /// <summary>Collapse of the target's regime.</summary>
+    RegimeCollapse,
+}
+
+/// <summary>Where a round gets its chance from. Tests put a script here.</summary>
+public interface IShocks
+{
+    /// <summary>A number in [0, 1), the same whenever it is asked for.</summary>
+    /// <param name="source">The source of chance.</param>
+    /// <param name="round">The round, from 0; −1 for what is drawn before round 0.</param>
+    double Uniform(Chance source, int round);
+}
+
+/// <summary>All shocks of one replication: a function of (seed, replication, source, round) and of nothing else.</summary>
+/// <remarks>Two policies of the same seed therefore meet the same shock in the same round, however many draws either used before
+/// (common random numbers), and no thread or order of work can change a result.</remarks>
+public readonly struct Shocks : IShocks
+{
+    private const int Sources = (int)Chance.RegimeCollapse + 1;
+
+    private readonly SplitMix64 root;
+    private readonly Streams streams;
+
+    /// <summary>The shocks of a replication.</summary>
+    /// <param name="seed">The seed of all chance, any number.</param>
+    /// <param name="replication">The replication's number, from 0.</param>
+    public Shocks(ulong seed, long replication)
+    {
+        root = new SplitMix64(new SplitMix64(seed).At(0)).Split(replication);
+        for (var source = 0; source < Sources; source++) streams[source] = root.Split(source);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Uniform(Chance source, int round) => streams[(int)source].UniformAt(round);
+
+    /// <summary>The number that an uncertain parameter is drawn with: it depends on the parameter's path, not on its neighbours.</summary>
+    /// <param name="path">The parameter's path.</param>
+    /// <returns>A number in [0, 1).</returns>
+    public double Uniform(string path) => root.Split(Sources + (long)(Hash(path) >> 16)).UniformAt(0);
+
+    /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo 1991), of a text's UTF-16 units.</summary>
+    private static ulong Hash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;
+        return hash;
+    }
+
+    [InlineArray(Sources)]
+    private struct Streams
+    {
+        private SplitMix64 first;
+    }
+}

@@ -1,0 +1,108 @@
+using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Simulation;
+
+/// <summary>What looks on while a replication runs. It sees; it cannot change.</summary>
+public interface IObserver
+{
+    /// <summary>Called before round 0 and after every round.</summary>
+    /// <param name="t">The round just played, from 0; −1 for the initial state.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="record">What it brought; empty for the initial state.</param>
+    void Observe(int t, in WorldState state, in RoundRecord record);
+}
+
+/// <summary>One replication: the rounds in their order, until war, collapse or the horizon.</summary>
+public static class Replication
+{
+    /// <summary>Plays a replication that nobody watches.</summary>
+    /// <inheritdoc cref="Run{TShocks, TObserver}"/>
+    public static Outcome Run(in Setting set, in Shocks shocks)
+    {
+        var nobody = new Nobody();
+        return Run(set, shocks, ref nobody);
+    }
+
+    /// <summary>Plays a replication. It allocates no memory, and the same shocks give the same outcome whoever watches.</summary>
+    /// <param name="set">The numbers of the world, as checked by the scenario they come from.</param>
+    /// <param name="shocks">The replication's shocks.</param>
+    /// <param name="observer">What looks on.</param>
+    public static Outcome Run<TShocks, TObserver>(in Setting set, in TShocks shocks, ref TObserver observer)
+        where TShocks : struct, IShocks
+        where TObserver : struct, IObserver
+    {
+        var state = Begin(set, shocks);
+        var outcome = new Outcome();
+        RoundRecord record = default;
+        observer.Observe(-1, state, record);
+        var era = 0;
+        for (var t = 0; t < set.Rounds; t++)
+        {
+            if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= t)
+            {
+                var before = set.Eras[era].Policy.Phases;
+                era++;
+                state = state with { Stage = StageUnder(state.Stage, before, set.Eras[era].Policy.Phases) };
+            }
+            state = Round.Play(t, state, set, set.Eras[era], shocks, out record);
+            observer.Observe(t, state, record);
+            Count(ref outcome, t, state, record);
+            if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
+        }
+        outcome.Final = state;
+        outcome.End = set.Ends.Classify(record.Happened, state.Capability, set.Initial.Capability);
+        return outcome;
+    }
+
+    /// <summary>An administration's type, drawn when it comes in.</summary>
+    internal static AdministrationType DrawAdministration<TShocks>(in Setting set, in TShocks shocks, int t) where TShocks : struct, IShocks =>
+        Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
+
+    /// <summary>The state before round 0.</summary>
+    private static WorldState Begin<TShocks>(in Setting set, in TShocks shocks) where TShocks : struct, IShocks => new()
+    {
+        Capability = set.Initial.Capability,
+        Tension = set.Initial.Tension,
+        Hardship = set.Initial.Hardship,
+        Openness = set.Initial.Openness,
+        Reform = set.Initial.Reform,
+        Pressure = set.Initial.PressureShare * set.Eras[0].Policy.Pressure,
+        Relief = set.Initial.Relief,
+        Depth = set.Initial.Depth,
+        Stage = (int)Math.Min(set.Initial.Stage, set.Eras[0].Policy.Phases),
+        SenderTrust = Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
+        TargetTrust = Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
+        Target = Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
+        Administration = DrawAdministration(set, shocks, -1),
+    };
+
+    /// <summary>A stage counted in another policy's steps: the same share of the deal, at least one step while an agreement is in force.</summary>
+    /// <param name="stage">m under the policy before.</param>
+    /// <param name="before">Its number of phases.</param>
+    /// <param name="after">The number of phases of the policy that takes over.</param>
+    internal static int StageUnder(int stage, double before, double after) =>
+        stage == 0 ? 0 : Math.Max(1, (int)Math.Round(stage * after / before, MidpointRounding.ToZero));
+
+    private static void Count(ref Outcome outcome, int t, in WorldState state, in RoundRecord record)
+    {
+        outcome.Rounds = t + 1;
+        outcome.MissileTests += record.Missiles;
+        if (record.Has(Happened.NuclearTest)) outcome.NuclearTests++;
+        if (record.Has(Happened.InForce)) outcome.RoundsInForce++;
+        if (outcome.FirstAgreementRound == 0 && record.Has(Happened.Signature)) outcome.FirstAgreementRound = t + 1;
+        outcome.SenderPayoff += record.SenderPayoff;
+        outcome.TargetPayoff += record.TargetPayoff;
+        outcome.Happened |= record.Happened;
+        if (state.Capability is 0 or 1) outcome.CapabilityAtBound++;
+        if (state.Tension is 0 or 1) outcome.TensionAtBound++;
+        if (state.Openness is 0 or 1) outcome.OpennessAtBound++;
+    }
+
+    private readonly struct Nobody : IObserver
+    {
+        public void Observe(int t, in WorldState state, in RoundRecord record) { }
+    }
+}

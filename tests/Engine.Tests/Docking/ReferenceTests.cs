@@ -1,0 +1,74 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Simulation;
+
+namespace NegotiationSim.Engine.Tests.Docking;
+
+/// <summary>Agreement with an independent program written from docs/model.md: means of its 100,000 replications are in reference.json.</summary>
+public class ReferenceTests
+{
+    private const int Replications = 20_000;
+
+    private static readonly (string Name, Func<Outcome, double> Of)[] Metrics =
+    [
+        ("capability", o => o.Final.Capability),
+        ("tension", o => o.Final.Tension),
+        ("hardship", o => o.Final.Hardship),
+        ("openness", o => o.Final.Openness),
+        ("reform", o => o.Final.Reform),
+        ("senderTrust", o => o.Final.SenderTrust.Mean),
+        ("targetTrust", o => o.Final.TargetTrust.Mean),
+        ("missileTests", o => o.MissileTests),
+        ("nuclearTests", o => o.NuclearTests),
+        ("agreementReached", o => o.FirstAgreementRound > 0 ? 1 : 0),
+        ("roundsInForce", o => o.RoundsInForce),
+        ("agreementAtEnd", o => o.Final.InForce ? 1 : 0),
+        ("war", o => o.End == End.War ? 1 : 0),
+        ("collapse", o => o.End == End.Collapse ? 1 : 0),
+        ("senderPayoff", o => o.SenderPayoff),
+        ("targetPayoff", o => o.TargetPayoff),
+    ];
+
+    public static TheoryData<string, string> Rows()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var policy in ReferenceWorlds.Policies.Keys)
+        {
+            rows.Add("essay", policy);
+            rows.Add("hawk", policy);
+        }
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Every_mean_is_within_four_standard_errors_of_the_independent_program(string world, string policy)
+    {
+        var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", "reference.json"))).RootElement;
+        var expected = reference.GetProperty("worlds").EnumerateArray()
+            .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies").GetProperty(policy);
+        var setting = world == "essay" ? ReferenceWorlds.Essay(policy) : ReferenceWorlds.Hawk(policy);
+
+        var outcomes = new Outcome[Replications];
+        Parallel.For(0, Replications, i => outcomes[i] = Replication.Run(setting, new Shocks(20_241, i)));
+
+        var disagreements = new List<string>();
+        foreach (var (name, of) in Metrics)
+        {
+            var mean = outcomes.Average(of);
+            var error = Math.Sqrt(outcomes.Sum(o => (of(o) - mean) * (of(o) - mean)) / (Replications - 1) / Replications);
+            var cell = expected.GetProperty(name);
+            var (theirs, theirError) = (cell[0].GetDouble(), cell[1].GetDouble());
+            // A share of 0 in one sample says only that the chance is below about 3/n: its standard error is not 0.
+            if (of(outcomes[0]) is 0 or 1 && theirs is >= 0 and <= 1 && name is "agreementReached" or "agreementAtEnd" or "war" or "collapse")
+            {
+                var share = (theirs * 100_000 + mean * Replications + 2) / (100_000 + Replications + 4);
+                error = Math.Sqrt(share * (1 - share) / Replications);
+                theirError = Math.Sqrt(share * (1 - share) / 100_000);
+            }
+            var allowed = 4 * Math.Sqrt(error * error + theirError * theirError);
+            if (Math.Abs(mean - theirs) > allowed + 1e-9) disagreements.Add($"{name}: {mean:G6} here, {theirs:G6} there, {allowed:G2} allowed");
+        }
+        Assert.Empty(disagreements);
+    }
+}
