@@ -75,7 +75,11 @@ public readonly struct Shocks : IShocks
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Uniform(Chance source, int round) => streams[(int)source].UniformAt(round);
+    public double Uniform(Chance source, int round)
+    {
+        ref readonly var stream = ref streams[(int)source]; // by reference: indexing the field as a value copies all streams
+        return stream.UniformAt(round);
+    }
 
     /// <summary>The number that an uncertain parameter is drawn with: it depends on the parameter's path, not on its neighbours.</summary>
     /// <param name="path">The parameter's path.</param>

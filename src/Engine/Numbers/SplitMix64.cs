@@ -28,6 +28,7 @@ internal readonly struct SplitMix64(ulong state, ulong gamma = SplitMix64.Golden
     /// <param name="index">Which of the streams that can be split off, from 0.</param>
     internal SplitMix64 Split(long index) => new(At(2 * index), MixGamma(state + (ulong)(2 * index + 2) * gamma));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

@@ -20,21 +20,22 @@ public static class Replication
 {
     /// <summary>Plays a replication that nobody watches.</summary>
     /// <inheritdoc cref="Run{TShocks, TObserver}"/>
-    public static Outcome Run(in Setting set, in Shocks shocks)
+    public static Outcome Run(in Setting set, Shocks shocks)
     {
         var nobody = new Nobody();
-        return Run(set, shocks, ref nobody);
+        return Run(set, ref shocks, ref nobody);
     }
 
     /// <summary>Plays a replication. It allocates no memory, and the same shocks give the same outcome whoever watches.</summary>
     /// <param name="set">The numbers of the world, as checked by the scenario they come from.</param>
-    /// <param name="shocks">The replication's shocks.</param>
+    /// <param name="shocks">The replication's shocks; by reference only to spare a copy at every draw.</param>
     /// <param name="observer">What looks on.</param>
-    public static Outcome Run<TShocks, TObserver>(in Setting set, in TShocks shocks, ref TObserver observer)
+    public static Outcome Run<TShocks, TObserver>(in Setting set, ref TShocks shocks, ref TObserver observer)
         where TShocks : struct, IShocks
         where TObserver : struct, IObserver
     {
-        var state = Begin(set, shocks);
+        var footing = Footing.Of(set);
+        var state = Begin(set, footing, ref shocks);
         var outcome = new Outcome();
         RoundRecord record = default;
         observer.Observe(-1, state, record);
@@ -45,9 +46,9 @@ public static class Replication
             {
                 var before = set.Eras[era].Policy.Phases;
                 era++;
-                state = state with { Stage = StageUnder(state.Stage, before, set.Eras[era].Policy.Phases) };
+                state.Stage = StageUnder(state.Stage, before, set.Eras[era].Policy.Phases);
             }
-            state = Round.Play(t, state, set, set.Eras[era], shocks, out record);
+            Round.Play(t, ref state, set, footing, set.Eras[era], ref shocks, out record);
             observer.Observe(t, state, record);
             Count(ref outcome, t, state, record);
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
@@ -58,11 +59,11 @@ public static class Replication
     }
 
     /// <summary>An administration's type, drawn when it comes in.</summary>
-    internal static AdministrationType DrawAdministration<TShocks>(in Setting set, in TShocks shocks, int t) where TShocks : struct, IShocks =>
+    internal static AdministrationType DrawAdministration<TShocks>(in Setting set, ref TShocks shocks, int t) where TShocks : struct, IShocks =>
         Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
 
     /// <summary>The state before round 0.</summary>
-    private static WorldState Begin<TShocks>(in Setting set, in TShocks shocks) where TShocks : struct, IShocks => new()
+    private static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks => new()
     {
         Capability = set.Initial.Capability,
         Tension = set.Initial.Tension,
@@ -73,10 +74,10 @@ public static class Replication
         Relief = set.Initial.Relief,
         Depth = set.Initial.Depth,
         Stage = (int)Math.Min(set.Initial.Stage, set.Eras[0].Policy.Phases),
-        SenderTrust = Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
-        TargetTrust = Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
+        SenderTrust = footing.SenderPrior,
+        TargetTrust = footing.TargetPrior,
         Target = Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
-        Administration = DrawAdministration(set, shocks, -1),
+        Administration = DrawAdministration(set, ref shocks, -1),
     };
 
     /// <summary>A stage counted in another policy's steps: the same share of the deal, at least one step while an agreement is in force.</summary>

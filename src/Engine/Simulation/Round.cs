@@ -13,27 +13,27 @@ internal static class Round
     /// <summary>Plays a round.</summary>
     /// <typeparam name="TShocks">Where chance comes from; a struct, so that the call costs nothing.</typeparam>
     /// <param name="t">The round, from 0.</param>
-    /// <param name="state">The state that the last round left.</param>
+    /// <param name="s">The state that the last round left; becomes the state that this one leaves.</param>
     /// <param name="set">The numbers of the world.</param>
+    /// <param name="footing">What the replication derived from them.</param>
     /// <param name="era">The policy in force.</param>
     /// <param name="shocks">The replication's shocks.</param>
     /// <param name="record">What the round brought.</param>
-    /// <returns>The state that this round leaves.</returns>
-    internal static WorldState Play<TShocks>(int t, in WorldState state, in Setting set, in Era era, in TShocks shocks, out RoundRecord record)
+    internal static void Play<TShocks>(int t, ref WorldState s, in Setting set, in Footing footing, in Era era, ref TShocks shocks, out RoundRecord record)
         where TShocks : struct, IShocks
     {
         record = default;
         ref readonly var policy = ref era.Policy;
         ref readonly var strength = ref set.Mechanisms;
 
-        var s = ChangeOfAdministration(t, state, set, shocks, ref record);
+        ChangeAdministration(t, ref s, set, ref shocks, ref record);
         var distracted = Bernoulli(1 - era.Attention * (1 - strength.Distraction), shocks.Uniform(Chance.Distraction, t));
 
         record.PressureWanted = set.Pressure.Wanted(policy, s);
-        var pressure = set.Pressure.Next(s.Pressure, record.PressureWanted);
-        var bite = Pressure.Bite(pressure, s, set.Coalition, strength.Autarky);
+        s.Pressure = set.Pressure.Next(s.Pressure, record.PressureWanted);
+        var bite = Pressure.Bite(s, footing.Coalition, strength.Autarky);
 
-        s = s with { Pressure = pressure, Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief) };
+        s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief);
         var threat = set.Threat.Perceived(s, strength.Spiral);
         record.View = new TargetView(
             Bite: bite,
@@ -48,58 +48,58 @@ internal static class Round
         if (talksHeld)
         {
             record.Happened |= Happened.Talks;
-            s = Negotiate(t, s, set, policy, shocks, ref record);
+            Negotiate(t, ref s, set, footing, policy, ref shocks, ref record);
         }
 
         var honesty = 1.0;
         if (s.InForce)
         {
-            s = Implement(t, s, set, policy, shocks, ref record);
+            Implement(t, ref s, set, footing, policy, ref shocks, ref record);
             if (!record.Has(Happened.TargetDelivered)) honesty = set.Programme.CheatHonesty;
         }
 
-        s = Advance(t, s, set, honesty, talksHeld, shocks, ref record);
-        s = Believe(t, s, set, policy, distracted, shocks, ref record);
-        return TurnTheWorld(t, s, set, policy, talksHeld, shocks, ref record);
+        Advance(t, ref s, set, honesty, talksHeld, ref shocks, ref record);
+        Believe(t, ref s, set, footing, policy, distracted, ref shocks, ref record);
+        TurnTheWorld(t, ref s, set, footing, policy, talksHeld, ref shocks, ref record);
     }
 
     /// <summary>Step 1, calendar: at the end of a term a new administration may come in, and may drop what the last one signed.</summary>
-    private static WorldState ChangeOfAdministration<TShocks>(int t, in WorldState s, in Setting set, in TShocks shocks, ref RoundRecord record)
+    private static void ChangeAdministration<TShocks>(int t, ref WorldState s, in Setting set, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
-        if (!set.Calendar.IsTermEnd(t) || !Bernoulli(set.Calendar.Turnover, shocks.Uniform(Chance.Turnover, t))) return s;
+        if (!set.Calendar.IsTermEnd(t) || !Bernoulli(set.Calendar.Turnover, shocks.Uniform(Chance.Turnover, t))) return;
         record.Happened |= Happened.NewAdministration;
-        var administration = Replication.DrawAdministration(set, shocks, t);
-        if (administration == AdministrationType.Reluctant && s.InForce
-            && Bernoulli(set.Mechanisms.Reversal, shocks.Uniform(Chance.Reversal, t)))
+        s.Administration = Replication.DrawAdministration(set, ref shocks, t);
+        if (s.IsReluctant && s.InForce && Bernoulli(set.Mechanisms.Reversal, shocks.Uniform(Chance.Reversal, t)))
             record.Happened |= Happened.Reversal;
-        return s with { Administration = administration };
     }
 
     /// <summary>Step 5, offer and ratification: the next step of the deal is signed if both sides ratify it.</summary>
-    private static WorldState Negotiate<TShocks>(
-        int t, in WorldState s, in Setting set, in Policy policy, in TShocks shocks, ref RoundRecord record)
+    private static void Negotiate<TShocks>(
+        int t, ref WorldState s, in Setting set, in Footing footing, in Policy policy, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         ref readonly var rule = ref set.Ratification;
         var step = Step.Next(policy, s, rule);
         record.Step = step;
         record.TargetGain = rule.TargetGain(set.Target, policy, step, s, record.View, set.Mechanisms);
-        record.SenderGain = rule.SenderGain(set.SenderWants(), policy, step, s);
+        record.SenderGain = rule.SenderGain(footing.Sender, policy, step, s);
         record.TargetRatificationChance = rule.Chance(record.TargetGain.Total);
         record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
         var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
         var sender = Bernoulli(record.SenderRatificationChance, shocks.Uniform(Chance.SenderRatification, t));
         if (target) record.Happened |= Happened.TargetRatified;
         if (sender) record.Happened |= Happened.SenderRatified;
-        if (!target || !sender) return s;
+        if (!target || !sender) return;
         record.Happened |= Happened.Signature;
-        return s with { Stage = step.Stage, Depth = step.Depth, Relief = Maths.Clamp(s.Relief + step.ReliefIncrease) };
+        s.Stage = step.Stage;
+        s.Depth = step.Depth;
+        s.Relief = Maths.Clamp(s.Relief + step.ReliefIncrease);
     }
 
     /// <summary>Step 6, implementation: each side delivers or not; cheating that is seen, and a sender that does not deliver, end the agreement.</summary>
-    private static WorldState Implement<TShocks>(
-        int t, in WorldState s, in Setting set, in Policy policy, in TShocks shocks, ref RoundRecord record)
+    private static void Implement<TShocks>(
+        int t, ref WorldState s, in Setting set, in Footing footing, in Policy policy, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         ref readonly var rule = ref set.Implementation;
@@ -108,7 +108,7 @@ internal static class Round
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
         record.Hold = rule.Hold(set.Target, policy, s);
         record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision);
-        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(set.Sender, s, precision);
+        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision);
 
         var targetDelivers = Bernoulli(record.TargetDeliveryChance, shocks.Uniform(Chance.TargetDelivery, t));
         var senderDelivers = Bernoulli(record.SenderDeliveryChance, shocks.Uniform(Chance.SenderDelivery, t));
@@ -116,35 +116,34 @@ internal static class Round
         if (targetDelivers) record.Happened |= Happened.TargetDelivered;
         if (senderDelivers) record.Happened |= Happened.SenderDelivered;
         if (seen) record.Happened |= Happened.CheatingSeen;
-        if (!seen && senderDelivers) return s;
+        if (!seen && senderDelivers) return;
         record.Happened |= Happened.AgreementCollapse;
-        return s with { Stage = 0, Depth = 0, Relief = 0 };
+        s.Stage = 0;
+        s.Depth = 0;
+        s.Relief = 0;
     }
 
     /// <summary>Step 7, programme: drive, tests and capability.</summary>
-    private static WorldState Advance<TShocks>(
-        int t, in WorldState s, in Setting set, double honesty, bool talksHeld, in TShocks shocks, ref RoundRecord record)
+    private static void Advance<TShocks>(
+        int t, ref WorldState s, in Setting set, double honesty, bool talksHeld, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         ref readonly var programme = ref set.Programme;
-        var view = record.View;
+        ref readonly var view = ref record.View;
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
         record.Missiles = Poisson(programme.MissileMean(record.Drive, s, honesty, talksHeld), shocks.Uniform(Chance.Missiles, t));
         var nuclear = Bernoulli(programme.NuclearChance(record.Drive, s, honesty), shocks.Uniform(Chance.NuclearTest, t));
         if (record.Missiles > 0) record.Happened |= Happened.MissileTest;
         if (nuclear) record.Happened |= Happened.NuclearTest;
-        return s with
-        {
-            Capability = programme.NextCapability(
-                s, record.Drive, honesty, record.Missiles, nuclear, view.Bite, record.Has(Happened.TargetDelivered), set.Mechanisms),
-            TestedMissiles = record.Missiles > 0,
-            TestedNuclear = nuclear,
-        };
+        s.Capability = programme.NextCapability(
+            s, record.Drive, honesty, record.Missiles, nuclear, view.Bite, record.Has(Happened.TargetDelivered), set.Mechanisms);
+        s.TestedMissiles = record.Missiles > 0;
+        s.TestedNuclear = nuclear;
     }
 
     /// <summary>Step 8, trust: what each side's acts tell the other.</summary>
-    private static WorldState Believe<TShocks>(
-        int t, in WorldState s, in Setting set, in Policy policy, bool distracted, in TShocks shocks, ref RoundRecord record)
+    private static void Believe<TShocks>(
+        int t, ref WorldState s, in Setting set, in Footing footing, in Policy policy, bool distracted, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         ref readonly var news = ref set.News;
@@ -166,31 +165,24 @@ internal static class Round
             collapsed && !record.Has(Happened.TargetDelivered), signed);
         var ofSender = news.OfSender(s, gesture, gestureMisread, senderDelivered, targetMisread,
             collapsed && !record.Has(Happened.SenderDelivered), signed, set.Mechanisms.Spiral);
-        return s with
-        {
-            SenderTrust = s.SenderTrust.After(ofTarget, Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength), set.Trust),
-            TargetTrust = s.TargetTrust.After(ofSender, Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength), set.Trust),
-        };
+        s.SenderTrust = s.SenderTrust.After(ofTarget, footing.SenderPrior, set.Trust);
+        s.TargetTrust = s.TargetTrust.After(ofSender, footing.TargetPrior, set.Trust);
     }
 
     /// <summary>Step 9, world: tension, openness and reform move, the round pays, and war or collapse may end the run.</summary>
-    private static WorldState TurnTheWorld<TShocks>(
-        int t, in WorldState state, in Setting set, in Policy policy, bool talksHeld, in TShocks shocks, ref RoundRecord record)
+    private static void TurnTheWorld<TShocks>(
+        int t, ref WorldState s, in Setting set, in Footing footing, in Policy policy, bool talksHeld, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         var threat = record.View.Threat;
-        var openness = set.Society.NextOpenness(state.Openness, policy.Outreach, state.Relief, threat);
-        var s = state with
-        {
-            Tension = set.Tension.Next(state, record.Missiles, state.TestedNuclear, record.Has(Happened.AgreementCollapse), talksHeld, policy, set.Mechanisms.Spiral),
-            Openness = openness,
-            Reform = set.Society.NextReform(state.Reform, openness, state.Hardship, set.Mechanisms.Transformation),
-        };
-        record.SenderPayoff = set.Payoffs.Sender(set.SenderWants(), s);
+        s.Tension = set.Tension.Next(
+            s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse), talksHeld, policy, set.Mechanisms.Spiral);
+        s.Openness = set.Society.NextOpenness(s.Openness, policy.Outreach, s.Relief, threat);
+        s.Reform = set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation);
+        record.SenderPayoff = set.Payoffs.Sender(footing.Sender, s);
         record.TargetPayoff = Payoffs.Target(set.Target, s, threat);
         if (Bernoulli(set.Rupture.WarChance(s.Tension), shocks.Uniform(Chance.War, t))) record.Happened |= Happened.War;
         else if (Bernoulli(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), shocks.Uniform(Chance.RegimeCollapse, t)))
             record.Happened |= Happened.RegimeCollapse;
-        return s;
     }
 }

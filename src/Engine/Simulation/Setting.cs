@@ -108,11 +108,22 @@ public struct Setting
         return setting;
     }
 
-    /// <summary>The sender's weights as it acts on them: that of regional security is multiplied by its own and its third parties' parts in it.</summary>
-    public readonly SenderPreferences SenderWants() => Sender with { RegionalSecurity = Sender.RegionalSecurity * Coalition.RegionalWeight() };
-
     /// <summary>A copy that shares nothing with this one.</summary>
     public readonly Setting Copy() => this with { Eras = [.. Eras] };
+}
+
+/// <summary>What a replication derives from its setting before round 0, once.</summary>
+/// <param name="Sender">The sender's weights as it acts on them: that of regional security multiplied by its own and its third parties' parts in it.</param>
+/// <param name="Coalition">What the sender and its third parties enforce together.</param>
+/// <param name="SenderPrior">The sender's trust before any news.</param>
+/// <param name="TargetPrior">The target's trust before any news.</param>
+internal readonly record struct Footing(SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior)
+{
+    internal static Footing Of(in Setting set) => new(
+        set.Sender with { RegionalSecurity = set.Sender.RegionalSecurity * set.Coalition.RegionalWeight() },
+        set.Coalition.Reach(),
+        Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
+        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength));
 }
 
 /// <summary>What each side believes before round 1, and what the target may be.</summary>

@@ -61,17 +61,17 @@ public struct Coalition
     /// <param name="index">Its index, from 0 to <see cref="MostMembers"/> − 1.</param>
     public static Part<Coalition, ThirdParty> Member(int index) => (ref Coalition c) => ref c.Members[index];
 
-    /// <summary>ℓ₀ + Σⱼ ℓⱼ eⱼ (1 − zⱼ h): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
-    /// <param name="hardship">h, hardship of the target's economy, [0, 1].</param>
-    public readonly double Share(double hardship)
+    /// <summary>What the sender and its third parties enforce together.</summary>
+    public readonly Reach Reach()
     {
-        var share = OwnLeverage;
+        var (firm, fearful) = (OwnLeverage, 0.0);
         for (var j = 0; j < Count; j++)
         {
             ref readonly var party = ref Members[j];
-            share += party.Leverage * party.Enforcement * (1 - party.FearOfCollapse * hardship);
+            firm += party.Leverage * party.Enforcement;
+            fearful += party.Leverage * party.Enforcement * party.FearOfCollapse;
         }
-        return share;
+        return new Reach(firm, fearful);
     }
 
     /// <summary>a₀ + Σⱼ aⱼ: what the sender's weight on regional security is multiplied by; 1 in the base scenario.</summary>
@@ -88,4 +88,14 @@ public struct Coalition
     {
         private ThirdParty first;
     }
+}
+
+/// <summary>The share of the pressure that a coalition enforces, summed over its members.</summary>
+/// <param name="Firm">ℓ₀ + Σⱼ ℓⱼeⱼ: what is enforced when the target feels no hardship.</param>
+/// <param name="Fearful">Σⱼ ℓⱼeⱼzⱼ: what of it is given up when hardship is at its worst.</param>
+public readonly record struct Reach(double Firm, double Fearful)
+{
+    /// <summary>ℓ₀ + Σⱼ ℓⱼeⱼ(1 − zⱼh): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
+    /// <param name="hardship">h, hardship of the target's economy, [0, 1].</param>
+    public double Share(double hardship) => Firm - Fearful * hardship;
 }

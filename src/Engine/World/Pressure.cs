@@ -41,10 +41,9 @@ public struct Pressure
     public readonly double Next(double pressure, double wanted) => pressure + Adjustment * (wanted - pressure);
 
     /// <summary>β = p(1 − ρ)·coalition(h)·(1 − autarky(1 − o)): what the target feels of the pressure, [0, 1].</summary>
-    /// <param name="pressure">p, the pressure applied.</param>
-    /// <param name="state">ρ, h and o.</param>
+    /// <param name="state">p, as just applied, ρ, h and o.</param>
     /// <param name="coalition">Who enforces how much.</param>
     /// <param name="autarky">The mechanism's strength.</param>
-    public static double Bite(double pressure, in WorldState state, in Coalition coalition, double autarky) =>
-        pressure * (1 - state.Relief) * coalition.Share(state.Hardship) * (1 - autarky * (1 - state.Openness));
+    public static double Bite(in WorldState state, Reach coalition, double autarky) =>
+        state.Pressure * (1 - state.Relief) * coalition.Share(state.Hardship) * (1 - autarky * (1 - state.Openness));
 }
