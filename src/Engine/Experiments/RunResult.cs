@@ -24,7 +24,8 @@ public sealed record Variable(string Name, string Label, string Unit, string Mea
 /// <param name="Metric">Which metric.</param>
 /// <param name="Estimate">Its mean with 95% interval and n (for a metric of some runs only, n counts those).</param>
 /// <param name="Median">Its median over the same values; NaN when n is 0.</param>
-public sealed record MetricSummary(Metric Metric, Estimate Estimate, double Median);
+/// <param name="MedianInterval">The distribution-free 95% interval of the median, from the ranks of the values.</param>
+public sealed record MetricSummary(Metric Metric, Estimate Estimate, double Median, Interval MedianInterval);
 
 /// <summary>A way a replication can end (every replication has exactly one) and its share.</summary>
 /// <param name="Name">The name in files: <c>rolledBack</c>.</param>
@@ -108,12 +109,28 @@ public sealed record RunResult
     /// <summary>The time to the first agreement.</summary>
     public required SurvivalCurve FirstAgreement { get; init; }
 
+    /// <summary>What cautions are drawn from.</summary>
+    public required RunDiagnostics Diagnostics { get; init; }
+
     /// <summary>The summary of one metric.</summary>
     /// <param name="metric">The metric's name in files.</param>
     /// <exception cref="KeyNotFoundException">There is no such metric.</exception>
     public MetricSummary this[string metric] =>
         Metrics.FirstOrDefault(m => m.Metric.Name == metric) ?? throw new KeyNotFoundException($"No metric is named '{metric}'.");
 }
+
+/// <summary>What a run tells about its own trustworthiness, beside its results.</summary>
+/// <param name="Requested">Replications asked for; more than were run when the run was interrupted.</param>
+/// <param name="Ever">All that happened in any round of any replication.</param>
+/// <param name="Seekers">Replications in which the target was a security seeker.</param>
+/// <param name="Censored">Replications that ended without a first agreement.</param>
+/// <param name="CapabilityAtBound">Share of rounds that capability ended at 0 or 1.</param>
+/// <param name="TensionAtBound">Share of rounds that tension ended at 0 or 1.</param>
+/// <param name="OpennessAtBound">Share of rounds that openness ended at 0 or 1.</param>
+/// <param name="Remarks">What the scenario itself says against its results: illustrative numbers, weights that do not add up.</param>
+public sealed record RunDiagnostics(
+    long Requested, Simulation.Happened Ever, long Seekers, long Censored,
+    double CapabilityAtBound, double TensionAtBound, double OpennessAtBound, IReadOnlyList<string> Remarks);
 
 /// <summary>One metric of two scenarios over the same shocks: replication i of both shares every draw of chance.</summary>
 /// <param name="Metric">Which metric.</param>

@@ -1,0 +1,162 @@
+using System.Globalization;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Experiments;
+
+/// <summary>A reason not to lean on a result too hard.</summary>
+/// <param name="Id">Its name in files: <c>few-events</c>.</param>
+/// <param name="Seen">What was seen, with its number.</param>
+/// <param name="Norm">What it is held against.</param>
+/// <param name="Advice">What to do.</param>
+public sealed record Caution(string Id, string Seen, string Norm, string Advice)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Seen} ({Norm}). {Advice}";
+}
+
+/// <summary>Checks of a result, each a small pure function of it.</summary>
+public static class Cautions
+{
+    /// <summary>Fewest replications below which a mean is a sketch.</summary>
+    internal const long FewReplications = 200;
+
+    /// <summary>Fewest runs with an event, and without it, for a share that can be compared.</summary>
+    internal const long FewEvents = 10;
+
+    /// <summary>Share of rounds at a bound above which the bound, not the mechanisms, shapes the result.</summary>
+    internal const double OftenAtBound = .5;
+
+    /// <summary>Share of runs without the event above which their mean time to it says little.</summary>
+    internal const double MuchCensored = .05;
+
+    /// <summary>All cautions about a run.</summary>
+    /// <param name="run">The run.</param>
+    public static IReadOnlyList<Caution> About(RunResult run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return [.. Interrupted(run), .. TooFew(run), .. RareEvents(run), .. AtBounds(run), .. Censored(run), .. NeverFired(run), .. Remarks(run)];
+    }
+
+    /// <summary>All cautions about differences between scenarios.</summary>
+    /// <param name="differences">The differences.</param>
+    public static IReadOnlyList<Caution> About(IReadOnlyList<PairedDifference> differences)
+    {
+        ArgumentNullException.ThrowIfNull(differences);
+        return [.. differences.Where(d => d.Metric.Name == "senderPayoff").SelectMany(WiderThanEffect), .. HalfPairs(differences)];
+    }
+
+    private static IEnumerable<Caution> Interrupted(RunResult run)
+    {
+        if (run.Replications < run.Diagnostics.Requested)
+            yield return new("interrupted", Text($"the run was stopped after {run.Replications} of {run.Diagnostics.Requested} replications"),
+                "what is reported is the first ones, without a gap", "Run it again for the rest.");
+    }
+
+    private static IEnumerable<Caution> TooFew(RunResult run)
+    {
+        if (run.Replications < FewReplications)
+            yield return new("few-replications", Text($"{run.Replications} replications"), Text($"below {FewReplications} intervals are wide and uncertain themselves"),
+                Text($"Ask for more: --replications {Math.Max(1000, 10 * run.Replications)}."));
+    }
+
+    private static IEnumerable<Caution> RareEvents(RunResult run)
+    {
+        foreach (var m in run.Metrics.Where(m => m.Metric.IsShare && m.Estimate.N > 0))
+        {
+            var events = (long)Math.Round(m.Estimate.Mean * m.Estimate.N);
+            var rarer = Math.Min(events, m.Estimate.N - events);
+            if (rarer is > 0 and < FewEvents)
+                yield return new("few-events", Text($"{m.Metric.Label}: {(rarer == events ? "" : "all but ")}{rarer} of {m.Estimate.N} runs"),
+                    Text($"below {FewEvents} the share is known only roughly"), Text($"To compare it, ask for more: --replications {Rounded(m.Estimate.N * FewEvents * 3 / rarer)}."));
+        }
+    }
+
+    private static IEnumerable<Caution> AtBounds(RunResult run)
+    {
+        foreach (var (name, share) in new[]
+        {
+            ("capability", run.Diagnostics.CapabilityAtBound), ("tension", run.Diagnostics.TensionAtBound), ("openness", run.Diagnostics.OpennessAtBound),
+        })
+        {
+            if (share > OftenAtBound)
+                yield return new("at-bound", Text($"{name} sat at 0 or 1 in {share:P0} of the rounds"), Text($"above {OftenAtBound:P0} the bound shapes the result"),
+                    $"Do not read small differences in {name}; vary what drives it (sim describe world).");
+        }
+    }
+
+    private static IEnumerable<Caution> Censored(RunResult run)
+    {
+        var share = run.Replications == 0 ? 0 : (double)run.Diagnostics.Censored / run.Replications;
+        if (share > MuchCensored && share < 1)
+            yield return new("censored", Text($"{share:P0} of the runs ended without an agreement"),
+                Text($"above {MuchCensored:P0} the mean round of the first agreement leaves out the slow ones"), "Read the Kaplan-Meier chart instead.");
+    }
+
+    private static IEnumerable<Caution> NeverFired(RunResult run)
+    {
+        foreach (var (happened, what, advice) in new[]
+        {
+            (Happened.Talks, "talks were never held", "What the deal offers played no part: raise policy.talks or the replications."),
+            (Happened.Signature, "no step was ever signed", "Depth, relief and verification played no part beyond the talks themselves."),
+            (Happened.NewAdministration, "the administration never changed", "Reversal played no part."),
+        })
+        {
+            if (run.Replications > 0 && (run.Diagnostics.Ever & happened) == 0)
+                yield return new("never-fired", what, Text($"in {run.Replications} replications"), advice);
+        }
+        if (run.Replications > 0 && (run.Diagnostics.Seekers == 0 || run.Diagnostics.Seekers == run.Replications))
+            yield return new("one-type", run.Diagnostics.Seekers == 0 ? "the target was an opportunist in every run" : "the target was a security seeker in every run",
+                "the other type was never drawn", "If that is not meant, change target.seekers.");
+    }
+
+    private static IEnumerable<Caution> Remarks(RunResult run) =>
+        run.Diagnostics.Remarks.Select(remark => new Caution("scenario", remark, "said by the scenario", "Take the results as an illustration of it."));
+
+    private static IEnumerable<Caution> WiderThanEffect(PairedDifference d)
+    {
+        var e = d.Difference;
+        if (!double.IsNaN(e.Interval.Low) && e.Interval.Width > Math.Abs(e.Mean) && e.Interval.Width > 0)
+            yield return new("wider-than-effect", Text($"{d.Metric.Label}, {d.Scenario} against {d.Reference}: an interval {e.Interval.Width:G2} wide around {e.Mean:G2}"),
+                "an interval wider than the effect leaves its size open", Text($"Four times the replications halve it: --replications {4 * e.N}."));
+    }
+
+    private static IEnumerable<Caution> HalfPairs(IReadOnlyList<PairedDifference> differences)
+    {
+        var all = differences.Count == 0 ? 0 : differences.Max(d => d.Difference.N);
+        foreach (var d in differences.Where(d => d.Difference.N > 0 && d.Difference.N < all / 2))
+            yield return new("half-pairs", Text($"{d.Metric.Label}, {d.Scenario} against {d.Reference}: {d.Difference.N} of {all} pairs"),
+                "only pairs in which both have a value count", "They are not a random part of all pairs: do not read the difference as an effect.");
+    }
+
+    private static long Rounded(long n)
+    {
+        var unit = (long)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(n))));
+        return (n + unit - 1) / unit * unit;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+}
+
+/// <summary>What can and cannot be said of a comparison, in one plain sentence.</summary>
+public static class Verdict
+{
+    /// <summary>The sentence for one metric.</summary>
+    /// <param name="d">The paired difference.</param>
+    public static string Of(PairedDifference d)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        var e = d.Difference;
+        if (e.N < 2 || double.IsNaN(e.Interval.Low))
+            return Text($"{d.Scenario} and {d.Reference} cannot be compared on {d.Metric.Label}: fewer than two pairs have a value.");
+        if (e.Mean == 0 && e.Interval.Width == 0) return Text($"{d.Scenario} and {d.Reference} have the same {d.Metric.Label} in every one of {e.N:N0} pairs.");
+        var interval = Text($"95% interval {Signed(e.Interval.Low)} to {Signed(e.Interval.High)}, n = {e.N:N0} pairs");
+        if (e.Interval.Contains(0))
+            return Text($"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {d.Metric.Label}: the difference is {Signed(e.Mean)} ({interval}).");
+        return Text($"{d.Scenario} has the {(e.Mean > 0 ? "higher" : "lower")} {d.Metric.Label} than {d.Reference}, by {Math.Abs(e.Mean):G3} on average ({interval}), and the higher one in {d.Superiority.Mean:P0} of the pairs.");
+    }
+
+    private static string Signed(double value) => value.ToString("+0.###;−0.###;0", CultureInfo.InvariantCulture);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+}

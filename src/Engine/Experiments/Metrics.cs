@@ -1,0 +1,63 @@
+using NegotiationSim.Engine.Simulation;
+
+namespace NegotiationSim.Engine.Experiments;
+
+/// <summary>The metrics of a replication, each declared once.</summary>
+public static class Metrics
+{
+    /// <summary>Reads a metric off a replication's outcome; NaN when this replication has no value.</summary>
+    /// <param name="outcome">The outcome.</param>
+    public delegate double Reading(in Outcome outcome);
+
+    /// <summary>A metric with the way to read it.</summary>
+    /// <param name="Metric">The declaration.</param>
+    /// <param name="Read">The reading.</param>
+    public sealed record Declared(Metric Metric, Reading Read);
+
+    /// <summary>All metrics, in the order in which tables show them.</summary>
+    public static IReadOnlyList<Declared> All { get; } =
+    [
+        Final("capability", "capability", "the target's nuclear and missile capability at the end", (in o) => o.Final.Capability),
+        Final("tension", "tension", "tension at the end", (in o) => o.Final.Tension),
+        Final("hardship", "hardship", "hardship of the target's economy at the end", (in o) => o.Final.Hardship),
+        Final("openness", "openness", "openness of the target at the end", (in o) => o.Final.Openness),
+        Final("reform", "pressure for reform", "internal pressure for reform at the end", (in o) => o.Final.Reform),
+        Final("senderTrust", "sender's trust", "the sender's trust in the target at the end", (in o) => o.Final.SenderTrust.Mean),
+        Final("targetTrust", "target's trust", "the target's trust in the sender at the end", (in o) => o.Final.TargetTrust.Mean),
+        Amount("missileTests", "missile tests", "tests", "missile tests of the whole run", (in o) => o.MissileTests),
+        Amount("nuclearTests", "nuclear tests", "tests", "nuclear tests of the whole run", (in o) => o.NuclearTests),
+        Share("agreementReached", "agreement reached", "at least one step of the deal was signed", (in o) => o.FirstAgreementRound > 0),
+        Amount("firstAgreementRound", "first agreement", "round", "round of the first signature, counted from 1, in the runs that had one",
+            (in o) => o.FirstAgreementRound > 0 ? o.FirstAgreementRound : double.NaN),
+        Amount("roundsInForce", "agreement in force", "rounds", "rounds with an agreement in force", (in o) => o.RoundsInForce),
+        Share("agreementAtEnd", "agreement at end", "an agreement was in force at the end", (in o) => o.Final.InForce),
+        Share("war", "war", "the run ended in war", (in o) => o.End == End.War),
+        Share("collapse", "regime collapse", "the run ended in the collapse of the target's regime", (in o) => o.End == End.Collapse),
+        Amount("senderPayoff", "sender's payoff", "utility", "the sender's payoff, summed over the rounds played", (in o) => o.SenderPayoff),
+        Amount("targetPayoff", "target's payoff", "utility", "the target's payoff, summed over the rounds played", (in o) => o.TargetPayoff),
+    ];
+
+    private static Declared Final(string name, string label, string meaning, Reading read) => new(new Metric(name, label, "0 to 1", meaning, IsShare: false), read);
+
+    private static Declared Amount(string name, string label, string unit, string meaning, Reading read) => new(new Metric(name, label, unit, meaning, IsShare: false), read);
+
+    private delegate bool Property(in Outcome outcome);
+
+    private static Declared Share(string name, string label, string meaning, Property has) =>
+        new(new Metric(name, label, "share of runs", meaning, IsShare: true), (in o) => has(o) ? 1 : 0);
+}
+
+/// <summary>The names and definitions of the ways a replication can end.</summary>
+public static class Ends
+{
+    /// <summary>All ends in the order of <see cref="End"/>: name in files, label and definition.</summary>
+    public static IReadOnlyList<(End End, string Name, string Label, string Meaning)> All { get; } =
+    [
+        (End.War, "war", "war", "war broke out"),
+        (End.Collapse, "collapse", "regime collapse", "the target's regime collapsed"),
+        (End.Denuclearised, "denuclearised", "denuclearised", "capability ended at or below outcomes.denuclearised (.15 by default)"),
+        (End.RolledBack, "rolledBack", "rolled back", "capability ended below its start by more than outcomes.margin (.05 by default)"),
+        (End.Capped, "capped", "capped", "capability ended within outcomes.margin of its start"),
+        (End.Advanced, "advanced", "advanced", "capability ended above its start by more than outcomes.margin"),
+    ];
+}

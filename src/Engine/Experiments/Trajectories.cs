@@ -1,0 +1,107 @@
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Experiments;
+
+/// <summary>Writes down every variable of a replication, round by round, into a buffer that is used again and again.</summary>
+internal readonly struct TrajectoryObserver(double[] values, int[] status, double initialCapability, EndThresholds thresholds) : IObserver
+{
+    internal static int Count => Variables.All.Count;
+
+    public void Observe(int t, in WorldState state, in RoundRecord record)
+    {
+        var row = values.AsSpan((t + 1) * Count, Count);
+        var declared = Declarations;
+        for (var v = 0; v < row.Length; v++)
+            row[v] = t < 0 && declared[v].IsFlow ? double.NaN : declared[v].Read(state, record);
+        status[t + 1] = (int)thresholds.Classify(record.Happened, state.Capability, initialCapability);
+    }
+
+    /// <summary>A run that ended early keeps its last state; what flows is 0 from then on.</summary>
+    internal void FillAfter(int roundsPlayed, int rounds)
+    {
+        var last = values.AsSpan(roundsPlayed * Count, Count);
+        for (var t = roundsPlayed + 1; t <= rounds; t++)
+        {
+            var row = values.AsSpan(t * Count, Count);
+            for (var v = 0; v < row.Length; v++) row[v] = Declarations[v].IsFlow ? 0 : last[v];
+            status[t] = status[roundsPlayed];
+        }
+    }
+
+    private static readonly Variables.Declared[] Declarations = [.. Variables.All];
+}
+
+/// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
+internal sealed class TrajectorySums(int rounds)
+{
+    /// <summary>Histogram bins over a variable's range: quantiles are exact to about a thousandth of it.</summary>
+    private const int Bins = 1000;
+
+    private static readonly int Variables = TrajectoryObserver.Count;
+
+    private readonly Moments[] moments = new Moments[(rounds + 1) * Variables];
+    private readonly BoundedHistogram[] histograms = NewHistograms(rounds);
+    private readonly long[] statuses = new long[(rounds + 1) * Ends.All.Count];
+
+    /// <summary>Adds a replication.</summary>
+    internal void Add(double[] values, int[] status)
+    {
+        for (var i = 0; i < moments.Length; i++)
+        {
+            if (double.IsNaN(values[i])) continue;
+            moments[i].Add(values[i]);
+            histograms[i].Add(values[i]);
+        }
+        for (var t = 0; t <= rounds; t++) statuses[t * Ends.All.Count + status[t]]++;
+    }
+
+    /// <summary>Hands the moments of a block on and starts the next block's at nothing.</summary>
+    internal void MoveMomentsTo(Moments[] total)
+    {
+        for (var i = 0; i < moments.Length; i++) total[i].Merge(moments[i]);
+        Array.Clear(moments);
+    }
+
+    /// <summary>Adds another thread's counts. Whole numbers: the order does not matter.</summary>
+    internal void AddCounts(TrajectorySums other)
+    {
+        for (var i = 0; i < histograms.Length; i++) histograms[i].Merge(other.histograms[i]);
+        for (var i = 0; i < statuses.Length; i++) statuses[i] += other.statuses[i];
+    }
+
+    /// <summary>The series of all variables.</summary>
+    internal IReadOnlyList<Series> ToSeries(Moments[] total, IReadOnlyList<double[]> paths) =>
+        [.. Experiments.Variables.All.Select((declared, v) =>
+        {
+            double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * Variables + v))];
+            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Intervals.Mean(total[t * Variables + v])).ToArray();
+            return new Series(
+                declared.Variable,
+                [.. estimates.Select(e => e.Mean)],
+                [.. estimates.Select(e => e.Interval.Low)],
+                [.. estimates.Select(e => e.Interval.High)],
+                [.. Series.QuantileLevels.Select(level => (IReadOnlyList<double>)Over(i => histograms[i].Quantile(level)))],
+                [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
+        })];
+
+    /// <summary>The shares of the statuses over the rounds.</summary>
+    internal IReadOnlyList<StatusShare> ToStatuses()
+    {
+        double Total(int t) => Enumerable.Range(0, Ends.All.Count).Sum(e => statuses[t * Ends.All.Count + e]);
+        return [.. Ends.All.Select((end, e) => new StatusShare(end.Name, end.Label,
+            [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * Ends.All.Count + e] / Total(t))]))];
+    }
+
+    private static BoundedHistogram[] NewHistograms(int rounds)
+    {
+        var histograms = new BoundedHistogram[(rounds + 1) * Variables];
+        for (var i = 0; i < histograms.Length; i++)
+        {
+            var variable = Experiments.Variables.All[i % Variables].Variable;
+            histograms[i] = variable.High > 1 ? BoundedHistogram.OfWholeNumbers((int)variable.High) : new BoundedHistogram(variable.Low, variable.High, Bins);
+        }
+        return histograms;
+    }
+}

@@ -1,0 +1,44 @@
+namespace NegotiationSim.Engine.Statistics;
+
+/// <summary>Count, mean and variance of a sample that is seen one value at a time (Welford 1962).</summary>
+public struct Moments
+{
+    private double squares;
+
+    /// <summary>How many values were added.</summary>
+    public long N { get; private set; }
+
+    /// <summary>Their mean; 0 while there is none.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>Their sample variance (over n − 1); NaN for fewer than two.</summary>
+    public readonly double Variance => N < 2 ? double.NaN : squares / (N - 1);
+
+    /// <summary>The square root of <see cref="Variance"/>.</summary>
+    public readonly double StandardDeviation => Math.Sqrt(Variance);
+
+    /// <summary>The standard error of the mean; NaN for fewer than two values.</summary>
+    public readonly double StandardError => Math.Sqrt(Variance / N);
+
+    /// <summary>Adds a value.</summary>
+    /// <param name="value">Any finite number.</param>
+    public void Add(double value)
+    {
+        N++;
+        var delta = value - Mean;
+        Mean += delta / N;
+        squares += delta * (value - Mean);
+    }
+
+    /// <summary>Adds another sample (Chan, Golub and LeVeque 1979).</summary>
+    /// <param name="other">The other sample's moments.</param>
+    public void Merge(in Moments other)
+    {
+        if (other.N == 0) return;
+        var n = N + other.N;
+        var delta = other.Mean - Mean;
+        squares += other.squares + delta * delta * ((double)N * other.N / n);
+        Mean += delta * other.N / n;
+        N = n;
+    }
+}

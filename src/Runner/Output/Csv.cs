@@ -1,0 +1,14 @@
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>Comma-separated values (RFC 4180).</summary>
+internal static class Csv
+{
+    private static readonly char[] Special = [',', '"', '\n', '\r'];
+
+    /// <summary>A field, in quotes where it must be.</summary>
+    internal static string Field(string text) =>
+        text.IndexOfAny(Special) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A number in full; empty when there is none.</summary>
+    internal static string Field(double value) => double.IsNaN(value) ? "" : NumberText.Exact(value);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>Numbers as text: never more digits than their uncertainty supports, the same on every machine.</summary>
+internal static class NumberText
+{
+    /// <summary>A number in full, so that reading it back gives the same bits.</summary>
+    internal static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>How many decimals show two digits of an estimate's standard error, or of its interval when that error is 0 or not known.</summary>
+    internal static int Decimals(Estimate estimate)
+    {
+        var error = estimate.StandardError > 0 ? estimate.StandardError : estimate.Interval.Width / 4;
+        return error > 0 && double.IsFinite(error) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(error)), 0, 6) : 2;
+    }
+
+    /// <summary>A number with that many decimals; "–" when there is none.</summary>
+    internal static string Fixed(double value, int decimals)
+    {
+        if (double.IsNaN(value)) return "–";
+        var text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.Trim('-', '0', '.').Length == 0 ? text.TrimStart('-') : text; // no negative zero
+    }
+
+    /// <summary>An estimate's mean.</summary>
+    internal static string Mean(Estimate estimate) => Fixed(estimate.Mean, Decimals(estimate));
+
+    /// <summary>An interval as "low to high": a dash would read as a minus sign.</summary>
+    internal static string Range(Estimate estimate)
+    {
+        if (double.IsNaN(estimate.Interval.Low)) return "–";
+        var decimals = Decimals(estimate);
+        return $"{Fixed(estimate.Interval.Low, decimals)} to {Fixed(estimate.Interval.High, decimals)}";
+    }
+
+    /// <summary>A whole number with thousands set apart.</summary>
+    internal static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>A column of a table: its heading, what it means and how it is set.</summary>
+/// <param name="Heading">The heading on screen and in papers.</param>
+/// <param name="Name">The heading in CSV and JSON.</param>
+/// <param name="Legend">What it means, half a sentence.</param>
+/// <param name="IsNumber">Whether it is set to the right.</param>
+internal sealed record Column(string Heading, string Name, string Legend, bool IsNumber = true);
+
+/// <summary>A cell: as people read it and as programs do.</summary>
+/// <param name="Text">With no more digits than its uncertainty supports.</param>
+/// <param name="Exact">In full; the same as the text where it is a word.</param>
+internal readonly record struct Cell(string Text, string Exact)
+{
+    public static implicit operator Cell(string text) => new(text, text);
+}
+
+/// <summary>A table of results, made once and written in any format.</summary>
+/// <param name="Title">What it shows.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows, a cell a column.</param>
+/// <param name="Notes">What must be known to read it, a sentence each.</param>
+internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, IReadOnlyList<string> Notes)
+{
+    /// <summary>For a screen of 80 columns: aligned text, then the notes and a legend of the columns.</summary>
+    internal string ToText()
+    {
+        var widths = Columns.Select((c, i) => Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).ToArray();
+        var text = new StringBuilder().AppendLine(Title).AppendLine();
+        void Line(Func<int, string> cell)
+        {
+            var cells = Columns.Select((c, i) => c.IsNumber ? cell(i).PadLeft(widths[i]) : cell(i).PadRight(widths[i]));
+            text.Append("  ").AppendLine(string.Join("  ", cells).TrimEnd());
+        }
+        Line(i => Columns[i].Heading);
+        Line(i => new string('─', widths[i]));
+        foreach (var row in Rows) Line(i => row[i].Text);
+        text.AppendLine();
+        foreach (var note in Notes) text.Append(TextWrap.Indented(note, "  "));
+        text.Append(TextWrap.Indented(string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}")) + ".", "  "));
+        return text.ToString();
+    }
+
+    /// <summary>Comma-separated values (RFC 4180) with the numbers in full.</summary>
+    internal string ToCsv()
+    {
+        var text = new StringBuilder().Append(string.Join(',', Columns.Select(c => Csv.Field(c.Name)))).Append('\n');
+        foreach (var row in Rows) text.Append(string.Join(',', row.Select(c => Csv.Field(c.Exact)))).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>A Markdown table.</summary>
+    internal string ToMarkdown()
+    {
+        static string Escape(string s) => s.Replace("|", "\\|", StringComparison.Ordinal);
+        var text = new StringBuilder().Append("**").Append(Escape(Title)).Append("**\n\n");
+        text.Append("| ").AppendJoin(" | ", Columns.Select(c => Escape(c.Heading))).Append(" |\n");
+        text.Append('|').AppendJoin('|', Columns.Select(c => c.IsNumber ? "---:" : "---")).Append("|\n");
+        foreach (var row in Rows) text.Append("| ").AppendJoin(" | ", row.Select(c => Escape(c.Text))).Append(" |\n");
+        text.Append('\n').AppendJoin(' ', Notes).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>A LaTeX table in the style of the booktabs package.</summary>
+    internal string ToLatex()
+    {
+        var text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n");
+        text.Append("  \\caption{").Append(Latex(Title)).Append(". ").Append(Latex(string.Join(' ', Notes))).Append("}\n");
+        text.Append("  \\begin{tabular}{").Append(string.Concat(Columns.Select(c => c.IsNumber ? 'r' : 'l'))).Append("}\n    \\toprule\n    ");
+        text.AppendJoin(" & ", Columns.Select(c => Latex(c.Heading))).Append(" \\\\\n    \\midrule\n");
+        foreach (var row in Rows) text.Append("    ").AppendJoin(" & ", row.Select(c => Latex(c.Text))).Append(" \\\\\n");
+        return text.Append("    \\bottomrule\n  \\end{tabular}\n\\end{table}\n").ToString();
+    }
+
+    private static string Latex(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            escaped.Append(c switch
+            {
+                '\\' => "\\textbackslash{}",
+                '&' or '%' or '$' or '#' or '_' or '{' or '}' => "\\" + c,
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                '−' => "$-$",
+                '–' => "--",
+                '→' => "$\\rightarrow$",
+                '≤' => "$\\leq$",
+                _ => c.ToString(),
+            });
+        }
+        return escaped.ToString();
+    }
+}

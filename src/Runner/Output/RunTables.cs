@@ -1,0 +1,64 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>The tables of a run and of a comparison.</summary>
+internal static class RunTables
+{
+    private static readonly Column[] EstimateColumns =
+    [
+        new("mean", "mean", "over replications; for a share, the part of the runs"),
+        new("95% interval", "ci95", "of the mean: Student's t; of a share: Wilson 1927"),
+        new("n", "n", "replications that have a value"),
+    ];
+
+    /// <summary>Every metric, then the shares of the outcomes.</summary>
+    internal static ResultTable Of(RunResult run)
+    {
+        Column[] columns = [new("metric", "metric", "", IsNumber: false), .. EstimateColumns, new("unit", "unit", "", IsNumber: false)];
+        var rows = run.Metrics.Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
+            .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
+        return new ResultTable(
+            $"{run.Scenario}: {run.Policy}, {run.Rounds} rounds × {NumberText.Count(run.Replications)} replications, seed {run.Seed}",
+            columns, [.. rows],
+            ["A run ends in war, in regime collapse, or at the horizon denuclearised, rolled back, capped or advanced: these shares add up to 1."]);
+    }
+
+    /// <summary>Every metric's paired difference of one scenario from another.</summary>
+    internal static ResultTable Of(IReadOnlyList<PairedDifference> differences)
+    {
+        var (scenario, reference) = (differences[0].Scenario, differences[0].Reference);
+        Column[] columns =
+        [
+            new("metric", "metric", "", IsNumber: false),
+            new("difference", "difference", $"mean of {scenario} minus {reference}, replication by replication"),
+            new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
+            new("P(higher)", "superiority", $"chance that {scenario} has the higher value in a pair, ties half"),
+            new("effect", "effectSize", "mean difference over its standard deviation, d_z"),
+            new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
+            new("n", "n", "pairs"),
+        ];
+        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Select(DifferenceRow)], []);
+    }
+
+    private static Cell[] Row(string label, string name, Estimate e, string unit) =>
+    [
+        new(label, name),
+        new(NumberText.Mean(e), NumberText.Exact(e.Mean)),
+        new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}"),
+        new(NumberText.Count(e.N), e.N.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        unit,
+    ];
+
+    private static Cell[] DifferenceRow(PairedDifference d) =>
+    [
+        new(d.Metric.Label, d.Metric.Name),
+        new(NumberText.Mean(d.Difference), NumberText.Exact(d.Difference.Mean)),
+        new(NumberText.Range(d.Difference), $"{NumberText.Exact(d.Difference.Interval.Low)} {NumberText.Exact(d.Difference.Interval.High)}"),
+        new(NumberText.Fixed(d.Superiority.Mean, 2), NumberText.Exact(d.Superiority.Mean)),
+        new(NumberText.Fixed(d.EffectSize, 2), NumberText.Exact(d.EffectSize)),
+        new(d.AdjustedP < .001 ? "<.001" : NumberText.Fixed(d.AdjustedP, 3), NumberText.Exact(d.AdjustedP)),
+        new(NumberText.Count(d.Difference.N), d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+}
