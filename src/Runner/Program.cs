@@ -1,1 +1,53 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using NegotiationSim.Runner.Commands;
+using NegotiationSim.Runner.Output;
+
+return await Sim.Run(args, Console.Out, Console.Error);
+
+/// <summary>The program: parse, run, exit code.</summary>
+internal static class Sim
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    {
+        CommandLine.Text = CommandLine.Of(args);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // after Ctrl-C: time to write what is complete
+        };
+        var parsed = Create().Parse(args);
+        if (parsed.Action is ParseErrorAction fault) fault.ShowHelp = false;
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+        }
+        catch (UserError e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCodes.BadInput;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"{e.Message} Nothing was left half written.");
+            return ExitCodes.BadInput;
+        }
+    }
+
+    /// <summary>The commands.</summary>
+    internal static RootCommand Create()
+    {
+        var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
+        foreach (var command in new[]
+        {
+            RunCommand.Create(), CompareCommand.Create(), ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
+            TraceCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
+        }) root.Add(command);
+        return root;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using NegotiationSim.Runner.Charts;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>The options that say how charts are drawn.</summary>
+internal sealed class ChartFlags
+{
+    private static readonly IReadOnlyDictionary<string, FigureFormat> Formats = new Dictionary<string, FigureFormat>
+    {
+        ["png"] = FigureFormat.Png, ["svg"] = FigureFormat.Svg, ["pdf"] = FigureFormat.Pdf, ["tiff"] = FigureFormat.Tiff,
+    };
+
+    private readonly Option<string> preset = new("--preset")
+    {
+        Description = $"where the charts will stand: {string.Join(", ", Preset.All.Select(p => p.Name))}",
+        DefaultValueFactory = _ => Preset.Paper.Name,
+    };
+    private readonly Option<double?> width = new("--width") { Description = "width of the charts in millimetres, 60 to 400 [default: the preset's widest]", HelpName = "MM" };
+    private readonly Option<string[]> formats = new("--chart-format")
+    {
+        Description = $"kinds of file: {string.Join(", ", Formats.Keys)} (repeatable) [default: the preset's]",
+    };
+
+    internal ChartFlags()
+    {
+        preset.AcceptOnlyFromAmong([.. Preset.All.Select(p => p.Name)]);
+        formats.AcceptOnlyFromAmong([.. Formats.Keys]);
+        width.Validators.Add(result =>
+        {
+            if (result.GetValue(width) is { } mm && mm is not (>= 60 and <= 400)) result.AddError("--width must be 60 to 400 millimetres.");
+        });
+    }
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { preset, width, formats }) command.Add(option);
+    }
+
+    internal ChartRequest Read(ParseResult parsed) => new(
+        Preset.Named(parsed.GetValue(preset)!)!,
+        parsed.GetValue(width),
+        parsed.GetValue(formats) is { Length: > 0 } chosen ? [.. chosen.Distinct().Select(f => Formats[f])] : null);
+}
+
+/// <summary>How charts are drawn.</summary>
+/// <param name="Preset">Sizes and kinds of file for a place of publication.</param>
+/// <param name="Width">Width in millimetres, or null for the preset's widest.</param>
+/// <param name="Formats">Kinds of file, or null for the preset's.</param>
+internal sealed record ChartRequest(Preset Preset, double? Width, IReadOnlyList<FigureFormat>? Formats);

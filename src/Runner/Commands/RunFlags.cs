@@ -1,0 +1,69 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>The options that run and compare share, each declared once.</summary>
+internal sealed class RunFlags
+{
+    internal Argument<string[]> Files { get; } = new("FILE")
+    {
+        Description = "scenario files; each of several is run by itself, or all together on the same shocks by compare",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int?> rounds = new("--rounds") { Description = "how many rounds (quarters) at the most, in place of the scenario's" };
+    private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> set = new("--set") { Description = "PATH=VALUE in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)", HelpName = "PATH=VALUE" };
+    private readonly Option<string?> output = new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
+    private readonly Option<int> threads = new("--threads") { Description = "threads; changes the speed alone [default: all cores]", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<string> format = new("--format", "-f") { Description = "format of the table: table, json, csv, markdown, latex", DefaultValueFactory = _ => "table" };
+    private readonly Option<bool> noCharts = new("--no-charts") { Description = "draw no charts" };
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "print nothing but errors" };
+    private readonly ChartFlags charts = new();
+
+    internal RunFlags()
+    {
+        AtLeastOne(replications, v => v);
+        AtLeastOne(rounds, v => v ?? 1);
+        AtLeastOne(threads, v => v);
+        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
+        threads.DefaultValueFactory = _ => Environment.ProcessorCount;
+        set.AllowMultipleArgumentsPerToken = false;
+    }
+
+    internal void AddTo(Command command)
+    {
+        command.Add(Files);
+        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, quiet }) command.Add(option);
+        charts.AddTo(command);
+    }
+
+    internal RunRequest Read(ParseResult parsed) => new(
+        parsed.GetValue(Files)!,
+        [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(rounds) is { } r ? (string[])[$"rounds={r}"] : []],
+        new RunOptions { Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+        parsed.GetValue(output),
+        parsed.GetValue(format)!,
+        parsed.GetValue(noCharts) ? null : charts.Read(parsed),
+        parsed.GetValue(quiet));
+
+    private static void AtLeastOne<T>(Option<T> option, Func<T?, long> value) => option.Validators.Add(result =>
+    {
+        if (value(result.GetValue(option)) < 1) result.AddError($"{option.Name} must be at least 1.");
+    });
+}
+
+/// <summary>What the user asked run or compare for.</summary>
+/// <param name="Files">The scenario files.</param>
+/// <param name="Overrides">PATH=VALUE settings.</param>
+/// <param name="Options">Replications, seed, threads.</param>
+/// <param name="Folder">The results folder, or null for the usual one.</param>
+/// <param name="Format">The table's format.</param>
+/// <param name="Charts">How charts are drawn, or null for none.</param>
+/// <param name="IsQuiet">Whether nothing but errors is printed.</param>
+internal sealed record RunRequest(
+    IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool IsQuiet);

@@ -1,0 +1,32 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>Reads scenario files for a command.</summary>
+internal static class ScenarioFiles
+{
+    /// <summary>Reads all files, or says what is wrong with any of them.</summary>
+    /// <exception cref="UserError">Every problem of every file, a line each.</exception>
+    internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
+    {
+        var readings = files.Select(file => ScenarioReader.Read(file, overrides)).ToArray();
+        var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
+        if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
+        return [.. readings.Select(r => r.Scenario!)];
+    }
+
+    /// <summary>Reads files that will stand beside each other, so each must have a name of its own.</summary>
+    internal static IReadOnlyList<Scenario> LoadForComparison(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
+    {
+        var scenarios = Load(files, overrides);
+        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Named(name))];
+    }
+
+    /// <summary>Reads a resolved scenario from a manifest.</summary>
+    internal static Scenario Parse(string json, string file)
+    {
+        var reading = ScenarioReader.Parse(json, file);
+        return reading.Scenario ?? throw new UserError(string.Join('\n', reading.Problems.Select(p => p.ToString())));
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>sim trace: one replication told round by round.</summary>
+internal static class TraceCommand
+{
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "scenario file" };
+        var replication = new Option<long>("--replication", "-r") { Description = "which replication, counted from 0 as in replications.csv", DefaultValueFactory = _ => 0 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var format = new Option<string>("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text" };
+        var all = new Option<bool>("--all") { Description = "tell quiet rounds too" };
+        format.AcceptOnlyFromAmong("text", "json");
+        replication.Validators.Add(r =>
+        {
+            if (r.GetValue(replication) < 0) r.AddError("--replication must be at least 0.");
+        });
+        var command = new Command("trace", """
+            Tell one replication round by round: what each side did, believed, and why.
+
+            Examples:
+              sim trace scenarios/phased.json --replication 7
+              sim trace scenarios/phased.json -r 7 --format json
+            """) { file, replication, seed, set, format, all };
+        command.SetAction(parsed =>
+        {
+            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var setting = scenario.NewSetting();
+            var shocks = new Shocks(parsed.GetValue(seed), parsed.GetValue(replication));
+            scenario.Draw(shocks, ref setting);
+            var recorder = new Recorder([]);
+            var outcome = Replication.Run(setting, ref shocks, ref recorder);
+            var trace = new Trace(scenario, parsed.GetValue(seed), parsed.GetValue(replication), setting, recorder.Rounds, outcome);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(all)));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

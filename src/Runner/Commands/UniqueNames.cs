@@ -1,0 +1,20 @@
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>Names that tell scenarios apart even where two files bear the same one.</summary>
+internal static class UniqueNames
+{
+    /// <summary>The scenarios' names; the second "phased" becomes "phased-2".</summary>
+    internal static IReadOnlyList<string> Of(IReadOnlyList<Scenario> scenarios)
+    {
+        var names = new List<string>();
+        foreach (var scenario in scenarios)
+        {
+            var name = scenario.Name;
+            for (var k = 2; names.Contains(name); k++) name = $"{scenario.Name}-{k}";
+            names.Add(name);
+        }
+        return names;
+    }
+}

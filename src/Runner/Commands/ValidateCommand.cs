@@ -1,0 +1,35 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>sim validate: every problem of scenario files, without running them.</summary>
+internal static class ValidateCommand
+{
+    internal static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "scenario files", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("validate", """
+            Check scenario files: every problem with its file, line, column and cure.
+
+            Example:
+              sim validate scenarios/*.json
+            """) { files };
+        command.SetAction(parsed => Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Execute(IReadOnlyList<string> files, TextWriter output, TextWriter error)
+    {
+        var isBad = false;
+        foreach (var file in files)
+        {
+            var reading = ScenarioReader.Read(file, []);
+            foreach (var problem in reading.Problems) error.WriteLine(problem);
+            isBad |= reading.Problems.Count > 0;
+            if (reading.Scenario is { } scenario)
+                output.WriteLine($"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, SHA-256 {scenario.Sha256[..12]})");
+        }
+        return isBad ? ExitCodes.BadInput : ExitCodes.Done;
+    }
+}

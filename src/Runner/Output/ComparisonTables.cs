@@ -1,0 +1,54 @@
+using System.Text;
+using NegotiationSim.Engine.Experiments;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>The tables of a comparison, and what they say in words.</summary>
+internal static class ComparisonTables
+{
+    /// <summary>The differences of later scenarios from the first.</summary>
+    internal static IReadOnlyList<PairedDifference> AgainstFirst(this ComparisonResult comparison) =>
+        [.. comparison.Differences.Where(d => d.Reference == comparison.Runs[0].Scenario)];
+
+    /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
+    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) =>
+        [Means(comparison.Runs), .. comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]))];
+
+    /// <summary>All differences in one table for other programs.</summary>
+    internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
+    {
+        var text = new StringBuilder("scenario,reference,metric,difference,standard_error,ci95_low,ci95_high,superiority,superiority_low,superiority_high,effect_size,adjusted_p,n\n");
+        foreach (var d in differences)
+        {
+            text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,
+                Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low), Csv.Field(d.Difference.Interval.High),
+                Csv.Field(d.Superiority.Mean), Csv.Field(d.Superiority.Interval.Low), Csv.Field(d.Superiority.Interval.High),
+                Csv.Field(d.EffectSize), Csv.Field(d.AdjustedP), d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What can and cannot be said of the sender's payoff, capability, tension and war, for each later scenario.</summary>
+    internal static string InWords(ComparisonResult comparison) =>
+        string.Concat(comparison.AgainstFirst()
+            .Where(d => d.Metric.Name is "senderPayoff" or "capability" or "tension" or "war")
+            .OrderBy(d => d.Scenario, StringComparer.Ordinal).ThenBy(d => d.Metric.Name != "senderPayoff")
+            .Select(d => TextWrap.Hanging(Verdict.Of(d), "  ", "    ")));
+
+    private static ResultTable Means(IReadOnlyList<RunResult> runs)
+    {
+        Column[] columns = [new("metric", "metric", "", IsNumber: false), .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
+        var rows = runs[0].Metrics.Select((m, i) => (IReadOnlyList<Cell>)[new Cell(m.Metric.Label, m.Metric.Name), .. runs.Select(r => MeanCell(r.Metrics[i]))]);
+        return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}", columns, [.. rows],
+            ["± is half the 95% interval of the mean (Student's t; for shares, Wilson 1927). n is the number of replications, except for the first agreement: those that had one.",
+             .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
+    }
+
+    private static Cell MeanCell(MetricSummary m)
+    {
+        var decimals = NumberText.Decimals(m.Estimate);
+        return new Cell($"{NumberText.Fixed(m.Estimate.Mean, decimals)} ± {NumberText.Fixed(m.Estimate.Interval.Width / 2, decimals)}", NumberText.Exact(m.Estimate.Mean));
+    }
+
+    private static string Short(string name) => name.Length <= 18 ? name : name[..17] + "…";
+}

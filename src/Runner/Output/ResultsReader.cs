@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>Reads a results folder back into the result it was written from.</summary>
+internal static class ResultsReader
+{
+    /// <summary>The runs of a folder and, for a comparison, their differences from the first.</summary>
+    /// <exception cref="UserError">It is not a results folder, or a file of it is damaged.</exception>
+    internal static (IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences) Read(string folder)
+    {
+        var manifest = Manifest.Read(folder);
+        try
+        {
+            if (manifest.Kind != "compare") return ([ReadRun(folder)], []);
+            var runs = manifest.Scenarios.Select(s => ReadRun(Path.Combine(folder, s.Name))).ToArray();
+            var comparison = new ComparisonResult(runs, ReadDifferences(folder));
+            return (runs, comparison.AgainstFirst());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IndexOutOfRangeException or IOException or KeyNotFoundException)
+        {
+            throw new UserError($"{folder}: a file of these results cannot be read ({e.Message}). Make them again with: {manifest.Command}");
+        }
+    }
+
+    private static RunResult ReadRun(string folder)
+    {
+        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
+        var replications = (long)summary["replications"]!;
+        var rounds = (int)summary["rounds"]!;
+        return new RunResult
+        {
+            Scenario = (string)summary["scenario"]!,
+            Policy = (string)summary["policy"]!,
+            Replications = replications,
+            Rounds = rounds,
+            Seed = (ulong)summary["seed"]!,
+            Metrics = [.. Metrics.All.Select(m => ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!))],
+            Outcomes = [.. Ends.All.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
+            Series = ReadSeries(folder, rounds),
+            Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv")),
+            FirstAgreement = ReadSurvival(Path.Combine(folder, "first-agreement.csv")),
+            Diagnostics = ReadDiagnostics(summary["diagnostics"]!),
+        };
+    }
+
+    private static MetricSummary ReadMetric(Metric metric, JsonNode node) => new(
+        metric, new Estimate(Number(node["mean"]), Number(node["standardError"]), ReadInterval(node["ci95"]!), (long)node["n"]!),
+        Number(node["median"]), ReadInterval(node["medianCi95"]!));
+
+    private static OutcomeShare ReadOutcome((End End, string Name, string Label, string Meaning) end, JsonNode node)
+    {
+        var (share, n) = (Number(node["share"]), (long)node["n"]!);
+        return new OutcomeShare(end.Name, end.Label, end.Meaning, new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
+    }
+
+    private static RunDiagnostics ReadDiagnostics(JsonNode node) => new(
+        (long)node["requested"]!, (Happened)(uint)node["ever"]!, (long)node["seekers"]!, (long)node["censored"]!,
+        Number(node["capabilityAtBound"]), Number(node["tensionAtBound"]), Number(node["opennessAtBound"]), [.. node["remarks"]!.AsArray().Select(r => (string)r!)]);
+
+    private static IReadOnlyList<Series> ReadSeries(string folder, int rounds)
+    {
+        var summaries = Rows(Path.Combine(folder, "trajectories.csv")).ToLookup(r => r[1]);
+        var paths = Rows(Path.Combine(folder, "paths.csv")).ToLookup(r => r[1]);
+        if (summaries.Count == 0) return [];
+        return [.. Variables.All.Select(declared =>
+        {
+            double[] Column(ILookup<string, string[]> rows, int column)
+            {
+                var values = Enumerable.Repeat(double.NaN, rounds + 1).ToArray();
+                foreach (var row in rows[declared.Variable.Name]) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
+                return values;
+            }
+            var pathCount = paths[declared.Variable.Name].First().Length - 2;
+            return new Series(declared.Variable, Column(summaries, 2), Column(summaries, 3), Column(summaries, 4),
+                [.. Enumerable.Range(5, Series.QuantileLevels.Count).Select(c => (IReadOnlyList<double>)Column(summaries, c))],
+                [.. Enumerable.Range(2, pathCount).Select(c => (IReadOnlyList<double>)Column(paths, c))]);
+        })];
+    }
+
+    private static IReadOnlyList<StatusShare> ReadStatuses(string file)
+    {
+        var rows = Rows(file).ToArray();
+        return rows.Length == 0 ? [] : [.. Ends.All.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
+    }
+
+    private static SurvivalCurve ReadSurvival(string file)
+    {
+        var rows = Rows(file).ToArray();
+        double[] Column(int c) => [.. rows.Select(r => Number(r[c]))];
+        long[] Counts(int c) => [.. rows.Select(r => long.Parse(r[c], CultureInfo.InvariantCulture))];
+        return new SurvivalCurve("first agreement", Column(1), Column(2), Column(3), Counts(4), Counts(5));
+    }
+
+    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder) =>
+        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray().Select(d => new PairedDifference(
+            Metrics.All.First(m => m.Metric.Name == (string)d!["metric"]!).Metric, (string)d!["scenario"]!, (string)d["reference"]!,
+            new Estimate(Number(d["difference"]), Number(d["standardError"]), ReadInterval(d["ci95"]!), (long)d["n"]!),
+            new Estimate(Number(d["superiority"]), double.NaN, ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
+            Number(d["effectSize"]), Number(d["adjustedP"])))];
+
+    /// <summary>The rows of one of this program's own CSV files, without its heading; no field of theirs is quoted.</summary>
+    private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split(','));
+
+    private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;
+
+    private static Interval ReadInterval(JsonNode node) => new(Number(node[0]), Number(node[1]));
+}

@@ -1,0 +1,42 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Charts;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>What a results folder holds beside the rows of the replications.</summary>
+internal static class RunFiles
+{
+    /// <summary>Writes a run's summary and series, in the folder or in a part of it.</summary>
+    internal static void Write(ResultsFolder folder, RunResult run, string part = "")
+    {
+        void File(string name, Action<TextWriter> content) => folder.Write(Path.Combine(part, name), content);
+        File("summary.json", text => text.Write(SummaryJson.Write(run)));
+        File("trajectories.csv", text => SeriesFiles.Trajectories(text, run));
+        File("statuses.csv", text => SeriesFiles.Statuses(text, run));
+        File("first-agreement.csv", text => SeriesFiles.FirstAgreement(text, run));
+        File("paths.csv", text => SeriesFiles.Paths(text, run));
+    }
+
+    /// <summary>Writes the manifest over all data files written so far.</summary>
+    internal static void WriteManifest(
+        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<Scenario> scenarios)
+    {
+        var manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, [.. scenarios.Select(Manifest.EntryFor)], folder.Hashes());
+        folder.Write(Manifest.FileName, text => text.Write(manifest.ToJson()));
+    }
+
+    /// <summary>Draws the charts of a run, or of several that are compared.</summary>
+    /// <returns>How many charts were drawn.</returns>
+    internal static int DrawCharts(ResultsFolder folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request) =>
+        DrawCharts(Path.Combine(folder.Path, "charts"), runs, differences, request);
+
+    /// <summary>Draws charts into a folder of their own.</summary>
+    internal static int DrawCharts(string folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request)
+    {
+        Directory.CreateDirectory(folder);
+        var figures = runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences);
+        ChartBook.Save(figures, folder, request.Preset, request.Width, request.Formats);
+        return figures.Count;
+    }
+}

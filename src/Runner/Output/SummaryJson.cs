@@ -1,0 +1,111 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>summary.json: a run's metrics and outcomes for other programs.</summary>
+internal static class SummaryJson
+{
+    /// <summary>The document's text.</summary>
+    internal static string Write(RunResult run) => JsonText.Write(json => Write(json, run));
+
+    /// <summary>Writes the document into a larger one.</summary>
+    internal static void Write(Utf8JsonWriter json, RunResult run)
+    {
+        json.WriteStartObject();
+        json.WriteString("scenario", run.Scenario);
+        json.WriteString("policy", run.Policy);
+        json.WriteNumber("replications", run.Replications);
+        json.WriteNumber("rounds", run.Rounds);
+        json.WriteNumber("seed", run.Seed);
+        json.WriteStartObject("metrics");
+        foreach (var m in run.Metrics)
+        {
+            json.WriteStartObject(m.Metric.Name);
+            JsonText.Number(json, "mean", m.Estimate.Mean);
+            JsonText.Number(json, "standardError", m.Estimate.StandardError);
+            JsonText.Interval(json, "ci95", m.Estimate.Interval);
+            JsonText.Number(json, "median", m.Median);
+            JsonText.Interval(json, "medianCi95", m.MedianInterval);
+            json.WriteNumber("n", m.Estimate.N);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartObject("outcomes");
+        foreach (var o in run.Outcomes)
+        {
+            json.WriteStartObject(o.Name);
+            JsonText.Number(json, "share", o.Share.Mean);
+            JsonText.Interval(json, "ci95", o.Share.Interval);
+            json.WriteNumber("n", o.Share.N);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        Cautions(json, Engine.Experiments.Cautions.About(run));
+        Diagnostics(json, run.Diagnostics);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a list of cautions.</summary>
+    internal static void Cautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions)
+    {
+        json.WriteStartArray("cautions");
+        foreach (var caution in cautions)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", caution.Id);
+            json.WriteString("seen", caution.Seen);
+            json.WriteString("norm", caution.Norm);
+            json.WriteString("advice", caution.Advice);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Diagnostics(Utf8JsonWriter json, RunDiagnostics d)
+    {
+        json.WriteStartObject("diagnostics");
+        json.WriteNumber("requested", d.Requested);
+        json.WriteNumber("ever", (uint)d.Ever);
+        json.WriteNumber("seekers", d.Seekers);
+        json.WriteNumber("censored", d.Censored);
+        json.WriteNumber("capabilityAtBound", d.CapabilityAtBound);
+        json.WriteNumber("tensionAtBound", d.TensionAtBound);
+        json.WriteNumber("opennessAtBound", d.OpennessAtBound);
+        json.WriteStartArray("remarks");
+        foreach (var remark in d.Remarks) json.WriteStringValue(remark);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>JSON as this program writes it: indented, '\n', numbers in full, null where there is none.</summary>
+internal static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Write(Action<Utf8JsonWriter> content)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options)) content(json);
+        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    internal static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumber(name, value);
+        else json.WriteNull(name);
+    }
+
+    internal static void Interval(Utf8JsonWriter json, string name, Interval interval)
+    {
+        json.WriteStartArray(name);
+        foreach (var end in (ReadOnlySpan<double>)[interval.Low, interval.High])
+        {
+            if (double.IsFinite(end)) json.WriteNumberValue(end);
+            else json.WriteNullValue();
+        }
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,23 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>One replication written down in full.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Number">The replication's number.</param>
+/// <param name="Setting">Its numbers, uncertain ones as drawn.</param>
+/// <param name="Rounds">State and record of each round; the first is the initial state.</param>
+/// <param name="Outcome">How it ended.</param>
+internal sealed record Trace(
+    Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds, Outcome Outcome);
+
+/// <summary>Keeps every round of a replication.</summary>
+internal readonly struct Recorder(List<(WorldState State, RoundRecord Record)> rounds) : IObserver
+{
+    internal IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds => rounds;
+
+    public void Observe(int t, in WorldState state, in RoundRecord record) => rounds.Add((state, record));
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>A replication as JSON: every quantity of every round.</summary>
+internal static class TraceJson
+{
+    internal static string Write(Trace trace) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("scenario", trace.Scenario.Name);
+        json.WriteString("policy", trace.Scenario.Policy);
+        json.WriteNumber("seed", trace.Seed);
+        json.WriteNumber("replication", trace.Number);
+        var setting = trace.Setting;
+        json.WriteStartObject("drawn");
+        foreach (var uncertain in trace.Scenario.UncertainParameters) json.WriteNumber(uncertain.Path, uncertain.Slot(ref setting));
+        json.WriteEndObject();
+        json.WriteString("end", Ends.All[(int)trace.Outcome.End].Name);
+        json.WriteStartObject("metrics");
+        foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
+        json.WriteEndObject();
+        json.WriteStartArray("rounds");
+        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace.Rounds[t].State, trace.Rounds[t].Record);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Round(Utf8JsonWriter json, int t, WorldState state, RoundRecord record)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("round", t);
+        json.WriteStartObject("state");
+        foreach (var (name, value) in TraceFields.State) JsonText.Number(json, name, value(state));
+        json.WriteEndObject();
+        if (t > 0)
+        {
+            json.WriteStartArray("happened");
+            foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
+            json.WriteEndArray();
+            json.WriteStartObject("record");
+            foreach (var (name, value) in TraceFields.Of(record)) JsonText.Number(json, name, value);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>The quantities of a round by name.</summary>
+internal static class TraceFields
+{
+    /// <summary>The state's quantities.</summary>
+    internal static IReadOnlyList<(string Name, Func<WorldState, double> Of)> State { get; } =
+    [
+        ("capability", s => s.Capability), ("tension", s => s.Tension), ("hardship", s => s.Hardship), ("openness", s => s.Openness), ("reform", s => s.Reform),
+        ("pressure", s => s.Pressure), ("relief", s => s.Relief), ("depth", s => s.Depth), ("stage", s => s.Stage),
+        ("senderTrust", s => s.SenderTrust.Mean), ("targetTrust", s => s.TargetTrust.Mean),
+        ("targetIsOpportunist", s => s.IsOpportunist ? 1 : 0), ("administrationIsReluctant", s => s.IsReluctant ? 1 : 0),
+    ];
+
+    /// <summary>What a round's record holds: what does not apply (no talks, no agreement) is left out.</summary>
+    internal static IEnumerable<(string Name, double Value)> Of(RoundRecord r)
+    {
+        yield return ("pressureWanted", r.PressureWanted);
+        yield return ("bite", r.View.Bite);
+        yield return ("threat", r.View.Threat);
+        yield return ("deterrentWorth", r.View.DeterrentWorth);
+        yield return ("assurance", r.View.Assurance);
+        yield return ("talksChance", r.TalksChance);
+        if (r.Has(Happened.Talks))
+        {
+            yield return ("offerStage", r.Step.Stage);
+            yield return ("offerDepth", r.Step.Depth);
+            yield return ("offerRelief", r.Step.ReliefIncrease);
+            yield return ("offerConcession", r.Step.Concession);
+            yield return ("offerReward", r.Step.Reward);
+            yield return ("targetGain", r.TargetGain.Total);
+            yield return ("targetGainRelief", r.TargetGain.Relief);
+            yield return ("targetGainGuarantee", r.TargetGain.Guarantee);
+            yield return ("targetGainConcession", r.TargetGain.Concession);
+            yield return ("targetGainFace", r.TargetGain.Face);
+            yield return ("targetGainExposure", r.TargetGain.Exposure);
+            yield return ("targetGainControl", r.TargetGain.Control);
+            yield return ("targetGainWaiting", r.TargetGain.Waiting);
+            yield return ("targetRatificationChance", r.TargetRatificationChance);
+            yield return ("senderGain", r.SenderGain.Total);
+            yield return ("senderGainDisarmament", r.SenderGain.Disarmament);
+            yield return ("senderGainCalm", r.SenderGain.Calm);
+            yield return ("senderGainDomesticCost", r.SenderGain.DomesticCost);
+            yield return ("senderGainCredibility", r.SenderGain.Credibility);
+            yield return ("senderRatificationChance", r.SenderRatificationChance);
+        }
+        if (r.Has(Happened.InForce))
+        {
+            yield return ("hold", r.Hold);
+            yield return ("cheat", r.Cheat);
+            yield return ("targetDeliveryChance", r.TargetDeliveryChance);
+            yield return ("senderDeliveryChance", r.SenderDeliveryChance);
+        }
+        yield return ("drive", r.Drive);
+        yield return ("missiles", r.Missiles);
+        yield return ("senderPayoff", r.SenderPayoff);
+        yield return ("targetPayoff", r.TargetPayoff);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>A replication as a story: what each side did and believed, and where the run turned.</summary>
+internal static class TraceText
+{
+    internal static string Write(Trace trace, bool all)
+    {
+        var story = new StringBuilder();
+        var (start, _) = trace.Rounds[0];
+        var (sender, target) = (trace.Scenario.SenderName, trace.Scenario.TargetName);
+        story.Append(Text($"{trace.Scenario.Name}: {trace.Scenario.Policy}, replication {trace.Number}, seed {trace.Seed}\n\n"));
+        story.Append(Paragraph(Text($"The target, {target}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {sender}, does not know. The first administration is {Type(start)}. {State(start)}")));
+        foreach (var (path, value) in Drawn(trace)) story.Append(Paragraph(Text($"Drawn for this replication: {path} = {value:G4}.")));
+        story.Append('\n');
+        var quiet = 0;
+        for (var t = 1; t < trace.Rounds.Count; t++)
+        {
+            var sentences = Round(trace, t).ToArray();
+            if (sentences.Length == 0 && !all)
+            {
+                quiet++;
+                continue;
+            }
+            if (quiet > 0) story.Append(Text($"  … {quiet} round{(quiet == 1 ? "" : "s")} without talks, agreement or nuclear test\n"));
+            quiet = 0;
+            story.Append(TextWrap.Hanging(Text($"{Label(trace.Scenario, t)}  {string.Join(' ', sentences.Append(State(trace.Rounds[t].State)))}"), "  ", "       "));
+        }
+        if (quiet > 0) story.Append(Text($"  … {quiet} rounds without talks, agreement or nuclear test\n"));
+        story.Append('\n').Append(Paragraph(End(trace)));
+        foreach (var turn in Turns(trace)) story.Append(Paragraph(turn));
+        return story.ToString();
+    }
+
+    /// <summary>What happened in a round, sentence by sentence; none for a quiet round.</summary>
+    private static IEnumerable<string> Round(Trace trace, int t)
+    {
+        var (state, record) = trace.Rounds[t];
+        var before = trace.Rounds[t - 1].State;
+        if (record.Has(Happened.NewAdministration)) yield return $"A new administration comes in, {Type(state)}.";
+        if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
+        if (record.Has(Happened.Talks))
+        {
+            foreach (var sentence in Talks(record)) yield return sentence;
+        }
+        if (record.Has(Happened.InForce))
+        {
+            if (record.Has(Happened.AgreementCollapse)) yield return Collapse(record, before);
+            else if (!record.Has(Happened.TargetDelivered)) yield return Text($"The target cheats unseen (it delivers with chance {record.TargetDeliveryChance:F2}: holding is worth {record.Hold:F3}, cheating {record.Cheat:F3}).");
+        }
+        if (record.Has(Happened.NuclearTest)) yield return "The target tests a nuclear weapon.";
+        if (record.Missiles > trace.Setting.News.BarrageSize && record.Has(Happened.NuclearTest | Happened.MissileTest)) yield return Text($"It tests {record.Missiles} missiles as well.");
+        if (record.Has(Happened.War)) yield return Text($"War breaks out, at tension {state.Tension:F2}.");
+        if (record.Has(Happened.RegimeCollapse)) yield return Text($"The target's regime collapses, at hardship {state.Hardship:F2} and pressure for reform {state.Reform:F2}.");
+    }
+
+    private static IEnumerable<string> Talks(RoundRecord record)
+    {
+        var step = record.Step;
+        yield return Text($"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme for {step.ReliefIncrease:P0} more relief.");
+        yield return Text($"The target {(record.Has(Happened.TargetRatified) ? "ratifies" : "refuses")} (chance {record.TargetRatificationChance:F2}: worth {record.TargetGain.Total:+0.000;−0.000} to it, {TargetReasons(record)}).");
+        yield return Text($"The sender {(record.Has(Happened.SenderRatified) ? "ratifies" : "refuses")} (chance {record.SenderRatificationChance:F2}: worth {record.SenderGain.Total:+0.000;−0.000}, {SenderReasons(record)}).");
+        if (record.Has(Happened.Signature)) yield return Text($"Step {step.Stage} is signed.");
+    }
+
+    private static string Collapse(RoundRecord record, WorldState before)
+    {
+        var why = record.Has(Happened.CheatingSeen) ? Text($"the target is caught cheating (it delivers with chance {record.TargetDeliveryChance:F2})")
+            : record.Has(Happened.Reversal) ? "the new administration walks out"
+            : Text($"the sender does not deliver (it does with chance {record.SenderDeliveryChance:F2})");
+        return Text($"The agreement, at stage {Math.Max(before.Stage, record.Has(Happened.Signature) ? record.Step.Stage : 0)}, collapses: {why}.");
+    }
+
+    private static string TargetReasons(RoundRecord r) => Reasons(
+        ("relief", r.TargetGain.Relief), ("the guarantee", r.TargetGain.Guarantee), ("what it gives up", r.TargetGain.Concession), ("face", r.TargetGain.Face),
+        ("the risk of moving first", r.TargetGain.Exposure), ("control", r.TargetGain.Control), ("waiting for more", r.TargetGain.Waiting));
+
+    private static string SenderReasons(RoundRecord r) => Reasons(
+        ("disarmament", r.SenderGain.Disarmament), ("calm", r.SenderGain.Calm), ("the cost at home", r.SenderGain.DomesticCost), ("credibility", r.SenderGain.Credibility));
+
+    /// <summary>The two terms that weigh most.</summary>
+    private static string Reasons(params (string Name, double Value)[] terms) =>
+        "mostly " + string.Join(" and ", terms.OrderByDescending(t => Math.Abs(t.Value)).Take(2).Select(t => Text($"{t.Name} {t.Value:+0.000;−0.000;0}")));
+
+    private static string State(WorldState s) => Text(
+        $"[capability {s.Capability:F2}, tension {s.Tension:F2}, hardship {s.Hardship:F2}, trust {s.SenderTrust.Mean:F2}/{s.TargetTrust.Mean:F2}{(s.InForce ? Text($", stage {s.Stage}") : "")}]");
+
+    private static string End(Trace trace)
+    {
+        var o = trace.Outcome;
+        var end = Ends.All[(int)o.End];
+        return Text($"After {o.Rounds} rounds: {end.Label} ({end.Meaning}). {o.MissileTests} missile tests, {o.NuclearTests} nuclear tests; an agreement in force in {o.RoundsInForce} rounds; payoffs {o.SenderPayoff:F1} to the sender and {o.TargetPayoff:F1} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
+    }
+
+    /// <summary>Where the run turned: the first signature, collapses, and the greatest change of capability's course in two years.</summary>
+    private static IEnumerable<string> Turns(Trace trace)
+    {
+        var signed = trace.Rounds.ToList().FindIndex(r => r.Record.Has(Happened.Signature));
+        if (signed > 0) yield return $"Turning point: the first step, signed in {Label(trace.Scenario, signed)}.";
+        var collapses = Enumerable.Range(1, trace.Rounds.Count - 1).Where(t => trace.Rounds[t].Record.Has(Happened.AgreementCollapse)).ToArray();
+        if (collapses.Length > 0) yield return $"Turning point: {collapses.Length} collapse{(collapses.Length == 1 ? "" : "s")}, in {string.Join(", ", collapses.Take(8).Select(t => Label(trace.Scenario, t)))}{(collapses.Length > 8 ? ", …" : "")}.";
+        if (signed <= 0) yield return "No step was ever signed: nothing turned.";
+    }
+
+    private static IEnumerable<(string Path, double Value)> Drawn(Trace trace)
+    {
+        var setting = trace.Setting;
+        foreach (var uncertain in trace.Scenario.UncertainParameters) yield return (uncertain.Path, uncertain.Slot(ref setting));
+    }
+
+    private static string Type(WorldState s) => s.Administration == AdministrationType.Committed ? "committed to negotiation" : "reluctant to negotiate";
+
+    private static string Label(Scenario scenario, int t) => scenario.Start is { } start ? $"{start.Plus(t - 1)}" : Text($"{t,4}");
+
+    private static string Paragraph(string text) => TextWrap.Indented(text, "  ");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+}
