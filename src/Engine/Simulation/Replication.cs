@@ -40,6 +40,7 @@ public static class Replication
         RoundRecord record = default;
         observer.Observe(-1, state, record);
         var era = 0;
+        var termEnd = set.Calendar.FirstTermEnd();
         for (var t = 0; t < set.Rounds; t++)
         {
             if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= t)
@@ -48,7 +49,9 @@ public static class Replication
                 era++;
                 state.Stage = StageUnder(state.Stage, before, set.Eras[era].Policy.Phases);
             }
-            Round.Play(t, ref state, set, footing, set.Eras[era], ref shocks, out record);
+            var isTermEnd = t == termEnd;
+            if (isTermEnd) termEnd += (int)set.Calendar.Term;
+            Round.Play(t, isTermEnd, ref state, set, footing, set.Eras[era], ref shocks, out record);
             observer.Observe(t, state, record);
             Count(ref outcome, t, state, record);
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;

@@ -13,20 +13,21 @@ internal static class Round
     /// <summary>Plays a round.</summary>
     /// <typeparam name="TShocks">Where chance comes from; a struct, so that the call costs nothing.</typeparam>
     /// <param name="t">The round, from 0.</param>
+    /// <param name="isTermEnd">Whether it is the last of an administration's term.</param>
     /// <param name="s">The state that the last round left; becomes the state that this one leaves.</param>
     /// <param name="set">The numbers of the world.</param>
     /// <param name="footing">What the replication derived from them.</param>
     /// <param name="era">The policy in force.</param>
     /// <param name="shocks">The replication's shocks.</param>
     /// <param name="record">What the round brought.</param>
-    internal static void Play<TShocks>(int t, ref WorldState s, in Setting set, in Footing footing, in Era era, ref TShocks shocks, out RoundRecord record)
+    internal static void Play<TShocks>(int t, bool isTermEnd, ref WorldState s, in Setting set, in Footing footing, in Era era, ref TShocks shocks, out RoundRecord record)
         where TShocks : struct, IShocks
     {
         record = default;
         ref readonly var policy = ref era.Policy;
         ref readonly var strength = ref set.Mechanisms;
 
-        ChangeAdministration(t, ref s, set, ref shocks, ref record);
+        if (isTermEnd) ChangeAdministration(t, ref s, set, ref shocks, ref record);
         var distracted = Bernoulli(1 - era.Attention * (1 - strength.Distraction), shocks.Uniform(Chance.Distraction, t));
 
         record.PressureWanted = set.Pressure.Wanted(policy, s);
@@ -34,14 +35,15 @@ internal static class Round
         var bite = Pressure.Bite(s, footing.Coalition, strength.Autarky);
 
         s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief);
-        var threat = set.Threat.Perceived(s, strength.Spiral);
+        var targetTrust = s.TargetTrust.Mean;
+        var threat = set.Threat.Perceived(s, targetTrust, strength.Spiral);
         record.View = new TargetView(
             Bite: bite,
             Threat: threat,
             DeterrentWorth: set.Threat.DeterrentWorth(threat, s.IsOpportunist),
-            Assurance: 1 - strength.Assurance * (1 - s.TargetTrust.Mean));
+            Assurance: 1 - strength.Assurance * (1 - targetTrust));
 
-        var stepsLeft = s.Stage < (int)policy.Phases;
+        var stepsLeft = s.Stage < policy.Phases;
         record.TalksChance = distracted || !stepsLeft ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
         var talksHeld = Bernoulli(record.TalksChance, shocks.Uniform(Chance.Talks, t));
         if (distracted) record.Happened |= Happened.Distraction;
@@ -67,7 +69,7 @@ internal static class Round
     private static void ChangeAdministration<TShocks>(int t, ref WorldState s, in Setting set, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
-        if (!set.Calendar.IsTermEnd(t) || !Bernoulli(set.Calendar.Turnover, shocks.Uniform(Chance.Turnover, t))) return;
+        if (!Bernoulli(set.Calendar.Turnover, shocks.Uniform(Chance.Turnover, t))) return;
         record.Happened |= Happened.NewAdministration;
         s.Administration = Replication.DrawAdministration(set, ref shocks, t);
         if (s.IsReluctant && s.InForce && Bernoulli(set.Mechanisms.Reversal, shocks.Uniform(Chance.Reversal, t)))

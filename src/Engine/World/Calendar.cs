@@ -24,11 +24,6 @@ public struct Calendar
         Real<Calendar>("committed", "kappa", .6, 0, 1, "chance", "chance that an administration is committed to negotiation rather than reluctant", "modelling choice", (ref c) => ref c.Committed),
     ];
 
-    /// <summary>Whether a round is the last of a term.</summary>
-    /// <param name="round">t, from 0.</param>
-    public readonly bool IsTermEnd(int round)
-    {
-        var term = (int)Term;
-        return (round + (int)Elapsed) % term == term - 1;
-    }
+    /// <summary>The first round that is the last of a term: (t + elapsed) mod term = term − 1.</summary>
+    public readonly int FirstTermEnd() => (int)Term - 1 - (int)Elapsed % (int)Term;
 }

@@ -1,7 +1,6 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
 
 namespace NegotiationSim.Engine.World;
 
@@ -91,11 +90,18 @@ public struct News
     /// <param name="stepSigned">Whether a step was signed.</param>
     public readonly Evidence OfTarget(int missiles, bool nuclear, bool delivered, bool misread, bool betrayed, bool stepSigned)
     {
-        var tested = missiles > 0 || nuclear;
-        return new Evidence(
-            Quiet * Indicator(!tested) + Delivery * Indicator(delivered && !misread) + Signature * Indicator(stepSigned),
-            Indicator(tested) * (Test + Barrage * Indicator(missiles > BarrageSize) + NuclearTest * Indicator(nuclear))
-            + MisreadDelivery * Indicator(delivered && misread) + Betrayal * Indicator(betrayed));
+        var (kept, broken) = (0.0, 0.0);
+        if (missiles > 0 || nuclear)
+        {
+            broken += Test;
+            if (missiles > BarrageSize) broken += Barrage;
+            if (nuclear) broken += NuclearTest;
+        }
+        else kept += Quiet;
+        Deliver(delivered, misread, ref kept, ref broken);
+        if (betrayed) broken += Betrayal;
+        if (stepSigned) kept += Signature;
+        return new Evidence(kept, broken);
     }
 
     /// <summary>What the sender's acts tell the target.</summary>
@@ -110,11 +116,21 @@ public struct News
     public readonly Evidence OfSender(
         in WorldState state, bool gesture, bool gestureMisread, bool delivered, bool misread, bool betrayed, bool stepSigned, double spiral)
     {
-        var hostile = state.Pressure > HighPressure && state.Relief < SomeRelief;
-        return new Evidence(
-            Gesture * Indicator(gesture && !gestureMisread) + LowPressure * Indicator(!hostile)
-            + Delivery * Indicator(delivered && !misread) + Signature * Indicator(stepSigned),
-            MisreadGesture * Indicator(gesture && gestureMisread) + Pressure * spiral * Indicator(hostile)
-            + MisreadDelivery * Indicator(delivered && misread) + Betrayal * Indicator(betrayed));
+        var (kept, broken) = (0.0, 0.0);
+        if (gesture && !gestureMisread) kept += Gesture;
+        if (gesture && gestureMisread) broken += MisreadGesture;
+        if (state.Pressure > HighPressure && state.Relief < SomeRelief) broken += Pressure * spiral;
+        else kept += LowPressure;
+        Deliver(delivered, misread, ref kept, ref broken);
+        if (betrayed) broken += Betrayal;
+        if (stepSigned) kept += Signature;
+        return new Evidence(kept, broken);
+    }
+
+    private readonly void Deliver(bool delivered, bool misread, ref double kept, ref double broken)
+    {
+        if (!delivered) return;
+        if (misread) broken += MisreadDelivery;
+        else kept += Delivery;
     }
 }

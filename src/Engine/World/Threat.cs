@@ -28,10 +28,11 @@ public struct Threat
     private const string Source = "modelling choice after Jervis 1976";
 
     /// <summary>θ = cl((1 − τ)(θ_b + spiral(θ_p·p(1 − ρ) + θ_x·x))): the threat that the target perceives.</summary>
-    /// <param name="state">The target's trust τ, pressure p, relief ρ and tension x.</param>
+    /// <param name="state">Pressure p, relief ρ and tension x.</param>
+    /// <param name="trust">τ, the target's trust in the sender.</param>
     /// <param name="spiral">The mechanism's strength.</param>
-    public readonly double Perceived(in WorldState state, double spiral) =>
-        Clamp((1 - state.TargetTrust.Mean) * (Base + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension)));
+    public readonly double Perceived(in WorldState state, double trust, double spiral) =>
+        Clamp((1 - trust) * (Base + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension)));
 
     /// <summary>v = θ for a security seeker, max(θ, v_o) for an opportunist: the worth of the deterrent.</summary>
     /// <param name="threat">θ, the threat perceived.</param>
