@@ -1,0 +1,54 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Runner.Charts.Drawing;
+
+namespace NegotiationSim.Runner.Charts;
+
+/// <summary>Metrics of several runs side by side: dots with 95% intervals.</summary>
+internal static class ComparisonChart
+{
+    const string Title = "Policies compared";
+
+    /// <summary>The metrics shown, in this order, of those the runs have.</summary>
+    public static readonly string[] Shown =
+        ["capability", "tension", "missileTests", "nuclearTests", "agreementAtEnd", "war", "senderPayoff", "targetPayoff"];
+
+    public static Figure? Of(IReadOnlyList<RunResult> runs)
+    {
+        Metric[] metrics = [.. Shown.Select(name => Find(runs, name)).OfType<Metric>()];
+        if (metrics.Length == 0) return null;
+        Panel[] panels = [.. metrics.Select((m, i) => Panel(runs, m))];
+        var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m.Label))}. Dot: mean over replications (for shares of runs, the share); "
+            + $"whisker: its {Captions.MeanInterval}, for shares of runs Wilson's (1927). {Captions.Of(runs)}";
+        return new Figure("comparison", Title, caption, panels) { WideColumns = 4, SharedRows = true };
+    }
+
+    /// <summary>The axis of a metric: from 0 for shares and counts, which a cut scale would exaggerate.</summary>
+    public static string AxisLabel(Metric metric) => metric.Label.Contains(metric.Unit, StringComparison.Ordinal)
+        ? metric.Label
+        : $"{metric.Label} ({SeriesMarks.Unit(metric.Unit)})";
+
+    /// <summary>A row's whisker, or nothing when there is no value; without interval, the dot alone.</summary>
+    public static IEnumerable<Mark> Whisker(int row, Estimate estimate, Stroke stroke, bool hollow = false)
+    {
+        if (!double.IsFinite(estimate.Mean)) yield break;
+        var (low, high) = (estimate.Interval.Low, estimate.Interval.High);
+        var known = double.IsFinite(low) && double.IsFinite(high);
+        yield return new Whisker(row, estimate.Mean, known ? low : estimate.Mean, known ? high : estimate.Mean, stroke, hollow);
+    }
+
+    /// <summary>The axis of rows named so.</summary>
+    public static Axis RowAxis(IReadOnlyList<string> names) => new("", -.6, names.Count - .4) { Rows = names };
+
+    static Panel Panel(IReadOnlyList<RunResult> runs, Metric metric)
+    {
+        Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
+        var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
+        var (low, high) = metric.IsShare || metric.Unit == "tests" ? Ranges.FromZero(ends) : Ranges.Around(ends);
+        var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
+        return new Panel(new Axis(AxisLabel(metric), low, high), RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
+    }
+
+    static Metric? Find(IReadOnlyList<RunResult> runs, string name) =>
+        runs.SelectMany(r => r.Metrics).FirstOrDefault(m => m.Metric.Name == name)?.Metric;
+}

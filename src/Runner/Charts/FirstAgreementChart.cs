@@ -1,0 +1,70 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Runner.Charts.Drawing;
+
+namespace NegotiationSim.Runner.Charts;
+
+/// <summary>The Kaplan-Meier curve of the time to the first agreement, with the number at risk beneath.</summary>
+internal static class FirstAgreementChart
+{
+    const string Title = "Time to the first agreement";
+
+    static readonly Stroke Curve = new(Theme.Blue);
+
+    public static Figure? Of(RunResult run)
+    {
+        if (run.FirstAgreement.Survival.Count == 0) return null;
+        var caption = $"{Title}: share of runs still without {run.FirstAgreement.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval; "
+            + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and not censored before that round. "
+            + Captions.Of(run);
+        return new Figure("first-agreement", Title, caption, [Panel(run, atRisk: true)]);
+    }
+
+    public static Panel Panel(RunResult run, bool atRisk)
+    {
+        var curve = run.FirstAgreement;
+        Mark[] marks =
+        [
+            Steps(curve.Low, curve.High),
+            Steps(curve.Survival),
+        ];
+        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs without {curve.Event}"), marks)
+        {
+            AtRisk = atRisk ? curve.AtRisk : [],
+        };
+    }
+
+    /// <summary>A curve that stays level until it falls at the end of a round.</summary>
+    static Line Steps(IReadOnlyList<double> values)
+    {
+        var (xs, rounds) = Corners(Known(values));
+        return new Line(xs, [.. rounds.Select(r => values[r])], Curve);
+    }
+
+    static Band Steps(IReadOnlyList<double> low, IReadOnlyList<double> high)
+    {
+        var (xs, rounds) = Corners(Math.Min(Known(low), Known(high)));
+        return new Band(xs, [.. rounds.Select(r => low[r])], [.. rounds.Select(r => high[r])], Theme.Blue.WithAlpha(.22));
+    }
+
+    static int Known(IReadOnlyList<double> values) => values.TakeWhile(double.IsFinite).Count();
+
+    /// <summary>The corners of steps: where each stands, and the round whose value it has.</summary>
+    static (double[] Xs, int[] Rounds) Corners(int count)
+    {
+        var xs = new List<double>();
+        var rounds = new List<int>();
+        for (var r = 0; r < count; r++)
+        {
+            if (r > 0)
+            {
+                xs.Add(r);
+                rounds.Add(r - 1);
+            }
+
+            xs.Add(r);
+            rounds.Add(r);
+        }
+
+        return ([.. xs], [.. rounds]);
+    }
+}

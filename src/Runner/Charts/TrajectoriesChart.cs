@@ -1,0 +1,23 @@
+using NegotiationSim.Engine.Experiments;
+
+namespace NegotiationSim.Runner.Charts;
+
+/// <summary>How the state of the world runs over the rounds, with the spread over replications.</summary>
+internal static class TrajectoriesChart
+{
+    static readonly string[] Variables = ["capability", "tension", "hardship", "openness"];
+
+    public static Figure? Of(RunResult run) => Draw(run, "trajectories", "State of the world over time", Variables);
+
+    /// <summary>A chart of some variables' distributions, or null when the run has none of them.</summary>
+    public static Figure? Draw(RunResult run, string name, string title, IEnumerable<string> variables)
+    {
+        Series[] series = [.. variables.Select(v => SeriesMarks.Find(run, v)).OfType<Series>()];
+        if (series.Length == 0) return null;
+        var caption = $"{title}: {Captions.Letters(series.Select(s => s.Variable.Label))}. {SeriesMarks.DistributionCaption(series)} {Captions.Of(run)}";
+        return new Figure(name, title, caption, [.. series.Select(s => SeriesMarks.DistributionPanel(run, s))])
+        {
+            Key = SeriesMarks.DistributionKey(series.All(s => s.Paths.Count > 0)),
+        };
+    }
+}
