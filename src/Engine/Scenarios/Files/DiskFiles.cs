@@ -1,0 +1,71 @@
+namespace NegotiationSim.Engine.Scenarios;
+
+/// <summary>Files on disk.</summary>
+public sealed class DiskFiles : IFileSource
+{
+    /// <summary>The one instance; it keeps nothing.</summary>
+    public static DiskFiles Instance { get; } = new();
+
+    private DiskFiles()
+    {
+    }
+
+    /// <inheritdoc/>
+    public FileReading Read(string path, int most)
+    {
+        if (path.Contains('\0', StringComparison.Ordinal)) return new(FileState.Missing, default);
+        if (Directory.Exists(path)) return new(FileState.Folder, default);
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return ReadAll(file, most);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+        {
+            return new(FileState.Missing, default);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new(FileState.Unreadable, default);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder).Take(1000).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Identity(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception fault) when (fault is ArgumentException or IOException or NotSupportedException)
+        {
+            return path;
+        }
+    }
+
+    /// <summary>Reads to the end rather than to the length it says it has: pipes and devices say 0.</summary>
+    private static FileReading ReadAll(FileStream file, int most)
+    {
+        var bytes = new MemoryStream();
+        var buffer = new byte[16_384];
+        for (int count; (count = file.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + count > most) return new(FileState.TooLong, default);
+            bytes.Write(buffer, 0, count);
+        }
+        return new(FileState.Read, bytes.ToArray());
+    }
+}

@@ -1,0 +1,125 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+using Entry = System.Collections.Generic.KeyValuePair<string, NegotiationSim.Engine.Scenarios.Shape>;
+
+namespace NegotiationSim.Engine.Scenarios;
+
+/// <summary>The shape of a scenario and of a policy file, put together from the declared parameters.</summary>
+internal static class DocumentShapes
+{
+    /// <summary>How long a scenario is played for: the one number of a scenario that is not a double.</summary>
+    internal static readonly Parameter Rounds = new(
+        "rounds", "T", 120, 1, 4000, "rounds", "how many rounds a replication has at the most; 120 quarters are 30 years", "docs/model.md", IsWhole: true);
+
+    /// <summary>The levers of a policy, for what asks about any policy.</summary>
+    internal static readonly IReadOnlyList<string> Levers = [.. Policies.Policy.Parameters.Select(p => p.Declaration.Path)];
+
+    /// <summary>What the groups of numbers are about. Each group that a parameter's path names must stand here (a test sees to it).</summary>
+    private static readonly Dictionary<string, string> Groups = new()
+    {
+        ["sender"] = "the side that applies pressure and offers relief",
+        ["sender.preferences"] = "the sender's weights over its goals; they should add up to 1",
+        ["sender.administrations"] = "terms and turnover of the sender's administrations",
+        ["target"] = "the side that is pressed to give up its programme",
+        ["target.preferences"] = "the target's weights over its goals; they should add up to 1",
+        ["mechanisms"] = "strengths of the rival theories; 0 switches a mechanism off",
+        ["world"] = "the constants of the model's equations",
+        ["world.initial"] = "the world before round 1",
+        ["world.pressure"] = "how pressure is applied",
+        ["world.hardship"] = "how hardship follows from pressure",
+        ["world.threat"] = "how the target perceives threat",
+        ["world.talks"] = "when talks are held",
+        ["world.ratification"] = "how the two sides weigh a step and ratify it",
+        ["world.implementation"] = "how agreements are carried out, or not",
+        ["world.programme"] = "how the target's programme goes on",
+        ["world.trust"] = "how beliefs form and fade",
+        ["world.news"] = "what acts tell the other side, and how they are misread",
+        ["world.tension"] = "how tension moves",
+        ["world.society"] = "how openness and pressure for reform move in the target",
+        ["world.rupture"] = "what ends a run early: war, collapse of the regime",
+        ["world.payoffs"] = "what a round is worth to each side",
+        ["outcomes"] = "how the end of a run is named",
+    };
+
+    /// <summary>A whole scenario, with everything but its third parties, policy and eras spelled out.</summary>
+    internal static readonly GroupShape Scenario = BuildScenario();
+
+    /// <summary>A policy file: the one era's policy without anything around it.</summary>
+    internal static readonly GroupShape PolicyFile = Policy("policy", 0).Point;
+
+    /// <summary>A third party.</summary>
+    internal static GroupShape Party(string key, int index) => new("a third party", [
+        new Entry("name", new TextShape(TextForm.Line, "what tables and charts call it; default its name in the file")),
+        .. ThirdParty.Parameters.Select(p => Number(p.Declaration.Path, p.Under($"thirdParties.{key}", Setting.ThirdParty(index)))),
+    ]);
+
+    /// <summary>A policy at a path, filling an era of a setting.</summary>
+    internal static PolicyShape Policy(string path, int era)
+    {
+        var place = Setting.Era(era);
+        return new("a policy: a file, a point of the policy space, or a file with levers changed", new GroupShape("a point of the policy space", [
+            new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
+            new Entry("extends", new TextShape(TextForm.Ignored, "the policy file whose levers hold where none are given here; relative to this file")),
+            new Entry("name", new TextShape(TextForm.Name, "the policy's short name; default the file's")),
+            new Entry("title", new TextShape(TextForm.Line, "the policy in one line")),
+            new Entry("description", new TextShape(TextForm.Any, "what the policy is and where it comes from")),
+            new Entry("sources", new TextsShape("what the numbers rest on")),
+            .. Policies.Policy.Parameters.Select(p => Number(p.Declaration.Path, p.Under(path, (ref Setting s) => ref place(ref s).Policy))),
+        ]));
+    }
+
+    /// <summary>An era at an index of the timeline.</summary>
+    internal static GroupShape Era(int index) => new("a stretch of rounds under one policy", [
+        new Entry("name", new TextShape(TextForm.Line, "what tables and charts call the era; default its policy's name")),
+        new Entry("from", new RoundShape("the era's first round, counted from 1, or a quarter")),
+        new Entry("to", new RoundShape("the era's last round or quarter; optional, as the next era begins where this one ends")),
+        new Entry("policy", Policy($"timeline[{index}].policy", index)),
+        Number("attention", Policies.Era.AttentionParameter.Under($"timeline[{index}]", Setting.Era(index))),
+    ]);
+
+    private static Entry Number(string name, Parameter<Setting> parameter) => new(name, new NumberShape(parameter));
+
+    private static GroupShape BuildScenario() => new("a scenario of a negotiation under pressure", [
+        new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
+        new Entry("extends", new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
+        new Entry("name", new TextShape(TextForm.Name, "the scenario's short name, used for files; default the file's")),
+        new Entry("title", new TextShape(TextForm.Line, "the scenario in one line")),
+        new Entry("description", new TextShape(TextForm.Any, "what the scenario is about")),
+        new Entry("illustrative", new FlagShape("whether the numbers are for illustration, not researched")),
+        new Entry("sources", new TextsShape("what the numbers rest on")),
+        new Entry(Rounds.Path, new CountShape(Rounds)),
+        new Entry("start", new TextShape(TextForm.Quarter, "the quarter of round 1, as 2023Q1")),
+        new Entry("policy", Policy("policy", 0)),
+        new Entry("timeline", new TimelineShape("policies in the order in which they follow each other, in place of one policy")),
+        Side("sender", "United States"),
+        Side("target", "DPRK"),
+        new Entry("thirdParties", new PartiesShape($"up to {Coalition.MostMembers} states that enforce a share of the pressure or that the sender protects, by names of your choice")),
+        Group("mechanisms"),
+        Group("world"),
+        Group("outcomes"),
+    ]);
+
+    private static Entry Side(string path, string example)
+    {
+        var group = (GroupShape)Group(path).Value;
+        var name = new Entry("name", new TextShape(TextForm.Line, $"what tables and charts call it, as {example}"));
+        return new Entry(path, group with { Members = [name, .. group.Members] });
+    }
+
+    /// <summary>The group of all declared parameters whose path begins with a path.</summary>
+    private static Entry Group(string path)
+    {
+        var members = new List<Entry>();
+        foreach (var parameter in Setting.Parameters.Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
+        {
+            var rest = parameter.Declaration.Path[(path.Length + 1)..];
+            var dot = rest.IndexOf('.', StringComparison.Ordinal);
+            var name = dot < 0 ? rest : rest[..dot];
+            if (members.Any(m => m.Key == name)) continue;
+            members.Add(dot < 0 ? Number(name, parameter) : Group($"{path}.{name}"));
+        }
+        return new Entry(path[(path.LastIndexOf('.') + 1)..], new GroupShape(Groups[path], members));
+    }
+}

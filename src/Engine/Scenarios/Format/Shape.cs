@@ -1,0 +1,70 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Simulation;
+
+namespace NegotiationSim.Engine.Scenarios;
+
+/// <summary>What may stand at a place of a scenario. Reading, merging, writing, schema and catalogue all follow the same shapes.</summary>
+/// <param name="Meaning">What stands there, for people.</param>
+internal abstract record Shape(string Meaning);
+
+/// <summary>A number of the model, certain or not.</summary>
+internal sealed record NumberShape(Parameter<Setting> Number) : Shape(Number.Declaration.Meaning);
+
+/// <summary>A whole number that is no number of the model and cannot be uncertain.</summary>
+internal sealed record CountShape(Parameter Declaration) : Shape(Declaration.Meaning);
+
+/// <summary>What a text must look like.</summary>
+internal enum TextForm
+{
+    /// <summary>Any text.</summary>
+    Any,
+    /// <summary>One line that is not empty.</summary>
+    Line,
+    /// <summary>Small letters, digits, points and hyphens.</summary>
+    Name,
+    /// <summary>A quarter, as 2023Q1.</summary>
+    Quarter,
+    /// <summary>Read before and looked at no more.</summary>
+    Ignored,
+}
+
+/// <summary>A text.</summary>
+internal sealed record TextShape(TextForm Form, string Meaning) : Shape(Meaning);
+
+/// <summary>True or false.</summary>
+internal sealed record FlagShape(string Meaning) : Shape(Meaning);
+
+/// <summary>A list of texts.</summary>
+internal sealed record TextsShape(string Meaning) : Shape(Meaning);
+
+/// <summary>A round, counted from 1, or a quarter.</summary>
+internal sealed record RoundShape(string Meaning) : Shape(Meaning);
+
+/// <summary>An object with known members.</summary>
+internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members) : Shape(Meaning)
+{
+    internal IEnumerable<string> Names => Members.Select(m => m.Key);
+
+    internal Shape? this[string name]
+    {
+        get
+        {
+            foreach (var member in Members)
+            {
+                if (member.Key == name) return member.Value;
+            }
+            return null;
+        }
+    }
+}
+
+/// <summary>Third parties by their names.</summary>
+internal sealed record PartiesShape(string Meaning) : Shape(Meaning);
+
+/// <summary>A policy: a file, a point, or a file with levers changed.</summary>
+/// <param name="Meaning">What stands there.</param>
+/// <param name="Point">The policy as an object.</param>
+internal sealed record PolicyShape(string Meaning, GroupShape Point) : Shape(Meaning);
+
+/// <summary>A list of eras.</summary>
+internal sealed record TimelineShape(string Meaning) : Shape(Meaning);

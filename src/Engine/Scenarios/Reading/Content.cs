@@ -1,0 +1,37 @@
+using NegotiationSim.Engine.Policies;
+
+namespace NegotiationSim.Engine.Scenarios.Reading;
+
+/// <summary>What a scenario says, checked and by path, before a scenario is made of it.</summary>
+internal sealed class Content
+{
+    /// <summary>Texts by path: titles, names, descriptions.</summary>
+    internal Dictionary<string, string> Texts { get; } = [];
+
+    /// <summary>Lists of texts by path.</summary>
+    internal Dictionary<string, IReadOnlyList<string>> Lists { get; } = [];
+
+    /// <summary>Flags by path.</summary>
+    internal Dictionary<string, bool> Flags { get; } = [];
+
+    /// <summary>Every number of the model, in the order of the shapes.</summary>
+    internal List<ScenarioParameter> Numbers { get; } = [];
+
+    /// <summary>The third parties' names in the file, in its order.</summary>
+    internal List<string> Parties { get; } = [];
+
+    /// <summary>The first round of every era, counted from 1; one era if the scenario has a policy.</summary>
+    internal List<int> FirstRounds { get; } = [];
+
+    internal int Rounds { get; set; } = (int)DocumentShapes.Rounds.Default;
+
+    /// <summary>Whether the scenario has a timeline rather than a policy.</summary>
+    internal bool HasTimeline { get; set; }
+
+    internal Quarter? Start => Texts.TryGetValue("start", out var text) && Quarter.TryParse(text, out var quarter) ? quarter : null;
+
+    internal string? Text(string path) => Texts.GetValueOrDefault(path);
+
+    /// <summary>The path of an era's policy.</summary>
+    internal string PolicyPath(int era) => HasTimeline ? $"timeline[{era}].policy" : "policy";
+}

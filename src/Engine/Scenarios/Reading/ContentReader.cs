@@ -1,0 +1,132 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios.Json;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Scenarios.Reading;
+
+/// <summary>Reads a scenario, loaded and laid over what it extends, shape by shape.</summary>
+/// <param name="findings">Receives what is wrong.</param>
+/// <param name="isIncomplete">Whether something could not be loaded, so that nothing is said to be missing.</param>
+internal sealed class ContentReader(Findings findings, bool isIncomplete)
+{
+    private readonly NumberReader numbers = new(findings);
+    private readonly TextReader texts = new(findings);
+
+    internal Content Content { get; } = new();
+
+    /// <summary>Reads a whole scenario.</summary>
+    internal void Read(PlacedValue scenario)
+    {
+        Group(DocumentShapes.Scenario, scenario, "", isRequired: false);
+        var (policy, timeline) = (scenario["policy"], scenario["timeline"]);
+        Content.HasTimeline = timeline is not null;
+        if (policy is not null && timeline is not null)
+        {
+            var member = scenario.Members.Last(m => m.Name is "policy" or "timeline");
+            findings.Add(member, member.Name, "the scenario gives both a policy and a timeline", "Keep one: a policy holds for the whole run, a timeline gives each era its own.");
+        }
+        else if (policy is null && timeline is null && !isIncomplete)
+        {
+            findings.Add(scenario, "policy", "the scenario gives no policy", "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
+        }
+        if (timeline is null) Content.FirstRounds.Add(1);
+    }
+
+    private void Read(Shape shape, PlacedValue? value, string path, bool isRequired)
+    {
+        switch (shape)
+        {
+            case NumberShape number:
+                Number(number, value, path, isRequired);
+                break;
+            case GroupShape group:
+                Group(group, value, path, isRequired: false);
+                break;
+            case CountShape count when value is not null:
+                if (numbers.Plain(value, path, count.Declaration) is { } rounds) Content.Rounds = (int)rounds;
+                break;
+            case TextShape text when value is not null:
+                if (texts.Text(value, path, text.Form) is { } line) Content.Texts[path] = line;
+                break;
+            case TextsShape when value is not null:
+                if (texts.List(value, path) is { } list) Content.Lists[path] = list;
+                break;
+            case FlagShape when value is not null:
+                if (texts.Flag(value, path) is { } flag) Content.Flags[path] = flag;
+                break;
+            case PolicyShape policy when value is not null:
+                Policy(policy, value, path);
+                break;
+            case TimelineShape when value is not null:
+                new TimelineReader(findings, Content, isIncomplete).Read(value, (era, item, at) => Group(era, item, at, isRequired: false));
+                break;
+            case PartiesShape:
+                Parties(value, path);
+                break;
+        }
+    }
+
+    private void Group(GroupShape group, PlacedValue? value, string path, bool isRequired)
+    {
+        if (value is not null)
+        {
+            if (!findings.IsObject(value, path, $"members such as \"{group.Names.ElementAt(group.Members.Count / 2)}\"")) value = null;
+            else findings.UnknownMembers(value, path, [.. group.Names]);
+        }
+        foreach (var (name, shape) in group.Members) Read(shape, value?[name], Mistakes.Join(path, name), isRequired);
+    }
+
+    private void Number(NumberShape shape, PlacedValue? value, string path, bool isRequired)
+    {
+        var declaration = shape.Number.Declaration;
+        if (value is null && isRequired) return; // said once for the whole policy
+        var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
+        if (given is { } number) Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
+    }
+
+    private void Policy(PolicyShape policy, PlacedValue value, string path)
+    {
+        if (value.Kind == JsonKind.Text && isIncomplete) return; // its file could not be read, which was said
+        if (value.Kind != JsonKind.Object)
+        {
+            findings.WrongType(value, path, "a policy", "Give a file, \"policies/NAME.json\", or an object with the 12 levers.");
+            return;
+        }
+        Group(policy.Point, value, path, isRequired: true);
+        var missing = DocumentShapes.Levers.Where(lever => !value.Has(lever)).ToList();
+        if (missing.Count == 0 || isIncomplete) return;
+        findings.Add(value, path, $"the policy lacks {string.Join(", ", missing)}",
+            missing.Count == DocumentShapes.Levers.Count || path != "policy"
+                ? "Give every lever, or \"extends\" with a policy file. See: sim describe policy"
+                : "A policy states every lever. Give them, or \"extends\" with a policy file. See: sim describe policy");
+    }
+
+    private void Parties(PlacedValue? value, string path)
+    {
+        if (value is null || !findings.IsObject(value, path, "third parties by their names")) return;
+        foreach (var member in value.Members)
+        {
+            if (findings.IsFull) return;
+            var at = $"{path}.{PlacedValue.Shorten(member.Name)}";
+            if (Content.Parties.Count == Coalition.MostMembers)
+            {
+                findings.Add(member, at, $"there are more than {Coalition.MostMembers} third parties", "Put the least important together into one.");
+                return;
+            }
+            if (!IsPartyName(member.Name))
+                findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a third party's name", $"Write small letters, digits and hyphens: '{Paths.NameOf(member.Name).Replace('.', '-')}'.");
+            if (member.Value.Kind == JsonKind.Null)
+                findings.Add(member.Value, at, "there is no such third party to take away", Names.Cure(member.Name, Content.Parties, "Take the member out."));
+            else if (findings.IsObject(member.Value, at, "numbers such as \"leverage\""))
+            {
+                Group(DocumentShapes.Party(member.Name, Content.Parties.Count), member.Value, at, isRequired: false);
+                Content.Parties.Add(member.Name);
+            }
+        }
+    }
+
+    /// <summary>Small letters, digits and single hyphens, a letter first: names that paths and options can hold without quotes.</summary>
+    private static bool IsPartyName(string name) =>
+        name.Length is > 0 and <= 64 && char.IsAsciiLetterLower(name[0]) && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

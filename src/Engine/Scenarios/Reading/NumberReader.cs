@@ -1,0 +1,84 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios.Json;
+
+namespace NegotiationSim.Engine.Scenarios.Reading;
+
+/// <summary>A number as a scenario states it.</summary>
+/// <param name="Central">The number, or the mean of its distribution.</param>
+/// <param name="Distribution">Its distribution, if it is uncertain.</param>
+/// <param name="Grounds">What it rests on, if that is said.</param>
+internal readonly record struct GivenNumber(double Central, Distribution? Distribution, Grounds? Grounds);
+
+/// <summary>Reads a number of the model: plain, uncertain, or either with what it rests on.</summary>
+internal sealed class NumberReader(Findings findings)
+{
+    private static readonly string[] WithGrounds = ["value", "section", "rationale", "source"];
+
+    /// <summary>Reads a number; null if something is wrong with it, which was said.</summary>
+    internal GivenNumber? Read(PlacedValue value, string path, Parameter parameter)
+    {
+        if (!value.Has("value")) return Bare(value, path, parameter, null);
+        findings.UnknownMembers(value, path, WithGrounds);
+        var grounds = new Grounds(Text(value, path, "section"), Text(value, path, "rationale"), Text(value, path, "source"));
+        return Bare(value["value"]!, path, parameter, grounds == new Grounds(null, null, null) ? null : grounds);
+    }
+
+    /// <summary>Reads a plain number that must be given as one, such as a count of rounds.</summary>
+    internal double? Plain(PlacedValue value, string path, Parameter parameter)
+    {
+        if (value.Kind != JsonKind.Number)
+        {
+            findings.WrongType(value, path, "a number", NumberCure(value, parameter));
+            return null;
+        }
+        return IsAllowed(value, value.Number, path, parameter) ? value.Number + 0 : null; // −0 becomes 0
+    }
+
+    private GivenNumber? Bare(PlacedValue value, string path, Parameter parameter, Grounds? grounds)
+    {
+        if (value.Kind != JsonKind.Object) return Plain(value, path, parameter) is { } number ? new(number, null, grounds) : null;
+        if (!value.Has("distribution"))
+        {
+            var looksUncertain = value.Members.Any(m => DistributionForm.All.Any(f => f.Members.Any(k => k.Name == m.Name)));
+            findings.Add(value, path, looksUncertain ? "this distribution does not say which it is" : "expected a number, got an object",
+                looksUncertain ? "Begin with \"distribution\": \"uniform\" or another kind. See: sim describe distributions"
+                    : "Give a number, or { \"value\": 0.5, \"rationale\": \"…\" }.");
+            return null;
+        }
+        if (new DistributionReader(findings).Read(value, path, parameter) is not { } distribution) return null;
+        var mean = distribution.Mean + 0;
+        return new(parameter.IsWhole ? Math.Round(mean) : mean, distribution, grounds);
+    }
+
+    internal bool IsAllowed(PlacedValue at, double number, string path, Parameter parameter)
+    {
+        if (parameter.Allows(number)) return true;
+        var (low, high) = (Numbers.Plain.Text(parameter.Low), Numbers.Plain.Text(parameter.High));
+        var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number", $"Give a {Noun(parameter)} from {low} to {high}")
+            : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
+            : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
+            : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
+        findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(path)}");
+        return false;
+    }
+
+    internal static string Noun(Parameter parameter) => parameter.IsWhole ? "whole number" : "number";
+
+    private string? Text(PlacedValue value, string path, string name)
+    {
+        if (value[name] is not { } text) return null;
+        if (text.Kind == JsonKind.Text) return text.Text;
+        findings.WrongType(text, Mistakes.Join(path, name), "a text", "Write it in double quotes.");
+        return null;
+    }
+
+    private static string NumberCure(PlacedValue value, Parameter parameter) => value.Kind switch
+    {
+        JsonKind.Text when double.TryParse(value.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+            $"Take the quotes away: {PlacedValue.Shorten(value.Text)}.",
+        JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>
+            "For a range write { \"distribution\": \"uniform\", \"low\": …, \"high\": … }.",
+        JsonKind.Null => "Give a number, or leave the member out for its default.",
+        _ => $"Give a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",
+    };
+}

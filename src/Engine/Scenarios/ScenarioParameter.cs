@@ -1,0 +1,25 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Simulation;
+
+namespace NegotiationSim.Engine.Scenarios;
+
+/// <summary>A number of the model in one scenario.</summary>
+/// <param name="Path">Its path in the scenario: <c>thirdParties.china.leverage</c>.</param>
+/// <param name="Parameter">Its declaration.</param>
+/// <param name="Central">Its value, or the mean of its distribution; whole where the parameter is.</param>
+/// <param name="Distribution">What is known of it, if it is uncertain.</param>
+/// <param name="Grounds">What it rests on, if the scenario says so.</param>
+/// <param name="Slot">Its place in a setting.</param>
+public sealed record ScenarioParameter(
+    string Path, Parameter Parameter, double Central, Distribution? Distribution, Grounds? Grounds, Slot<Setting> Slot)
+{
+    /// <summary>The value in one phrase: "0.4" or "uniform(0.2, 0.8)".</summary>
+    public string ValueText => Distribution?.Describe() ?? Plain.Text(Central);
+}
+
+/// <summary>A number that is drawn anew for every replication.</summary>
+/// <param name="Path">Its path in the scenario.</param>
+/// <param name="Parameter">Its declaration.</param>
+/// <param name="Distribution">What it is drawn from.</param>
+/// <param name="Slot">Its place in a setting.</param>
+public sealed record UncertainParameter(string Path, Parameter Parameter, Distribution Distribution, Slot<Setting> Slot);
