@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
@@ -27,7 +28,7 @@ internal static class Sim
             var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
         }
-        catch (UserError e)
+        catch (Exception e) when (e is UserError or ScenarioException)
         {
             await error.WriteLineAsync(e.Message);
             return ExitCodes.BadInput;

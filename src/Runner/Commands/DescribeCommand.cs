@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -24,22 +23,33 @@ internal static class DescribeCommand
             """) { path, format };
         command.SetAction(parsed =>
         {
-            var found = Catalogue.Find(parsed.GetValue(path) ?? "");
-            if (found.Count == 0) throw new UserError(NoSuch(parsed.GetValue(path)!));
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(found) : Table(found, parsed.GetValue(format)!));
+            var entries = Entries(parsed.GetValue(path));
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static string Text(IReadOnlyList<Parameter> parameters) =>
-        string.Join('\n', parameters.Select(p =>
-            $"{p.Path}  ({p.Symbol})\n"
-            + TextWrap.Indented(Sentence(p.Meaning), "  ")
-            + TextWrap.Indented(string.Create(CultureInfo.InvariantCulture, $"{Range(p)}, {p.Unit}; default {p.Default}."), "  ")
-            + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ")));
+    private static IReadOnlyList<CatalogueEntry> Entries(string? path)
+    {
+        if (path is null) return Catalogue.Parameters;
+        var match = Catalogue.Find(path);
+        if (match.Entry is null && match.Within.Count == 0)
+            throw new UserError($"Nothing is named {path}.{(match.Nearest is { } nearest ? $" Did you mean {nearest}?" : "")} See: sim describe");
+        return match.Entry is { Parameter: not null } parameter ? [parameter] : [.. match.Within.Where(e => e.Parameter is not null)];
+    }
 
-    private static string Table(IReadOnlyList<Parameter> parameters, string format)
+    private static string Text(IReadOnlyList<CatalogueEntry> entries) =>
+        string.Join('\n', entries.Select(e =>
+        {
+            var p = e.Parameter!;
+            return $"{e.Path}  ({p.Symbol})\n"
+                + TextWrap.Indented(Sentence(p.Meaning), "  ")
+                + TextWrap.Indented(string.Create(CultureInfo.InvariantCulture, $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
+                + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
+        }));
+
+    private static string Table(IReadOnlyList<CatalogueEntry> entries, string format)
     {
         Column[] columns =
         [
@@ -47,16 +57,9 @@ internal static class DescribeCommand
             new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false), new("source", "source", "", IsNumber: false),
         ];
         var table = new ResultTable("Parameters", columns,
-            [.. parameters.Select(p => (IReadOnlyList<Cell>)[p.Path, p.Symbol, NumberText.Exact(p.Default), NumberText.Exact(p.Low), NumberText.Exact(p.High), p.Unit, p.Meaning, p.Source])], []);
+            [.. entries.Select(e => (e.Path, P: e.Parameter!)).Select(e => (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low), NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
         return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
-    private static string Range(Parameter p) => string.Create(CultureInfo.InvariantCulture, $"{(p.IsWhole ? "Whole number " : "")}{p.Low} to {p.High}");
-
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
-
-    private static string NoSuch(string path) =>
-        Catalogue.Nearest(path) is { } nearest
-            ? $"No parameter or group is named {path}. Did you mean {nearest}? See: sim describe"
-            : $"No parameter or group is named {path}. See: sim describe";
 }

@@ -20,13 +20,6 @@ internal static class ScenarioFiles
     internal static IReadOnlyList<Scenario> LoadForComparison(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
         var scenarios = Load(files, overrides);
-        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Named(name))];
-    }
-
-    /// <summary>Reads a resolved scenario from a manifest.</summary>
-    internal static Scenario Parse(string json, string file)
-    {
-        var reading = ScenarioReader.Parse(json, file);
-        return reading.Scenario ?? throw new UserError(string.Join('\n', reading.Problems.Select(p => p.ToString())));
+        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
     }
 }

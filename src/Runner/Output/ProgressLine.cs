@@ -19,7 +19,7 @@ internal static class ProgressLine
             {
                 var task = context.AddTask("replications", maxValue: total);
                 var started = System.Diagnostics.Stopwatch.StartNew();
-                return work(new Report(done =>
+                return work(new Listener(done =>
                 {
                     task.Value = done;
                     task.Description = $"{NumberText.Count((long)(done / Math.Max(.001, started.Elapsed.TotalSeconds)))} replications/s";
@@ -27,7 +27,7 @@ internal static class ProgressLine
             });
     }
 
-    private sealed class Report(Action<long> report) : IProgress<long>
+    private sealed class Listener(Action<long> report) : IProgress<long>
     {
         public void Report(long value) => report(value);
     }

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Commands;
 
 namespace NegotiationSim.Runner.Output;
 
