@@ -137,26 +137,3 @@ public static class Cautions
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 }
-
-/// <summary>What can and cannot be said of a comparison, in one plain sentence.</summary>
-public static class Verdict
-{
-    /// <summary>The sentence for one metric.</summary>
-    /// <param name="d">The paired difference.</param>
-    public static string Of(PairedDifference d)
-    {
-        ArgumentNullException.ThrowIfNull(d);
-        var e = d.Difference;
-        if (e.N < 2 || double.IsNaN(e.Interval.Low))
-            return Text($"{d.Scenario} and {d.Reference} cannot be compared on {d.Metric.Label}: fewer than two pairs have a value.");
-        if (e.Mean == 0 && e.Interval.Width == 0) return Text($"{d.Scenario} and {d.Reference} have the same {d.Metric.Label} in every one of {e.N:N0} pairs.");
-        var interval = Text($"95% interval {Signed(e.Interval.Low)} to {Signed(e.Interval.High)}, n = {e.N:N0} pairs");
-        if (e.Interval.Contains(0))
-            return Text($"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {d.Metric.Label}: the difference is {Signed(e.Mean)} ({interval}).");
-        return Text($"{d.Scenario} has the {(e.Mean > 0 ? "higher" : "lower")} {d.Metric.Label} than {d.Reference}, by {Math.Abs(e.Mean):G3} on average ({interval}), and the higher one in {d.Superiority.Mean:P0} of the pairs.");
-    }
-
-    private static string Signed(double value) => value.ToString("+0.###;−0.###;0", CultureInfo.InvariantCulture);
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
-}

@@ -9,11 +9,11 @@ internal static class NumberText
     /// <summary>A number in full, so that reading it back gives the same bits.</summary>
     internal static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>How many decimals show two digits of an estimate's standard error, or of its interval when that error is 0 or not known.</summary>
+    /// <summary>How many decimals show two digits of half the estimate's interval; 2 when it has no width.</summary>
     internal static int Decimals(Estimate estimate)
     {
-        var error = estimate.StandardError > 0 ? estimate.StandardError : estimate.Interval.Width / 4;
-        return error > 0 && double.IsFinite(error) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(error)), 0, 6) : 2;
+        var half = estimate.Interval.Width / 2;
+        return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : 2;
     }
 
     /// <summary>A number with that many decimals; "–" when there is none.</summary>

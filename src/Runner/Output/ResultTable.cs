@@ -39,7 +39,8 @@ internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, 
         foreach (var row in Rows) Line(i => row[i].Text);
         text.AppendLine();
         foreach (var note in Notes) text.Append(TextWrap.Indented(note, "  "));
-        text.Append(TextWrap.Indented(string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}")) + ".", "  "));
+        var legend = string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}"));
+        if (legend.Length > 0) text.Append(TextWrap.Indented(legend + ".", "  "));
         return text.ToString();
     }
 

@@ -29,11 +29,11 @@ internal static class TraceText
                 quiet++;
                 continue;
             }
-            if (quiet > 0) story.Append(Text($"  … {quiet} round{(quiet == 1 ? "" : "s")} without talks, agreement or nuclear test\n"));
+            if (quiet > 0) story.Append(Text($"          … {quiet} round{(quiet == 1 ? "" : "s")} without talks, agreement or nuclear test\n"));
             quiet = 0;
-            story.Append(TextWrap.Hanging(Text($"{Label(trace.Scenario, t)}  {string.Join(' ', sentences.Append(State(trace.Rounds[t].State)))}"), "  ", "       "));
+            story.Append(TextWrap.Hanging(string.Join(' ', sentences.Append(State(trace.Rounds[t].State))), $"  {Label(trace.Scenario, t)}  ", "          "));
         }
-        if (quiet > 0) story.Append(Text($"  … {quiet} rounds without talks, agreement or nuclear test\n"));
+        if (quiet > 0) story.Append(Text($"          … {quiet} rounds without talks, agreement or nuclear test\n"));
         story.Append('\n').Append(Paragraph(End(trace)));
         foreach (var turn in Turns(trace)) story.Append(Paragraph(turn));
         return story.ToString();
@@ -103,9 +103,9 @@ internal static class TraceText
     private static IEnumerable<string> Turns(Trace trace)
     {
         var signed = trace.Rounds.ToList().FindIndex(r => r.Record.Has(Happened.Signature));
-        if (signed > 0) yield return $"Turning point: the first step, signed in {Label(trace.Scenario, signed)}.";
+        if (signed > 0) yield return $"Turning point: the first step, signed in {When(trace.Scenario, signed)}.";
         var collapses = Enumerable.Range(1, trace.Rounds.Count - 1).Where(t => trace.Rounds[t].Record.Has(Happened.AgreementCollapse)).ToArray();
-        if (collapses.Length > 0) yield return $"Turning point: {collapses.Length} collapse{(collapses.Length == 1 ? "" : "s")}, in {string.Join(", ", collapses.Take(8).Select(t => Label(trace.Scenario, t)))}{(collapses.Length > 8 ? ", …" : "")}.";
+        if (collapses.Length > 0) yield return $"Turning point: {collapses.Length} collapse{(collapses.Length == 1 ? "" : "s")}, in {string.Join(", ", collapses.Take(8).Select(t => When(trace.Scenario, t)))}{(collapses.Length > 8 ? ", …" : "")}.";
         if (signed <= 0) yield return "No step was ever signed: nothing turned.";
     }
 
@@ -117,7 +117,9 @@ internal static class TraceText
 
     private static string Type(WorldState s) => s.Administration == AdministrationType.Committed ? "committed to negotiation" : "reluctant to negotiate";
 
-    private static string Label(Scenario scenario, int t) => scenario.Start is { } start ? $"{start.Plus(t - 1)}" : Text($"{t,4}");
+    private static string Label(Scenario scenario, int t) => scenario.Label(t).PadLeft(6);
+
+    private static string When(Scenario scenario, int t) => scenario.Start is null ? $"round {scenario.Label(t)}" : scenario.Label(t);
 
     private static string Paragraph(string text) => TextWrap.Indented(text, "  ");
 
