@@ -1,6 +1,6 @@
 namespace NegotiationSim.Runner.Charts.Files;
 
-/// <summary>The LZW of TIFF 6.0, section 13: codes of 9 to 12 bits, high bit first, one bit longer a code early.</summary>
+/// <summary>The LZW of TIFF 6.0, section 13: codes of 9 to 12 bits, high bit first.</summary>
 internal sealed class Lzw
 {
     const int Clear = 256, End = 257, First = 258, Full = 4094;
@@ -42,7 +42,7 @@ internal sealed class Lzw
             Array.Clear(_codes);
             (_width, _next) = (9, First);
         }
-        else if (_next == (1 << _width) - 1)
+        else if (_next == 1 << _width)
         {
             _width++;
         }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using System.Text.RegularExpressions;
 using NegotiationSim.Runner.Charts.Drawing;
 using SkiaSharp;
 
@@ -10,7 +9,7 @@ namespace NegotiationSim.Runner.Charts.Files;
 /// <summary>SVG whose letters are outlines.</summary>
 /// <remarks>Text in an SVG takes the reader's fonts, and fonts embedded in one are ignored by Word, Inkscape and Illustrator. Outlines look the
 /// same everywhere and are small; who wants text to edit takes the PDF. Title and caption are in the file for those who listen to it.</remarks>
-internal static partial class SvgFile
+internal static class SvgFile
 {
     public static byte[] Write(Page page, string title, string caption)
     {
@@ -20,29 +19,8 @@ internal static partial class SvgFile
         var svg = Encoding.UTF8.GetString(stream.ToArray());
         var root = svg.IndexOf("<svg", StringComparison.Ordinal);
         var body = svg.IndexOf('>', root) + 1;
-        return Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, root), Head(page, title, caption), Shorten(Renumber(svg[body..]))));
+        return Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, root), Head(page, title, caption), SvgNumbers.Tidy(svg.AsSpan(body))));
     }
-
-    /// <summary>Numbers clip paths from 0: Skia goes on counting from one file to the next, which would give the same figure other bytes.</summary>
-    static string Renumber(string svg)
-    {
-        var numbers = new Dictionary<string, int>();
-        return ClipPath().Replace(svg, match =>
-        {
-            if (!numbers.TryGetValue(match.Value, out var number)) numbers[match.Value] = number = numbers.Count;
-            return string.Create(CultureInfo.InvariantCulture, $"clip{number}");
-        });
-    }
-
-    /// <summary>Leaves hundredths of a point, a hair's thirtieth, of numbers with seven digits.</summary>
-    static string Shorten(string svg) => LongNumber().Replace(svg, match =>
-        decimal.Parse(match.ValueSpan, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture));
-
-    [GeneratedRegex(@"cl_[0-9]+")]
-    private static partial Regex ClipPath();
-
-    [GeneratedRegex(@"[0-9]+\.[0-9]{3,}(?![0-9eE])")]
-    private static partial Regex LongNumber();
 
     static string Head(Page page, string title, string caption) => string.Create(CultureInfo.InvariantCulture, $"""
         <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" width="{page.Width:0.##}pt" height="{page.Height:0.##}pt" viewBox="0 0 {page.Width:0.##} {page.Height:0.##}">
