@@ -2,8 +2,8 @@ using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Tests.Simulation;
 
-/// <summary>Chance as a test writes it: every event has a say of its own, in every round or in one.</summary>
-/// <remarks>Where the script says nothing the uniform is just under 1, and so what has a chance below 1 does not happen.</remarks>
+/// <summary>Chance as a test writes it: each source may be dealt a uniform, in every round or in one.</summary>
+/// <remarks>Where the script says nothing, nothing happens: the uniform is just under 1, and 0 for the number of missiles.</remarks>
 internal readonly struct Script() : IShocks
 {
     internal const double Yes = 0;
@@ -18,5 +18,7 @@ internal readonly struct Script() : IShocks
     }
 
     public double Uniform(Chance source, int round) =>
-        lines.TryGetValue((source, round), out var here) ? here : lines.TryGetValue((source, null), out var always) ? always : No;
+        lines.TryGetValue((source, round), out var here) ? here
+        : lines.TryGetValue((source, null), out var always) ? always
+        : source == Chance.Missiles ? 0 : No;
 }
