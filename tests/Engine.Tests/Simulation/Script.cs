@@ -1,0 +1,24 @@
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.Tests.Simulation;
+
+/// <summary>Chance as a test writes it: each source may be dealt a uniform, in every round or in one.</summary>
+/// <remarks>Where the script says nothing, nothing happens: the uniform is just under 1, and 0 for the number of missiles.</remarks>
+internal readonly struct Script() : IShocks
+{
+    internal const double Yes = 0;
+    internal static readonly double No = Math.BitDecrement(1.0);
+
+    private readonly Dictionary<(Chance, int?), double> lines = [];
+
+    /// <summary>Deals a uniform to a source, in one round or, if none is named, in all rounds without a line of their own.</summary>
+    internal double this[Chance source, int? round = null]
+    {
+        init => lines[(source, round)] = value;
+    }
+
+    public double Uniform(Chance source, int round) =>
+        lines.TryGetValue((source, round), out var here) ? here
+        : lines.TryGetValue((source, null), out var always) ? always
+        : source == Chance.Missiles ? 0 : No;
+}
