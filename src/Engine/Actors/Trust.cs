@@ -18,10 +18,10 @@ public readonly record struct Trust(double A, double B)
     /// <param name="strength">Prior strength n₀, in rounds' worth of evidence, above 0.</param>
     public static Trust Prior(double mean, double strength) => new(mean * strength, (1 - mean) * strength);
 
-    /// <summary>τ = a / (a + b), in [0, 1].</summary>
+    /// <summary>τ = a / (a + b), in [0, 1] (docs/model.md, equation 8h).</summary>
     public double Mean => A / (A + B);
 
-    /// <summary>a ← a₀ + r(a − a₀) + e⁺, b ← b₀ + r(b − b₀) + g·e⁻: without news, belief returns to its prior.</summary>
+    /// <summary>a ← a₀ + r(a − a₀) + e⁺, b ← b₀ + r(b − b₀) + g·e⁻: without news, belief returns to its prior (docs/model.md, equation 8g).</summary>
     /// <param name="news">The evidence of the round.</param>
     /// <param name="prior">The belief before any news.</param>
     /// <param name="rule">Memory r and negativity bias g.</param>

@@ -118,7 +118,7 @@ public struct Ratification
 /// <param name="Bite">β, what it feels of the pressure.</param>
 /// <param name="Threat">θ, the threat it perceives.</param>
 /// <param name="DeterrentWorth">v, what its deterrent is worth to it.</param>
-/// <param name="Assurance">s, how far the sender's promise counts.</param>
+/// <param name="Assurance">s = 1 − assurance(1 − τ), how far the sender's promise counts (docs/model.md, equation 3d).</param>
 public readonly record struct TargetView(double Bite, double Threat, double DeterrentWorth, double Assurance);
 
 /// <summary>The terms of the target's expected gain from a step; costs are negative.</summary>
