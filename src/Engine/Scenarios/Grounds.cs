@@ -4,4 +4,13 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <param name="Section">The section of the essay that it was drawn from, if one is named.</param>
 /// <param name="Rationale">Why it is what it is, if that is said.</param>
 /// <param name="Source">Where it was published, if it was.</param>
-public sealed record Grounds(string? Section, string? Rationale, string? Source);
+public sealed record Grounds(string? Section, string? Rationale, string? Source)
+{
+    /// <summary>The members that say it in a scenario, and their meanings.</summary>
+    internal static readonly IReadOnlyList<KeyValuePair<string, string>> Members =
+    [
+        new("section", "the section of the essay that the value was drawn from"),
+        new("rationale", "why it is what it is"),
+        new("source", "where it was published"),
+    ];
+}
