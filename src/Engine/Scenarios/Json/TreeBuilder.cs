@@ -41,7 +41,8 @@ internal sealed class TreeBuilder(SourceText source, int start, Findings finding
     internal bool Take(ref Utf8JsonReader reader)
     {
         var offset = start + (int)reader.TokenStartIndex;
-        if (++values > MostValues)
+        var isValue = reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray);
+        if (isValue && ++values > MostValues)
         {
             findings.Add(source, offset, "", $"there are more than {MostValues} values", "Give a smaller file.");
             return false;

@@ -25,6 +25,12 @@ internal sealed class Content
 
     internal int Rounds { get; set; } = (int)DocumentShapes.Rounds.Default;
 
+    /// <summary>Whether "rounds" was given but cannot be used, so that nothing can be said of the last round.</summary>
+    internal bool IsRoundsRefused { get; set; }
+
+    /// <summary>Whether "start" was given but cannot be used, so that nothing can be said of quarters.</summary>
+    internal bool IsStartRefused { get; set; }
+
     /// <summary>Whether the scenario has a timeline rather than a policy.</summary>
     internal bool HasTimeline { get; set; }
 

@@ -44,9 +44,11 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
                 break;
             case CountShape count when value is not null:
                 if (numbers.Plain(value, path, count.Declaration) is { } rounds) Content.Rounds = (int)rounds;
+                else Content.IsRoundsRefused = true;
                 break;
             case TextShape text when value is not null:
                 if (texts.Text(value, path, text.Form) is { } line) Content.Texts[path] = line;
+                else if (text.Form == TextForm.Quarter) Content.IsStartRefused = true;
                 break;
             case TextsShape when value is not null:
                 if (texts.List(value, path) is { } list) Content.Lists[path] = list;

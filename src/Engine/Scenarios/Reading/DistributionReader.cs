@@ -14,7 +14,7 @@ internal sealed class DistributionReader(Findings findings)
         if (Numbers(value, path, form, parameter) is not { } numbers) return null;
         if (form.Check(numbers) is { } fault)
         {
-            findings.Add(Blamed(value, fault), Mistakes.Join(path, fault.Member), fault.What, fault.Cure);
+            findings.Add(Blamed(value, fault), $"{path}.{fault.Member}{(fault.Index < 0 ? "" : $"[{fault.Index}]")}", fault.What, fault.Cure);
             return null;
         }
         var distribution = form.Build(numbers);
@@ -87,7 +87,7 @@ internal sealed class DistributionReader(Findings findings)
             var reader = new NumberReader(findings);
             var isFit = true;
             foreach (var (item, i) in value["values"]!.Items.Select((item, i) => (item, i)))
-                isFit &= reader.IsAllowed(item, item.Number, $"{path}.values[{i}]", parameter);
+                isFit &= reader.IsAllowed(item, $"{path}.values[{i}]", parameter, path);
             return isFit;
         }
         var (low, high) = distribution.Support;

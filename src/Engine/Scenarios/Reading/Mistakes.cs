@@ -14,7 +14,8 @@ internal static class Mistakes
     }
 
     internal static void WrongType(this Findings findings, PlacedValue value, string path, string expected, string cure) =>
-        findings.Add(value, path, $"expected {expected}, got {value.InWords()}", cure);
+        findings.Add(value, path, $"expected {expected}, got {value.InWords()}",
+            value.Kind == JsonKind.Null ? $"Give {expected}, or leave the member out." : cure);
 
     /// <summary>Says which members of an object nobody knows.</summary>
     internal static void UnknownMembers(this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known)

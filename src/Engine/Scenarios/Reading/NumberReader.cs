@@ -12,7 +12,7 @@ internal readonly record struct GivenNumber(double Central, Distribution? Distri
 /// <summary>Reads a number of the model: plain, uncertain, or either with what it rests on.</summary>
 internal sealed class NumberReader(Findings findings)
 {
-    private static readonly string[] WithGrounds = ["value", "section", "rationale", "source"];
+    private static readonly string[] WithGrounds = ["value", .. Scenarios.Grounds.Members.Select(m => m.Key)];
 
     /// <summary>Reads a number; null if something is wrong with it, which was said.</summary>
     internal GivenNumber? Read(PlacedValue value, string path, Parameter parameter)
@@ -28,10 +28,11 @@ internal sealed class NumberReader(Findings findings)
     {
         if (value.Kind != JsonKind.Number)
         {
-            findings.WrongType(value, path, "a number", NumberCure(value, parameter));
+            if (value.Has("distribution")) findings.Add(value, path, "this number cannot be uncertain", NumberCure(value, parameter));
+            else findings.WrongType(value, path, "a number", NumberCure(value, parameter));
             return null;
         }
-        return IsAllowed(value, value.Number, path, parameter) ? value.Number + 0 : null; // −0 becomes 0
+        return IsAllowed(value, path, parameter, path) ? value.Number + 0 : null; // −0 becomes 0
     }
 
     private GivenNumber? Bare(PlacedValue value, string path, Parameter parameter, Grounds? grounds)
@@ -50,19 +51,25 @@ internal sealed class NumberReader(Findings findings)
         return new(parameter.IsWhole ? Math.Round(mean) : mean, distribution, grounds);
     }
 
-    internal bool IsAllowed(PlacedValue at, double number, string path, Parameter parameter)
+    /// <summary>Whether a parameter may have a number; says so if not.</summary>
+    /// <param name="at">The number.</param>
+    /// <param name="path">The number's path.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="parameterPath">The parameter's path, which is shorter where the number belongs to a distribution.</param>
+    internal bool IsAllowed(PlacedValue at, string path, Parameter parameter, string parameterPath)
     {
+        var number = at.Number;
         if (parameter.Allows(number)) return true;
         var (low, high) = (Numbers.Plain.Text(parameter.Low), Numbers.Plain.Text(parameter.High));
         var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number", $"Give a {Noun(parameter)} from {low} to {high}")
             : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
-        findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(path)}");
+        findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(parameterPath)}");
         return false;
     }
 
-    internal static string Noun(Parameter parameter) => parameter.IsWhole ? "whole number" : "number";
+    private static string Noun(Parameter parameter) => parameter.IsWhole ? "whole number" : "number";
 
     private string? Text(PlacedValue value, string path, string name)
     {
@@ -78,7 +85,6 @@ internal sealed class NumberReader(Findings findings)
             $"Take the quotes away: {PlacedValue.Shorten(value.Text)}.",
         JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>
             "For a range write { \"distribution\": \"uniform\", \"low\": …, \"high\": … }.",
-        JsonKind.Null => "Give a number, or leave the member out for its default.",
         _ => $"Give a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",
     };
 }

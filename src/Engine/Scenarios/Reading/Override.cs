@@ -51,18 +51,23 @@ internal sealed class Override
             GroupShape group => Member(group, current, parts, index, here),
             PolicyShape policy => Member(policy.Point, current, parts, index, here),
             PartiesShape when current.Has(part.Name) || index == parts.Count - 1 =>
-                current.With(part.Name, Set(DocumentShapes.Party(part.Name, 0), current[part.Name] ?? Nothing(), parts, index + 1, here)),
+                Party(current, part.Name, Set(DocumentShapes.Party(part.Name, 0), current[part.Name] ?? Nothing(), parts, index + 1, here)),
             PartiesShape => Fail(here, $"there is no third party {PlacedValue.Quote(part.Name)}",
                 Names.Cure(part.Name, [.. current.Members.Select(m => m.Name)], $"To add it write --set 'thirdParties.{part.Name}={{ … }}'.")),
             _ => Fail(here, $"{at} has no parts that can be set by themselves", "Give its whole value."),
         };
     }
 
+    /// <summary>The third parties with one changed or, by null, taken away.</summary>
+    private static PlacedValue Party(PlacedValue parties, string name, PlacedValue value) =>
+        value.Kind == JsonKind.Null && parties.Has(name) ? parties.Without(name) : (parties.Kind == JsonKind.Object ? parties : parties.ObjectHere()).With(name, value);
+
     private PlacedValue Member(GroupShape group, PlacedValue current, IReadOnlyList<PathPart> parts, int index, string here)
     {
         var part = parts[index];
         var shape = group[part.Name];
-        if (shape is null or TextShape { Form: TextForm.Ignored })
+        if (shape is TextShape { Form: TextForm.Ignored }) return Fail(here, $"{PlacedValue.Quote(part.Name)} belongs to a file and cannot be set", "Name another file, or write one that extends it.");
+        if (shape is null)
         {
             var parent = here.Length > part.Name.Length ? here[..^(part.Name.Length + 1)] : "";
             return Fail(here, $"there is no {PlacedValue.Quote(part.Name)} {(parent.Length == 0 ? "in a scenario" : "in " + parent)}", Mistakes.UnknownCure(part.Name, parent, [.. group.Names]));

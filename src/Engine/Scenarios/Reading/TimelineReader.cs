@@ -48,7 +48,7 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
             index == 0 && first != 1 ? ($"the first era begins with {Named(first)}, not with {Named(1)}", $"Begin with \"from\": {Written(from, 1)}.")
             : before > 0 && first == before ? ($"this era begins with {Named(first)}, like the one before it", "Give every era a round of its own.")
             : first < before ? ($"this era begins with {Named(first)}, before the one above it, which begins with {Named(before)}", "Put the eras in order.")
-            : first > content.Rounds ? ($"this era begins with {Named(first)}, after the last round, {Named(content.Rounds)}", $"Raise \"rounds\" to {first} or more, or take the era out.")
+            : !content.IsRoundsRefused && first > content.Rounds ? ($"this era begins with {Named(first)}, after the last round, {Named(content.Rounds)}", $"Raise \"rounds\" to {first} or more, or take the era out.")
             : (null, "");
         if (fault is not null) findings.Add(from, path + ".from", fault, cure);
         return first;
@@ -60,6 +60,7 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
         var should = isLast ? content.Rounds : content.FirstRounds[index + 1] - 1;
         var first = content.FirstRounds[index];
         if (last == should || should < first || first == 0) return; // a fault of "from", which was said, moves every end
+        if (isLast && content.IsRoundsRefused) return;
         var what = last < first ? $"the era ends with {Named(last)}, before it begins"
             : isLast ? $"the last era ends with {Named(last)}, the run with {Named(should)}"
             : last < should ? $"the era ends with {Named(last)}, and the next one begins with {Named(should + 1)}: there is a gap"
@@ -91,8 +92,7 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
         }
         if (content.Start is not { } start)
         {
-            // A "start" that was given and refused was complained of already.
-            findings.Add(value, path, "a quarter means nothing without the quarter of round 1", "Add \"start\": \"1993Q1\" to the scenario, or give a round as a number.");
+            if (!content.IsStartRefused) findings.Add(value, path, "a quarter means nothing without the quarter of round 1", "Add \"start\": \"1993Q1\" to the scenario, or give a round as a number.");
             return null;
         }
         if (quarter >= start) return quarter.Since(start) + 1;

@@ -1,0 +1,57 @@
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Tests.Scenarios;
+
+public class CatalogueTests
+{
+    [Fact]
+    public void Every_declared_parameter_is_in_the_catalogue_once()
+    {
+        string[] expected =
+        [
+            "rounds",
+            .. Policy.Parameters.Select(p => "policy." + p.Declaration.Path),
+            "timeline[i].attention",
+            .. ThirdParty.Parameters.Select(p => "thirdParties.NAME." + p.Declaration.Path),
+            .. Setting.Parameters.Select(p => p.Declaration.Path),
+        ];
+        Assert.Equal(expected.Order(), Catalogue.Parameters.Select(e => e.Path).Order());
+    }
+
+    [Fact]
+    public void Every_entry_says_what_it_means() => Assert.All(Catalogue.Entries, e => Assert.NotEmpty(e.Meaning));
+
+    [Theory]
+    [InlineData("policy.depth", "policy.depth")]
+    [InlineData("timeline[3].policy.depth", "policy.depth")]
+    [InlineData("timeline.attention", "timeline[i].attention")]
+    [InlineData("timeline[0].attention", "timeline[i].attention")]
+    [InlineData("thirdParties.china.leverage", "thirdParties.NAME.leverage")]
+    [InlineData("thirdParties.NAME.leverage", "thirdParties.NAME.leverage")]
+    [InlineData("world.trust", "world.trust")]
+    [InlineData("start", "start")]
+    public void A_path_is_found(string path, string entry) => Assert.Equal(entry, Catalogue.Find(path).Entry?.Path);
+
+    [Theory]
+    [InlineData("policy.dept", "policy.depth")]
+    [InlineData("spiral", "mechanisms.spiral")]
+    [InlineData("mechanism", "mechanisms")]
+    [InlineData("qqqqqqqq", null)]
+    public void A_path_that_is_not_found_gives_the_nearest(string path, string? nearest)
+    {
+        var match = Catalogue.Find(path);
+        Assert.Null(match.Entry);
+        Assert.Equal(nearest, match.Nearest);
+    }
+
+    [Fact]
+    public void A_group_gives_its_members()
+    {
+        Assert.Equal(9, Catalogue.Find("mechanisms").Within.Count);
+        Assert.Equal(4 + 12, Catalogue.Find("policy").Within.Count); // name, title, description, sources and the levers
+        Assert.Contains(Catalogue.Find("thirdParties").Within, e => e.Path == "thirdParties.NAME.leverage");
+    }
+}
