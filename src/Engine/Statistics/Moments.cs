@@ -1,6 +1,8 @@
 namespace NegotiationSim.Engine.Statistics;
 
 /// <summary>Count, mean and variance of a sample that is seen one value at a time (Welford 1962).</summary>
+/// <remarks>A large mean costs no digits of the variance. The default value is the empty sample. A NaN is neither refused nor skipped: it makes
+/// mean and variance NaN for good, so that a missing value cannot pass for a result; leave it out where it means "does not apply".</remarks>
 public struct Moments
 {
     private double squares;
@@ -35,6 +37,11 @@ public struct Moments
     public void Merge(in Moments other)
     {
         if (other.N == 0) return;
+        if (N == 0)
+        {
+            this = other; // bit for bit: the mean of a constant must stay that constant, or its variance would not be 0
+            return;
+        }
         var n = N + other.N;
         var delta = other.Mean - Mean;
         squares += other.squares + delta * delta * ((double)N * other.N / n);
