@@ -102,6 +102,19 @@ public class ReplicationTests
     }
 
     [Theory]
+    [InlineData(0, new[] { 16, 32, 48, 64, 80, 96, 112 })]
+    [InlineData(10, new[] { 6, 22, 38, 54, 70, 86, 102, 118 })]
+    public void Administrations_can_change_at_the_end_of_every_term_and_at_no_other_time(double elapsed, int[] rounds)
+    {
+        var setting = ReferenceWorlds.Essay("phased");
+        setting.Calendar.Elapsed = elapsed;
+        var script = new Script { [Chance.Turnover] = Script.Yes };
+        var recorder = new Recorder([]);
+        Replication.Run(setting, ref script, ref recorder);
+        Assert.Equal(rounds, Enumerable.Range(0, 121).Where(i => recorder.Seen[i].Record.Has(Happened.NewAdministration)));
+    }
+
+    [Theory]
     [InlineData(0, 4, 1, 0)] // nothing signed, nothing to carry over
     [InlineData(1, 4, 1, 1)] // a quarter of the deal is still an agreement
     [InlineData(4, 4, 1, 1)]

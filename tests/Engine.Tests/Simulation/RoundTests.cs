@@ -254,7 +254,7 @@ public class RoundTests
 
     private static (WorldState State, RoundRecord Record) Play(WorldState state, Script script, int t = 0)
     {
-        Round.Play(t, ref state, World, Footing.Of(World), World.Eras[0], ref script, out var record);
+        Round.Play(t, t == World.Calendar.FirstTermEnd(), ref state, World, Footing.Of(World), World.Eras[0], ref script, out var record);
         return (state, record);
     }
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.World;
 
@@ -35,10 +34,10 @@ public class ThreatTests
     public void Threat_by_hand()
     {
         // (1 − .1)(.30 + 1(.5 · .8 · .75 + .3 · .5)) = .9 · .75 = .675
-        var state = new WorldState { Pressure = .8, Relief = .25, Tension = .5, TargetTrust = Trust.Prior(.1, 8) };
-        Assert.Equal(.675, Rule.Perceived(state, 1), 1e-12);
-        Assert.Equal(.27, Rule.Perceived(state, 0), 1e-12); // .9 · .30
-        Assert.Equal(1, Rule.Perceived(state, 3), 1e-12); // .9 · 1.65, clamped
+        var state = new WorldState { Pressure = .8, Relief = .25, Tension = .5 };
+        Assert.Equal(.675, Rule.Perceived(state, .1, 1), 1e-12);
+        Assert.Equal(.27, Rule.Perceived(state, .1, 0), 1e-12); // .9 · .30
+        Assert.Equal(1, Rule.Perceived(state, .1, 3), 1e-12); // .9 · 1.65, clamped
     }
 
     [Fact]
@@ -46,8 +45,8 @@ public class ThreatTests
         Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.State).ForAll(x =>
         {
             var (rule, state, other) = x;
-            Assert.Equal(rule.Perceived(state, 0),
-                rule.Perceived(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, 0));
+            Assert.Equal(rule.Perceived(state, .3, 0),
+                rule.Perceived(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, .3, 0));
         });
 
     [Fact]
@@ -55,12 +54,12 @@ public class ThreatTests
         Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.Pair, Gen.Double[0, 3]).ForAll(x =>
         {
             var (rule, state, (low, high), spiral) = x;
-            Properties.AtMost(rule.Perceived(state with { Pressure = low }, spiral), rule.Perceived(state with { Pressure = high }, spiral));
-            Properties.AtMost(rule.Perceived(state with { Tension = low }, spiral), rule.Perceived(state with { Tension = high }, spiral));
-            Properties.AtMost(rule.Perceived(state with { Relief = high }, spiral), rule.Perceived(state with { Relief = low }, spiral));
-            Properties.AtMost(rule.Perceived(state, spiral * low), rule.Perceived(state, spiral * high));
-            Properties.AtMost(
-                rule.Perceived(state with { TargetTrust = Trust.Prior(high, 8) }, spiral), rule.Perceived(state with { TargetTrust = Trust.Prior(low, 8) }, spiral));
+            var trust = state.TargetTrust.Mean;
+            Properties.AtMost(rule.Perceived(state with { Pressure = low }, trust, spiral), rule.Perceived(state with { Pressure = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state with { Tension = low }, trust, spiral), rule.Perceived(state with { Tension = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state with { Relief = high }, trust, spiral), rule.Perceived(state with { Relief = low }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state, trust, spiral * low), rule.Perceived(state, trust, spiral * high));
+            Properties.AtMost(rule.Perceived(state, high, spiral), rule.Perceived(state, low, spiral));
         });
 
     [Theory]

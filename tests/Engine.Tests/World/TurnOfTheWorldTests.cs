@@ -119,15 +119,20 @@ public class PayoffTests
 
 public class CalendarTests
 {
-    [Fact]
-    public void A_term_ends_every_sixteenth_round() =>
-        Assert.Equal([15, 31, 47], Enumerable.Range(0, 60).Where(Declare.Defaults(Calendar.Parameters).IsTermEnd));
+    private static readonly Calendar Rule = Declare.Defaults(Calendar.Parameters);
 
     [Fact]
-    public void Rounds_gone_before_the_start_bring_the_first_end_forward() =>
-        Assert.Equal([5, 21], Enumerable.Range(0, 30).Where((Declare.Defaults(Calendar.Parameters) with { Elapsed = 10 }).IsTermEnd));
+    public void The_first_term_ends_with_the_sixteenth_round() => Assert.Equal(15, Rule.FirstTermEnd());
 
-    [Fact]
-    public void A_term_of_one_round_always_ends() =>
-        Assert.Equal(5, Enumerable.Range(0, 5).Count((Declare.Defaults(Calendar.Parameters) with { Term = 1, Elapsed = 399 }).IsTermEnd));
+    [Theory]
+    [InlineData(16, 10, 5)] // 10 of 16 rounds are gone: rounds 0 to 5 are left
+    [InlineData(16, 15, 0)]
+    [InlineData(16, 16, 15)]
+    [InlineData(16, 399, 0)] // 399 = 24 · 16 + 15
+    [InlineData(1, 399, 0)]
+    public void Rounds_gone_before_the_start_bring_the_first_end_forward(double term, double elapsed, int first)
+    {
+        Assert.Equal(first, (Rule with { Term = term, Elapsed = elapsed }).FirstTermEnd());
+        Assert.Equal(first, Enumerable.Range(0, 400).First(t => (t + elapsed) % term == term - 1)); // as docs/model.md writes it
+    }
 }

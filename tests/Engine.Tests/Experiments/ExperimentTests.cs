@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Tests.Scenarios;
+
+namespace NegotiationSim.Engine.Tests.Experiments;
+
+public class ExperimentTests
+{
+    private static readonly Scenario Phased = Sample.Load("phased.json");
+    private static readonly Scenario Uncertain = Sample.Load("uncertain.json");
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(16)]
+    public void A_result_is_the_same_bits_for_any_number_of_threads(int threads)
+    {
+        var options = new RunOptions { Replications = 700, Seed = 42, Threads = 1 };
+        Scenario[] scenarios = [Phased, Uncertain];
+        var (one, many) = (new Sink(), new Sink());
+        var alone = Compare(scenarios, options, one);
+        var together = Compare(scenarios, options with { Threads = threads }, many);
+        Assert.Equal(Text(alone), Text(together));
+        Assert.Equal(one.Received, many.Received);
+    }
+
+    [Fact]
+    public void Replications_arrive_in_their_order_scenario_by_scenario_within_a_block()
+    {
+        var sink = new Sink();
+        Run(Phased, new RunOptions { Replications = 300, Threads = 2 }, sink);
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => (long)i), sink.Received.Select(r => r.Replication));
+    }
+
+    [Fact]
+    public void What_arrives_is_what_a_replication_by_itself_gives()
+    {
+        var sink = new Sink();
+        Run(Uncertain, new RunOptions { Replications = 150, Seed = 9, Threads = 2 }, sink);
+        foreach (var (_, replication, outcome, drawn) in sink.Received)
+        {
+            var (setting, shocks) = (Uncertain.NewSetting(), new Shocks(9, replication));
+            Uncertain.Draw(shocks, ref setting);
+            Assert.Equal(Replication.Run(setting, shocks), outcome);
+            Assert.Equal(Uncertain.UncertainParameters.Select(u => u.Slot(ref setting).ToString("R", CultureInfo.InvariantCulture)), drawn.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
+
+    [Fact]
+    public void Trajectories_do_not_change_the_results_beside_them()
+    {
+        var options = new RunOptions { Replications = 200 };
+        var (with, without) = (Run(Phased, options), Run(Phased, options with { Trajectories = false }));
+        Assert.Equal(with.Metrics, without.Metrics);
+        Assert.Equal(with.Outcomes, without.Outcomes);
+        Assert.Empty(without.Series);
+        Assert.Equal(Variables.All.Count, with.Series.Count);
+    }
+
+    [Fact]
+    public void The_first_replications_do_not_depend_on_how_many_follow()
+    {
+        var (few, many) = (new Sink(), new Sink());
+        Run(Phased, new RunOptions { Replications = 100 }, few);
+        Run(Phased, new RunOptions { Replications = 400 }, many);
+        Assert.Equal(few.Received, many.Received.Take(100));
+    }
+
+    [Fact]
+    public void The_shares_of_the_ends_add_up_to_1_and_so_do_the_statuses_of_every_round()
+    {
+        var run = Run(Phased, new RunOptions { Replications = 200 });
+        Assert.Equal(1, run.Outcomes.Sum(o => o.Share.Mean), 1e-12);
+        for (var t = 0; t <= run.Rounds; t++) Assert.Equal(1, run.Statuses.Sum(s => s.Shares[t]), 1e-12);
+    }
+
+    [Fact]
+    public void The_same_scenario_twice_differs_by_exactly_nothing()
+    {
+        var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300 });
+        Assert.Equal(Metrics.All.Count, comparison.Differences.Count);
+        Assert.All(comparison.Differences, d =>
+        {
+            Assert.Equal(0, d.Difference.Mean);
+            Assert.Equal(.5, d.Superiority.Mean);
+            Assert.Equal(1, d.AdjustedP);
+        });
+    }
+
+    [Fact]
+    public void Every_pair_of_scenarios_is_compared()
+    {
+        var comparison = Compare([Phased, Phased.With("name", "b"), Phased.With("name", "c")], new RunOptions { Replications = 10, Trajectories = false });
+        var pairs = comparison.Differences.Select(d => $"{d.Scenario}-{d.Reference}").Distinct();
+        Assert.Equal([$"b-{Phased.Name}", $"c-{Phased.Name}", "c-b"], pairs);
+    }
+
+    [Fact]
+    public void A_cancelled_run_reports_the_first_replications_and_says_how_many_were_asked_for()
+    {
+        using var source = new CancellationTokenSource();
+        var sink = new Sink { After = 300, Then = source.Cancel };
+        var run = Experiment.Run(Phased, new RunOptions { Replications = 100_000, Threads = 2 }, sink, cancellation: source.Token);
+        Assert.InRange(run.Replications, 300, 2000);
+        Assert.Equal(100_000, run.Diagnostics.Requested);
+        Assert.Equal(run.Replications, sink.Received.Count);
+        Assert.Equal(run.Replications, run["capability"].Estimate.N);
+        Assert.Contains(Cautions.About(run), c => c.Id == "interrupted");
+    }
+
+    [Fact]
+    public void Nothing_to_run_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Compare([], new RunOptions()));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(Phased, new RunOptions { Replications = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Run(Phased, new RunOptions { Threads = 0 }));
+        Assert.Throws<KeyNotFoundException>(() => Run(Phased, new RunOptions { Replications = 1 })["happiness"]);
+    }
+
+    private static RunResult Run(Scenario scenario, RunOptions options, IReplicationSink? sink = null) =>
+        Experiment.Run(scenario, options, sink, cancellation: TestContext.Current.CancellationToken);
+
+    private static ComparisonResult Compare(IReadOnlyList<Scenario> scenarios, RunOptions options, IReplicationSink? sink = null) =>
+        Experiment.Compare(scenarios, options, sink, cancellation: TestContext.Current.CancellationToken);
+
+    /// <summary>A result in full, every bit of every number.</summary>
+    private static string Text(ComparisonResult result)
+    {
+        var text = new StringBuilder();
+        foreach (var run in result.Runs)
+        {
+            text.AppendJoin('\n', run.Metrics).AppendJoin('\n', run.Outcomes).Append(run.Diagnostics with { Remarks = [] });
+            foreach (var series in run.Series)
+            {
+                IReadOnlyList<IReadOnlyList<double>> all = [series.Mean, series.Low, series.High, .. series.Quantiles, .. series.Paths];
+                foreach (var numbers in all)
+                    text.Append(series.Variable.Name).AppendJoin(' ', numbers).Append('\n');
+            }
+            foreach (var status in run.Statuses) text.AppendJoin(' ', status.Shares).Append('\n');
+            text.AppendJoin(' ', run.FirstAgreement.Survival).AppendJoin(' ', run.FirstAgreement.Low).AppendJoin(' ', run.FirstAgreement.AtRisk);
+        }
+        return text.AppendJoin('\n', result.Differences).ToString();
+    }
+
+    private sealed class Sink : IReplicationSink
+    {
+        public List<(int Scenario, long Replication, Outcome Outcome, string Drawn)> Received { get; } = [];
+        public int After { get; init; } = int.MaxValue;
+        public Action Then { get; init; } = () => { };
+
+        public void Receive(int scenario, long replication, in Outcome outcome, ReadOnlySpan<double> drawn)
+        {
+            Received.Add((scenario, replication, outcome, string.Join(' ', drawn.ToArray().Select(d => d.ToString("R", CultureInfo.InvariantCulture)))));
+            if (Received.Count == After) Then();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace NegotiationSim.Engine.Tests.House;
+
+public partial class LayersTests
+{
+    /// <summary>From the ground up: a folder may use those that stand before it.</summary>
+    private static readonly string[] Layers =
+        ["Numbers", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Experiments", "History"];
+
+    [Fact]
+    public void Every_folder_of_the_engine_is_a_layer() =>
+        Assert.Empty(SourceFiles.All.Select(file => SourceFiles.FolderOf(file.Path)).Distinct().Except(Layers));
+
+    [Fact]
+    public void A_layer_uses_only_the_layers_below_it() => Assert.Empty(
+        from file in SourceFiles.All
+        let folder = SourceFiles.FolderOf(file.Path)
+        from used in Used(file.Text).Distinct()
+        where used != folder && !MayUse(folder).Contains(used)
+        select $"{file.Path} uses {used}");
+
+    [Fact]
+    public void The_engine_knows_no_program_around_it() => Assert.Empty(
+        from file in SourceFiles.All
+        where Regex.IsMatch(file.Text, @"NegotiationSim\.Runner|\bSystem\.Console\b|(?<![\w.])Console\.\w")
+        select file.Path);
+
+    [Theory]
+    [InlineData("using NegotiationSim.Engine.Experiments;", "Experiments")]
+    [InlineData("using static NegotiationSim.Engine.Numbers.Maths;", "Numbers")]
+    [InlineData("var x = Simulation.Replication.Run(set, shocks);", "Simulation")]
+    [InlineData("NegotiationSim.Engine.History.Record r;", "History")]
+    [InlineData("private readonly Statistics.Moments[] m;", "Statistics")]
+    [InlineData("var x = set.Simulation.Rounds; // Experiments.Run is elsewhere", "")]
+    public void The_rule_sees_imports_and_qualified_names(string code, string used) =>
+        Assert.Equal(used == "" ? [] : [used], Used(code));
+
+    private static string[] MayUse(string folder) =>
+        folder == "Statistics" ? ["Numbers"] : [.. Layers.TakeWhile(layer => layer != folder)];
+
+    private static IEnumerable<string> Used(string text)
+    {
+        var code = Comments().Replace(text, "");
+        return Qualified().Matches(code).Select(m => m.Groups[1].Value)
+            .Concat(Relative().Matches(code).Where(m => IsNamespace(m.Groups[1].Value, m.Groups[2].Value)).Select(m => m.Groups[1].Value))
+            .Where(Layers.Contains);
+    }
+
+    /// <summary>Whether a word before a dot is the layer rather than a member of the same name: the layer has a type of the name after the dot.</summary>
+    private static bool IsNamespace(string layer, string name) =>
+        typeof(Engine.Simulation.Setting).Assembly.GetTypes().Any(type => type.Namespace?.StartsWith($"NegotiationSim.Engine.{layer}", StringComparison.Ordinal) == true
+            && type.Name.Split('`')[0] == name);
+
+    [GeneratedRegex(@"//.*|""(?:[^""\\\n]|\\.)*""")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(@"\bNegotiationSim\.Engine\.(\w+)")]
+    private static partial Regex Qualified();
+
+    [GeneratedRegex(@"(?<![\w.])(\w+)\.(\w+)")]
+    private static partial Regex Relative();
+}
