@@ -9,6 +9,9 @@ internal static class ComparisonChart
 {
     const string Title = "Policies compared";
 
+    /// <summary>Room at the ends of an axis, so that a dot at the end is whole.</summary>
+    const double DotRoom = .04;
+
     /// <summary>The metrics shown, in this order, of those the runs have.</summary>
     public static readonly string[] Shown =
         ["capability", "tension", "missileTests", "nuclearTests", "agreementAtEnd", "war", "senderPayoff", "targetPayoff"];
@@ -46,7 +49,7 @@ internal static class ComparisonChart
         var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
         var (low, high) = metric.IsShare || metric.Unit == "tests" ? Ranges.FromZero(ends) : Ranges.Around(ends);
         var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
-        return new Panel(new Axis(AxisLabel(metric), low, high), RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
+        return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
     }
 
     static Metric? Find(IReadOnlyList<RunResult> runs, string name) =>

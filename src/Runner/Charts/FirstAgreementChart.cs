@@ -13,7 +13,7 @@ internal static class FirstAgreementChart
     public static Figure? Of(RunResult run)
     {
         if (run.FirstAgreement.Survival.Count == 0) return null;
-        var caption = $"{Title}: share of runs still without {run.FirstAgreement.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval; "
+        var caption = $"{Title}: share of runs still without {run.FirstAgreement.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
             + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and not censored before that round. "
             + Captions.Of(run);
         return new Figure("first-agreement", Title, caption, [Panel(run, atRisk: true)]);

@@ -20,20 +20,22 @@ internal static class OutcomesChart
     public static Panel Panel(RunResult run, bool percentages)
     {
         var axis = new Axis("share of runs", 0, 1);
-        return new Panel(SeriesMarks.RoundAxis(run), axis, Areas([.. Shown(run)], percentages));
+        return new Panel(SeriesMarks.RoundAxis(run), axis, Areas(run.Statuses, percentages));
     }
 
     /// <summary>Statuses that some run was in at some time.</summary>
-    static IEnumerable<StatusShare> Shown(RunResult run) => run.Statuses.Where(s => s.Shares.Any(share => share > 0));
+    static IEnumerable<StatusShare> Shown(RunResult run) => run.Statuses.Where(IsShown);
 
-    static List<Mark> Areas(StatusShare[] statuses, bool percentages)
+    static bool IsShown(StatusShare status) => status.Shares.Any(share => share > 0);
+
+    static List<Mark> Areas(IReadOnlyList<StatusShare> statuses, bool percentages)
     {
         var areas = new List<Mark>();
-        if (statuses.Length == 0) return areas;
         double[] rounds = [.. Enumerable.Range(0, statuses[0].Shares.Count).Select(r => (double)r)];
         var below = new double[rounds.Length];
-        for (var i = 0; i < statuses.Length; i++)
+        for (var i = 0; i < statuses.Count; i++)
         {
+            if (!IsShown(statuses[i])) continue; // but its colour stays its own, so that runs can be held against each other
             var shares = statuses[i].Shares;
             double[] above = [.. below.Select((b, r) => b + (double.IsFinite(shares[r]) ? shares[r] : 0))];
             areas.Add(new Band(rounds, below, above, Theme.AreaFill(i), Label(statuses[i], percentages)));

@@ -35,11 +35,8 @@ internal sealed class Theme(Preset preset)
         (Grey, Dash.Short, MarkerShape.OpenTriangleUp),
     ];
 
-    /// <summary>Fills of stacked areas: neighbours differ in lightness, so that grey print still shows the border.</summary>
-    static readonly Color[] Areas =
-    [
-        Color.FromHex("#C9CDD2"), Sky, Blue, Yellow, Orange, Green, Vermillion, Color.FromHex("#3A3A3A"), Purple,
-    ];
+    /// <summary>Fills of stacked areas: neighbours differ in lightness, and white lines part them, so that grey print still shows the border.</summary>
+    static readonly Color[] Areas = [Color.FromHex("#3A3A3A"), Purple, Blue, Sky, Color.FromHex("#D3D6DA"), Orange, Green, Yellow, Vermillion];
 
     /// <summary>The preset the sizes come from.</summary>
     public Preset Preset { get; } = preset;

@@ -61,6 +61,14 @@ public sealed class ChartValuesTests
     }
 
     [Fact]
+    public void A_status_that_never_occurs_is_left_out_and_the_others_keep_their_colours()
+    {
+        var without = Run with { Statuses = [Run.Statuses[0] with { Shares = new double[13] }, .. Run.Statuses.Skip(1)] };
+        var fills = ChartBook.Of(without).Single(f => f.Name == "outcomes").Panels[0].Marks.OfType<Band>().Select(b => b.Fill);
+        Assert.Equal(Figure("outcomes").Panels[0].Marks.OfType<Band>().Skip(1).Select(b => b.Fill), fills);
+    }
+
+    [Fact]
     public void The_time_to_agreement_is_a_step_curve_with_the_numbers_at_risk()
     {
         var panel = Figure("first-agreement").Panels[0];

@@ -27,7 +27,7 @@ internal static class SyntheticRun
         Replications = n,
         Rounds = rounds,
         Seed = 42,
-        Metrics = [.. Metrics.Select(m => new MetricSummary(MetricOf(m), EstimateOf(m.Value * (1 + shift), m.Spread, n), m.Value))],
+        Metrics = [.. Metrics.Select(m => new MetricSummary(MetricOf(m), EstimateOf(m.Value * (1 + shift), m.Spread, n), m.Value, new Interval(m.Value, m.Value)))],
         Outcomes = [],
         Series =
         [
@@ -42,6 +42,7 @@ internal static class SyntheticRun
         ],
         Statuses = Statuses(rounds),
         FirstAgreement = Curve(rounds, n),
+        Diagnostics = new RunDiagnostics(n, default, n / 2, n / 3, 0, 0, 0, []),
     };
 
     public static IReadOnlyList<PairedDifference> Differences(RunResult reference, params IReadOnlyList<RunResult> others) =>
@@ -111,11 +112,11 @@ internal static class SyntheticRun
         double[] stopped = Each(rounds, t => .16 * (1 - Math.Exp(-Math.Max(0, t - 8) / 40.0)));
         return
         [
-            new("noAgreement", "no agreement", Each(rounds, t => 1 - war[t] - collapse[t] - force[t] - stopped[t])),
-            new("brokenDown", "broken down", stopped),
-            new("inForce", "in force", force),
-            new("collapse", "collapse", collapse),
             new("war", "war", war),
+            new("collapse", "collapse", collapse),
+            new("inForce", "in force", force),
+            new("brokenDown", "broken down", stopped),
+            new("noAgreement", "no agreement", Each(rounds, t => 1 - war[t] - collapse[t] - force[t] - stopped[t])),
         ];
     }
 

@@ -22,8 +22,9 @@ internal sealed class Cell
         _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, theme.TickText));
         _yName = panel.Y.Label.Length == 0 ? [] : Lettering.Wrap(panel.Y.Label, .97f * dataHeight, theme.Text, NameLines);
         _xName = XName(panel, theme, nameWidth);
-        EndTexts = [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null)
-            .OfType<string>().Select(l => Lettering.Wrap(l, labelRoom, theme.TickText))];
+        string[] labels = [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null).OfType<string>()];
+        var room = Math.Clamp(labels.Select(l => Lettering.WidestWord(l, theme.TickText)).DefaultIfEmpty(0).Max(), labelRoom, 1.5f * labelRoom);
+        EndTexts = [.. labels.Select(l => Lettering.Wrap(l, room, theme.TickText))];
     }
 
     public Panel Panel { get; }
@@ -56,7 +57,7 @@ internal sealed class Cell
     /// <summary>Draws the panel with the upper left corner of its axes at a point.</summary>
     public void Draw(SKCanvas canvas, Lettering lettering, float left, float top, float dataWidth)
     {
-        var xTicks = Ticks.Of(Panel.X, Math.Clamp((int)(dataWidth / (3.1f * _theme.TickText)), 2, 7));
+        var xTicks = XTicks(dataWidth);
         var data = new PixelRect(left, left + dataWidth, top + DataHeight, top);
         const float around = 4;
         using var plot = PanelPlot.Build(Panel, _theme, new PixelPadding(around), xTicks, _yTicks);
@@ -67,6 +68,19 @@ internal sealed class Cell
     }
 
     static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) => Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);
+
+    /// <summary>As many ticks as stand apart from each other.</summary>
+    IReadOnlyList<Tick> XTicks(float width)
+    {
+        for (var most = 7; most > 2; most--)
+        {
+            var ticks = Ticks.Of(Panel.X, most);
+            var widest = ticks.Max(t => Lettering.Width(t.Text, _theme.TickText));
+            if (ticks.Count * (widest + _theme.TickText) <= width + widest) return ticks;
+        }
+
+        return Ticks.Of(Panel.X, 2);
+    }
 
     float X(PixelRect data, double x) => data.Left + (float)((x - Panel.X.From) / (Panel.X.To - Panel.X.From)) * data.Width;
 

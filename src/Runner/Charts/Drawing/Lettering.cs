@@ -76,6 +76,9 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
         return [.. lines.Select(l => Shorten(l.Trim(), width * 1.02f, size))];
     }
 
+    /// <summary>The width of the widest part that is not broken.</summary>
+    public static float WidestWord(string text, float size) => Words(text).Max(word => Width(word.TrimEnd(), size));
+
     static IEnumerable<string> Words(string text)
     {
         int start = 0, open = 0;

@@ -20,7 +20,7 @@ internal sealed class Page
         _columns = Math.Min(figure.Panels.Count, preset.FixedHeight || Width / _theme.Text > 52 ? figure.WideColumns : figure.NarrowColumns);
         _key = new Key(figure.Key, _theme, Width - 2 * Edge);
         var guess = Arrange(preset, float.MaxValue);
-        (_cells, _dataWidth, _rowTops, Height) = Arrange(preset, guess.DataWidth + Gap);
+        (_cells, _dataWidth, _rowTops, Height) = Arrange(preset, guess.DataWidth + 1.4f * _theme.TickText);
     }
 
     /// <summary>Places panels; axes names wider than asked are broken.</summary>
