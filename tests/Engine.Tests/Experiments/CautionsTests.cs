@@ -99,12 +99,17 @@ public class CautionsTests
     }
 
     [Theory]
-    [InlineData(2.5, .5, .9, "phased has the higher sender's payoff than pressure, by 2.5 on average (95% interval +2 to +3, n = 1,000 pairs), and the higher one in 90% of the pairs.")]
-    [InlineData(-2.5, .5, .1, "phased has the lower sender's payoff than pressure, by 2.5 on average (95% interval −3 to −2, n = 1,000 pairs), and the higher one in 10% of the pairs.")]
+    [InlineData(2.5, .5, .9, "phased has a higher sender's payoff than pressure, by 2.5 on average (95% interval +2.00 to +3.00, n = 1,000 pairs), and the higher one in 90% of the pairs.")]
+    [InlineData(-2.5, .5, .1, "phased has a lower sender's payoff than pressure, by 2.5 on average (95% interval −3.00 to −2.00, n = 1,000 pairs), and the higher one in 10% of the pairs.")]
     [InlineData(.25, .5, .5, "It cannot be said whether phased or pressure has the higher sender's payoff: the difference is +0.25 (95% interval −0.25 to +0.75, n = 1,000 pairs).")]
     [InlineData(0, 0, .5, "phased and pressure have the same sender's payoff in every one of 1,000 pairs.")]
     public void A_verdict_is_one_plain_sentence(double mean, double half, double superiority, string sentence) =>
         Assert.Equal(sentence, Verdict.Of(Difference(mean, half) with { Superiority = Estimate(superiority, .01, 1000) }));
+
+    [Fact]
+    public void A_verdict_on_a_share_speaks_of_runs() => Assert.Equal(
+        "phased has a higher share of runs with war than pressure, by 0.25 on average (95% interval +0.200 to +0.300, n = 1,000 pairs).",
+        Verdict.Of(Difference(.25, .05, War)));
 
     [Fact]
     public void Fewer_than_two_pairs_give_no_verdict() => Assert.Equal(
