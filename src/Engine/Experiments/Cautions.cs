@@ -30,12 +30,15 @@ public static class Cautions
     /// <summary>Share of runs without the event above which their mean time to it says little.</summary>
     internal const double MuchCensored = .05;
 
+    /// <summary>Share of runs that ended early above which summed payoffs are hard to compare.</summary>
+    internal const double ManyEndedEarly = .05;
+
     /// <summary>All cautions about a run.</summary>
     /// <param name="run">The run.</param>
     public static IReadOnlyList<Caution> About(RunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return [.. Interrupted(run), .. TooFew(run), .. RareEvents(run), .. AtBounds(run), .. Censored(run), .. NeverFired(run), .. Remarks(run)];
+        return [.. Interrupted(run), .. TooFew(run), .. RareEvents(run), .. AtBounds(run), .. Censored(run), .. EndedEarly(run), .. NeverFired(run), .. Remarks(run)];
     }
 
     /// <summary>All cautions about differences between scenarios.</summary>
@@ -93,6 +96,15 @@ public static class Cautions
                 Text($"above {MuchCensored:P0} the mean round of the first agreement leaves out the slow ones"), "Read the Kaplan-Meier chart instead.");
     }
 
+    private static IEnumerable<Caution> EndedEarly(RunResult run)
+    {
+        var share = run.Outcomes.Where(o => o.Name is "war" or "collapse").Sum(o => o.Share.Mean);
+        if (share > ManyEndedEarly)
+            yield return new("ended-early", Text($"{share:P0} of the runs ended in war or collapse before the horizon"),
+                Text($"above {ManyEndedEarly:P0} payoffs, summed over the rounds played, mix long runs with short ones"),
+                "War and collapse have no payoff of their own: report their shares beside any payoff.");
+    }
+
     private static IEnumerable<Caution> NeverFired(RunResult run)
     {
         foreach (var (happened, what, advice) in new[]
@@ -111,7 +123,7 @@ public static class Cautions
     }
 
     private static IEnumerable<Caution> Remarks(RunResult run) =>
-        run.Diagnostics.Remarks.Select(remark => new Caution("scenario", remark, "said by the scenario", "Take the results as an illustration of it."));
+        run.Diagnostics.Remarks.Select(remark => new Caution("scenario", remark, "told by the scenario file", "Mend the file, or say so where the results are reported."));
 
     private static IEnumerable<Caution> WiderThanEffect(PairedDifference d)
     {

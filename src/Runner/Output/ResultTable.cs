@@ -28,16 +28,16 @@ internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, 
     internal string ToText()
     {
         var widths = Columns.Select((c, i) => Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).ToArray();
-        var text = new StringBuilder().AppendLine(Title).AppendLine();
+        var text = new StringBuilder(TextWrap.Hanging(Title, "", "  ")).Append('\n');
         void Line(Func<int, string> cell)
         {
             var cells = Columns.Select((c, i) => c.IsNumber ? cell(i).PadLeft(widths[i]) : cell(i).PadRight(widths[i]));
-            text.Append("  ").AppendLine(string.Join("  ", cells).TrimEnd());
+            text.Append("  ").Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
         Line(i => Columns[i].Heading);
         Line(i => new string('─', widths[i]));
         foreach (var row in Rows) Line(i => row[i].Text);
-        text.AppendLine();
+        text.Append('\n');
         foreach (var note in Notes) text.Append(TextWrap.Indented(note, "  "));
         var legend = string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}"));
         if (legend.Length > 0) text.Append(TextWrap.Indented(legend + ".", "  "));
