@@ -46,7 +46,7 @@ internal static class Properties
             setting.Rounds = 40;
             setting.Eras = [new Era { Policy = first, Attention = attention }, new Era { Policy = second, FirstRound = 20, Attention = 1 }];
             setting.Coalition.Count = parties.Length;
-            // Nobody enforces more than all of the pressure: a scenario whose shares of it exceed 1 is refused.
+            // The shares of the pressure in all hands add up to 1 at most: beyond that, bite and drive leave [0, 1].
             var leverage = setting.Coalition.OwnLeverage + parties.Sum(p => p.Leverage);
             if (leverage > 1) setting.Coalition.OwnLeverage /= leverage;
             for (var j = 0; j < parties.Length; j++)
