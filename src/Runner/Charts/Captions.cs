@@ -24,8 +24,6 @@ internal static class Captions
         return all.Length == 1 ? all[0] : string.Join(", ", all.Select((n, i) => $"({(char)('a' + i)}) {n}"));
     }
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
     static string Short(RunResult run) => string.Create(CultureInfo.InvariantCulture,
         $"{run.Scenario} ({run.Policy}), n = {run.Replications:N0}, seed {run.Seed}");
 }

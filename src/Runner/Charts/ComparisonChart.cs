@@ -26,7 +26,7 @@ internal static class ComparisonChart
         return new Figure("comparison", Title, caption, panels) { WideColumns = 4, SharedRows = true };
     }
 
-    /// <summary>The axis of a metric: from 0 for shares and counts, which a cut scale would exaggerate.</summary>
+    /// <summary>The name of a metric's axis, with its unit unless the name says it already.</summary>
     public static string AxisLabel(Metric metric) => metric.Label.Contains(metric.Unit, StringComparison.Ordinal)
         ? metric.Label
         : $"{metric.Label} ({SeriesMarks.Unit(metric.Unit)})";
@@ -47,6 +47,7 @@ internal static class ComparisonChart
     {
         Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
         var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
+        // Shares of runs and counts start at 0: a cut scale would exaggerate their differences.
         var (low, high) = metric.IsShare || metric.Unit == "tests" ? Ranges.FromZero(ends) : Ranges.Around(ends);
         var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
         return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
