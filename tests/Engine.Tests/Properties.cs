@@ -46,14 +46,7 @@ internal static class Properties
             setting.Rounds = 40;
             setting.Eras = [new Era { Policy = first, Attention = attention }, new Era { Policy = second, FirstRound = 20, Attention = 1 }];
             setting.Coalition.Count = parties.Length;
-            // The shares of the pressure in all hands add up to 1 at most: beyond that, bite and drive leave [0, 1].
-            var leverage = setting.Coalition.OwnLeverage + parties.Sum(p => p.Leverage);
-            if (leverage > 1) setting.Coalition.OwnLeverage /= leverage;
-            for (var j = 0; j < parties.Length; j++)
-            {
-                if (leverage > 1) parties[j].Leverage /= leverage;
-                setting.Coalition.Members[j] = parties[j];
-            }
+            for (var j = 0; j < parties.Length; j++) setting.Coalition.Members[j] = parties[j];
             return setting;
         });
 

@@ -25,10 +25,10 @@ public struct Talks
 
     private const string Source = "modelling choice";
 
-    /// <summary>w·(talks(1 − t_x·x) + t_b·backchannel): the chance of talks in a round in which the sender attends and steps are left.</summary>
+    /// <summary>min(1, w·(talks(1 − t_x·x) + t_b·backchannel)): the chance of talks in a round in which the sender attends and steps are left.</summary>
     /// <param name="policy">Readiness to talk and back channel.</param>
     /// <param name="tension">x.</param>
     /// <param name="isReluctant">The administration's type: w is t_r if reluctant, 1 if committed.</param>
     public readonly double Chance(in Policy policy, double tension, bool isReluctant) =>
-        (isReluctant ? Reluctant : 1) * (policy.Talks * (1 - Tension * tension) + Backchannel * policy.Backchannel);
+        Math.Min(1, (isReluctant ? Reluctant : 1) * (policy.Talks * (1 - Tension * tension) + Backchannel * policy.Backchannel));
 }

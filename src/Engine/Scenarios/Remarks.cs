@@ -8,10 +8,17 @@ internal static class Remarks
     private static readonly string[] WeightGroups = ["sender.preferences", "target.preferences"];
 
     internal static IEnumerable<string> On(Scenario scenario) =>
-        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario)];
+        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario)];
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
         .Select(group => (Group: group, Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
         .Where(weights => Math.Abs(weights.Sum - 1) > .001)
         .Select(weights => $"The weights of {weights.Group} add up to {Plain.Text(Math.Round(weights.Sum, 4))}, not to 1");
+
+    private static IEnumerable<string> Leverage(Scenario scenario)
+    {
+        var sum = scenario.Parameters.Where(p => p.Path.EndsWith(".leverage", StringComparison.Ordinal)).Sum(p => p.Central);
+        if (sum > 1.001)
+            yield return $"The shares of the pressure in the sender's and the third parties' hands (leverage) add up to {Plain.Text(Math.Round(sum, 4))}; what is enforced is capped at 1";
+    }
 }

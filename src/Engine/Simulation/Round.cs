@@ -46,7 +46,7 @@ internal static class Round
         var stepsLeft = s.Stage < policy.Phases;
         record.TalksChance = distracted || !stepsLeft ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
         var talksHeld = Bernoulli(record.TalksChance, shocks.Uniform(Chance.Talks, t));
-        if (distracted) record.Happened |= Happened.Distraction;
+        record.Note(distracted, Happened.Distraction);
         if (talksHeld)
         {
             record.Happened |= Happened.Talks;
@@ -90,8 +90,8 @@ internal static class Round
         record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
         var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
         var sender = Bernoulli(record.SenderRatificationChance, shocks.Uniform(Chance.SenderRatification, t));
-        if (target) record.Happened |= Happened.TargetRatified;
-        if (sender) record.Happened |= Happened.SenderRatified;
+        record.Note(target, Happened.TargetRatified);
+        record.Note(sender, Happened.SenderRatified);
         if (!target || !sender) return;
         record.Happened |= Happened.Signature;
         s.Stage = step.Stage;
@@ -115,9 +115,9 @@ internal static class Round
         var targetDelivers = Bernoulli(record.TargetDeliveryChance, shocks.Uniform(Chance.TargetDelivery, t));
         var senderDelivers = Bernoulli(record.SenderDeliveryChance, shocks.Uniform(Chance.SenderDelivery, t));
         var seen = !targetDelivers && Bernoulli(policy.Verification, shocks.Uniform(Chance.Detection, t));
-        if (targetDelivers) record.Happened |= Happened.TargetDelivered;
-        if (senderDelivers) record.Happened |= Happened.SenderDelivered;
-        if (seen) record.Happened |= Happened.CheatingSeen;
+        record.Note(targetDelivers, Happened.TargetDelivered);
+        record.Note(senderDelivers, Happened.SenderDelivered);
+        record.Note(seen, Happened.CheatingSeen);
         if (!seen && senderDelivers) return;
         record.Happened |= Happened.AgreementCollapse;
         s.Stage = 0;
@@ -135,8 +135,8 @@ internal static class Round
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
         record.Missiles = Poisson(programme.MissileMean(record.Drive, s, honesty, talksHeld), shocks.Uniform(Chance.Missiles, t));
         var nuclear = Bernoulli(programme.NuclearChance(record.Drive, s, honesty), shocks.Uniform(Chance.NuclearTest, t));
-        if (record.Missiles > 0) record.Happened |= Happened.MissileTest;
-        if (nuclear) record.Happened |= Happened.NuclearTest;
+        record.Note(record.Missiles > 0, Happened.MissileTest);
+        record.Note(nuclear, Happened.NuclearTest);
         s.Capability = programme.NextCapability(
             s, record.Drive, honesty, record.Missiles, nuclear, view.Bite, record.Has(Happened.TargetDelivered), set.Mechanisms);
         s.TestedMissiles = record.Missiles > 0;
@@ -158,10 +158,10 @@ internal static class Round
         var senderDelivered = s.InForce && record.Has(Happened.SenderDelivered);
         var senderMisread = targetDelivered && Bernoulli(misreading, shocks.Uniform(Chance.SenderMisperception, t));
         var targetMisread = senderDelivered && Bernoulli(misreading, shocks.Uniform(Chance.TargetMisperception, t));
-        if (gesture) record.Happened |= Happened.Gesture;
-        if (gestureMisread) record.Happened |= Happened.GestureMisread;
-        if (senderMisread) record.Happened |= Happened.SenderMisread;
-        if (targetMisread) record.Happened |= Happened.TargetMisread;
+        record.Note(gesture, Happened.Gesture);
+        record.Note(gestureMisread, Happened.GestureMisread);
+        record.Note(senderMisread, Happened.SenderMisread);
+        record.Note(targetMisread, Happened.TargetMisread);
 
         var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, targetDelivered, senderMisread,
             collapsed && !record.Has(Happened.TargetDelivered), signed);

@@ -91,4 +91,7 @@ public struct RoundRecord
     /// <summary>Whether something happened.</summary>
     /// <param name="what">One or more flags; all of them must have happened.</param>
     public readonly bool Has(Happened what) => (Happened & what) == what;
+
+    /// <summary>Notes that something happened, or did not.</summary>
+    internal void Note(bool happened, Happened what) => Happened |= (Happened)((happened ? uint.MaxValue : 0) & (uint)what);
 }

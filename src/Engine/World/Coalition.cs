@@ -95,7 +95,7 @@ public struct Coalition
 /// <param name="Fearful">Σⱼ ℓⱼeⱼzⱼ: what of it is given up when hardship is at its worst.</param>
 public readonly record struct Reach(double Firm, double Fearful)
 {
-    /// <summary>ℓ₀ + Σⱼ ℓⱼeⱼ(1 − zⱼh): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
+    /// <summary>min(1, ℓ₀ + Σⱼ ℓⱼeⱼ(1 − zⱼh)): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
     /// <param name="hardship">h, hardship of the target's economy, [0, 1].</param>
-    public double Share(double hardship) => Firm - Fearful * hardship;
+    public double Share(double hardship) => Math.Min(1, Firm - Fearful * hardship);
 }

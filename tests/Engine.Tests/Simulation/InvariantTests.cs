@@ -27,7 +27,7 @@ public class InvariantTests
                 Assert.True(state.SenderTrust is { A: > 0, B: > 0 } && state.TargetTrust is { A: > 0, B: > 0 });
                 Assert.All(new[] { record.TargetGain.Total, record.SenderGain.Total, record.SenderPayoff, record.TargetPayoff, record.Hold, record.Cheat },
                     number => Assert.True(double.IsFinite(number)));
-                Assert.True(record.TalksChance is >= 0 and <= 2, "readiness and back channel may add up to more than certainty");
+                Assert.True(record.TalksChance is >= 0 and <= 1, "a chance");
                 Assert.InRange(record.Missiles, 0, 300);
                 Assert.InRange(state.Stage, 0, 24);
             }

@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Attributes;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Benchmarks;
+
+/// <summary>A thousand replications as sim run does them, on all cores, with and without trajectories.</summary>
+[MemoryDiagnoser]
+public class ExperimentBenchmark
+{
+    private Scenario scenario = null!;
+
+    /// <summary>Whether every variable is followed over the rounds.</summary>
+    [Params(false, true)]
+    public bool Trajectories { get; set; }
+
+    /// <summary>Reads the scenario.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NegotiationSim.sln"))) folder = Path.GetDirectoryName(folder)!;
+        scenario = Scenario.Load(Path.Combine(folder, "scenarios", "phased.json"));
+    }
+
+    /// <summary>The run.</summary>
+    [Benchmark]
+    public RunResult Run() => Experiment.Run(scenario, new RunOptions { Trajectories = Trajectories });
+}
