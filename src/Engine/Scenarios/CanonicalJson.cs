@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios.Reading;
@@ -23,13 +20,8 @@ internal sealed class CanonicalJson
         numbers = scenario.Parameters.ToDictionary(p => p.Path);
     }
 
-    internal static string Write(Scenario scenario)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            new CanonicalJson(scenario, json).Object(DocumentShapes.Scenario, "");
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
-    }
+    internal static string Write(Scenario scenario) =>
+        JsonText.Document(json => new CanonicalJson(scenario, json).Object(DocumentShapes.Scenario, ""));
 
     private void Object(GroupShape group, string path)
     {

@@ -40,13 +40,14 @@ public static class Catalogue
         var key = Pattern(path);
         var entry = Entries.FirstOrDefault(e => Pattern(e.Path) == key);
         if (entry is null) return new CatalogueMatch(null, [], Nearest(key));
-        return new CatalogueMatch(entry, [.. Entries.Where(e => e.Path.StartsWith(entry.Path + ".", StringComparison.Ordinal)).OrderBy(e => e.Path.Count(c => c == '.'))], null);
+        var within = Entries.Where(e => e.Path.StartsWith(entry.Path + ".", StringComparison.Ordinal)).OrderBy(e => e.Path.Count(c => c == '.'));
+        return new CatalogueMatch(entry, [.. within], null);
     }
 
     /// <summary>The path by which a member of a scenario is looked up: without its era, and with NAME for a third party.</summary>
     internal static string Pattern(string path)
     {
-        var parts = path.Split('.').Select(p => p.Contains('[', StringComparison.Ordinal) ? p[..p.IndexOf('[', StringComparison.Ordinal)] : p).ToList();
+        var parts = path.Split('.').Select(part => part.Split('[')[0]).ToList();
         if (parts is ["timeline", "policy", ..]) parts.RemoveAt(0);
         if (parts is ["thirdParties", _, ..]) parts[1] = "NAME";
         return string.Join('.', parts);

@@ -58,7 +58,8 @@ public sealed record DiscreteDistribution : Distribution
         for (var i = 0; i < values.Count; i++)
         {
             if (DistributionFault.NotFinite("values", values[i], i) is { } fault) return fault;
-            if (!seen.Add(values[i])) return new("values", i, $"{Plain.Text(values[i])} stands twice", "Give each value once and add up its weights.");
+            if (!seen.Add(values[i])) return new("values", i, $"{Plain.Text(values[i])} stands twice",
+                "Give each value once and add up its weights.");
         }
         return weights is null ? null : CheckWeights(values.Count, weights);
     }

@@ -57,7 +57,8 @@ internal sealed record DistributionFault(string Member, int Index, string What, 
     /// <summary>The fault of bounds that are not finite or not in order.</summary>
     internal static DistributionFault? Bounds(double low, double high) =>
         NotFinite("low", low) ?? NotFinite("high", high)
-        ?? (low >= high ? new("low", -1, $"low, {Plain.Text(low)}, is not below high, {Plain.Text(high)}", "Give a low below high, or a plain number.")
+        ?? (low >= high ? new("low", -1, $"low, {Plain.Text(low)}, is not below high, {Plain.Text(high)}",
+            "Give a low below high, or a plain number.")
         : !double.IsFinite(high - low) ? new("high", -1, "high lies too far above low", "Bring low and high closer together.")
         : null);
 
@@ -65,7 +66,8 @@ internal sealed record DistributionFault(string Member, int Index, string What, 
     internal static DistributionFault? Mode(double low, double mode, double high) =>
         NotFinite("mode", mode)
         ?? (mode < low || mode > high
-            ? new("mode", -1, $"the mode, {Plain.Text(mode)}, lies outside low and high, {Plain.Text(low)} to {Plain.Text(high)}", "Give the likeliest value, between low and high.")
+            ? new("mode", -1, $"the mode, {Plain.Text(mode)}, lies outside low and high, {Plain.Text(low)} to {Plain.Text(high)}",
+                "Give the likeliest value, between low and high.")
             : null);
 
     /// <summary>The fault of a number that must lie above 0 and not beyond what can be computed.</summary>

@@ -55,9 +55,12 @@ public sealed record NormalDistribution : Distribution
     internal static DistributionFault? Check(double centre, double sd, double low, double high) =>
         DistributionFault.Bounds(low, high)
         ?? DistributionFault.NotFinite("mean", centre) ?? DistributionFault.NotFinite("sd", sd)
-        ?? (sd <= 0 ? new("sd", -1, $"the standard deviation is {Plain.Text(sd)}", "Give a number above 0, or a plain number in place of the distribution.")
+        ?? (sd <= 0 ? new("sd", -1, $"the standard deviation is {Plain.Text(sd)}",
+            "Give a number above 0, or a plain number in place of the distribution.")
         : !(Between((low - centre) / sd, (high - centre) / sd) >= LeastMass)
-            ? new("mean", -1, $"next to nothing of a normal distribution with mean {Plain.Text(centre)} and sd {Plain.Text(sd)} lies from {Plain.Text(low)} to {Plain.Text(high)}", "Bring the mean nearer, or widen sd.")
+            ? new("mean", -1,
+                $"next to nothing of a normal distribution with mean {Plain.Text(centre)} and sd {Plain.Text(sd)} lies from {Plain.Text(low)} to {Plain.Text(high)}",
+                "Bring the mean nearer, or widen sd.")
         : null);
 
     private protected override double Invert(double u)

@@ -11,7 +11,8 @@ internal static class DocumentShapes
 {
     /// <summary>How long a scenario is played for: the one number of a scenario that is not a double.</summary>
     internal static readonly Parameter Rounds = new(
-        "rounds", "T", 120, 1, 4000, "rounds", "how many rounds a replication has at the most; 120 quarters are 30 years", "docs/model.md", IsWhole: true);
+        "rounds", "T", 120, 1, 4000, "rounds", "how many rounds a replication has at the most; 120 quarters are 30 years",
+            "docs/model.md", IsWhole: true);
 
     /// <summary>The levers of a policy, for what asks about any policy.</summary>
     internal static readonly IReadOnlyList<string> Levers = [.. Policies.Policy.Parameters.Select(p => p.Declaration.Path)];

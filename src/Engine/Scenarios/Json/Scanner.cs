@@ -50,11 +50,13 @@ internal static class Scanner
                 case (byte)'\t':
                     return (i, "a tab stands in a text", "Write \\t.");
                 case (byte)'\\' when i + 1 < text.Length && text[i + 1] == (byte)'u':
-                    if (i + 6 > text.Length || !IsHex(text[(i + 2)..(i + 6)])) return (i, "\\u needs four hexadecimal digits", "Write the character itself; in a path write / for a backslash.");
+                    if (i + 6 > text.Length || !IsHex(text[(i + 2)..(i + 6)])) return (i, "\\u needs four hexadecimal digits",
+                        "Write the character itself; in a path write / for a backslash.");
                     i += 5;
                     break;
                 case (byte)'\\' when i + 1 < text.Length:
-                    if ("\"\\/bfnrt"u8.IndexOf(text[i + 1]) < 0) return (i, $"\\{CharacterAt(text, i + 1)} stands for nothing", "Write \\\\ for a backslash; in a path write /.");
+                    if ("\"\\/bfnrt"u8.IndexOf(text[i + 1]) < 0) return (i, $"\\{CharacterAt(text, i + 1)} stands for nothing",
+                        "Write \\\\ for a backslash; in a path write /.");
                     i++;
                     break;
             }

@@ -41,7 +41,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
                 : (at, "a single / stands here", "Comments begin with // or stand between /* and */.");
         }
         if (text[at] is (byte)'}' or (byte)']' && builder.Depth == 0) return (at, $"{(char)text[at]} closes nothing", "Take it away.");
-        if (text[at] is (byte)'}' or (byte)']' && (text[at] == '}') != InObject) return (at, $"{(char)text[at]} does not close {Opened}", $"Close that with {(InObject ? '}' : ']')} first.");
+        if (text[at] is (byte)'}' or (byte)']' && (text[at] == '}') != InObject) return (at, $"{(char)text[at]} does not close {Opened}",
+            $"Close that with {(InObject ? '}' : ']')} first.");
         return null;
     }
 
@@ -56,19 +57,23 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
     {
         if (text[at] == ',') return (at, "a comma stands where a member should", "Take it away.");
         if (text[at] == '\'') return (at, "names stand in double quotes, not in single ones", "Write \"…\".");
-        if (char.IsAsciiDigit((char)text[at])) return (at, "a number stands where a name in double quotes should", "Write a decimal with a point, not a comma: 0.45.");
-        if (text[at] != '"') return (at, $"a name in double quotes should stand here, not {Found(at)}", $"Write {PlacedValue.Quote(Scanner.WordAt(text, at))} if that is a name.");
+        if (char.IsAsciiDigit((char)text[at])) return (at, "a number stands where a name in double quotes should",
+            "Write a decimal with a point, not a comma: 0.45.");
+        if (text[at] != '"') return (at, $"a name in double quotes should stand here, not {Found(at)}",
+            $"Write {PlacedValue.Quote(Scanner.WordAt(text, at))} if that is a name.");
         var (end, fault, cure) = Scanner.FollowText(text, at);
         if (fault is not null) return (end, fault, cure);
         var next = Scanner.SkipBlank(text, end);
-        return next < text.Length && text[next] == ':' ? Value(Scanner.SkipBlank(text, next + 1)) : (next, "a colon is missing after the name", "Write \"name\": value.");
+        return next < text.Length && text[next] == ':' ? Value(Scanner.SkipBlank(text, next + 1)) : (next, "a colon is missing after the name",
+            "Write \"name\": value.");
     }
 
     private (int At, string What, string Cure) Value(int at)
     {
         if (Common(at) is { } common) return common;
         if (text[at] is (byte)'[' or (byte)'{' && builder.Depth >= PlacedJson.MostDepth)
-            return (at, $"objects and lists are nested deeper than {PlacedJson.MostDepth}", "No scenario needs more than 6 levels: look for a bracket that was not closed.");
+            return (at, $"objects and lists are nested deeper than {PlacedJson.MostDepth}",
+                "No scenario needs more than 6 levels: look for a bracket that was not closed.");
         switch ((char)text[at])
         {
             case '"':

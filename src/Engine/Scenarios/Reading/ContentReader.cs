@@ -23,11 +23,13 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         if (policy is not null && timeline is not null)
         {
             var member = scenario.Members.Last(m => m.Name is "policy" or "timeline");
-            findings.Add(member, member.Name, "the scenario gives both a policy and a timeline", "Keep one: a policy holds for the whole run, a timeline gives each era its own.");
+            findings.Add(member, member.Name, "the scenario gives both a policy and a timeline",
+                "Keep one: a policy holds for the whole run, a timeline gives each era its own.");
         }
         else if (policy is null && timeline is null && !isIncomplete)
         {
-            findings.Add(scenario, "policy", "the scenario gives no policy", "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
+            findings.Add(scenario, "policy", "the scenario gives no policy",
+                "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
         }
         if (timeline is null) Content.FirstRounds.Add(1);
     }
@@ -83,7 +85,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         var declaration = shape.Number.Declaration;
         if (value is null && isRequired) return; // said once for the whole policy
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
-        if (given is { } number) Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
+        if (given is { } number)
+            Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
     }
 
     private void Policy(PolicyShape policy, PlacedValue value, string path)
@@ -116,7 +119,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
                 return;
             }
             if (!IsPartyName(member.Name))
-                findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a third party's name", $"Write small letters, digits and hyphens: '{Paths.NameOf(member.Name).Replace('.', '-')}'.");
+                findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a third party's name",
+                    $"Write small letters, digits and hyphens: '{Paths.NameOf(member.Name).Replace('.', '-')}'.");
             if (member.Value.Kind == JsonKind.Null)
                 findings.Add(member.Value, at, "there is no such third party to take away", Names.Cure(member.Name, Content.Parties, "Take the member out."));
             else if (findings.IsObject(member.Value, at, "numbers such as \"leverage\""))

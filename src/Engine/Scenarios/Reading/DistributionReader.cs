@@ -55,7 +55,8 @@ internal sealed class DistributionReader(Findings findings)
             else if (member.Default is { } standard) numbers.Give(member.Name, standard(parameter));
             else if (member.IsRequired) missing.Add($"\"{member.Name}\" ({member.Meaning})");
         }
-        if (missing.Count > 0) findings.Add(value, path, $"this {form.Kind} distribution lacks {string.Join(" and ", missing)}", "Give it. See: sim describe distributions");
+        if (missing.Count > 0)
+            findings.Add(value, path, $"this {form.Kind} distribution lacks {string.Join(" and ", missing)}", missing.Count == 1 ? "Give it." : "Give them.");
         return isWhole && missing.Count == 0 ? numbers : null;
     }
 

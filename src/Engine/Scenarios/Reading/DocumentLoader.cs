@@ -104,7 +104,8 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         var before = visited.FindIndex(v => v.Identity == files.Identity(next));
         if (before < 0 && visited.Count < MostFiles) return next;
         IsIncomplete = true;
-        if (before < 0) findings.Add(extends, "extends", $"more than {MostFiles} files extend each other in a row", "Let this file extend one nearer to the base.");
+        if (before < 0) findings.Add(extends, "extends", $"more than {MostFiles} files extend each other in a row",
+            "Let this file extend one nearer to the base.");
         else
         {
             var cycle = string.Join(" → ", visited.Skip(before).Select(v => v.Shown).Append(visited[before].Shown));
@@ -119,6 +120,11 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         if (document.Kind != JsonKind.Object)
         {
             findings.Add(document, "", $"a {wanted} is an object, not {document.InWords()}", "Write { … } around it, with names.");
+            return false;
+        }
+        if (document.Has("$defs"))
+        {
+            findings.Add(document, "", $"this is a JSON Schema, not a {wanted}", "Leave it to your editor, and name another file.");
             return false;
         }
         var hasScenario = ScenarioOnly.Any(document.Has);

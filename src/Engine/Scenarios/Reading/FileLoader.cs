@@ -55,16 +55,20 @@ internal sealed class FileLoader(IFileSource files, Findings findings)
         return state switch
         {
             FileState.Folder => ($"{it} is a folder", "Name a file in it."),
-            FileState.TooLong => ($"{it} is longer than {MostBytes / 1024 / 1024} MiB", "A scenario takes a few KiB: check that it is the right file."),
+            FileState.TooLong => ($"{it} is longer than {MostBytes / 1024 / 1024} MiB",
+                "A scenario takes a few KiB: check that it is the right file."),
             FileState.Unreadable => ($"{it} cannot be read", "Check that you may read it and that no other program holds it."),
             _ => (named ? "there is no such file" : $"there is no file {it}", Nearest(path)),
         };
     }
 
+    private static bool IsScenarioName(string name) =>
+        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
+
     private string Nearest(string path)
     {
         var folder = Paths.Folder(path);
-        var names = files.Names(folder).Where(n => n.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).ToList();
+        var names = files.Names(folder).Where(IsScenarioName).ToList();
         var file = path[(path.LastIndexOf('/') + 1)..];
         if (!file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && names.Contains(file + ".json")) return $"Did you mean '{file}.json'?";
         return Names.Cure(file, names, names.Count == 0

@@ -24,7 +24,8 @@ internal static class Mistakes
         {
             if (findings.IsFull) return;
             if (known.Contains(member.Name)) continue;
-            findings.Add(member, Join(path, PlacedValue.Shorten(member.Name)), $"there is no {PlacedValue.Quote(member.Name)} here", UnknownCure(member.Name, path, known));
+            findings.Add(member, Join(path, PlacedValue.Shorten(member.Name)),
+                $"there is no {PlacedValue.Quote(member.Name)} here", UnknownCure(member.Name, path, known));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios.Json;
 
@@ -42,7 +43,7 @@ internal sealed class NumberReader(Findings findings)
         {
             var looksUncertain = value.Members.Any(m => DistributionForm.All.Any(f => f.Members.Any(k => k.Name == m.Name)));
             findings.Add(value, path, looksUncertain ? "this distribution does not say which it is" : "expected a number, got an object",
-                looksUncertain ? "Begin with \"distribution\": \"uniform\" or another kind. See: sim describe distributions"
+                looksUncertain ? $"Begin with \"distribution\" and one of {string.Join(", ", DistributionForm.All.Select(f => f.Kind))}."
                     : "Give a number, or { \"value\": 0.5, \"rationale\": \"…\" }.");
             return null;
         }
@@ -61,7 +62,8 @@ internal sealed class NumberReader(Findings findings)
         var number = at.Number;
         if (parameter.Allows(number)) return true;
         var (low, high) = (Numbers.Plain.Text(parameter.Low), Numbers.Plain.Text(parameter.High));
-        var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number", $"Give a {Noun(parameter)} from {low} to {high}")
+        var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number",
+            $"Give a {Noun(parameter)} from {low} to {high}")
             : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
@@ -81,7 +83,7 @@ internal sealed class NumberReader(Findings findings)
 
     private static string NumberCure(PlacedValue value, Parameter parameter) => value.Kind switch
     {
-        JsonKind.Text when double.TryParse(value.Text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+        JsonKind.Text when double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
             $"Take the quotes away: {PlacedValue.Shorten(value.Text)}.",
         JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>
             "For a range write { \"distribution\": \"uniform\", \"low\": …, \"high\": … }.",

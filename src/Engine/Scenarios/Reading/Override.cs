@@ -7,6 +7,8 @@ namespace NegotiationSim.Engine.Scenarios.Reading;
 /// <summary>Sets one value of a scenario from <c>path=value</c>, as the command line gives it.</summary>
 internal sealed class Override
 {
+    private const NumberStyles Numerals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     private readonly Findings findings;
     private readonly DocumentLoader documents;
     private readonly SourceText source;
@@ -27,8 +29,10 @@ internal sealed class Override
     /// <summary>The scenario with the value set, or as it was if that cannot be, which was said.</summary>
     internal PlacedValue Apply(PlacedValue scenario)
     {
-        if (valueAt < 0 || path.Length == 0) Fail("", valueAt < 0 ? "there is no = in it" : "there is no path before the =", "Write --set path=value, as --set policy.depth=0.5.");
-        else if (PathParts.Of(path) is not { } parts) Fail("", $"{PlacedValue.Quote(path)} is not a path", "Write names with points between them, as policy.depth or timeline[0].attention.");
+        if (valueAt < 0 || path.Length == 0) Fail("", valueAt < 0 ? "there is no = in it" : "there is no path before the =",
+            "Write --set path=value, as --set policy.depth=0.5.");
+        else if (PathParts.Of(path) is not { } parts) Fail("", $"{PlacedValue.Quote(path)} is not a path",
+            "Write names with points between them, as policy.depth or timeline[0].attention.");
         else if (parts is [{ Name: "policy" }, _, ..] && scenario.Has("timeline"))
             Fail(path, "this scenario has a timeline, not a policy", $"Name an era: --set timeline[0].{path}=VALUE.");
         else if (parts.Count == 1 && DocumentShapes.Scenario[parts[0].Name] is { } shape and not TextShape { Form: TextForm.Ignored } && !parts[0].IsIndexed)
@@ -60,13 +64,16 @@ internal sealed class Override
 
     /// <summary>The third parties with one changed or, by null, taken away.</summary>
     private static PlacedValue Party(PlacedValue parties, string name, PlacedValue value) =>
-        value.Kind == JsonKind.Null && parties.Has(name) ? parties.Without(name) : (parties.Kind == JsonKind.Object ? parties : parties.ObjectHere()).With(name, value);
+        value.Kind == JsonKind.Null && parties.Has(name) ? parties.Without(name)
+        : parties.Kind == JsonKind.Object ? parties.With(name, value)
+        : parties.ObjectHere().With(name, value);
 
     private PlacedValue Member(GroupShape group, PlacedValue current, IReadOnlyList<PathPart> parts, int index, string here)
     {
         var part = parts[index];
         var shape = group[part.Name];
-        if (shape is TextShape { Form: TextForm.Ignored }) return Fail(here, $"{PlacedValue.Quote(part.Name)} belongs to a file and cannot be set", "Name another file, or write one that extends it.");
+        if (shape is TextShape { Form: TextForm.Ignored }) return Fail(here, $"{PlacedValue.Quote(part.Name)} belongs to a file and cannot be set",
+            "Name another file, or write one that extends it.");
         if (shape is null)
         {
             var parent = here.Length > part.Name.Length ? here[..^(part.Name.Length + 1)] : "";
@@ -110,7 +117,7 @@ internal sealed class Override
     }
 
     private static bool IsNumeral(string text, out double number) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number)
+        double.TryParse(text, Numerals, CultureInfo.InvariantCulture, out number)
         && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '.') && text.Any(char.IsAsciiDigit);
 
     private PlacedValue Nothing() => new() { Source = source, Offset = Math.Max(valueAt, 0), Kind = JsonKind.Null };

@@ -28,7 +28,9 @@ internal static class PathParts
             var bracket = word.IndexOf('[', StringComparison.Ordinal);
             if (bracket >= 0)
             {
-                if (word[^1] != ']' || !int.TryParse(word.AsSpan(bracket + 1, word.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out index)) return null;
+                if (word[^1] != ']') return null;
+                var digits = word.AsSpan(bracket + 1, word.Length - bracket - 2);
+                if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out index)) return null;
                 word = word[..bracket];
             }
             if (word.Length == 0) return null;

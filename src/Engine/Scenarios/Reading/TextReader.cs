@@ -19,8 +19,10 @@ internal sealed class TextReader(Findings findings)
         var (fault, cure) = form switch
         {
             TextForm.Line => Line(value.Text),
-            TextForm.Name when !IsName(value.Text) => ($"{PlacedValue.Quote(value.Text)} is not written as a name", $"Write small letters, digits, points and hyphens: \"{Paths.NameOf(value.Text)}\"."),
-            TextForm.Quarter when !Quarter.TryParse(value.Text, out _) => ($"{PlacedValue.Quote(value.Text)} is not a quarter", "Write year and quarter as \"2023Q1\", Q1 to Q4."),
+            TextForm.Name when !IsName(value.Text) => ($"{PlacedValue.Quote(value.Text)} is not written as a name",
+                $"Write small letters, digits, points and hyphens: \"{Paths.NameOf(value.Text)}\"."),
+            TextForm.Quarter when !Quarter.TryParse(value.Text, out _) => ($"{PlacedValue.Quote(value.Text)} is not a quarter",
+                "Write year and quarter as \"2023Q1\", Q1 to Q4."),
             _ => (null, ""),
         };
         if (fault is null) return value.Text;
@@ -52,8 +54,10 @@ internal sealed class TextReader(Findings findings)
 
     private static (string? Fault, string Cure) Line(string text) =>
         string.IsNullOrWhiteSpace(text) ? ("the text is empty", "Give it a name, or leave the member out.")
-        : text.Any(char.IsControl) ? ("the text holds a line break or another control character", "Keep it to one line; longer text belongs into \"description\".")
-        : text.Length > LongestLine ? ($"the text is longer than {LongestLine} characters", "Keep it to one line; longer text belongs into \"description\".")
+        : text.Any(char.IsControl) ? ("the text holds a line break or another control character",
+            "Keep it to one line; longer text belongs into \"description\".")
+        : text.Length > LongestLine ? ($"the text is longer than {LongestLine} characters",
+            "Keep it to one line; longer text belongs into \"description\".")
         : (null, "");
 
     private static bool IsName(string text) =>

@@ -47,8 +47,11 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
         var (fault, cure) =
             index == 0 && first != 1 ? ($"the first era begins with {Named(first)}, not with {Named(1)}", $"Begin with \"from\": {Written(from, 1)}.")
             : before > 0 && first == before ? ($"this era begins with {Named(first)}, like the one before it", "Give every era a round of its own.")
-            : first < before ? ($"this era begins with {Named(first)}, before the one above it, which begins with {Named(before)}", "Put the eras in order.")
-            : !content.IsRoundsRefused && first > content.Rounds ? ($"this era begins with {Named(first)}, after the last round, {Named(content.Rounds)}", $"Raise \"rounds\" to {first} or more, or take the era out.")
+            : first < before ? ($"this era begins with {Named(first)}, before the one above it, which begins with {Named(before)}",
+                "Put the eras in order.")
+            : !content.IsRoundsRefused && first > content.Rounds
+                ? ($"this era begins with {Named(first)}, after the last round, {Named(content.Rounds)}",
+                $"Raise \"rounds\" to {first} or more, or take the era out.")
             : (null, "");
         if (fault is not null) findings.Add(from, path + ".from", fault, cure);
         return first;
@@ -87,12 +90,14 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
         }
         if (!Quarter.TryParse(value.Text, out var quarter))
         {
-            findings.Add(value, path, $"{PlacedValue.Quote(value.Text)} is not a quarter", "Write year and quarter as \"2001Q1\", Q1 to Q4, or give a round as a number.");
+            findings.Add(value, path, $"{PlacedValue.Quote(value.Text)} is not a quarter",
+                "Write year and quarter as \"2001Q1\", Q1 to Q4, or give a round as a number.");
             return null;
         }
         if (content.Start is not { } start)
         {
-            if (!content.IsStartRefused) findings.Add(value, path, "a quarter means nothing without the quarter of round 1", "Add \"start\": \"1993Q1\" to the scenario, or give a round as a number.");
+            if (!content.IsStartRefused) findings.Add(value, path, "a quarter means nothing without the quarter of round 1",
+                "Add \"start\": \"1993Q1\" to the scenario, or give a round as a number.");
             return null;
         }
         if (quarter >= start) return quarter.Since(start) + 1;

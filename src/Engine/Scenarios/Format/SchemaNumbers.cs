@@ -1,0 +1,95 @@
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.Scenarios;
+
+/// <summary>Writes the numbers of a schema: plain, uncertain, or either with what it rests on.</summary>
+internal sealed class SchemaNumbers(JsonText schema)
+{
+    /// <summary>The ranges that numbers have, each defined once; many parameters share one.</summary>
+    private readonly SortedDictionary<string, Parameter> ranges = new(StringComparer.Ordinal);
+
+    /// <summary>A number of the model: what it is, and the forms that it may be written in.</summary>
+    internal void Number(Parameter parameter)
+    {
+        var (low, high) = (Plain.Text(parameter.Low), Plain.Text(parameter.High));
+        var key = $"{(parameter.IsWhole ? "whole" : "number")}-{low}-{high}";
+        ranges.TryAdd(key, parameter);
+        schema.Text("description",
+            $"{parameter.Symbol}: {parameter.Meaning}. {parameter.Unit}, {low} to {high}, default {Plain.Text(parameter.Default)}. Source: {parameter.Source}.");
+        schema.Number("default", parameter.Default);
+        schema.Text("$ref", $"#/$defs/{key}");
+    }
+
+    /// <summary>A plain number in range.</summary>
+    internal void Range(Parameter parameter)
+    {
+        schema.Text("type", parameter.IsWhole ? "integer" : "number");
+        schema.Number("minimum", parameter.Low);
+        schema.Number("maximum", parameter.High);
+    }
+
+    /// <summary>What the numbers referred to.</summary>
+    internal void Definitions() => schema.Object("$defs", () =>
+    {
+        foreach (var (key, parameter) in ranges)
+        {
+            schema.Object(key, () => schema.List("anyOf", () =>
+            {
+                Forms(parameter);
+                schema.Item(() => Grounded(parameter));
+            }));
+        }
+        schema.Object("uncertain", () => schema.List("anyOf", () =>
+        {
+            foreach (var form in DistributionForm.All) schema.Item(() => schema.Text("$ref", $"#/$defs/{form.Kind}"));
+        }));
+        foreach (var form in DistributionForm.All) schema.Object(form.Kind, () => Distribution(form));
+    });
+
+    private void Forms(Parameter parameter)
+    {
+        schema.Item(() => Range(parameter));
+        schema.Item(() => schema.Text("$ref", parameter.IsWhole ? "#/$defs/discrete" : "#/$defs/uncertain"));
+    }
+
+    private void Grounded(Parameter parameter)
+    {
+        schema.Text("description", "a value and what it rests on");
+        schema.Text("type", "object");
+        schema.Object("properties", () =>
+        {
+            schema.Object("value", () => schema.List("anyOf", () => Forms(parameter)));
+            foreach (var (name, meaning) in Grounds.Members)
+            {
+                schema.Object(name, () =>
+                {
+                    schema.Text("description", meaning);
+                    schema.Text("type", "string");
+                });
+            }
+        });
+        schema.Texts("required", ["value"]);
+        schema.False("additionalProperties");
+    }
+
+    private void Distribution(DistributionForm form)
+    {
+        schema.Text("description", form.Meaning);
+        schema.Text("type", "object");
+        schema.Object("properties", () =>
+        {
+            schema.Object("distribution", () => schema.Text("const", form.Kind));
+            foreach (var member in form.Members)
+            {
+                schema.Object(member.Name, () =>
+                {
+                    schema.Text("description", member.Meaning);
+                    schema.Text("type", member.IsList ? "array" : "number");
+                    if (member.IsList) schema.Object("items", () => schema.Text("type", "number"));
+                });
+            }
+        });
+        schema.Texts("required", ["distribution", .. form.Members.Where(m => m.IsRequired).Select(m => m.Name)]);
+        schema.False("additionalProperties");
+    }
+}
