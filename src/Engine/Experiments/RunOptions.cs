@@ -12,7 +12,7 @@ public sealed record RunOptions
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Whether variables are followed over the rounds; costs about as much again as the run itself.</summary>
+    /// <summary>Whether variables are followed over the rounds; costs three to four times the run itself.</summary>
     public bool Trajectories { get; init; } = true;
 
     /// <summary>How many replications, from the first, are kept as sample paths; default 6.</summary>
