@@ -6,7 +6,11 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <summary>What came of reading a scenario: the scenario, or everything that is wrong with it.</summary>
 /// <param name="Scenario">The scenario; null if there are problems.</param>
 /// <param name="Problems">What is wrong, in the order of the files and their lines; empty if there is a scenario.</param>
-public sealed record ScenarioReading(Scenario? Scenario, IReadOnlyList<Problem> Problems);
+public sealed record ScenarioReading(Scenario? Scenario, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Whether the file is sound but gives no policy: a world for others to extend.</summary>
+    public bool IsWorld => Problems is [{ Path: "policy", What: ContentReader.NoPolicy }];
+}
 
 /// <summary>Reads scenario files. Never throws for what a file or an override says.</summary>
 public static class ScenarioReader

@@ -24,7 +24,17 @@ internal static class ValidateCommand
         var isBad = false;
         foreach (var file in files)
         {
+            if (file.EndsWith(".schema.json", StringComparison.Ordinal))
+            {
+                output.WriteLine($"{file}: a schema of scenario files, not one of them: passed over");
+                continue;
+            }
             var reading = ScenarioReader.Read(file, []);
+            if (reading.IsWorld)
+            {
+                output.WriteLine($"{file}: sound, a world without a policy, for other scenarios to extend");
+                continue;
+            }
             foreach (var problem in reading.Problems) error.WriteLine(problem);
             isBad |= reading.Problems.Count > 0;
             if (reading.Scenario is { } scenario)

@@ -9,6 +9,9 @@ namespace NegotiationSim.Engine.Scenarios.Reading;
 /// <param name="isIncomplete">Whether something could not be loaded, so that nothing is said to be missing.</param>
 internal sealed class ContentReader(Findings findings, bool isIncomplete)
 {
+    /// <summary>What is said of a scenario that is sound but for its policy.</summary>
+    internal const string NoPolicy = "the scenario gives no policy";
+
     private readonly NumberReader numbers = new(findings);
     private readonly TextReader texts = new(findings);
 
@@ -28,7 +31,7 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         }
         else if (policy is null && timeline is null && !isIncomplete)
         {
-            findings.Add(scenario, "policy", "the scenario gives no policy",
+            findings.Add(scenario, "policy", NoPolicy,
                 "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
         }
         if (timeline is null) Content.FirstRounds.Add(1);
