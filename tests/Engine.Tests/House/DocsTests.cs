@@ -1,0 +1,63 @@
+using System.Globalization;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Tests.House;
+
+/// <summary>What the documentation says of the code, held to the code.</summary>
+public class DocsTests
+{
+    private static readonly string Root = Path.GetDirectoryName(Path.GetDirectoryName(SourceFiles.Engine))!;
+
+    [Fact]
+    public void The_parameter_table_of_the_model_page_is_that_of_the_declarations()
+    {
+        var path = Path.Combine(Root, "docs", "model.md");
+        var page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var start = page.IndexOf("<!-- parameters -->\n", StringComparison.Ordinal) + "<!-- parameters -->\n".Length;
+        var end = page.IndexOf("<!-- /parameters -->", StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDENS") == "1") File.WriteAllText(path, page[..start] + Table() + page[end..]);
+        else Assert.Equal(Table(), page[start..end]);
+    }
+
+    [Fact]
+    public void The_readme_shows_the_program_that_this_test_compiles_and_runs()
+    {
+        var scenarios = Path.Combine(Root, "scenarios");
+        var said = new List<string>();
+
+        var phased = Scenario.Load(Path.Combine(scenarios, "phased.json"));
+        var pressure = Scenario.Load(Path.Combine(scenarios, "maximum-pressure.json"));
+        var result = Experiment.Compare([phased, pressure], new RunOptions { Replications = 100, Seed = 1 }, cancellation: TestContext.Current.CancellationToken);
+
+        foreach (var difference in result.Differences)
+            said.Add(Verdict.Of(difference));
+
+        Assert.Equal(Metrics.All.Count, said.Count);
+        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        foreach (var line in new[]
+        {
+            "var phased = Scenario.Load(\"scenarios/phased.json\");",
+            "var pressure = Scenario.Load(\"scenarios/maximum-pressure.json\");",
+            "var result = Experiment.Compare([phased, pressure], new RunOptions { Replications = 4000, Seed = 1 });",
+            "foreach (var difference in result.Differences)",
+            "    Console.WriteLine(Verdict.Of(difference));",
+        }) Assert.Contains(line, readme, StringComparison.Ordinal);
+    }
+
+    private static string Table()
+    {
+        var rows = Setting.Parameters.Select(p => p.Declaration)
+            .Concat(ThirdParty.Parameters.Select(p => p.Declaration with { Path = "thirdParties.NAME." + p.Declaration.Path }))
+            .Concat(Policy.Parameters.Select(p => p.Declaration with { Path = "policy." + p.Declaration.Path }))
+            .Append(Era.AttentionParameter.Declaration with { Path = "timeline[i].attention" });
+        return "| symbol | path | default | range | unit | meaning | source |\n|---|---|---|---|---|---|---|\n" + string.Concat(rows.Select(Row));
+    }
+
+    private static string Row(Parameter p) => string.Create(CultureInfo.InvariantCulture,
+        $"| {p.Symbol} | `{p.Path}` | {p.Default:0.#####} | {p.Low:0.#####} to {p.High:0.#####}{(p.IsWhole ? ", whole" : "")} | {p.Unit} | {p.Meaning} | {p.Source} |\n");
+}
