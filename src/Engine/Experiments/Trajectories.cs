@@ -4,33 +4,32 @@ using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Experiments;
 
-/// <summary>Writes down every variable of a replication, round by round, into a buffer that is used again and again.</summary>
-internal readonly struct TrajectoryObserver(double[] values, int[] status, double initialCapability, EndThresholds thresholds) : IObserver
+/// <summary>Writes down every variable of a replication, round by round, in its row of a block that is used again and again.</summary>
+internal readonly struct TrajectoryObserver(Memory<double> values, Memory<int> status, double initialCapability, EndThresholds thresholds) : IObserver
 {
-    internal static int Count => Variables.All.Count;
+    private static readonly Variables.Declared[] Declarations = [.. Variables.All];
+
+    internal static int Count => Declarations.Length;
 
     public void Observe(int t, in WorldState state, in RoundRecord record)
     {
-        var row = values.AsSpan((t + 1) * Count, Count);
-        var declared = Declarations;
+        var row = values.Span.Slice((t + 1) * Count, Count);
         for (var v = 0; v < row.Length; v++)
-            row[v] = t < 0 && declared[v].IsFlow ? double.NaN : declared[v].Read(state, record);
-        status[t + 1] = (int)thresholds.Classify(record.Happened, state.Capability, initialCapability);
+            row[v] = t < 0 && Declarations[v].IsFlow ? double.NaN : Declarations[v].Read(state, record);
+        status.Span[t + 1] = (int)thresholds.Classify(record.Happened, state.Capability, initialCapability);
     }
 
     /// <summary>A run that ended early keeps its last state; what flows is 0 from then on.</summary>
     internal void FillAfter(int roundsPlayed, int rounds)
     {
-        var last = values.AsSpan(roundsPlayed * Count, Count);
+        var last = values.Span.Slice(roundsPlayed * Count, Count);
         for (var t = roundsPlayed + 1; t <= rounds; t++)
         {
-            var row = values.AsSpan(t * Count, Count);
+            var row = values.Span.Slice(t * Count, Count);
             for (var v = 0; v < row.Length; v++) row[v] = Declarations[v].IsFlow ? 0 : last[v];
-            status[t] = status[roundsPlayed];
+            status.Span[t] = status.Span[roundsPlayed];
         }
     }
-
-    private static readonly Variables.Declared[] Declarations = [.. Variables.All];
 }
 
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
@@ -45,16 +44,24 @@ internal sealed class TrajectorySums(int rounds)
     private readonly BoundedHistogram[] histograms = NewHistograms(rounds);
     private readonly long[] statuses = new long[(rounds + 1) * Ends.All.Count];
 
-    /// <summary>Adds a replication.</summary>
-    internal void Add(double[] values, int[] status)
+    /// <summary>Adds a block: a row a replication, each with every variable of every round. It is read column by column, so that what a
+    /// column is added to stays in the processor's cache.</summary>
+    internal void Add(double[] values, int[] status, int replications)
     {
         for (var i = 0; i < moments.Length; i++)
         {
             if (double.IsNaN(values[i])) continue;
-            moments[i].Add(values[i]);
-            histograms[i].Add(values[i]);
+            for (var r = 0; r < replications; r++)
+            {
+                var value = values[r * moments.Length + i];
+                moments[i].Add(value);
+                histograms[i].Add(value);
+            }
         }
-        for (var t = 0; t <= rounds; t++) statuses[t * Ends.All.Count + status[t]]++;
+        for (var r = 0; r < replications; r++)
+        {
+            for (var t = 0; t <= rounds; t++) statuses[t * Ends.All.Count + status[r * (rounds + 1) + t]]++;
+        }
     }
 
     /// <summary>Hands the moments of a block on and starts the next block's at nothing.</summary>

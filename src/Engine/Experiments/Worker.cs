@@ -23,8 +23,8 @@ internal sealed class Worker
         Outcomes = [.. scenarios.Select(_ => new Outcome[blockSize])];
         metrics = [.. scenarios.Select(_ => new double[blockSize * Metrics.All.Count])];
         drawn = [.. scenarios.Select(s => new double[blockSize * s.UncertainParameters.Count])];
-        values = [.. scenarios.Select(s => new double[options.Trajectories ? (s.Rounds + 1) * TrajectoryObserver.Count : 0])];
-        statuses = [.. scenarios.Select(s => new int[s.Rounds + 1])];
+        values = [.. scenarios.Select(s => new double[options.Trajectories ? blockSize * CellsOf(s) : 0])];
+        statuses = [.. scenarios.Select(s => new int[options.Trajectories ? blockSize * (s.Rounds + 1) : 0])];
         Trajectories = [.. scenarios.Select(s => new TrajectorySums(options.Trajectories ? s.Rounds : -1))];
         Paths = [.. scenarios.Select(_ => new List<double[]>())];
     }
@@ -52,6 +52,7 @@ internal sealed class Worker
             var shocks = new Shocks(options.Seed, first + i);
             for (var s = 0; s < scenarios.Count; s++) Play(s, i, first + i, ref shocks);
         }
+        for (var s = 0; options.Trajectories && s < scenarios.Count; s++) Trajectories[s].Add(values[s], statuses[s], Count);
     }
 
     private void Play(int s, int i, long replication, ref Shocks shocks)
@@ -64,14 +65,17 @@ internal sealed class Worker
         ref var outcome = ref Outcomes[s][i];
         if (options.Trajectories)
         {
-            var observer = new TrajectoryObserver(values[s], statuses[s], setting.Initial.Capability, setting.Ends);
+            var cells = CellsOf(scenarios[s]);
+            var row = values[s].AsMemory(i * cells, cells);
+            var observer = new TrajectoryObserver(row, statuses[s].AsMemory(i * (setting.Rounds + 1), setting.Rounds + 1), setting.Initial.Capability, setting.Ends);
             outcome = Replication.Run(setting, ref shocks, ref observer);
             observer.FillAfter(outcome.Rounds, setting.Rounds);
-            Trajectories[s].Add(values[s], statuses[s]);
-            if (replication < options.Paths) Paths[s].Add([.. values[s]]);
+            if (replication < options.Paths) Paths[s].Add(row.ToArray());
         }
         else outcome = Replication.Run(setting, shocks);
 
         for (var m = 0; m < Metrics.All.Count; m++) metrics[s][i * Metrics.All.Count + m] = Metrics.All[m].Read(outcome);
     }
+
+    private static int CellsOf(Scenario scenario) => (scenario.Rounds + 1) * TrajectoryObserver.Count;
 }
