@@ -63,7 +63,7 @@ internal static class CompareCommand
             "csv" => ComparisonTables.ToCsv(comparison.AgainstFirst()),
             "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
             "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + "\n" + ComparisonTables.InWords(comparison)
+            _ => string.Join('\n', ComparisonTables.ForScreen(comparison).Select(t => t.ToText())) + "\n" + ComparisonTables.InWords(comparison)
                 + CautionText.Of([.. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())]),
         });
     }

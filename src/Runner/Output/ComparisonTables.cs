@@ -10,9 +10,18 @@ internal static class ComparisonTables
     internal static IReadOnlyList<PairedDifference> AgainstFirst(this ComparisonResult comparison) =>
         [.. comparison.Differences.Where(d => d.Reference == comparison.Runs[0].Scenario)];
 
+    /// <summary>How many scenarios' means stand beside each other in 80 columns.</summary>
+    private const int AcrossTheScreen = 3;
+
     /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
-    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) =>
-        [Means(comparison.Runs), .. comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]))];
+    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) => [Means(comparison.Runs), .. Differences(comparison)];
+
+    /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
+    internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
+        [.. comparison.Runs.Chunk(AcrossTheScreen).Select(Means), .. Differences(comparison)];
+
+    private static IEnumerable<ResultTable> Differences(ComparisonResult comparison) =>
+        comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]));
 
     /// <summary>All differences in one table for other programs.</summary>
     internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
