@@ -11,7 +11,7 @@ internal static class Sim
 {
     /// <summary>Runs a command line.</summary>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         CommandLine.Text = CommandLine.Of(args);
         var configuration = new InvocationConfiguration
@@ -22,11 +22,14 @@ internal static class Sim
             ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // after Ctrl-C: time to write what is complete
         };
         var parsed = Create().Parse(args);
-        if (parsed.Action is ParseErrorAction fault) fault.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction)
+        {
+            await error.WriteLineAsync(Faults.Of(parsed));
+            return ExitCodes.BadInput;
+        }
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCodes.BadInput : code;
+            return await parsed.InvokeAsync(configuration, cancellation);
         }
         catch (Exception e) when (e is UserError or ScenarioException)
         {
@@ -48,7 +51,12 @@ internal static class Sim
         {
             RunCommand.Create(), CompareCommand.Create(), ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
             TraceCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
-        }) root.Add(command);
+        })
+        {
+            Faults.RefuseUnknownOptions(command);
+            root.Add(command);
+        }
+        HelpText.AddTo(root);
         return root;
     }
 }

@@ -14,22 +14,21 @@ internal sealed class ChartFlags
     private readonly Option<string> preset = new("--preset")
     {
         Description = $"where the charts will stand: {string.Join(", ", Preset.All.Select(p => p.Name))}",
+        HelpName = "NAME",
         DefaultValueFactory = _ => Preset.Paper.Name,
     };
     private readonly Option<double?> width = new("--width") { Description = "width of the charts in millimetres, 60 to 400 [default: the preset's widest]", HelpName = "MM" };
     private readonly Option<string[]> formats = new("--chart-format")
     {
         Description = $"kinds of file: {string.Join(", ", Formats.Keys)} (repeatable) [default: the preset's]",
+        HelpName = "KIND",
     };
 
     internal ChartFlags()
     {
         preset.AcceptOnlyFromAmong([.. Preset.All.Select(p => p.Name)]);
         formats.AcceptOnlyFromAmong([.. Formats.Keys]);
-        width.Validators.Add(result =>
-        {
-            if (result.GetValue(width) is { } mm && mm is not (>= 60 and <= 400)) result.AddError("--width must be 60 to 400 millimetres.");
-        });
+        Faults.Bound(width, 60, 400, "60 to 400 millimetres");
     }
 
     internal void AddTo(Command command)

@@ -24,26 +24,27 @@ internal static class CompareCommand
         {
             if (result.Tokens.Count < 2) result.AddError("compare needs two scenario files or more.");
         });
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration.Output, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(RunRequest request, TextWriter output, CancellationToken cancellation)
+    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
         var started = DateTimeOffset.UtcNow;
         var folder = request.Folder ?? Path.Combine("results", "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : ""));
         using var results = ResultsFolder.Start(folder);
         var comparison = Run(scenarios, request, results, cancellation);
+        if (comparison.Runs[0].Replications == 0) return Interrupted.BeforeAnything(console.Error);
         ComparisonFiles.Write(results, comparison);
         RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
         var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
         results.Finish();
-        if (!request.IsQuiet) Print(comparison, request.Format, output);
+        if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
         if (!request.IsQuiet && request.Format == "table")
-            output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         if (comparison.Runs[0].Replications == request.Options.Replications) return ExitCodes.Done;
-        Console.Error.WriteLine($"Interrupted: {folder} holds the first {comparison.Runs[0].Replications} of {request.Options.Replications} replications.");
+        console.Error.WriteLine($"Interrupted: {folder} holds the first {comparison.Runs[0].Replications} of {request.Options.Replications} replications.");
         return ExitCodes.Interrupted;
     }
 

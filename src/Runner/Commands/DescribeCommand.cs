@@ -11,7 +11,7 @@ internal static class DescribeCommand
     internal static Command Create()
     {
         var path = new Argument<string?>("PATH") { Description = "a parameter or a group, for example policy.depth or world.hardship; none for all", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "markdown");
         var command = new Command("describe", """
             Describe parameters: meaning, unit, range, default and source.

@@ -35,17 +35,19 @@ internal static partial class NewCommand
         if (!File.Exists(from)) throw new UserError($"{from}: no such file. Give the scenario to extend with --from.");
         Directory.CreateDirectory(directory);
         var temporary = path + ".partial";
-        File.WriteAllText(temporary, Text(name, Path.GetRelativePath(directory, from).Replace('\\', '/')));
+        File.WriteAllText(temporary, Text(name, directory, Relative(directory, from)));
         File.Move(temporary, path);
         return $"Wrote {path}. Next: sim validate {path}, sim run {path}";
     }
 
-    private static string Text(string name, string from)
+    private static string Relative(string directory, string file) => Path.GetRelativePath(directory, file).Replace('\\', '/');
+
+    private static string Text(string name, string directory, string from)
     {
         var levers = Policy.Parameters.Select(p => FormattableString.Invariant($"    // {p.Declaration.Meaning}\n    \"{p.Declaration.Path}\": {NumberText.Exact(p.Declaration.Default)}"));
         return $$"""
             {
-              "$schema": "scenario.schema.json",
+              "$schema": "{{Relative(directory, Path.Combine("scenarios", "scenario.schema.json"))}}",
               "extends": "{{from}}",
               "name": "{{name}}",
               "title": "{{name}}",
@@ -61,6 +63,6 @@ internal static partial class NewCommand
             """.ReplaceLineEndings("\n");
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]*$")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9.-]*\z")]
     private static partial Regex Names();
 }

@@ -20,11 +20,11 @@ internal static class RunCommand
               sim run scenarios/hawk/*.json --no-charts --format csv
             """);
         flags.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration.Output, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(RunRequest request, TextWriter output, CancellationToken cancellation)
+    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.Load(request.Files, request.Overrides);
         foreach (var (scenario, folder) in scenarios.Zip(Folders(scenarios, request.Folder)))
@@ -32,14 +32,15 @@ internal static class RunCommand
             var started = DateTimeOffset.UtcNow;
             using var results = ResultsFolder.Start(folder);
             var run = Run(scenario, request, results, cancellation);
+            if (run.Replications == 0) return Interrupted.BeforeAnything(console.Error);
             RunFiles.Write(results, run);
             RunFiles.WriteManifest(results, "run", started, request.Options, run.Replications, [scenario]);
             var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
             results.Finish();
-            if (!request.IsQuiet) Print(run, request.Format, output, folder, charts, DateTimeOffset.UtcNow - started);
+            if (!request.IsQuiet) Print(run, scenario == scenarios[0], request.Format, console.Output, folder, charts, DateTimeOffset.UtcNow - started);
             if (run.Replications < request.Options.Replications)
             {
-                Console.Error.WriteLine($"Interrupted: {folder} holds the first {run.Replications} of {request.Options.Replications} replications.");
+                console.Error.WriteLine($"Interrupted: {folder} holds the first {run.Replications} of {request.Options.Replications} replications.");
                 return ExitCodes.Interrupted;
             }
         }
@@ -60,13 +61,13 @@ internal static class RunCommand
         }
     }
 
-    private static void Print(RunResult run, string format, TextWriter output, string folder, int charts, TimeSpan took)
+    private static void Print(RunResult run, bool isFirst, string format, TextWriter output, string folder, int charts, TimeSpan took)
     {
         var table = RunTables.Of(run);
         output.Write(format switch
         {
             "json" => SummaryJson.Write(run),
-            "csv" => table.ToCsv(),
+            "csv" => RunTables.ToCsv(run, hasHeading: isFirst),
             "markdown" => table.ToMarkdown(),
             "latex" => table.ToLatex(),
             _ => table.ToText() + CautionText.Of(Cautions.About(run)),

@@ -14,24 +14,21 @@ internal sealed class RunFlags
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
-    private readonly Option<int?> rounds = new("--rounds") { Description = "how many rounds (quarters) at the most, in place of the scenario's" };
-    private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", DefaultValueFactory = _ => 1 };
-    private readonly Option<string[]> set = new("--set") { Description = "PATH=VALUE in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)", HelpName = "PATH=VALUE" };
+    private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int?> rounds = new("--rounds") { Description = "how many rounds (quarters) at the most, in place of the scenario's", HelpName = "N" };
+    private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> set = new("--set") { Description = "value in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)", HelpName = "PATH=VALUE" };
     private readonly Option<string?> output = new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
-    private readonly Option<int> threads = new("--threads") { Description = "threads; changes the speed alone [default: all cores]", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string> format = new("--format", "-f") { Description = "format of the table: table, json, csv, markdown, latex", DefaultValueFactory = _ => "table" };
+    private readonly Option<int> threads = new("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private readonly Option<string> format = new("--format", "-f") { Description = "format of the table: table, json, csv, markdown, latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "draw no charts" };
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "print nothing but errors" };
     private readonly ChartFlags charts = new();
 
     internal RunFlags()
     {
-        AtLeastOne(replications, v => v);
-        AtLeastOne(rounds, v => v ?? 1);
-        AtLeastOne(threads, v => v);
+        foreach (var option in new Option[] { replications, rounds, threads }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
         format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
-        threads.DefaultValueFactory = _ => Environment.ProcessorCount;
         set.AllowMultipleArgumentsPerToken = false;
     }
 
@@ -50,11 +47,6 @@ internal sealed class RunFlags
         parsed.GetValue(format)!,
         parsed.GetValue(noCharts) ? null : charts.Read(parsed),
         parsed.GetValue(quiet));
-
-    private static void AtLeastOne<T>(Option<T> option, Func<T?, long> value) => option.Validators.Add(result =>
-    {
-        if (value(result.GetValue(option)) < 1) result.AddError($"{option.Name} must be at least 1.");
-    });
 }
 
 /// <summary>What the user asked run or compare for.</summary>

@@ -10,11 +10,15 @@ internal static class ScenarioFiles
     /// <exception cref="UserError">Every problem of every file, a line each.</exception>
     internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
-        var readings = files.Select(file => ScenarioReader.Read(file, overrides)).ToArray();
+        var readings = WithoutSchemas(files).Select(file => ScenarioReader.Read(file, overrides)).ToArray();
         var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
         if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
         return [.. readings.Select(r => r.Scenario!)];
     }
+
+    /// <summary>The files without the JSON Schemas that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>
+    internal static IReadOnlyList<string> WithoutSchemas(IReadOnlyList<string> files) =>
+        files.Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).ToArray() is { Length: > 0 } scenarios ? scenarios : files;
 
     /// <summary>Reads files that will stand beside each other, so each must have a name of its own.</summary>
     internal static IReadOnlyList<Scenario> LoadForComparison(IReadOnlyList<string> files, IReadOnlyList<string> overrides)

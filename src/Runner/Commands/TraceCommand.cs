@@ -11,16 +11,13 @@ internal static class TraceCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
-        var replication = new Option<long>("--replication", "-r") { Description = "which replication, counted from 0 as in replications.csv", DefaultValueFactory = _ => 0 };
-        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var format = new Option<string>("--format", "-f") { Description = "text or json", DefaultValueFactory = _ => "text" };
+        var replication = new Option<long>("--replication", "-r") { Description = "which replication, counted from 0 as in replications.csv", HelpName = "N", DefaultValueFactory = _ => 0 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "value in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         var all = new Option<bool>("--all") { Description = "tell quiet rounds too" };
         format.AcceptOnlyFromAmong("text", "json");
-        replication.Validators.Add(r =>
-        {
-            if (r.GetValue(replication) < 0) r.AddError("--replication must be at least 0.");
-        });
+        Faults.Bound(replication, 0, double.PositiveInfinity, "at least 0");
         var command = new Command("trace", """
             Tell one replication round by round: what each side did, believed, and why.
 

@@ -22,7 +22,7 @@ internal static class Bundle
         var data = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToArray();
         var temporary = archive + ".partial";
-        using (var zip = ZipFile.Open(temporary, ZipArchiveMode.Create))
+        using (var zip = new ZipArchive(File.Create(temporary), ZipArchiveMode.Create))
         {
             foreach (var name in data) Add(zip, manifest, "results/" + name, File.ReadAllBytes(Path.Combine(folder, name)));
             foreach (var (name, _, json) in manifest.Scenarios) Add(zip, manifest, $"scenarios/{name}.json", Encoding.UTF8.GetBytes(json));

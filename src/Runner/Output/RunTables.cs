@@ -25,6 +25,16 @@ internal static class RunTables
             ["A run ends in war, in regime collapse, or at the horizon denuclearised, rolled back, capped or advanced: these shares add up to 1."]);
     }
 
+    /// <summary>The same for other programs: a row a metric or outcome, numbers in full, nothing where there is no number.</summary>
+    internal static string ToCsv(RunResult run, bool hasHeading = true)
+    {
+        var rows = run.Metrics.Select(m => (m.Metric.Name, m.Estimate, m.Metric.Unit))
+            .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => (o.Name, Estimate: o.Share, Unit: "share of runs")));
+        return (hasHeading ? "scenario,metric,mean,standard_error,ci95_low,ci95_high,n,unit\n" : "") + string.Concat(rows.Select(row => string.Join(',',
+            Csv.Field(run.Scenario), row.Name, Csv.Field(row.Estimate.Mean), Csv.Field(row.Estimate.StandardError), Csv.Field(row.Estimate.Interval.Low),
+            Csv.Field(row.Estimate.Interval.High), row.Estimate.N.ToString(System.Globalization.CultureInfo.InvariantCulture), Csv.Field(row.Unit)) + "\n"));
+    }
+
     /// <summary>Every metric's paired difference of one scenario from another.</summary>
     internal static ResultTable Of(IReadOnlyList<PairedDifference> differences)
     {
@@ -34,7 +44,7 @@ internal static class RunTables
             new("metric", "metric", "", IsNumber: false),
             new("difference", "difference", $"mean of {scenario} minus {reference}, replication by replication"),
             new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
-            new("P(higher)", "superiority", $"chance that {scenario} has the higher value in a pair, ties half"),
+            new("P(>)", "superiority", $"chance that {scenario} has the higher value in a pair, ties half"),
             new("effect", "effectSize", "mean difference over its standard deviation, d_z"),
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
             new("n", "n", "pairs"),

@@ -43,6 +43,13 @@ public class OverrideTests
     public void An_override_of_the_policy_ends_the_timeline() =>
         Assert.Equal("Phased engagement", Sample.Load("history.json", "policy=scenarios/policies/phased.json").Policy);
 
+    [Theory]
+    [InlineData("rounds=30")]
+    [InlineData("title=Another")]
+    [InlineData("policy.depth=.5")]
+    [InlineData("policy={\"talks\": 0.9}")]
+    public void An_override_leaves_the_scenario_its_name(string text) => Assert.Equal("phased", Sample.Load("phased.json", text).Name);
+
     [Fact]
     public void Texts_need_no_quotes()
     {

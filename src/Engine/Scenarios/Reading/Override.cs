@@ -36,7 +36,7 @@ internal sealed class Override
         else if (parts is [{ Name: "policy" }, _, ..] && scenario.Has("timeline"))
             Fail(path, "this scenario has a timeline, not a policy", $"Name an era: --set timeline[0].{path}=VALUE.");
         else if (parts.Count == 1 && DocumentShapes.Scenario[parts[0].Name] is { } shape and not TextShape { Form: TextForm.Ignored } && !parts[0].IsIndexed)
-            return Value(shape) is { } value ? documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value))) : scenario;
+            return Value(shape) is { } value ? WithName(scenario["name"], documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value)))) : scenario;
         else
         {
             var changed = Set(DocumentShapes.Scenario, scenario, parts, 0, "");
@@ -44,6 +44,9 @@ internal sealed class Override
         }
         return scenario;
     }
+
+    /// <summary>A scenario keeps its name, which a file that extends it would not have.</summary>
+    private static PlacedValue WithName(PlacedValue? name, PlacedValue changed) => name is null || changed.Has("name") ? changed : changed.With("name", name);
 
     private PlacedValue Set(Shape? shape, PlacedValue current, IReadOnlyList<PathPart> parts, int index, string at)
     {

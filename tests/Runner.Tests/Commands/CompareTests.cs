@@ -1,0 +1,97 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class CompareTests
+{
+    private static readonly string[] Options = ["--no-charts", "--out", "@out"];
+
+    [Fact]
+    public async Task The_same_policy_twice_differs_by_exactly_0()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/phased.json", "-n", "300", .. Options])).Well();
+        var differences = new CsvFile(place.Read("out", "differences.csv"));
+        Assert.Equal(Metrics.All.Count, differences.Rows.Count);
+        Assert.All(differences.Rows, row =>
+        {
+            Assert.Equal((0.0, 0.0, 0.0), (differences.Number(row, "difference"), differences.Number(row, "ci95_low"), differences.Number(row, "ci95_high")));
+            Assert.Equal(.5, differences.Number(row, "superiority"));
+        });
+        Assert.Contains("have the same sender's payoff in every one of 300", said.Replace("\n    ", " "));
+        Assert.Equal(place.Read("out", "phased", "replications.csv"), place.Read("out", "phased-2", "replications.csv"));
+    }
+
+    [Theory]
+    [InlineData("scenarios", -1)]
+    [InlineData("scenarios/hawk", 1)]
+    public async Task Maximum_pressure_beats_phased_engagement_for_the_sender_in_the_hawks_world_alone(string world, int sign)
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["compare", $"{world}/phased.json", $"{world}/maximum-pressure.json", "-n", "1000", .. Options])).Well();
+        var differences = new CsvFile(place.Read("out", "differences.csv"));
+        var payoff = differences.Rows.Single(r => differences.Text(r, "metric") == "senderPayoff");
+        Assert.Equal(sign, Math.Sign(differences.Number(payoff, "ci95_low")));
+        Assert.Equal(sign, Math.Sign(differences.Number(payoff, "ci95_high")));
+        Assert.Contains($"has a {(sign > 0 ? "higher" : "lower")} sender's payoff than", said.Replace("\n    ", " "));
+    }
+
+    [Fact]
+    public async Task A_comparison_holds_a_run_of_each_file_as_run_alone_would_write_it()
+    {
+        using var place = new Workplace();
+        string[] same = ["-n", "60", "--rounds", "30", "--no-charts", "--quiet"];
+        (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "scenarios/hawk/neglect.json", .. same, "--out", "@out"])).Well();
+        (await place.Sim(["run", "scenarios/neglect.json", .. same, "--out", "@alone"])).Well();
+        foreach (var file in new[] { "summary.json", "replications.csv", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv" })
+            Assert.Equal(place.Read("alone", file), place.Read("out", "neglect", file));
+        Assert.Equal(3 * Metrics.All.Count, new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
+        var json = JsonDocument.Parse(place.Read("out", "comparison.json")).RootElement;
+        Assert.Equal(3, json.GetProperty("runs").GetArrayLength());
+        Assert.All(json.GetProperty("differences").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("inWords").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_comparison_reads_back_and_its_charts_are_the_same_bytes_when_redrawn()
+    {
+        using var place = new Workplace();
+        (await place.Sim("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "60", "--rounds", "30", "--chart-format", "png", "--quiet", "--out", "@out")).Well();
+        var expected = Experiment.Compare(
+            [Scenario.Load(place.At("scenarios", "phased.json"), "rounds=30"), Scenario.Load(place.At("scenarios", "neglect.json"), "rounds=30")], new RunOptions { Replications = 60 }, cancellation: TestContext.Current.CancellationToken);
+        var (runs, differences) = ResultsReader.Read(place.At("out"));
+        Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
+        Assert.Equal(
+            expected.Differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
+            differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
+        (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@redrawn")).Well();
+        var drawn = Directory.GetFiles(place.At("out", "charts"), "*.png");
+        Assert.NotEmpty(drawn);
+        Assert.All(drawn, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(place.At("redrawn", Path.GetFileName(file)))));
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("markdown")]
+    [InlineData("latex")]
+    public async Task Every_format_of_a_comparison_has_its_shape(string format)
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format", format, .. Options])).Well();
+        if (format == "json") Assert.Equal(place.Read("out", "comparison.json"), said);
+        if (format == "csv") Assert.Equal(place.Read("out", "differences.csv"), said);
+        if (format == "markdown") Assert.Equal(2 * (2 + Metrics.All.Count), said.Split('\n').Count(l => l.StartsWith('|')));
+        if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
+    }
+
+    [Fact]
+    public async Task The_tables_of_two_files_fit_80_columns()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "200", .. Options])).Well();
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, $"{line.Length}: {line}"));
+    }
+}

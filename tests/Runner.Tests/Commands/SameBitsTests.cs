@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NegotiationSim.Engine.Tests;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class SameBitsTests
+{
+    private static readonly string[] Call = ["run", "scenarios/deep-uncertainty/phased.json", "-n", "1000", "--seed", "11", "--no-charts", "--quiet"];
+
+    private static IReadOnlyList<(string Name, string Sha256)> Files(Workplace place, string folder) => Manifest.Read(place.At(folder)).Files;
+
+    [Fact]
+    public async Task All_data_files_are_the_same_bytes_for_1_2_and_16_threads()
+    {
+        using var place = new Workplace();
+        foreach (var threads in new[] { "1", "2", "16" }) (await place.Sim([.. Call, "--threads", threads, "--out", "@" + threads])).Well();
+        Assert.Equal(7, Files(place, "1").Count);
+        Assert.Equal(Files(place, "1"), Files(place, "2"));
+        Assert.Equal(Files(place, "1"), Files(place, "16"));
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512", "1")]
+    [InlineData("DOTNET_EnableAVX512", "0")]
+    [InlineData("DOTNET_EnableAVX2", "0")]
+    public async Task No_number_depends_on_the_width_of_the_vector_registers(string variable, string value)
+    {
+        using var place = new Workplace();
+        var said = await SimProcess.Run(place.Root, [.. Call, "--out", "process"], new Dictionary<string, string> { [variable] = value });
+        Assert.Equal("", said.Well());
+        (await place.Sim([.. Call, "--out", "@here"])).Well();
+        Assert.Equal(Files(place, "here"), Files(place, "process"));
+        Golden.Matches(Digits(place.Read("process", "summary.json")), Path.Combine("..", "Goldens", "deep-uncertainty-phased"));
+    }
+
+    [Fact]
+    public async Task Piped_output_has_neither_colours_nor_progress()
+    {
+        using var place = new Workplace();
+        var said = await SimProcess.Run(place.Root, ["run", "scenarios/phased.json", "-n", "2000", "--no-charts", "--out", "out"]);
+        Assert.Contains("Wrote out", said.Well());
+        Assert.DoesNotContain('\e', said.Out);
+        Assert.DoesNotContain('\r', said.Out);
+    }
+
+    /// <summary>The summary to 12 significant digits, so that another platform's last bits do not count.</summary>
+    private static string Digits(string summary)
+    {
+        var root = JsonDocument.Parse(summary).RootElement;
+        var text = new StringBuilder("metric, mean, standard error, 95% interval, median, n; then outcome, share, 95% interval\n");
+        static string Number(JsonElement e) => e.GetDouble().ToString("G12", CultureInfo.InvariantCulture);
+        foreach (var m in root.GetProperty("metrics").EnumerateObject())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{m.Name} {Number(m.Value.GetProperty("mean"))} {Number(m.Value.GetProperty("standardError"))} ")
+                .Append(CultureInfo.InvariantCulture, $"{Number(m.Value.GetProperty("ci95")[0])} {Number(m.Value.GetProperty("ci95")[1])} {Number(m.Value.GetProperty("median"))} {m.Value.GetProperty("n").GetInt64()}\n");
+        }
+        foreach (var o in root.GetProperty("outcomes").EnumerateObject())
+            text.Append(CultureInfo.InvariantCulture, $"{o.Name} {Number(o.Value.GetProperty("share"))} {Number(o.Value.GetProperty("ci95")[0])} {Number(o.Value.GetProperty("ci95")[1])}\n");
+        return text.ToString();
+    }
+}

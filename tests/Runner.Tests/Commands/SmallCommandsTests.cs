@@ -1,0 +1,126 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>validate, describe, schema, new, completion.</summary>
+public sealed class SmallCommandsTests
+{
+    [Fact]
+    public async Task Validate_says_of_each_sound_file_what_it_holds_and_passes_over_the_schemas_that_a_shell_brings()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
+        var lines = said.Trim().Split('\n');
+        Assert.Equal(2, lines.Count(l => l.Contains(".schema.json: a schema", StringComparison.Ordinal)));
+        Assert.Equal(7, lines.Count(l => l.Contains(": sound (", StringComparison.Ordinal)));
+        Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
+    }
+
+    [Fact]
+    public async Task Validate_tells_the_sound_from_the_bad()
+    {
+        using var place = new Workplace();
+        var said = await place.Sim("validate", "scenarios/phased.json", "scenarios/policies/phased.json");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("phased.json: sound", said.Out);
+        Assert.Contains("this is a policy file", said.Err);
+    }
+
+    [Fact]
+    public async Task Describe_explains_one_number_a_group_or_all()
+    {
+        using var place = new Workplace();
+        var one = (await place.Sim("describe", "policy.depth")).Well();
+        Assert.StartsWith("policy.depth  (d)\n", one, StringComparison.Ordinal);
+        Assert.Contains("0 to 1, share of the programme; default 1.", one);
+        Assert.Contains("Source:", one);
+        var group = (await place.Sim("describe", "mechanisms")).Well();
+        Assert.Equal(9, group.Split('\n').Count(l => l.StartsWith("mechanisms.", StringComparison.Ordinal)));
+        var all = (await place.Sim("describe")).Well();
+        Assert.Equal(Catalogue.Parameters.Count, all.Split('\n').Count(l => l.Contains("Source: ", StringComparison.Ordinal)));
+        Assert.All(all.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("thirdParties.NAME.leverage", (await place.Sim("describe", "thirdParties.china.leverage")).Well());
+    }
+
+    [Fact]
+    public async Task Describe_as_csv_has_a_row_a_parameter()
+    {
+        using var place = new Workplace();
+        var csv = (await place.Sim("describe", "--format", "csv")).Well().TrimEnd('\n').Split('\n');
+        Assert.Equal("path,symbol,default,low,high,unit,meaning,source", csv[0]);
+        Assert.Equal(Catalogue.Parameters.Count + 1, csv.Length);
+        var markdown = (await place.Sim("describe", "policy", "--format", "markdown")).Well();
+        Assert.Equal(2 + Policy.Parameters.Count, markdown.Split('\n').Count(l => l.StartsWith('|')));
+    }
+
+    [Theory]
+    [InlineData("scenario")]
+    [InlineData("policy")]
+    public async Task The_schema_in_the_repository_is_the_one_that_the_program_prints(string kind)
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim("schema", kind)).Well();
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", JsonDocument.Parse(said).RootElement.GetProperty("$schema").GetString());
+        var file = Repository.PathOf("scenarios", kind + ".schema.json");
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDENS") == "1") await File.WriteAllTextAsync(file, said, TestContext.Current.CancellationToken);
+        Assert.True(said == (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), $"Write it again: sim schema {kind} > scenarios/{kind}.schema.json");
+    }
+
+    [Theory]
+    [InlineData("scenarios", "base/us-dprk.json", "scenario.schema.json")]
+    [InlineData("scenarios/mine", "../base/us-dprk.json", "../scenario.schema.json")]
+    public async Task New_writes_a_file_that_is_sound_explains_every_lever_and_is_never_overwritten(string directory, string from, string schema)
+    {
+        using var place = new Workplace();
+        var said = (await SimProcess.Run(place.Root, ["new", "my-policy", "--dir", directory])).Well();
+        Assert.Contains("sim validate", said);
+        var text = place.Read(directory, "my-policy.json");
+        Assert.Contains($"\"extends\": \"{from}\"", text);
+        Assert.Contains($"\"$schema\": \"{schema}\"", text);
+        Assert.All(Policy.Parameters, p => Assert.Contains($"// {p.Declaration.Meaning}\n    \"{p.Declaration.Path}\":", text));
+        Assert.Contains("my-policy.json: sound", (await place.Sim("validate", $"@{directory}/my-policy.json")).Well());
+
+        var again = await SimProcess.Run(place.Root, ["new", "my-policy", "--dir", directory]);
+        Assert.Equal(2, again.Code);
+        Assert.Contains("is there already", again.Err);
+        Assert.Equal(text, place.Read(directory, "my-policy.json"));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    public async Task A_completion_script_is_good_shell(string shell)
+    {
+        using var place = new Workplace();
+        var script = (await place.Sim("completion", shell)).Well();
+        if (!OnPath(shell)) Assert.Skip($"No {shell} on this machine.");
+        await File.WriteAllTextAsync(place.At("script"), script, TestContext.Current.CancellationToken);
+        (await SimProcess.Run(place.Root, shell, ["-n", "script"])).Well();
+    }
+
+    [Fact]
+    public async Task Bash_completes_commands_and_options()
+    {
+        if (!OnPath("bash")) Assert.Skip("No bash on this machine.");
+        using var place = new Workplace();
+        const string Complete = """
+            eval "$(sim completion bash)"
+            COMP_LINE="sim comp" COMP_POINT=8 COMP_WORDS=(sim comp) COMP_CWORD=1; _sim; echo "${COMPREPLY[*]}"
+            COMP_LINE="sim run --thr" COMP_POINT=13 COMP_WORDS=(sim run --thr) COMP_CWORD=2; _sim; echo "${COMPREPLY[*]}"
+            COMP_LINE="sim schema pol" COMP_POINT=14 COMP_WORDS=(sim schema pol) COMP_CWORD=2; _sim; echo "${COMPREPLY[*]}"
+            """;
+        Assert.Equal(["compare completion", "--threads", "policy"], (await SimProcess.RunLine(place.Root, Complete)).Well().Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Completion_for_powershell_registers_the_program()
+    {
+        using var place = new Workplace();
+        Assert.Contains("Register-ArgumentCompleter -Native -CommandName sim", (await place.Sim("completion", "powershell")).Well());
+    }
+
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}
