@@ -28,6 +28,7 @@ internal static class SimProcess
     internal static async Task<Said> Run(string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_TieredPGO"] = "0"; // processes of a second or two are over before its pains pay
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -60,5 +60,5 @@ internal static class ComparisonTables
         return new Cell($"{NumberText.Fixed(m.Estimate.Mean, decimals)} ± {NumberText.Fixed(m.Estimate.Interval.Width / 2, decimals)}", NumberText.Exact(m.Estimate.Mean));
     }
 
-    private static string Short(string name) => name.Length <= 18 ? name : name[..17] + "…";
+    private static string Short(string name) => name.Length <= 17 ? name : name[..16] + "…";
 }

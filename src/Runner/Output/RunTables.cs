@@ -42,10 +42,10 @@ internal static class RunTables
         Column[] columns =
         [
             new("metric", "metric", "", IsNumber: false),
-            new("difference", "difference", $"mean of {scenario} minus {reference}, replication by replication"),
+            new("mean diff", "difference", $"mean of {scenario} minus {reference}, replication by replication"),
             new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
             new("P(>)", "superiority", $"chance that {scenario} has the higher value in a pair, ties half"),
-            new("effect", "effectSize", "mean difference over its standard deviation, d_z"),
+            new("d_z", "effectSize", "effect size, the mean difference over the standard deviation"),
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
             new("n", "n", "pairs"),
         ];

@@ -87,11 +87,13 @@ public sealed class CompareTests
         if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
     }
 
-    [Fact]
-    public async Task The_tables_of_two_files_fit_80_columns()
+    [Theory]
+    [InlineData("scenarios", "phased,maximum-pressure", "10000")]
+    [InlineData("scenarios/hawk", "agreed-framework,grand-bargain,maximum-pressure,neglect,phased,strategic-patience", "200")]
+    public async Task The_tables_of_a_comparison_fit_80_columns(string world, string policies, string replications)
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "200", .. Options])).Well();
+        var said = (await place.Sim(["compare", .. policies.Split(',').Select(p => $"{world}/{p}.json"), "--rounds", "24", "-n", replications, .. Options])).Well();
         Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, $"{line.Length}: {line}"));
     }
 }
