@@ -30,12 +30,20 @@ public static class Intervals
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, n);
         if (n == 0) return Nothing;
         var p = (double)successes / n;
-        var z2 = Z * Z / n;
+        return new Estimate(p, Math.Sqrt(p * (1 - p) / n), Wilson(p, n, Z), n);
+    }
+
+    /// <summary>Wilson's score interval of a share at any level.</summary>
+    /// <param name="p">The share.</param>
+    /// <param name="n">How many it rests on, at least 1.</param>
+    /// <param name="z">The standard normal's quantile of the level.</param>
+    internal static Interval Wilson(double p, long n, double z)
+    {
+        var z2 = z * z / n;
         var centre = (p + z2 / 2) / (1 + z2);
-        var half = Z * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n)) / (1 + z2);
+        var half = z * Math.Sqrt(p * (1 - p) / n + z2 / (4 * n)) / (1 + z2);
         // Clamped against rounding: the interval has p in it, and ends at exactly 0 or 1 when p does.
-        var interval = new Interval(Math.Clamp(centre - half, 0, p), Math.Clamp(centre + half, p, 1));
-        return new Estimate(p, Math.Sqrt(p * (1 - p) / n), interval, n);
+        return new Interval(Math.Clamp(centre - half, 0, p), Math.Clamp(centre + half, p, 1));
     }
 
     /// <summary>The difference of two independent means, their variances not taken to be equal (Welch 1947).</summary>
