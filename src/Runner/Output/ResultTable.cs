@@ -28,11 +28,12 @@ internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, 
     internal string ToText()
     {
         var widths = Columns.Select((c, i) => Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).ToArray();
+        var gap = widths.Sum(w => w + 2) > TextWrap.Width ? " " : "  ";
         var text = new StringBuilder(TextWrap.Hanging(Title, "", "  ")).Append('\n');
         void Line(Func<int, string> cell)
         {
             var cells = Columns.Select((c, i) => c.IsNumber ? cell(i).PadLeft(widths[i]) : cell(i).PadRight(widths[i]));
-            text.Append("  ").Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+            text.Append("  ").Append(string.Join(gap, cells).TrimEnd()).Append('\n');
         }
         Line(i => Columns[i].Heading);
         Line(i => new string('─', widths[i]));
