@@ -10,15 +10,22 @@ internal static class ScenarioFiles
     /// <exception cref="UserError">Every problem of every file, a line each.</exception>
     internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
-        var readings = WithoutSchemas(files).Select(file => ScenarioReader.Read(file, overrides)).ToArray();
+        var readings = ScenariosAmong(files).Select(file => ScenarioReader.Read(file, overrides)).ToArray();
         var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
         if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
         return [.. readings.Select(r => r.Scenario!)];
     }
 
-    /// <summary>The files without the JSON Schemas that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>
-    internal static IReadOnlyList<string> WithoutSchemas(IReadOnlyList<string> files) =>
-        files.Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).ToArray() is { Length: > 0 } scenarios ? scenarios : files;
+    /// <summary>The files without the schemas and claims that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>
+    internal static IReadOnlyList<string> ScenariosAmong(IReadOnlyList<string> files) =>
+        files.Where(f => !IsSchema(f) && !IsClaims(f)).ToArray() is { Length: > 0 } scenarios ? scenarios : files;
+
+    /// <summary>Whether a file is a JSON Schema, by its name.</summary>
+    internal static bool IsSchema(string file) => file.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    /// <summary>Whether a file holds claims, by its name: <c>claims.json</c> or <c>NAME.claims.json</c>.</summary>
+    internal static bool IsClaims(string file) =>
+        Path.GetFileName(file) == "claims.json" || file.EndsWith(".claims.json", StringComparison.Ordinal);
 
     /// <summary>Reads files that will stand beside each other, so each must have a name of its own.</summary>
     internal static IReadOnlyList<Scenario> LoadForComparison(IReadOnlyList<string> files, IReadOnlyList<string> overrides)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Experiments.Claims;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Commands;
@@ -24,7 +25,12 @@ internal static class ValidateCommand
         var isBad = false;
         foreach (var file in files)
         {
-            if (file.EndsWith(".schema.json", StringComparison.Ordinal))
+            if (ScenarioFiles.IsClaims(file))
+            {
+                output.WriteLine(Claims(file));
+                continue;
+            }
+            if (ScenarioFiles.IsSchema(file))
             {
                 output.WriteLine($"{file}: a schema of scenario files, not one of them: passed over");
                 continue;
@@ -41,5 +47,11 @@ internal static class ValidateCommand
                 output.WriteLine($"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, SHA-256 {scenario.Sha256[..12]})");
         }
         return isBad ? ExitCodes.BadInput : ExitCodes.Done;
+    }
+
+    private static string Claims(string file)
+    {
+        var claims = ClaimReader.Read(file);
+        return $"{file}: sound ({claims.Claims.Count} claims about {claims.Scenarios.Count} scenarios)";
     }
 }

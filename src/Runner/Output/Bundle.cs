@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -21,17 +21,26 @@ internal static class Bundle
         }
         var data = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal).ToArray();
+        (string Name, byte[] Content)[] texts =
+        [
+            .. manifest.Scenarios.Select(scenario => ($"scenarios/{scenario.Name}.json", Encoding.UTF8.GetBytes(scenario.Json))),
+            ("README.md", Encoding.UTF8.GetBytes(Readme(manifest))),
+            ("CITATION.cff", Encoding.UTF8.GetBytes(Citation(manifest))),
+        ];
+        (string Name, string Sha256)[] files =
+        [
+            .. data.Select(name => ("results/" + name, ResultsFolder.HashOf(Path.Combine(folder, name)))),
+            .. texts.Select(text => (text.Name, Convert.ToHexStringLower(SHA256.HashData(text.Content)))),
+        ];
         var temporary = archive + ".partial";
         using (var zip = new ZipArchive(File.Create(temporary), ZipArchiveMode.Create))
         {
             foreach (var name in data) Add(zip, manifest, "results/" + name, File.ReadAllBytes(Path.Combine(folder, name)));
-            foreach (var (name, _, json) in manifest.Scenarios) Add(zip, manifest, $"scenarios/{name}.json", Encoding.UTF8.GetBytes(json));
-            Add(zip, manifest, "README.md", Encoding.UTF8.GetBytes(Readme(manifest)));
-            Add(zip, manifest, "CITATION.cff", Encoding.UTF8.GetBytes(Citation(manifest)));
-            Add(zip, manifest, "ro-crate-metadata.json", Encoding.UTF8.GetBytes(Crate(manifest, data)));
+            foreach (var (name, content) in texts) Add(zip, manifest, name, content);
+            Add(zip, manifest, "ro-crate-metadata.json", Encoding.UTF8.GetBytes(RoCrate.Describe(manifest, files)));
         }
         File.Move(temporary, archive, overwrite: true);
-        return data.Length + manifest.Scenarios.Count + 3;
+        return files.Length + 1;
     }
 
     private static void Add(ZipArchive zip, Manifest manifest, string name, byte[] content)
@@ -75,85 +84,4 @@ internal static class Bundle
           - name: "The NegotiationSim authors"
 
         """.ReplaceLineEndings("\n");
-
-    /// <summary>RO-Crate 1.1: a description of the files for research archives.</summary>
-    private static string Crate(Manifest m, IReadOnlyList<string> data) => JsonText.Write(json =>
-    {
-        string[] files = [.. data.Select(d => "results/" + d), .. m.Scenarios.Select(s => $"scenarios/{s.Name}.json"), "README.md", "CITATION.cff"];
-        json.WriteStartObject();
-        json.WriteString("@context", "https://w3id.org/ro/crate/1.1/context");
-        json.WriteStartArray("@graph");
-        Entity(json, "ro-crate-metadata.json", "CreativeWork", () =>
-        {
-            Reference(json, "conformsTo", "https://w3id.org/ro/crate/1.1");
-            Reference(json, "about", "./");
-        });
-        Entity(json, "./", "Dataset", () =>
-        {
-            json.WriteString("name", "Replication material: " + string.Join(", ", m.Scenarios.Select(s => s.Name)));
-            json.WriteString("description", $"Simulated negotiations, {m.Completed} replications, seed {m.Options.Seed}, made by: {m.Command}");
-            json.WriteString("datePublished", m.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            Reference(json, "license", "https://spdx.org/licenses/MIT");
-            json.WriteStartArray("hasPart");
-            foreach (var file in files)
-            {
-                json.WriteStartObject();
-                json.WriteString("@id", file);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-        });
-        Entity(json, "#negotiationsim", "SoftwareApplication", () =>
-        {
-            json.WriteString("name", "NegotiationSim");
-            json.WriteString("softwareVersion", m.Version);
-        });
-        Entity(json, "#run", "CreateAction", () =>
-        {
-            json.WriteString("name", m.Command);
-            json.WriteString("endTime", m.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
-            Reference(json, "instrument", "#negotiationsim");
-            Reference(json, "result", "./");
-        });
-        foreach (var file in files)
-        {
-            Entity(json, file, "File", () =>
-            {
-                json.WriteString("name", file);
-                json.WriteString("encodingFormat", MediaType(file));
-                if (m.Files.FirstOrDefault(f => "results/" + f.Name == file).Sha256 is { } sha256) json.WriteString("sha256", sha256);
-            });
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Entity(Utf8JsonWriter json, string id, string type, Action members)
-    {
-        json.WriteStartObject();
-        json.WriteString("@id", id);
-        json.WriteString("@type", type);
-        members();
-        json.WriteEndObject();
-    }
-
-    private static void Reference(Utf8JsonWriter json, string name, string id)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("@id", id);
-        json.WriteEndObject();
-    }
-
-    private static string MediaType(string file) => Path.GetExtension(file) switch
-    {
-        ".json" => "application/json",
-        ".csv" => "text/csv",
-        ".parquet" => "application/vnd.apache.parquet",
-        ".png" => "image/png",
-        ".svg" => "image/svg+xml",
-        ".pdf" => "application/pdf",
-        ".tif" => "image/tiff",
-        ".md" => "text/markdown",
-        _ => "text/plain",
-    };
 }

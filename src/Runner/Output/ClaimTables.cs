@@ -25,7 +25,7 @@ internal static class ClaimTables
             
             [
                 FormattableString.Invariant($"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
-                .. results.Any(r => r.IsByConstruction) ? (string[])["* true by construction: it no longer holds once a single assumption is switched off."] : [],
+                .. results.Any(r => r.IsByConstruction) ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."] : [],
             ]);
     }
 
@@ -112,10 +112,10 @@ internal static class ClaimTables
         if (r.Condition is { } c)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $" Most of it turns on {c.Path}: at or below {c.Cut:G3} it is true in {Percent(c.Below)}, above in {Percent(c.Above)}.");
+                $" The clearest single divide is {c.Path}: at or below {c.Cut:G3} it is true in {Percent(c.Below)}, above it in {Percent(c.Above)}.");
         }
         if (r.IsByConstruction)
-            text.Append(" True by construction: the ruling hangs on ").Append(Mechanisms(r)).Append('.');
+            text.Append(" True by construction, for it hangs on ").Append(Mechanisms(r)).Append('.');
         else if (r.RestsOn.Count > 0)
             text.Append(" The ruling would be another without ").Append(Mechanisms(r)).Append('.');
         return text.ToString();

@@ -14,8 +14,9 @@ public sealed class SmallCommandsTests
         var said = (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
         var lines = said.Trim().Split('\n');
         Assert.Equal(2, lines.Count(l => l.Contains(".schema.json: a schema", StringComparison.Ordinal)));
-        Assert.Equal(7, lines.Count(l => l.Contains(": sound (", StringComparison.Ordinal)));
-        Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
+        Assert.Single(lines, l => l.Contains("claims.json: sound (26 claims about 18 scenarios)", StringComparison.Ordinal));
+        Assert.Equal(7, lines.Count(l => l.Contains(", SHA-256 ", StringComparison.Ordinal)));
+        Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal) && !l.Contains("claims.json", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public enum Ruling
 public sealed record ClaimResult(
     Claim Claim, Ruling Ruling, Estimate Share, Interval Simultaneous, double Undecided, IReadOnlyList<Reliance> RestsOn, Condition? Condition)
 {
-    /// <summary>Whether the assumptions make it true: it holds, and no longer does once a single one of them is off.</summary>
-    public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Count > 0;
+    /// <summary>Whether an assumption makes it true: it holds, but in fewer than half of the worlds once that single assumption is off.</summary>
+    public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Any(r => r.Share.Interval.High < .5);
 }
 
 /// <summary>An assumption that a ruling hangs on.</summary>

@@ -41,7 +41,8 @@ public class ClaimStudyTests
         var one = Study("phased.capability > 0.75")[0];
         var many = Study("phased.capability > 0.75", "phased.war < 1", "phased.war < 2", "phased.war < 3")[0];
         Assert.Equal(one.Share, many.Share);
-        Assert.Equal(one.Share.Interval, one.Simultaneous);
+        Assert.Equal(one.Share.Interval.Low, one.Simultaneous.Low, 12);
+        Assert.Equal(one.Share.Interval.High, one.Simultaneous.High, 12);
         Assert.True(many.Simultaneous.Width > one.Simultaneous.Width);
     }
 
