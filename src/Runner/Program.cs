@@ -50,7 +50,7 @@ internal static class Sim
         foreach (var command in new[]
         {
             RunCommand.Create(), CompareCommand.Create(), ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
-            TraceCommand.Create(), ClaimsCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
+            TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
         })
         {
             Faults.RefuseUnknownOptions(command);

@@ -27,7 +27,7 @@ internal static class ReproduceCommand
 
     private static int Execute(string folder, int threads, TextWriter output, CancellationToken cancellation)
     {
-        var manifest = Manifest.Read(folder);
+        var manifest = Manifest.ReadRuns(folder);
         var scenarios = manifest.Scenarios.Select(s => Scenario.Parse(s.Json)).ToArray();
         foreach (var (now, then) in scenarios.Zip(manifest.Scenarios).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
             output.WriteLine($"{then.Name}: the scenario reads differently in this version (SHA-256 {now.Sha256[..12]}, was {then.Sha256[..12]})");

@@ -12,7 +12,7 @@ internal static class Bundle
     /// <exception cref="UserError">The folder holds no results, or one of its data files was changed since.</exception>
     internal static int Write(string folder, string archive)
     {
-        var manifest = Manifest.Read(folder);
+        var manifest = Manifest.ReadRuns(folder);
         foreach (var (name, sha256) in manifest.Files)
         {
             var file = Path.Combine(folder, name);

@@ -80,6 +80,15 @@ internal sealed record Manifest(
         }
     }
 
+    /// <summary>Reads the manifest of a folder that run or compare has written: what other commands write is checked by running them again.</summary>
+    /// <exception cref="UserError">There is none, or it is another command's.</exception>
+    internal static Manifest ReadRuns(string folder)
+    {
+        var manifest = Read(folder);
+        return manifest.Kind is "run" or "compare" ? manifest : throw new UserError(
+            $"{folder}: written by sim {manifest.Kind}, which keeps no runs. To check it, type its command again and compare the files: {manifest.Command}");
+    }
+
     /// <summary>The manifest's entry for a scenario.</summary>
     internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) => (scenario.Name, scenario.Sha256, scenario.ToJson());
 }

@@ -14,7 +14,7 @@ internal static class ResultsReader
     /// <exception cref="UserError">It is not a results folder, or a file of it is damaged.</exception>
     internal static (IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences) Read(string folder)
     {
-        var manifest = Manifest.Read(folder);
+        var manifest = Manifest.ReadRuns(folder);
         try
         {
             if (manifest.Kind != "compare") return ([ReadRun(folder)], []);

@@ -49,7 +49,7 @@ internal static class RunTables
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
             new("n", "n", "pairs"),
         ];
-        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Select(DifferenceRow)], []);
+        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
     }
 
     private static Cell[] Row(string label, string name, Estimate e, string unit) =>
@@ -61,9 +61,10 @@ internal static class RunTables
         unit,
     ];
 
-    private static Cell[] DifferenceRow(PairedDifference d) =>
+    /// <summary>A row of differences, under a heading of its own.</summary>
+    internal static Cell[] DifferenceCells(PairedDifference d, Cell heading) =>
     [
-        new(d.Metric.Label, d.Metric.Name),
+        heading,
         new(NumberText.Mean(d.Difference), NumberText.Exact(d.Difference.Mean)),
         new(NumberText.Range(d.Difference), $"{NumberText.Exact(d.Difference.Interval.Low)} {NumberText.Exact(d.Difference.Interval.High)}"),
         new(NumberText.Fixed(d.Superiority.Mean, 2), NumberText.Exact(d.Superiority.Mean)),

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.World;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>sim ablate: each mechanism off in turn, and what that does to each outcome.</summary>
+internal static class AblateCommand
+{
+    private static readonly string[] Told = ["senderPayoff", "capability", "tension"];
+
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "scenario file" };
+        var pairs = new Option<bool>("--pairs") { Description = "switch off every two mechanisms together, too" };
+        var metrics = new Option<string[]>("--metric", "-m") { Description = $"metric to tell on screen (repeatable) [default: {string.Join(", ", Told)}]" };
+        var replications = new Option<long>("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/ablate-NAME]", HelpName = "DIR" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
+        metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
+        var command = new Command("ablate", """
+            Switch each mechanism off in turn and tell what that changes: which theory carries the result.
+
+            Examples:
+              sim ablate scenarios/phased.json
+              sim ablate scenarios/phased.json --pairs --metric war
+            """) { file, pairs, metrics, replications, seed, set, threads, output, quiet };
+        replications.Validators.Add(r =>
+        {
+            if (r.Errors.Any() || r.GetValue(replications) < 1) r.AddError("--replications must be at least 1.");
+        });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var options = new RunOptions
+            {
+                Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads), Trajectories = false,
+            };
+            string[] told = parsed.GetValue(metrics) is { Length: > 0 } chosen ? chosen : Told;
+            return Task.FromResult(Execute(
+                Variants(scenario, parsed.GetValue(pairs)), options, parsed.GetValue(output) ?? Path.Combine("results", "ablate-" + scenario.Name),
+                told, parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+        });
+        return command;
+    }
+
+    /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>
+    private static List<Scenario> Variants(Scenario scenario, bool pairs)
+    {
+        string[] mechanisms = [.. Mechanisms.Parameters.Select(p => p.Declaration.Path)];
+        var variants = new List<Scenario> { scenario.With("name", "intact") };
+        variants.AddRange(mechanisms.Select(m => Without(scenario, m)));
+        for (var i = 0; pairs && i < mechanisms.Length; i++)
+            variants.AddRange(mechanisms[(i + 1)..].Select(m => Without(scenario, mechanisms[i], m)));
+        return variants;
+    }
+
+    private static Scenario Without(Scenario scenario, params string[] mechanisms) =>
+        mechanisms.Aggregate(scenario.With("name", string.Join('-', mechanisms)), (s, m) => s.With("mechanisms." + m, 0));
+
+    private static int Execute(
+        IReadOnlyList<Scenario> variants, RunOptions options, string folder, IReadOnlyList<string> told, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var started = DateTimeOffset.UtcNow;
+        using var results = ResultsFolder.Start(folder);
+        var comparison = ProgressLine.Show(options.Replications, isQuiet, progress => Experiment.Compare(variants, options, null, progress, cancellation));
+        if (comparison.Runs[0].Replications < options.Replications)
+        {
+            console.Error.WriteLine("Interrupted: nothing was written.");
+            return ExitCodes.Interrupted;
+        }
+        var differences = comparison.AgainstFirst();
+        results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
+        RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
+        results.Finish();
+        if (isQuiet) return ExitCodes.Done;
+        console.Output.Write(string.Join('\n', told.Select(metric => Table(comparison, differences, metric).ToText())));
+        console.Output.WriteLine(FormattableString.Invariant($"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+        return ExitCodes.Done;
+    }
+
+    private static ResultTable Table(ComparisonResult comparison, IReadOnlyList<PairedDifference> differences, string name)
+    {
+        var metric = comparison.Runs[0][name];
+        Column[] columns =
+        [
+            new("switched off", "switchedOff", "", IsNumber: false),
+            new("mean diff", "difference", "mean without it, less the mean with it, replication by replication"),
+            new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
+            new("P(>)", "superiority", "chance that it is higher without it in a pair, ties half"),
+            new("d_z", "effectSize", "mean difference over its standard deviation"),
+            new("p", "adjustedP", "of no difference, adjusted over all pairs and metrics (Holm 1979)"),
+            new("n", "n", "pairs"),
+        ];
+        return new ResultTable(
+            $"{metric.Metric.Label}: {NumberText.Mean(metric.Estimate)} with every mechanism ({NumberText.Range(metric.Estimate)}, n = {NumberText.Count(metric.Estimate.N)})",
+            columns,
+            [.. differences.Where(d => d.Metric.Name == name).OrderByDescending(d => Math.Abs(d.Difference.Mean)).Select(d => RunTables.DifferenceCells(d, d.Scenario))],
+            []);
+    }
+}
