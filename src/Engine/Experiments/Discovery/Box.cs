@@ -36,8 +36,17 @@ public sealed record Box(IReadOnlyList<Limits> Limits, int Cases, int Successes,
     /// <summary>How many inputs are limited.</summary>
     public int Restricted => Limits.Count(l => l.IsRestricted);
 
-    /// <summary>The harmonic mean of coverage and density.</summary>
-    public double FMeasure => Coverage + Density == 0 ? 0 : 2 * Coverage * Density / (Coverage + Density);
+    /// <summary>The correlation of being inside with being of interest (φ), −1 to 1; 0 for the whole space. It weighs coverage against density
+    /// whether cases of interest are rare or common.</summary>
+    public double Correlation
+    {
+        get
+        {
+            double outside = AllCases - Cases, failures = AllCases - AllSuccesses;
+            var product = Cases * outside * AllSuccesses * failures;
+            return product == 0 ? 0 : ((double)Successes * AllCases - (double)Cases * AllSuccesses) / Math.Sqrt(product);
+        }
+    }
 
     /// <summary>Whether a case lies inside.</summary>
     /// <param name="values">Its inputs.</param>

@@ -31,7 +31,7 @@ internal static class Peeling
         while (true)
         {
             var best = box;
-            foreach (var limits in Wider(box, cases, options.Alpha))
+            foreach (var limits in Wider(box, cases, options.PasteAlpha))
             {
                 var pasted = Box.Of(limits, cases);
                 if (pasted.Density > best.Density || (pasted.Density == best.Density && pasted.Successes > best.Successes)) best = pasted;

@@ -16,6 +16,7 @@ public static class Prim
     public static IReadOnlyList<FoundBox> Find(Cases cases, PrimOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.Alpha is > 0 and < 1, true, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(options.PasteAlpha is > 0 and < 1, true, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.LeastMass is >= 0 and < 1, true, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.LeastCoverage is >= 0 and <= 1, true, nameof(options));
         var found = new List<FoundBox>();
@@ -42,7 +43,7 @@ public static class Prim
 
     private static Box Choose(IReadOnlyList<Box> trajectory, PrimOptions options) => options.LeastCoverage > 0
         ? trajectory.Where(b => b.Coverage >= options.LeastCoverage).OrderByDescending(b => b.Density).ThenByDescending(b => b.Coverage).ThenBy(b => b.Restricted).First()
-        : trajectory.OrderByDescending(b => b.FMeasure).ThenBy(b => b.Restricted).First();
+        : trajectory.OrderByDescending(b => b.Correlation).ThenBy(b => b.Restricted).First();
 
     /// <summary>The box without the limits that chance explains, the least meaningful dropped first.</summary>
     private static Box Meaningful(Box box, Cases cases, double significance)

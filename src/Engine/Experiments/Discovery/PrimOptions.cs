@@ -3,8 +3,11 @@ namespace NegotiationSim.Engine.Experiments.Discovery;
 /// <summary>How boxes are looked for.</summary>
 public sealed record PrimOptions
 {
-    /// <summary>The share of a box's cases that one step peels off or pastes on; default .05 (Friedman and Fisher 1999).</summary>
+    /// <summary>The share of a box's cases that one step peels off; default .05 (Friedman and Fisher 1999).</summary>
     public double Alpha { get; init; } = .05;
+
+    /// <summary>The share of a box's cases that one step pastes on; default .01.</summary>
+    public double PasteAlpha { get; init; } = .01;
 
     /// <summary>The least share of all cases that a box may hold; default .05.</summary>
     public double LeastMass { get; init; } = .05;
@@ -12,8 +15,8 @@ public sealed record PrimOptions
     /// <summary>How many boxes at the most, each among the cases that the earlier ones left; default 3.</summary>
     public int Boxes { get; init; } = 3;
 
-    /// <summary>The least coverage of a box; the densest such box is chosen. 0, the default, chooses the highest harmonic mean of coverage and
-    /// density instead.</summary>
+    /// <summary>The least coverage of a box; the densest such box is chosen. 0, the default, chooses by <see cref="Box.Correlation"/>
+    /// instead.</summary>
     public double LeastCoverage { get; init; }
 
     /// <summary>A limit whose quasi-p-value is above this is dropped; default .05.</summary>
