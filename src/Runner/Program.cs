@@ -14,6 +14,7 @@ internal static class Sim
     internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         CommandLine.Text = CommandLine.Of(args);
+        CommandLine.Arguments = args;
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -49,8 +50,10 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(), CompareCommand.Create(), ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
-            TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
+            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(),
+            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(),
+            ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
+            ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
         })
         {
             Faults.RefuseUnknownOptions(command);

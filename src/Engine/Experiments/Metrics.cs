@@ -37,6 +37,14 @@ public static class Metrics
         Amount("targetPayoff", "target's payoff", "utility", "the target's payoff, summed over the rounds played", (in o) => o.TargetPayoff),
     ];
 
+    /// <summary>The index of a metric in <see cref="All"/>; −1 if there is none of that name.</summary>
+    internal static int IndexOf(string name)
+    {
+        for (var m = 0; m < All.Count; m++)
+            if (All[m].Metric.Name == name) return m;
+        return -1;
+    }
+
     private static Declared Final(string name, string label, string meaning, Reading read) => new(new Metric(name, label, "0 to 1", meaning, IsShare: false), read);
 
     private static Declared Amount(string name, string label, string unit, string meaning, Reading read) => new(new Metric(name, label, unit, meaning, IsShare: false), read);

@@ -9,7 +9,10 @@ internal static class ProgressLine
     /// <param name="total">How many replications there are.</param>
     /// <param name="quiet">Shows nothing.</param>
     /// <param name="work">The work; it reports how many are done.</param>
-    internal static T Show<T>(long total, bool quiet, Func<IProgress<long>?, T> work)
+    internal static T Show<T>(long total, bool quiet, Func<IProgress<long>?, T> work) => Show(total, quiet, "replications", work);
+
+    /// <summary>The same for work counted in another unit.</summary>
+    internal static T Show<T>(long total, bool quiet, string unit, Func<IProgress<long>?, T> work)
     {
         if (quiet || Console.IsErrorRedirected) return work(null);
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -17,12 +20,12 @@ internal static class ProgressLine
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask("replications", maxValue: total);
+                var task = context.AddTask(unit, maxValue: total);
                 var started = System.Diagnostics.Stopwatch.StartNew();
                 return work(new Listener(done =>
                 {
                     task.Value = done;
-                    task.Description = $"{NumberText.Count((long)(done / Math.Max(.001, started.Elapsed.TotalSeconds)))} replications/s";
+                    task.Description = $"{NumberText.Count((long)(done / Math.Max(.001, started.Elapsed.TotalSeconds)))} {unit}/s";
                 }));
             });
     }

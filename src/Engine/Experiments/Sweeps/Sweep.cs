@@ -1,0 +1,85 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.Experiments.Sweeps;
+
+/// <summary>Scenarios, as a rule one world under several policies, run at many points of the space of their numbers.</summary>
+/// <remarks>Every block of points is computed from the design and the seed alone: blocks may be run in any order, on any number of threads or
+/// machines, today or after an interruption, and are the same bits.</remarks>
+public sealed class Sweep
+{
+    /// <summary>About how many replications a block should have: enough to make writing it cheap, few enough to lose without regret.</summary>
+    private const long ReplicationsInBlock = 32_768;
+    private const long FewestPointsWorthAFile = 16;
+    private const long MostPoints = 1024;
+    private const long FewestBlocks = 64;
+
+    private readonly SweepPoints points;
+    private readonly SweepOptions options;
+
+    /// <summary>Prepares a sweep.</summary>
+    /// <param name="scenarios">What is run at every point, one or more; replication i of each meets the same shocks.</param>
+    /// <param name="points">The points.</param>
+    /// <param name="options">Replications, seed, threads.</param>
+    /// <exception cref="ArgumentException">Something is wrong with it: see <see cref="Check"/>.</exception>
+    public Sweep(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options)
+    {
+        var problems = Check(scenarios, points, options);
+        if (problems.Count > 0) throw new ArgumentException(string.Join('\n', problems));
+        (Scenarios, this.points, this.options) = (scenarios, points, options);
+        var affordable = Math.Max(FewestPointsWorthAFile, ReplicationsInBlock / (options.Replications * scenarios.Count));
+        PointsInBlock = (int)Math.Min(Math.Min(affordable, MostPoints), (points.Values.Count + FewestBlocks - 1) / FewestBlocks);
+    }
+
+    /// <summary>What is run at every point.</summary>
+    public IReadOnlyList<Scenario> Scenarios { get; }
+
+    /// <summary>How many points a block has; the last may have fewer.</summary>
+    public int PointsInBlock { get; }
+
+    /// <summary>How many blocks there are.</summary>
+    public long Blocks => (points.Values.Count + PointsInBlock - 1) / PointsInBlock;
+
+    /// <summary>Everything that is wrong with a sweep, in whole sentences; empty if nothing is.</summary>
+    /// <param name="scenarios">What is run at every point.</param>
+    /// <param name="points">The points.</param>
+    /// <param name="options">Replications, seed, threads.</param>
+    public static IReadOnlyList<string> Check(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options) =>
+        [.. SweepCheck.Problems(scenarios, points, options).Distinct()];
+
+    /// <summary>The points of a block: its first and the one after its last.</summary>
+    /// <param name="block">The block's number.</param>
+    public (long First, long End) PointsOf(long block) => (block * PointsInBlock, Math.Min((block + 1) * PointsInBlock, points.Values.Count));
+
+    /// <summary>The seed of a point's shocks: below 2⁵³, so that every program reads it whole.</summary>
+    /// <param name="point">The point's number.</param>
+    public ulong SeedOf(long point) => options.SharedShocks ? options.Seed : new SplitMix64(options.Seed).Split(1).At(point) >> 11;
+
+    /// <summary>Runs blocks.</summary>
+    /// <param name="blocks">Their numbers.</param>
+    /// <param name="receive">Takes a block's results; called from several threads at once, for different blocks, in any order.</param>
+    /// <param name="progress">Hears how many points are done, or null.</param>
+    /// <param name="cancellation">Stops the sweep; blocks in hand are dropped.</param>
+    public void Run(IReadOnlyList<long> blocks, Action<SweepBlock> receive, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        var done = 0L;
+        OrderedBlocks.Run(blocks.Count, options.Threads, () => new SweepWorker(Scenarios, points, options, PointsInBlock),
+            (worker, i) =>
+            {
+                if (Play(worker, blocks[(int)i], cancellation)) receive(worker.Block);
+            },
+            (worker, _) => progress?.Report(done += worker.Block.Points), cancellation);
+    }
+
+    private bool Play(SweepWorker worker, long block, CancellationToken cancellation)
+    {
+        var (first, end) = PointsOf(block);
+        worker.Block.Start(block, first, (int)(end - first));
+        for (var i = 0; i < worker.Block.Points; i++)
+        {
+            if (cancellation.IsCancellationRequested) return false;
+            worker.Play(i, SeedOf(first + i));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,71 @@
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Experiments.Sweeps;
+
+/// <summary>The results of a block of points: a row for every policy at every point, points in the order of the design.</summary>
+/// <remarks>Used again for the next block: copy what is to be kept.</remarks>
+public sealed class SweepBlock
+{
+    private readonly int policies;
+    private readonly long[] replications;
+    private readonly ulong[] seeds;
+    private readonly double[][] means;
+    private readonly double[][] errors;
+    private readonly long[][] counts;
+
+    internal SweepBlock(int policies, int points)
+    {
+        this.policies = policies;
+        replications = new long[points * policies];
+        seeds = new ulong[points * policies];
+        means = Columns<double>();
+        errors = Columns<double>();
+        counts = Columns<long>();
+
+        T[][] Columns<T>() => [.. Metrics.All.Select(_ => new T[points * policies])];
+    }
+
+    /// <summary>The block's number, from 0.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>The number of its first point.</summary>
+    public long FirstPoint { get; private set; }
+
+    /// <summary>How many points it has.</summary>
+    public int Points { get; private set; }
+
+    /// <summary>How many rows: points times policies.</summary>
+    public int Rows => Points * policies;
+
+    /// <summary>How many replications each row rests on.</summary>
+    public ReadOnlyMemory<long> Replications => replications.AsMemory(0, Rows);
+
+    /// <summary>The seed of each row's shocks: <c>sim run --seed</c> with it and the point's values plays the same replications.</summary>
+    public ReadOnlyMemory<ulong> Seeds => seeds.AsMemory(0, Rows);
+
+    /// <summary>The mean of a metric in each row; NaN where no replication had a value.</summary>
+    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
+    public ReadOnlyMemory<double> Means(int metric) => means[metric].AsMemory(0, Rows);
+
+    /// <summary>The standard error of that mean; NaN for fewer than two values.</summary>
+    /// <inheritdoc cref="Means"/>
+    public ReadOnlyMemory<double> StandardErrors(int metric) => errors[metric].AsMemory(0, Rows);
+
+    /// <summary>How many replications had a value.</summary>
+    /// <inheritdoc cref="Means"/>
+    public ReadOnlyMemory<long> Counts(int metric) => counts[metric].AsMemory(0, Rows);
+
+    internal void Start(long number, long firstPoint, int points) => (Number, FirstPoint, Points) = (number, firstPoint, points);
+
+    internal void Fill(int row, long played, ulong seed, ReadOnlySpan<Moments> sums)
+    {
+        (replications[row], seeds[row]) = (played, seed);
+        for (var m = 0; m < sums.Length; m++)
+        {
+            var (mean, n) = (sums[m].Mean, sums[m].N);
+            means[m][row] = n == 0 ? double.NaN : mean;
+            errors[m][row] = n == 0 ? double.NaN : Metrics.All[m].Metric.IsShare ? Math.Sqrt(mean * (1 - mean) / n) : sums[m].StandardError;
+            counts[m][row] = n;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.Experiments.Sweeps;
+
+/// <summary>Looks for everything that is wrong with a sweep before any of it is run.</summary>
+internal static class SweepCheck
+{
+    /// <summary>How many points out of range are named; the others are counted.</summary>
+    private const int Few = 3;
+
+    internal static IEnumerable<string> Problems(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options)
+    {
+        if (scenarios.Count == 0) yield return "No scenario to sweep.";
+        if (points.Paths.Count == 0) yield return "Nothing is varied.";
+        if (points.Values.Count == 0) yield return "The design has no points.";
+        if (options.Replications < 1) yield return "There must be at least 1 replication.";
+        if (options.Threads < 1) yield return "There must be at least 1 thread.";
+        foreach (var problem in OfRule(options)) yield return problem;
+        foreach (var path in points.Paths.GroupBy(p => p).Where(g => g.Count() > 1)) yield return $"{path.Key} is varied twice.";
+        var ragged = points.Values.Index().FirstOrDefault(p => p.Item.Length != points.Paths.Count);
+        if (ragged.Item is not null)
+        {
+            yield return $"Point {ragged.Index} has {ragged.Item.Length} values for {points.Paths.Count} varied numbers.";
+            yield break;
+        }
+        for (var v = 0; v < points.Paths.Count; v++)
+            foreach (var problem in OfPath(scenarios, points, v)) yield return problem;
+    }
+
+    private static IEnumerable<string> OfRule(SweepOptions options)
+    {
+        if (options.Precision is not { } rule) yield break;
+        if (Metrics.IndexOf(rule.Metric) < 0)
+            yield return $"There is no metric '{rule.Metric}'. {Names.Cure(rule.Metric, [.. Metrics.All.Select(m => m.Metric.Name)], "Known: " + string.Join(", ", Metrics.All.Select(m => m.Metric.Name)) + ".")}";
+        if (!(rule.HalfWidth > 0 && double.IsFinite(rule.HalfWidth))) yield return "The half-width to reach must be a number above 0.";
+        if (rule.Most < options.Replications) yield return $"At the most {rule.Most} replications are allowed, fewer than the {options.Replications} of the first batch.";
+        if (options.Replications < 2) yield return "A half-width needs batches of at least 2 replications.";
+    }
+
+    private static IEnumerable<string> OfPath(IReadOnlyList<Scenario> scenarios, SweepPoints points, int v)
+    {
+        var path = points.Paths[v];
+        foreach (var scenario in scenarios)
+        {
+            if (scenario.Parameters.FirstOrDefault(p => p.Path == path) is not { } parameter)
+            {
+                yield return Unknown(scenario, path);
+                yield break;
+            }
+            var outside = points.Values.Index().Where(p => !parameter.Parameter.Allows(p.Item[v])).Take(Few + 1).ToArray();
+            if (outside.Length == 0) continue;
+            var whole = parameter.Parameter.IsWhole ? "a whole number " : "";
+            yield return $"{path} must be {whole}from {Plain.Text(parameter.Parameter.Low)} to {Plain.Text(parameter.Parameter.High)}, but is "
+                + string.Join(", ", outside.Take(Few).Select(p => $"{Plain.Text(p.Item[v])} at point {p.Index}")) + (outside.Length > Few ? " and wrong at more." : ".");
+            yield break;
+        }
+    }
+
+    private static string Unknown(Scenario scenario, string path)
+    {
+        var paths = scenario.Parameters.Select(p => p.Path).ToArray();
+        var nearest = Catalogue.Find(path).Nearest is { } near && paths.Contains(near) ? $"Did you mean '{near}'?" : Names.Cure(path, paths, "See: sim describe");
+        return $"{scenario.Name} has no number '{path}' to vary. {nearest}";
+    }
+}

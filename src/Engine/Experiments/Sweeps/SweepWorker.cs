@@ -1,0 +1,82 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Experiments.Sweeps;
+
+/// <summary>What one thread needs to play blocks of points: a setting of each policy, into which the values of a point are written.</summary>
+internal sealed class SweepWorker
+{
+    private readonly Policy[] policies;
+    private readonly SweepPoints points;
+    private readonly SweepOptions options;
+    private readonly int decisive;
+
+    internal SweepWorker(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options, int pointsInBlock)
+    {
+        (this.points, this.options) = (points, options);
+        policies = [.. scenarios.Select(s => new Policy(s, points.Paths))];
+        decisive = options.Precision is { } rule ? Metrics.IndexOf(rule.Metric) : -1;
+        Block = new SweepBlock(scenarios.Count, pointsInBlock);
+    }
+
+    internal SweepBlock Block { get; }
+
+    /// <summary>Plays a point of the block.</summary>
+    internal void Play(int index, ulong seed)
+    {
+        var values = points.Values[(int)(Block.FirstPoint + index)];
+        foreach (var policy in policies) policy.MoveTo(values);
+        var played = 0L;
+        do
+        {
+            for (var i = 0L; i < options.Replications; i++)
+            {
+                var shocks = new Shocks(seed, played + i);
+                foreach (var policy in policies) policy.Play(ref shocks);
+            }
+            played += options.Replications;
+        }
+        while (!IsEnough(played));
+        for (var p = 0; p < policies.Length; p++) Block.Fill(index * policies.Length + p, played, seed, policies[p].Sums);
+    }
+
+    private bool IsEnough(long played) =>
+        options.Precision is not { } rule || played + options.Replications > rule.Most || policies.All(p => p.HalfWidth(decisive) <= rule.HalfWidth);
+
+    private sealed class Policy(Scenario scenario, IReadOnlyList<string> paths)
+    {
+        private readonly Slot<Setting>[] varied = [.. paths.Select(path => scenario.Parameters.First(p => p.Path == path).Slot)];
+        private readonly UncertainParameter[] drawn = [.. scenario.UncertainParameters.Where(u => !paths.Contains(u.Path))];
+        private readonly Moments[] sums = new Moments[Metrics.All.Count];
+        private Setting setting = scenario.NewSetting();
+
+        internal ReadOnlySpan<Moments> Sums => sums;
+
+        internal void MoveTo(double[] values)
+        {
+            for (var v = 0; v < varied.Length; v++) varied[v](ref setting) = values[v];
+            Array.Clear(sums);
+        }
+
+        internal void Play(ref Shocks shocks)
+        {
+            foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Distribution.Quantile(shocks.Uniform(parameter.Path));
+            var outcome = Replication.Run(setting, shocks);
+            for (var m = 0; m < sums.Length; m++)
+            {
+                var value = Metrics.All[m].Read(outcome);
+                if (!double.IsNaN(value)) sums[m].Add(value);
+            }
+        }
+
+        /// <summary>Half the width of a metric's 95% interval; NaN, which is not small enough, while there is none.</summary>
+        internal double HalfWidth(int metric)
+        {
+            ref readonly var sum = ref sums[metric];
+            var estimate = Metrics.All[metric].Metric.IsShare ? Intervals.Share((long)Math.Round(sum.Mean * sum.N), sum.N) : Intervals.Mean(sum);
+            return estimate.Interval.Width / 2;
+        }
+    }
+}

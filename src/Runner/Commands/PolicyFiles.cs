@@ -1,0 +1,41 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>Reads scenario files under policies of the folder beside them.</summary>
+internal static class PolicyFiles
+{
+    private const string FolderName = "policies";
+
+    /// <summary>The scenarios: each file as it is, or under each of the policies and then named after them.</summary>
+    internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides, string? policies)
+    {
+        if (policies is null) return ScenarioFiles.LoadForComparison(files, overrides);
+        var scenarios = files.SelectMany(file => Wanted(file, policies).SelectMany(policy =>
+        {
+            var scenario = ScenarioFiles.Load([file], [.. overrides, $"policy={policy}"])[0];
+            var name = Path.GetFileNameWithoutExtension(policy);
+            return (Scenario[])[scenario.With("name", files.Count == 1 ? name : $"{scenario.Name}-{name}")];
+        })).ToArray();
+        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
+    }
+
+    private static IEnumerable<string> Wanted(string file, string policies)
+    {
+        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)))
+            ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. Name scenario files that have their policies instead.");
+        var known = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        if (policies == "all") return known;
+        return policies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
+            known.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name)
+            ?? throw new UserError($"--policies: no policy '{name}' in {folder}. Known: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension))}."));
+    }
+
+    private static string? Folder(string? from)
+    {
+        for (var levels = 0; levels < 3 && from is not null; levels++, from = Path.GetDirectoryName(from))
+            if (Directory.Exists(Path.Combine(from, FolderName))) return Path.Combine(from, FolderName);
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>What was found about where a rule holds: boxes, and a tree as second opinion.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Cases">The points and the rule's verdicts.</param>
+/// <param name="Dropped">How many points had no value.</param>
+/// <param name="Boxes">The boxes, in the order in which they were found.</param>
+/// <param name="Tree">The tree.</param>
+internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IReadOnlyList<FoundBox> Boxes, TreeNode Tree)
+{
+    /// <summary>Looks for boxes and grows the tree.</summary>
+    internal static Finding Of(SweepData data, SuccessRule rule, PrimOptions options, int depth)
+    {
+        var cases = data.Cases(rule, out var dropped);
+        return new Finding(rule, cases, dropped, Prim.Find(cases, options), ClassificationTree.Grow(cases, depth));
+    }
+
+    /// <summary>The first box in a sentence.</summary>
+    internal string InWords() => Boxes.Count == 0
+        ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point." : Cases.Successes == Cases.Count ? $"{Rule.Text} holds at every point."
+            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points, and no box in the space of what was varied holds it much more often."
+        : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points (elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie there.";
+
+    /// <summary>The limits of a box in words.</summary>
+    internal static string Conditions(FoundBox box) => string.Join(" and ", box.Restrictions.GroupBy(r => r.Input).Select(Condition));
+
+    internal static string Percent(double share) => share is > 0 and < .01 ? "under 1%" : share is > .99 and < 1 ? "over 99%" : share.ToString("P0", CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+
+    internal static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>What is compared, as people say it: "phased wins on senderPayoff against maximum-pressure".</summary>
+    private string Subject() => Rule.Parts is [{ Left: { Policy.Length: > 0 } left, Right: { Policy.Length: > 0 } right, Operator: ">" or ">=" }] && left.Metric == right.Metric
+        ? $"{left.Policy} has more {left.Metric} than {right.Policy}"
+        : $"{Rule.Text} holds";
+
+    private static string Condition(IGrouping<string, Restriction> limits)
+    {
+        var name = $"{Meaning(limits.Key)} ({limits.Key})";
+        return limits.ToArray() switch
+        {
+            [{ IsLow: true } low] => $"{name} is above {Short(low.Limit)}",
+            [{ IsLow: false } high] => $"{name} is below {Short(high.Limit)}",
+            var both => $"{name} is between {Short(both.Min(r => r.Limit))} and {Short(both.Max(r => r.Limit))}",
+        };
+    }
+
+    /// <summary>What a number means, up to the first comma or semicolon: the rest says what a higher value does.</summary>
+    private static string Meaning(string path) => Catalogue.Find(path).Entry?.Meaning.Split([',', ';', ':'])[0] ?? path;
+
+    private static double Outside(Box box) =>
+        box.AllCases == box.Cases ? double.NaN : (double)(box.AllSuccesses - box.Successes) / (box.AllCases - box.Cases);
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>A finding for people.</summary>
+internal static class FindingText
+{
+    internal static string Of(Finding finding)
+    {
+        var text = new StringBuilder(TextWrap.Hanging(finding.InWords(), "", "  ")).Append('\n');
+        var (cases, dropped) = (finding.Cases, finding.Dropped);
+        text.Append(TextWrap.Indented($"Of {NumberText.Count(cases.Count)} points the rule holds at {NumberText.Count(cases.Successes)} ({Finding.Percent((double)cases.Successes / Math.Max(1, cases.Count))})."
+            + (dropped > 0 ? $" {NumberText.Count(dropped)} more have no value for it and are left out." : ""), "  ")).Append('\n');
+        foreach (var (i, box) in finding.Boxes.Index()) text.Append(Table(i + 1, box).ToText()).Append('\n');
+        return text.Append(Tree(finding.Tree).ToText()).ToString();
+    }
+
+    private static ResultTable Table(int number, FoundBox found) => new(
+        $"Box {number} (PRIM): coverage {NumberText.Fixed(found.Box.Coverage, 3)}, density {NumberText.Fixed(found.Box.Density, 3)}, mass {NumberText.Fixed(found.Box.Mass, 3)} ({found.Box.Successes} of {found.Box.Cases} points)",
+        [
+            new Column("limit", "limit", "", false),
+            new Column("quasi-p", "quasiP", "the chance of so dense a box if the limit made no difference"),
+            new Column("density", "densityWithout", "without the limit"),
+            new Column("coverage", "coverageWithout", "without the limit"),
+            new Column("again", "reproduced", "share of random halves of the points that limit this number too"),
+        ],
+        [.. found.Restrictions.Select(r => (IReadOnlyList<Cell>)
+        [
+            $"{r.Input} {(r.IsLow ? "≥" : "≤")} {Finding.Short(r.Limit)}", r.QuasiP < .0005 ? "<.001" : NumberText.Fixed(r.QuasiP, 3),
+            NumberText.Fixed(r.DensityWithout, 3), NumberText.Fixed(r.CoverageWithout, 3), NumberText.Fixed(r.Reproduced, 2),
+        ])],
+        number == 1 ? [] : ["Coverage, density and mass are of the points that the boxes before leave."]);
+
+    private static ResultTable Tree(TreeNode tree) => new(
+        "Second opinion: a classification tree (CART)",
+        [
+            new Column("when", "when", "", false), new Column("share", "share", "of the points where the rule holds"),
+            new Column("95% interval", "interval", "Wilson's"), new Column("points", "points", ""),
+        ],
+        [.. tree.Leaves().Select(leaf => (IReadOnlyList<Cell>)
+        [
+            leaf.Answers.Count == 0 ? "always" : string.Join(", ", Shortest(leaf.Answers)), NumberText.Fixed(leaf.Leaf.Share.Mean, 2),
+            $"{NumberText.Fixed(leaf.Leaf.Share.Interval.Low, 2)} to {NumberText.Fixed(leaf.Leaf.Share.Interval.High, 2)}", NumberText.Count(leaf.Leaf.Cases),
+        ])],
+        ["The tree chose its questions on these points: its shares flatter it a little."]);
+
+    /// <summary>Of several answers about a number on the same side, the last is the narrowest.</summary>
+    internal static IEnumerable<string> Shortest(IReadOnlyList<TreeAnswer> answers) => answers
+        .GroupBy(a => (a.Input, a.IsBelow)).Select(g => g.Last()).Select(a => $"{a.Input} {(a.IsBelow ? "≤" : ">")} {Finding.Short(a.Threshold)}");
+}

@@ -1,0 +1,112 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Experiments.Sweeps;
+using Parquet;
+using Parquet.Schema;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>A block's results as a Parquet file: a row for every policy at every point.</summary>
+internal static class PartFile
+{
+    private const string IdKey = "sweep";
+
+    /// <summary>The names of the columns.</summary>
+    internal static IReadOnlyList<string> Columns(IReadOnlyList<string> paths) =>
+        ["point", "policy", "replications", "seed", .. paths, .. Metrics.All.SelectMany(m => new[] { m.Metric.Name, m.Metric.Name + ".se", m.Metric.Name + ".n" })];
+
+    /// <summary>Encodes a block.</summary>
+    internal static async Task<MemoryStream> Encode(SweepBlock block, SweepPoints points, IReadOnlyList<string> policies, string id)
+    {
+        string[] names = [.. Columns(points.Paths)];
+        DataField[] fields = [.. names.Select(FieldOf)];
+        var stream = new MemoryStream();
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream))
+        {
+            writer.CustomMetadata = new Dictionary<string, string> { [IdKey] = id };
+            using var group = writer.CreateRowGroup();
+            var rows = Enumerable.Range(0, block.Rows);
+            await group.WriteAsync<long>(fields[0], rows.Select(r => block.FirstPoint + r / policies.Count).ToArray());
+            await group.WriteAsync(fields[1], rows.Select(r => policies[r % policies.Count]).ToArray());
+            await group.WriteAsync<long>(fields[2], block.Replications);
+            await group.WriteAsync<ulong>(fields[3], block.Seeds);
+            for (var v = 0; v < points.Paths.Count; v++)
+                await group.WriteAsync<double>(fields[4 + v], rows.Select(r => points.Values[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
+            for (var m = 0; m < Metrics.All.Count; m++)
+            {
+                var at = 4 + points.Paths.Count + 3 * m;
+                await group.WriteAsync<double>(fields[at], block.Means(m));
+                await group.WriteAsync<double>(fields[at + 1], block.StandardErrors(m));
+                await group.WriteAsync<long>(fields[at + 2], block.Counts(m));
+            }
+            group.CompleteValidate();
+        }
+        stream.Position = 0;
+        return stream;
+    }
+
+    /// <summary>Reads columns of a part.</summary>
+    /// <returns>Each column's values, an array of its type.</returns>
+    /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
+    internal static async Task<IReadOnlyList<Array>> Read(string file, string id, IReadOnlyList<string> columns)
+    {
+        await using var stream = File.OpenRead(file);
+        await using var reader = await Open(stream, file, id);
+        using var group = reader.OpenRowGroupReader(0);
+        var fields = reader.Schema.GetDataFields().ToDictionary(f => f.Name);
+        var read = new List<Array>();
+        foreach (var column in columns) read.Add(await Read(group, fields[column], (int)group.RowCount));
+        return read;
+    }
+
+    /// <summary>Checks that a file is a whole part of a sweep.</summary>
+    /// <exception cref="InvalidDataException">It is not.</exception>
+    internal static async Task Check(string file, string id)
+    {
+        await using var stream = File.OpenRead(file);
+        await using var reader = await Open(stream, file, id);
+    }
+
+    private static async Task<ParquetReader> Open(Stream stream, string file, string id)
+    {
+        ParquetReader reader;
+        try
+        {
+            reader = await ParquetReader.CreateAsync(stream, leaveStreamOpen: true);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OverflowException)
+        {
+            throw new InvalidDataException($"{file} is damaged ({e.Message})");
+        }
+        if (reader.CustomMetadata.GetValueOrDefault(IdKey) == id) return reader;
+        await reader.DisposeAsync();
+        throw new InvalidDataException($"{file} belongs to another sweep");
+    }
+
+    private static DataField FieldOf(string name) => name switch
+    {
+        "policy" => new DataField<string>(name, nullable: false),
+        "seed" => new DataField<ulong>(name),
+        "point" or "replications" => new DataField<long>(name),
+        _ when name.EndsWith(".n", StringComparison.Ordinal) && Metrics.All.Any(m => m.Metric.Name + ".n" == name) => new DataField<long>(name),
+        _ => new DataField<double>(name),
+    };
+
+    private static async Task<Array> Read(ParquetRowGroupReader group, DataField field, int rows)
+    {
+        if (field.Name == "policy")
+        {
+            var texts = new string?[rows];
+            await group.ReadAsync(field, texts.AsMemory());
+            return texts;
+        }
+        if (field.ClrType == typeof(double)) return await Numbers<double>(group, field, rows);
+        return field.ClrType == typeof(ulong) ? await Numbers<ulong>(group, field, rows) : await Numbers<long>(group, field, rows);
+    }
+
+    private static async Task<T[]> Numbers<T>(ParquetRowGroupReader group, DataField field, int rows) where T : struct
+    {
+        var numbers = new T[rows];
+        await group.ReadAsync<T>(field, numbers.AsMemory());
+        return numbers;
+    }
+}

@@ -1,0 +1,66 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>A sweep's data set, read column by column.</summary>
+internal sealed class SweepData
+{
+    private readonly string folder;
+    private readonly Dictionary<string, double[]> columns = [];
+
+    private SweepData(string folder, SweepManifest manifest) => (this.folder, Manifest) = (folder, manifest);
+
+    internal SweepManifest Manifest { get; }
+
+    /// <summary>The names of the policies, in the order of the rows of a point.</summary>
+    internal IReadOnlyList<string> Policies => [.. Manifest.Policies.Select(p => p.Name)];
+
+    /// <summary>Opens a sweep's folder.</summary>
+    /// <exception cref="UserError">It is no sweep, or not a whole one.</exception>
+    internal static SweepData Open(string folder)
+    {
+        var manifest = SweepManifest.Read(folder);
+        if (manifest.Share != Share.All) throw new UserError($"{folder} is share {manifest.Share} of a sweep. Merge the shares first: sim merge --help");
+        var missing = manifest.OwnBlocks.Count(b => !File.Exists(SweepFolder.PartOf(folder, b)));
+        return missing == 0 ? new SweepData(folder, manifest)
+            : throw new UserError($"{folder}: {missing} of {manifest.Blocks} blocks are missing. Repeat the sweep's command; it goes on where it was stopped.");
+    }
+
+    /// <summary>The values of a varied number, point by point.</summary>
+    internal double[] Input(string path) => [.. Column(path).Where((_, row) => row % Manifest.Policies.Count == 0)];
+
+    /// <summary>A column of one policy, point by point.</summary>
+    internal double[] Of(string policy, string column)
+    {
+        var index = Policies.ToList().IndexOf(policy);
+        return [.. Column(column).Where((_, row) => row % Manifest.Policies.Count == index)];
+    }
+
+    /// <summary>The points and which of them a rule calls a success.</summary>
+    /// <param name="success">The rule.</param>
+    /// <param name="dropped">How many points have no value for it.</param>
+    internal Cases Cases(SuccessRule success, out int dropped)
+    {
+        var inputs = Manifest.Paths.Select(Input).ToArray();
+        var verdicts = success.Judge(this);
+        var kept = Enumerable.Range(0, verdicts.Length).Where(i => verdicts[i] is not null).ToArray();
+        dropped = verdicts.Length - kept.Length;
+        return new Cases(Manifest.Paths, [.. kept.Select(i => inputs.Select(column => column[i]).ToArray())], [.. kept.Select(i => verdicts[i] == true)]);
+    }
+
+    private double[] Column(string name)
+    {
+        if (columns.TryGetValue(name, out var known)) return known;
+        try
+        {
+            var parts = Manifest.OwnBlocks.Select(b => PartFile.Read(SweepFolder.PartOf(folder, b), Manifest.Id, [name]).GetAwaiter().GetResult()[0]);
+            return columns[name] = [.. parts.SelectMany(p => (double[])p)];
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UserError($"{e.Message}. Delete it and repeat the sweep's command; it makes that block again.");
+        }
+    }
+}

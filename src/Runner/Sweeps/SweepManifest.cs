@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>sweep.json: all that the data beside it depend on, so that a sweep can be gone on with, shared out and made again.</summary>
+/// <param name="Facts">What the data depend on, each with its value as text, in a fixed order.</param>
+/// <param name="Paths">What is varied.</param>
+/// <param name="Policies">The names and texts of the scenarios.</param>
+/// <param name="Points">How many points there are.</param>
+/// <param name="PointsInBlock">How many points a block has.</param>
+/// <param name="Share">Which share of the blocks is here.</param>
+internal sealed record SweepManifest(
+    IReadOnlyList<(string Name, string Value)> Facts, IReadOnlyList<string> Paths, IReadOnlyList<(string Name, string Json)> Policies,
+    long Points, int PointsInBlock, Share Share)
+{
+    internal const string FileName = "sweep.json";
+
+    /// <summary>How many blocks the whole sweep has.</summary>
+    internal long Blocks => (Points + PointsInBlock - 1) / PointsInBlock;
+
+    /// <summary>The blocks of this share.</summary>
+    internal IEnumerable<long> OwnBlocks => Share.Of(Blocks);
+
+    /// <summary>A name for the whole sweep: the SHA-256 of its facts.</summary>
+    internal string Id { get; } = Sha256(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
+
+    /// <summary>The manifest of a sweep about to be run.</summary>
+    internal static SweepManifest Of(Sweep sweep, SweepPoints points, SweepOptions options, string design, IReadOnlyList<Factor> factors, Share share) => new(
+        [
+            ("version", Manifest.ThisVersion),
+            ("platform", RuntimeInformation.OSArchitecture.ToString()),
+            ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("shocks", options.SharedShocks ? "the same at every point" : "each point's own"),
+            ("replications", options.Replications.ToString(CultureInfo.InvariantCulture)),
+            ("precision", options.Precision is { } rule ? FormattableString.Invariant($"{rule.Metric} within {rule.HalfWidth:R}, at most {rule.Most} replications") : "none"),
+            ("design", design),
+            ("varied", string.Join("; ", points.Paths.Select((path, i) => factors.Count == 0 ? path : $"{path} over {factors[i].Text}"))),
+            ("points", FormattableString.Invariant($"{points.Values.Count}, SHA-256 {Hash(points)}")),
+            ("pointsInBlock", sweep.PointsInBlock.ToString(CultureInfo.InvariantCulture)),
+            .. sweep.Scenarios.Select(s => ($"policy {s.Name}", s.Sha256)),
+        ],
+        points.Paths, [.. sweep.Scenarios.Select(s => (s.Name, s.ToJson()))], points.Values.Count, sweep.PointsInBlock, share);
+
+    /// <summary>What differs in another sweep, a line each.</summary>
+    internal IEnumerable<string> DifferencesFrom(SweepManifest other)
+    {
+        var theirs = other.Facts.ToDictionary(f => f.Name, f => f.Value);
+        foreach (var (name, value) in Facts)
+            if (!theirs.Remove(name, out var was)) yield return $"{name}: not in it";
+            else if (was != value) yield return $"{name}: {was}, now {value}";
+        foreach (var name in theirs.Keys) yield return $"{name}: only in it";
+        if (Share != other.Share) yield return $"share: {other.Share}, now {Share}";
+    }
+
+    internal string ToJson() => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("program", "NegotiationSim");
+        json.WriteString("kind", "sweep");
+        json.WriteString("id", Id);
+        json.WriteString("share", Share.ToString());
+        json.WriteNumber("pointCount", Points);
+        json.WriteNumber("pointsInBlock", PointsInBlock);
+        json.WriteStartArray("paths");
+        foreach (var path in Paths) json.WriteStringValue(path);
+        json.WriteEndArray();
+        json.WriteStartObject("facts");
+        foreach (var (name, value) in Facts) json.WriteString(name, value);
+        json.WriteEndObject();
+        json.WriteStartObject("policies");
+        foreach (var (name, text) in Policies)
+        {
+            json.WritePropertyName(name);
+            JsonNode.Parse(text)!.WriteTo(json);
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Reads a sweep's manifest.</summary>
+    /// <exception cref="UserError">There is none, or it is damaged.</exception>
+    internal static SweepManifest Read(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
+        try
+        {
+            var root = JsonNode.Parse(File.ReadAllText(file))!;
+            var manifest = new SweepManifest(
+                [.. root["facts"]!.AsObject().Select(f => (f.Key, (string)f.Value!))],
+                [.. root["paths"]!.AsArray().Select(p => (string)p!)],
+                [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
+                (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
+            return manifest.Id == (string)root["id"]! ? manifest : throw new FormatException("it was changed by hand");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        {
+            throw new UserError($"{file}: not a sweep's manifest ({e.Message}). Restore the file, or delete the folder and sweep again.");
+        }
+    }
+
+    private static string Hash(SweepPoints points)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var point in points.Values) hash.AppendData(MemoryMarshal.AsBytes<double>(point));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>A share of a sweep's blocks: every n-th from the k-th on.</summary>
+/// <param name="Number">k, from 1.</param>
+/// <param name="Count">n.</param>
+internal readonly record struct Share(int Number, int Count)
+{
+    internal static Share All { get; } = new(1, 1);
+
+    internal IEnumerable<long> Of(long blocks)
+    {
+        for (long block = Number - 1; block < blocks; block += Count) yield return block;
+    }
+
+    /// <summary>Reads k/n.</summary>
+    /// <exception cref="FormatException">It is not a share.</exception>
+    internal static Share Parse(string text) =>
+        text.Split('/') is [var k, var n] && int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number >= 1 && number <= count
+            ? new Share(number, count)
+            : throw new FormatException($"'{text}' is not a share: write 2/4 for the second of four");
+
+    public override string ToString() => FormattableString.Invariant($"{Number}/{Count}");
+}

@@ -1,0 +1,172 @@
+using System.Diagnostics;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>sim sweep and sim merge: stopped, killed, shared out, and the same bits in the end.</summary>
+public sealed class SweepCommandTests
+{
+    private static readonly string[] Call =
+    [
+        "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "sender.trust=.1:.9:16", "--vary", "target.seekers=.1:.9:10",
+        "--replications", "8", "--rounds", "30", "--quiet", "--out",
+    ];
+
+    [Fact]
+    public async Task A_sweep_stopped_and_repeated_is_the_unbroken_one_bit_for_bit()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Call, "@whole", "--csv"])).Well();
+        using (var stop = new CancellationTokenSource())
+        {
+            await stop.CancelAsync();
+            var said = await place.SimUntil(stop.Token, [.. Call, "@broken", "--csv", "--threads", "1"]);
+            Assert.Equal(130, said.Code);
+            Assert.Contains("0 of 54 blocks are in", said.Err);
+        }
+        await place.Sim([.. Call, "@broken", "--csv"]);
+        foreach (var lost in new[] { 3, 17, 53 }) File.Delete(place.At("broken", "data", $"part-0000{lost:00}.parquet"));
+        await File.WriteAllTextAsync(place.At("broken", "data", "part-000003.parquet.4711.partial"), "half a par", TestContext.Current.CancellationToken);
+        (await place.Sim([.. Call, "@broken", "--csv", "--threads", "2"])).Well();
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("broken")));
+    }
+
+    [Fact]
+    public async Task A_sweep_killed_at_any_moment_goes_on_to_the_same_bits()
+    {
+        using var place = new Workplace();
+        string[] longer = [.. Call.Select(a => a == "8" ? "150" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a)];
+        (await place.Sim([.. longer, "@whole"])).Well();
+        var killed = 0;
+        foreach (var share in new[] { .1, .35, .6 })
+        {
+            var parts = Path.Combine(place.At("broken"), "data");
+            await SimProcess.Run(place.Root, [.. longer, "broken"], meanwhile: process =>
+            {
+                var clock = Stopwatch.StartNew();
+                while (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1) && (!Directory.Exists(parts) || Directory.GetFiles(parts, "*.parquet").Length < share * 54)) Thread.Sleep(2);
+                if (process.HasExited) return;
+                process.Kill(entireProcessTree: false); // SIGKILL: nothing in the process hears of it
+                killed++;
+            });
+        }
+        Assert.Equal(3, killed);
+        Assert.InRange(Directory.GetFiles(place.At("broken", "data"), "*.parquet").Length, 33, 53);
+        (await place.Sim([.. longer, "@broken"])).Well();
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("broken")));
+    }
+
+    [Fact]
+    public async Task Shares_merge_into_the_whole_bit_for_bit()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Call, "@whole", "--csv"])).Well();
+        foreach (var k in new[] { 3, 1, 4, 2 }) (await place.Sim([.. Call, "@shared", "--shard", $"{k}/4"])).Well();
+        (await place.Sim("merge", "@shared", "--csv", "--quiet")).Well();
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("shared")).Where(f => !f.Key.StartsWith("shards", StringComparison.Ordinal)).ToDictionary());
+        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4", "--csv", "--out", "@elsewhere", "--quiet")).Well();
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("elsewhere")));
+    }
+
+    [Fact]
+    public async Task Shares_that_do_not_make_a_whole_are_not_merged()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Call, "@shared", "--shard", "1/2"])).Well();
+        var said = await place.Sim("merge", "@shared");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("27 blocks are missing.\nNot there: share 2/2.", said.Err);
+        (await place.Sim([.. Call, "@other", "--shard", "2/2", "--seed", "9"])).Well();
+        said = await place.Sim("merge", "@shared/shards/1-of-2", "@other/shards/2-of-2", "--out", "@sum");
+        Assert.Contains("is of another sweep", said.Err);
+        Assert.Contains("seed: 1, now 9", said.Err);
+        (await place.Sim([.. Call, "@shared", "--shard", "2/2"])).Well();
+        var part = place.At("shared", "shards", "2-of-2", "data", "part-000001.parquet");
+        await File.WriteAllBytesAsync(part, (await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken))[..200], TestContext.Current.CancellationToken);
+        said = await place.Sim("merge", "@shared");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("part-000001.parquet is damaged", said.Err);
+    }
+
+    [Fact]
+    public async Task Another_sweep_is_not_mixed_in()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Call, "@results"])).Well();
+        var before = Bits(place.At("results"));
+        var said = await place.Sim([.. Call, "@results", "--seed", "2", "--set", "policy.depth=.1"]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains("another sweep was begun here. It differs in:", said.Err);
+        Assert.Contains("seed: 1, now 2", said.Err);
+        Assert.Equal(before, Bits(place.At("results")));
+        Directory.CreateDirectory(place.At("photos"));
+        await File.WriteAllTextAsync(place.At("photos", "cat.jpg"), "", TestContext.Current.CancellationToken);
+        Assert.Contains("holds something that is not a sweep", (await place.Sim([.. Call, "@photos"])).Err);
+    }
+
+    [Theory]
+    [InlineData("has no number 'sender.trst' to vary. Did you mean 'sender.trust'?", "--vary", "sender.trst=.1:.9:3")]
+    [InlineData("sender.trust must be from 0.001 to 0.999, but is 0 at point 0, 1 at point 2.", "--vary", "sender.trust=0:1:3")]
+    [InlineData("the range is empty", "--vary", "sender.trust=.9:.1:3")]
+    [InlineData("low, 0.9, is not below high, 0.1", "--vary", "sender.trust=.9:.1", "--points", "4")]
+    [InlineData("'abc' with 0 numbers is none of uniform:LOW:HIGH", "--vary", "sender.trust=abc")]
+    [InlineData("'x' is not a number", "--vary", "sender.trust=.1,x")]
+    [InlineData("a value stands there twice", "--vary", "sender.trust=.1,.1")]
+    [InlineData("is varied twice", "--vary", "sender.trust=.1,.2", "--vary", "sender.trust=.1,.3")]
+    [InlineData("Nothing is varied. Give --vary")]
+    [InlineData("no such design. Known: grid, lhs, sobol, csv:FILE.", "--vary", "sender.trust=.1,.2", "--design", "hexagon")]
+    [InlineData("--design lhs needs --points N.", "--vary", "sender.trust=.1,.2", "--design", "lhs")]
+    [InlineData("has a distribution, not values", "--vary", "sender.trust=uniform:.1:.2", "--design", "grid")]
+    [InlineData("no file nowhere.csv", "--design", "csv:nowhere.csv")]
+    [InlineData("--precision needs --metric", "--vary", "sender.trust=.1,.2", "--precision", ".1")]
+    [InlineData("There is no metric 'senderPayof'. Did you mean 'senderPayoff'?", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric", "senderPayof")]
+    [InlineData("no policy 'phasd'", "--vary", "sender.trust=.1,.2", "--policies", "phasd")]
+    [InlineData("'5/4' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "5/4")]
+    [InlineData("has no uncertain numbers", "--vary", "uncertain", "--points", "8")]
+    [InlineData("must be a number that is uncertain", "--vary", "sender.trust", "--points", "8")]
+    [InlineData("--replications must be at least 1", "--vary", "sender.trust=.1,.2", "--replications", "0")]
+    public async Task A_bad_design_is_refused_before_anything_is_written(string fault, params string[] flags)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim(["sweep", "scenarios/phased.json", "--out", "@results", .. flags]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains(fault, said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task Points_come_from_a_file_and_faults_in_it_are_placed()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("points.csv"), "sender.trust,policy.depth\n.2,.5\n.3,.6\n", TestContext.Current.CancellationToken);
+        (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "-n", "3", "--rounds", "5", "--csv", "--quiet", "--out", "@results")).Well();
+        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["0,phased,3,", "1,phased,3,"], rows.Skip(1).Select(r => r[..11]));
+        Assert.Contains(",0.3,0.6,", rows[2]);
+        await File.AppendAllTextAsync(place.At("points.csv"), ".3,half\n", TestContext.Current.CancellationToken);
+        Assert.Contains("points.csv:4: 'half' is not a number.", (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
+    }
+
+    [Fact]
+    public async Task Slurm_scripts_share_the_sweep_out_and_merge_after()
+    {
+        using var place = new Workplace();
+        string[] call = [.. Call.Select(a => a == "--quiet" ? "--csv" : a), "results", "--slurm", "4"];
+        var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = Path.GetDirectoryName(Environment.ProcessPath)! + ":" + DotnetFolder() })).Well();
+        Assert.Contains("sbatch --dependency=afterok:$job", said);
+        var array = place.Read("results", "slurm", "sweep.sbatch");
+        Assert.Contains("#SBATCH --array=1-4\n", array);
+        Assert.Contains("#SBATCH --requeue\n", array);
+        Assert.Contains("--shard \"$SLURM_ARRAY_TASK_ID/4\"\n", array);
+        Assert.DoesNotContain("--slurm", array);
+        for (var task = 1; task <= 4; task++)
+            Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")], new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}" })).Code);
+        Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "merge.sbatch")])).Code);
+        (await place.Sim([.. Call, "@whole", "--csv"])).Well();
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("results")).Where(f => !f.Key.StartsWith("sh", StringComparison.Ordinal) && !f.Key.StartsWith("slurm", StringComparison.Ordinal)).ToDictionary());
+    }
+
+    private static string DotnetFolder() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').First(p => File.Exists(Path.Combine(p, "dotnet")));
+
+    private static Dictionary<string, string> Bits(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+}
