@@ -33,7 +33,7 @@ internal static class DiscoverCommand
             Find where in a sweep's space a rule holds: boxes (PRIM) and, as second opinion, a tree (CART).
 
             Example:
-              sim discover results/sweep-phased --success "phased.senderPayoff > maximum-pressure.senderPayoff"
+              sim discover results/sweep-phased --success "phased.war < neglect.war"
             """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed, format };
         command.SetAction(parsed =>
         {

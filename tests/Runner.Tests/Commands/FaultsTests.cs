@@ -29,7 +29,7 @@ public sealed class FaultsTests
         { "run scenarios/phased.json scenarios/nope.json", "scenarios/nope.json: there is no such file" },
         { "rnu scenarios/phased.json", "rnu: no such command. Did you mean run?" },
         { "frobnicate", "frobnicate: no such command." },
-        { "", "Give a command: run, compare, validate" },
+        { "", "Give a command: run, compare, sweep" },
         { "compare scenarios/phased.json", "compare needs two scenario files or more." },
         { "validate nope.json", "nope.json: there is no such file" },
         { "describe policy.dept", "Did you mean policy.depth?" },
