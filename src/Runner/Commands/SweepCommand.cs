@@ -12,13 +12,14 @@ internal static class SweepCommand
     {
         var flags = new SweepFlags();
         var command = new Command("sweep", """
-            Run scenarios at many points of the space of their numbers, all on the same shocks.
+            Run scenarios at many points of the space of their numbers.
+            All scenarios of a point meet the same shocks.
             Stopped at any moment, it goes on when the same command is given again.
 
             Examples:
               sim sweep scenarios/phased.json --vary policy.depth=0:1:11
-              sim sweep scenarios/phased.json --policies all --vary sender.trust=.1:.9:9
-              sim sweep scenarios/deep-uncertainty/*.json --vary uncertain --points 1024
+              sim sweep scenarios/phased.json --policies all -v target.seekers=.1:.9:9
+              sim sweep scenarios/deep-uncertainty/*.json -v uncertain -p 1024
             """);
         flags.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));

@@ -14,8 +14,8 @@ internal sealed class SweepFlags
         Description = "a number and its values: PATH=LOW:HIGH:N, PATH=A,B,C, PATH=LOW:HIGH, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution, 'uncertain' all it has (repeatable)",
         HelpName = "PATH=VALUES",
     };
-    private readonly Option<string?> design = new("--design", "-d") { Description = "grid, lhs, sobol or csv:FILE [default: grid, or sobol where a number has a distribution]", HelpName = "DESIGN" };
-    private readonly Option<int?> points = new("--points", "-p") { Description = "how many points, for lhs and sobol", HelpName = "N" };
+    private readonly Option<string?> design = new("--design", "-d") { Description = "grid, lhs or csv:FILE [default: grid, or lhs where a number has a distribution]", HelpName = "DESIGN" };
+    private readonly Option<int?> points = new("--points", "-p") { Description = "how many points, for lhs", HelpName = "N" };
     private readonly Option<string?> policies = new("--policies") { Description = "run each file under these policies of the folder policies beside it: all, or names", HelpName = "all|NAME,…" };
     private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications of each policy at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<double?> precision = new("--precision") { Description = "replicate until half of the 95% interval of --metric is this narrow; --replications is then the size of a batch", HelpName = "H" };

@@ -11,7 +11,7 @@ internal static class Designs
     private const long Most = 20_000_000;
 
     /// <summary>The points of a design.</summary>
-    /// <param name="design">"grid", "lhs", "sobol" or "csv:FILE"; null for a grid where every factor has given values, else Sobol'.</param>
+    /// <param name="design">"grid", "lhs" or "csv:FILE"; null for a grid where every factor has given values, else a Latin hypercube.</param>
     /// <param name="factors">What is varied.</param>
     /// <param name="points">How many points, where the design does not say.</param>
     /// <param name="seed">The seed of designs drawn by chance.</param>
@@ -25,20 +25,20 @@ internal static class Designs
             return ("csv", FromCsv(design[4..]));
         }
         if (factors.Count == 0) throw new UserError("Nothing is varied. Give --vary PATH=LOW:HIGH:N, or --design csv:FILE.");
-        design ??= factors.All(f => f.Distribution is null) && points is null ? "grid" : "sobol";
+        design ??= factors.All(f => f.Distribution is null) && points is null ? "grid" : "lhs";
         string[] paths = [.. factors.Select(f => f.Path)];
         switch (design)
         {
             case "grid":
-                if (points is not null) throw new UserError("--points: a grid has as many points as its factors' values make. Leave it out, or choose --design sobol or lhs.");
+                if (points is not null) throw new UserError("--points: a grid has as many points as its factors' values make. Leave it out, or choose --design lhs.");
                 return (design, new SweepPoints(paths, Grid(factors)));
-            case "lhs" or "sobol":
+            case "lhs":
                 if (points is not { } n) throw new UserError($"--design {design} needs --points N.");
                 if (n is < 1 or > (int)Most) throw new UserError($"--points must be from 1 to {Most}.");
-                var unit = design == "lhs" ? UnitPoints.LatinHypercube(factors.Count, n, seed) : UnitPoints.Sobol(factors.Count, n, seed);
+                var unit = UnitPoints.LatinHypercube(factors.Count, n, seed);
                 return (design, new SweepPoints(paths, [.. unit.Select(u => factors.Select((f, i) => f.At(u[i])).ToArray())]));
             default:
-                throw new UserError($"--design {design}: no such design. Known: grid, lhs, sobol, csv:FILE.");
+                throw new UserError($"--design {design}: no such design. Known: grid, lhs, csv:FILE.");
         }
     }
 
@@ -46,9 +46,9 @@ internal static class Designs
     private static double[][] Grid(IReadOnlyList<Factor> factors)
     {
         if (factors.FirstOrDefault(f => f.Distribution is not null) is { } endless)
-            throw new UserError($"--design grid: {endless.Path} has a distribution, not values. Write {endless.Path}=LOW:HIGH:N, or choose --design sobol or lhs.");
+            throw new UserError($"--design grid: {endless.Path} has a distribution, not values. Write {endless.Path}=LOW:HIGH:N, or choose --design lhs.");
         var total = factors.Aggregate(1.0, (product, f) => product * f.Levels.Count);
-        if (total > Most) throw new UserError(FormattableString.Invariant($"--design grid: {total:N0} points are more than {Most:N0}. Give fewer values, or choose --design sobol or lhs."));
+        if (total > Most) throw new UserError(FormattableString.Invariant($"--design grid: {total:N0} points are more than {Most:N0}. Give fewer values, or choose --design lhs."));
         var points = new double[(int)total][];
         for (var p = 0; p < points.Length; p++)
         {

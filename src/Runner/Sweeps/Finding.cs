@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Discovery;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
@@ -33,10 +34,18 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
 
     internal static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
-    /// <summary>What is compared, as people say it: "phased wins on senderPayoff against maximum-pressure".</summary>
-    private string Subject() => Rule.Parts is [{ Left: { Policy.Length: > 0 } left, Right: { Policy.Length: > 0 } right, Operator: ">" or ">=" }] && left.Metric == right.Metric
-        ? $"{left.Policy} has more {left.Metric} than {right.Policy}"
-        : $"{Rule.Text} holds";
+    /// <summary>The rule as people say it: "Sender's payoff is higher under phased than under neglect".</summary>
+    private string Subject()
+    {
+        if (Rule.Parts is not [{ Left.Policy.Length: > 0 } part]) return $"{Rule.Text} holds";
+        var (left, right) = (part.Left, part.Right);
+        var isMore = part.Operator.StartsWith('>');
+        if (right.Policy.Length > 0 && right.Metric != left.Metric) return $"{Rule.Text} holds";
+        var label = Metrics.All.First(m => m.Metric.Name == left.Metric).Metric.Label;
+        return char.ToUpperInvariant(label[0]) + label[1..] + (right.Policy.Length > 0
+            ? $" is {(isMore ? "higher" : "lower")} under {left.Policy} than under {right.Policy}"
+            : $" is {(isMore ? "above" : "below")} {NumberText.Exact(right.Number)} under {left.Policy}");
+    }
 
     private static string Condition(IGrouping<string, Restriction> limits)
     {

@@ -14,7 +14,7 @@ internal static class FindingText
         text.Append(TextWrap.Indented($"Of {NumberText.Count(cases.Count)} points the rule holds at {NumberText.Count(cases.Successes)} ({Finding.Percent((double)cases.Successes / Math.Max(1, cases.Count))})."
             + (dropped > 0 ? $" {NumberText.Count(dropped)} more have no value for it and are left out." : ""), "  ")).Append('\n');
         foreach (var (i, box) in finding.Boxes.Index()) text.Append(Table(i + 1, box).ToText()).Append('\n');
-        return text.Append(Tree(finding.Tree).ToText()).ToString();
+        return text.Append(Tree(finding.Tree)).ToString();
     }
 
     private static ResultTable Table(int number, FoundBox found) => new(
@@ -33,20 +33,25 @@ internal static class FindingText
         ])],
         number == 1 ? [] : ["Coverage, density and mass are of the points that the boxes before leave."]);
 
-    private static ResultTable Tree(TreeNode tree) => new(
-        "Second opinion: a classification tree (CART)",
-        [
-            new Column("when", "when", "", false), new Column("share", "share", "of the points where the rule holds"),
-            new Column("95% interval", "interval", "Wilson's"), new Column("points", "points", ""),
-        ],
-        [.. tree.Leaves().Select(leaf => (IReadOnlyList<Cell>)
-        [
-            leaf.Answers.Count == 0 ? "always" : string.Join(", ", Shortest(leaf.Answers)), NumberText.Fixed(leaf.Leaf.Share.Mean, 2),
-            $"{NumberText.Fixed(leaf.Leaf.Share.Interval.Low, 2)} to {NumberText.Fixed(leaf.Leaf.Share.Interval.High, 2)}", NumberText.Count(leaf.Leaf.Cases),
-        ])],
-        ["The tree chose its questions on these points: its shares flatter it a little."]);
+    private static string Tree(TreeNode tree)
+    {
+        var text = new StringBuilder("Second opinion: a classification tree (CART)\n\n");
+        Branch(text, tree, "always", "  ");
+        return text.Append('\n').Append(TextWrap.Indented("The share of points where the rule holds, its 95% interval (Wilson) and the number of points n. "
+            + "The tree chose its questions on these points: its shares flatter it a little.", "  ")).ToString();
+    }
 
-    /// <summary>Of several answers about a number on the same side, the last is the narrowest.</summary>
-    internal static IEnumerable<string> Shortest(IReadOnlyList<TreeAnswer> answers) => answers
-        .GroupBy(a => (a.Input, a.IsBelow)).Select(g => g.Last()).Select(a => $"{a.Input} {(a.IsBelow ? "≤" : ">")} {Finding.Short(a.Threshold)}");
+    private static void Branch(StringBuilder text, TreeNode node, string when, string indent)
+    {
+        text.Append(indent).Append(when);
+        if (node.Input is null || node.Below is null || node.Above is null)
+        {
+            var share = node.Share;
+            text.Append(FormattableString.Invariant($": {share.Mean:F2} ({share.Interval.Low:F2} to {share.Interval.High:F2}), n = {node.Cases:N0}\n"));
+            return;
+        }
+        text.Append('\n');
+        Branch(text, node.Below, $"{node.Input} ≤ {Finding.Short(node.Threshold)}", indent + "  ");
+        Branch(text, node.Above, $"{node.Input} > {Finding.Short(node.Threshold)}", indent + "  ");
+    }
 }

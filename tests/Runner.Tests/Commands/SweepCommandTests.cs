@@ -113,7 +113,7 @@ public sealed class SweepCommandTests
     [InlineData("a value stands there twice", "--vary", "sender.trust=.1,.1")]
     [InlineData("is varied twice", "--vary", "sender.trust=.1,.2", "--vary", "sender.trust=.1,.3")]
     [InlineData("Nothing is varied. Give --vary")]
-    [InlineData("no such design. Known: grid, lhs, sobol, csv:FILE.", "--vary", "sender.trust=.1,.2", "--design", "hexagon")]
+    [InlineData("no such design. Known: grid, lhs, csv:FILE.", "--vary", "sender.trust=.1,.2", "--design", "hexagon")]
     [InlineData("--design lhs needs --points N.", "--vary", "sender.trust=.1,.2", "--design", "lhs")]
     [InlineData("has a distribution, not values", "--vary", "sender.trust=uniform:.1:.2", "--design", "grid")]
     [InlineData("no file nowhere.csv", "--design", "csv:nowhere.csv")]
@@ -144,6 +144,16 @@ public sealed class SweepCommandTests
         Assert.Contains(",0.3,0.6,", rows[2]);
         await File.AppendAllTextAsync(place.At("points.csv"), ".3,half\n", TestContext.Current.CancellationToken);
         Assert.Contains("points.csv:4: 'half' is not a number.", (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
+    }
+
+    [Fact]
+    public async Task A_latin_hypercube_has_a_point_in_every_stratum_of_every_number()
+    {
+        using var place = new Workplace();
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--points", "40", "-n", "2", "--rounds", "3", "--csv", "--quiet", "--out", "@results")).Well();
+        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(',')).ToArray();
+        Assert.Equal(Enumerable.Range(0, 40), rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 40)).Order());
+        Assert.Equal([10, 10, 10, 10], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));
     }
 
     [Fact]

@@ -20,12 +20,12 @@ public static class Prim
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.LeastMass is >= 0 and < 1, true, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNotEqual(options.LeastCoverage is >= 0 and <= 1, true, nameof(options));
         var found = new List<FoundBox>();
-        var (left, total) = (cases, cases.Successes);
+        var (left, total, rate) = (cases, cases.Successes, (double)cases.Successes / Math.Max(1, cases.Count));
         while (found.Count < options.Boxes && left.Successes > 0 && left.Successes < left.Count)
         {
             var trajectory = Trajectory(left, options);
             var box = Meaningful(Choose(trajectory, options), left, options.Significance);
-            if (box.Restricted == 0) break;
+            if (box.Restricted == 0 || box.Density <= rate) break; // what is left is rarer everywhere than it was in the whole space
             found.Add(new FoundBox(box, (double)box.Successes / total, trajectory, [.. Restrictions(box, left, options)]));
             left = left.Only([.. Enumerable.Range(0, left.Count).Where(i => !box.Contains(left.Values[i]))]);
         }
