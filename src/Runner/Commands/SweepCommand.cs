@@ -68,7 +68,7 @@ internal static class SweepCommand
         }
         catch (IOException e)
         {
-            console.Error.WriteLine($"{e.Message} Make room or mend it: {Left()}");
+            console.Error.WriteLine($"{e.Message}. {Left()}");
             return ExitCodes.Resumable;
         }
         if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, points, shown, total - missing.Count, total, started.Elapsed));
