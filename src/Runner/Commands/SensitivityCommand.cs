@@ -1,0 +1,102 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>sim sensitivity: which of a scenario's numbers its results hang on.</summary>
+internal static class SensitivityCommand
+{
+    private static readonly string[] Usual = ["senderPayoff", "capability", "tension"];
+
+    internal static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "scenario file" };
+        var vary = new Option<string[]>("--vary", "-v") { Description = "range of a number, or a path alone for the scenario's own range (repeatable) [default: all uncertain numbers]", HelpName = "PATH=LOW:HIGH" };
+        var metrics = new Option<string[]>("--metric", "-m") { Description = $"metric to analyse (repeatable) [default: {string.Join(", ", Usual)}]", HelpName = "METRIC" };
+        var method = new Option<string>("--method") { Description = "sobol: shares of variance; morris: elementary effects; pawn: whole distribution", HelpName = "METHOD", DefaultValueFactory = _ => "sobol" };
+        var pairs = new Option<bool>("--pairs") { Description = "Sobol' indices of every two numbers, too; twice the work" };
+        var sample = new Option<int?>("--sample", "-n") { Description = "base sample: rows, walks or points [default: 1024, 50, 2048]", HelpName = "N" };
+        var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var format = new Option<string>("--format", "-f") { Description = "table, json, csv, markdown, latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
+        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
+        metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
+        method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
+        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
+        foreach (var option in new Option[] { replications, threads }) Faults.Bound(option, 1, 1e6, "1 to a million");
+        Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
+        var charts = new ChartFlags();
+        var command = new Command("sensitivity", """
+            Tell which of a scenario's numbers its results hang on, and whether noise blurs the answer.
+
+            Examples:
+              sim sensitivity scenarios/deep-uncertainty/phased.json
+              sim sensitivity scenarios/phased.json -v mechanisms.spiral=0:2 -v policy.depth=.1:.9 --pairs
+              sim sensitivity scenarios/deep-uncertainty/phased.json --method morris --metric war
+            """) { file, vary, metrics, method, pairs, sample, replications, seed, set, threads, format, output, noCharts, quiet };
+        charts.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var options = new SensitivityOptions
+            {
+                Method = parsed.GetValue(method) switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn, _ => SensitivityMethod.Sobol },
+                Sample = parsed.GetValue(sample), Replications = parsed.GetValue(replications), SecondOrder = parsed.GetValue(pairs),
+                Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                Metrics = parsed.GetValue(metrics) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Usual,
+            };
+            return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).Select(v => Factor.Parse(v, scenario))], options,
+                parsed.GetValue(output) ?? Path.Combine("results", "sensitivity-" + scenario.Name), parsed.GetValue(format)!,
+                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+        });
+        return command;
+    }
+
+    private static int Execute(
+        Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options, string folder, string format, ChartRequest? charts,
+        bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var started = DateTimeOffset.UtcNow;
+        var points = SensitivityAnalysis.Points(scenario, factors, options);
+        using var results = ResultsFolder.Start(folder);
+        SensitivityResult found;
+        try
+        {
+            found = ProgressLine.Show(points, isQuiet, "points", progress => SensitivityAnalysis.Run(scenario, factors, options, progress, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("Interrupted: indices need all points, so nothing was written.");
+            return ExitCodes.Interrupted;
+        }
+        results.Write("sensitivity.json", text => text.Write(SensitivityFiles.Json(found)));
+        results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
+        RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
+        var figures = charts is null ? [] : SensitivityChart.Of(found);
+        if (figures.Count > 0)
+            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        results.Finish();
+        if (isQuiet) return ExitCodes.Done;
+        var tables = SensitivityTables.Of(found);
+        console.Output.Write(format switch
+        {
+            "json" => SensitivityFiles.Json(found),
+            "csv" => SensitivityFiles.Csv(found),
+            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
+            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
+            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()]),
+        });
+        if (format == "table")
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+        return ExitCodes.Done;
+    }
+}

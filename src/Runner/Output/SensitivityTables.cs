@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>What results are sensitive to, as tables.</summary>
+internal static class SensitivityTables
+{
+    /// <summary>How many pairs a table shows.</summary>
+    private const int MostPairs = 10;
+
+    /// <summary>A table a metric, the number that matters most first; then one of pairs where they were asked for.</summary>
+    internal static IReadOnlyList<ResultTable> Of(SensitivityResult result) =>
+        [.. result.Metrics.SelectMany(m => m.Indices.Any(i => i.Kind == "second") ? (ResultTable[])[Numbers(result, m), Pairs(m)] : [Numbers(result, m)])];
+
+    /// <summary>The numbers' paths, the one that matters most first.</summary>
+    internal static IReadOnlyList<string> Ranked(SensitivityResult result, MetricSensitivity metric)
+    {
+        var main = result.Options.Method switch { SensitivityMethod.Morris => "muStar", SensitivityMethod.Pawn => "pawn", _ => "total" };
+        return [.. metric.Indices.Where(i => i.Kind == main).OrderByDescending(Rank).Select(i => i.Factor)];
+    }
+
+    private static double Rank(SensitivityIndex index) => double.IsNaN(index.Value.Mean) ? double.NegativeInfinity : index.Value.Mean;
+
+    private static ResultTable Numbers(SensitivityResult result, MetricSensitivity metric)
+    {
+        Column[] columns = result.Options.Method switch
+        {
+            SensitivityMethod.Morris =>
+            [
+                new("mu*", "muStar", "mean size of what moving the number over its whole range does"),
+                new("95% interval", "muStarCi95", "Student's t over the walks"),
+                new("mu", "mu", "the same with signs: which way it acts"),
+                new("sigma", "sigma", "standard deviation of the effects; large beside mu*: it depends on where and on other numbers"),
+            ],
+            SensitivityMethod.Pawn =>
+            [
+                new("PAWN", "pawn", "median distance of the distributions with the number known and unknown, 0 to 1"),
+                new("95% interval", "pawnCi95", "jackknife over eight scramblings; approximate"),
+            ],
+            _ =>
+            [
+                new("total", "total", "share of the variance, interactions included (Jansen 1999)"),
+                new("95% interval", "totalCi95", "Student's t over eight scramblings"),
+                new("first", "first", "share by itself (Saltelli 2010); below 0 by chance alone"),
+                new("95% interval", "firstCi95", ""),
+            ],
+        };
+        return new ResultTable(
+            FormattableString.Invariant($"{metric.Metric.Label}: what it is sensitive to in {result.Scenario} ({result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed})"),
+            [new("number", "number", "", IsNumber: false), .. columns],
+            [.. Ranked(result, metric).Select(path => (IReadOnlyList<Cell>)[path, .. Cells(result.Options.Method, metric, path)])],
+            [Summary(metric)]);
+    }
+
+    private static IEnumerable<Cell> Cells(SensitivityMethod method, MetricSensitivity metric, string path)
+    {
+        switch (method)
+        {
+            case SensitivityMethod.Morris:
+                var size = metric["muStar", path];
+                double[] beside = [metric["mu", path].Mean, metric["sigma", path].Mean];
+                return [MeanOf(size), RangeOf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, NumberText.Decimals(size)), NumberText.Exact(v)))];
+            case SensitivityMethod.Pawn:
+                return [MeanOf(metric["pawn", path]), RangeOf(metric["pawn", path])];
+            default:
+                var (total, first) = (metric["total", path], metric["first", path]);
+                return [MeanOf(total), RangeOf(total), MeanOf(first), RangeOf(first)];
+        }
+    }
+
+    private static ResultTable Pairs(MetricSensitivity metric)
+    {
+        Column[] columns =
+        [
+            new("number", "number", "", IsNumber: false), new("with", "with", "", IsNumber: false),
+            new("second", "second", "share of the variance by the two together, beyond each by itself"), new("95% interval", "ci95", "Student's t over eight scramblings"),
+        ];
+        var pairs = metric.Indices.Where(i => i.Kind == "second").OrderByDescending(Rank).ToArray();
+        return new ResultTable($"{metric.Metric.Label}: pairs", columns, [.. pairs.Take(MostPairs).Select(i => (IReadOnlyList<Cell>)[i.Factor, i.Other, MeanOf(i.Value), RangeOf(i.Value)])],
+            pairs.Length > MostPairs ? [$"The largest {MostPairs} of {pairs.Length} pairs; sensitivity.csv has all."] : []);
+    }
+
+    private static string Summary(MetricSensitivity m)
+    {
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Mean {m.Mean:G4}, standard deviation between points {Math.Sqrt(m.Variance):G3}."));
+        if (!double.IsNaN(m.NoiseShare)) text.Append(CultureInfo.InvariantCulture, $" Replication noise is {100 * m.NoiseShare:F1}% of the variance.");
+        if (!double.IsNaN(m.Threshold)) text.Append(CultureInfo.InvariantCulture, $" Of numbers without influence 95% stay below {m.Threshold:F3}.");
+        return text.ToString();
+    }
+
+    private static Cell MeanOf(Estimate e) => new(NumberText.Mean(e), NumberText.Exact(e.Mean));
+
+    private static Cell RangeOf(Estimate e) => new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
+}
