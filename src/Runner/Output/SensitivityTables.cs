@@ -43,9 +43,7 @@ internal static class SensitivityTables
             _ =>
             [
                 new("total", "total", "share of the variance, interactions included (Jansen 1999)"),
-                new("95% interval", "totalCi95", "Student's t over eight scramblings"),
-                new("first", "first", "share by itself (Saltelli 2010); below 0 by chance alone"),
-                new("95% interval", "firstCi95", ""),
+                new("first", "first", "share by itself (Saltelli 2010), below 0 by chance alone; ± is half the 95% interval, Student's t over eight scramblings"),
             ],
         };
         return new ResultTable(
@@ -66,8 +64,7 @@ internal static class SensitivityTables
             case SensitivityMethod.Pawn:
                 return [MeanOf(metric["pawn", path]), RangeOf(metric["pawn", path])];
             default:
-                var (total, first) = (metric["total", path], metric["first", path]);
-                return [MeanOf(total), RangeOf(total), MeanOf(first), RangeOf(first)];
+                return [WithHalf(metric["total", path]), WithHalf(metric["first", path])];
         }
     }
 
@@ -92,6 +89,9 @@ internal static class SensitivityTables
     }
 
     private static Cell MeanOf(Estimate e) => new(NumberText.Mean(e), NumberText.Exact(e.Mean));
+
+    private static Cell WithHalf(Estimate e) => double.IsNaN(e.Mean) ? MeanOf(e)
+        : new($"{NumberText.Mean(e)} ± {NumberText.Fixed(e.Interval.Width / 2, NumberText.Decimals(e))}", NumberText.Exact(e.Mean));
 
     private static Cell RangeOf(Estimate e) => new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
 }

@@ -1,0 +1,69 @@
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class SensitivityTests
+{
+    private const string Uncertain = "scenarios/deep-uncertainty/phased.json";
+
+    [Theory]
+    [InlineData("sobol", "total", 3 * 29)]
+    [InlineData("morris", "muStar", 3 * 29)]
+    [InlineData("pawn", "pawn", 29)]
+    public async Task Every_uncertain_number_has_its_indices_for_every_metric(string method, string index, int indices)
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim("sensitivity", Uncertain, "--set", "rounds=8", "--method", method, "-n", "16", "--replications", "3", "--no-charts", "--out", "@out")).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("of the variance", said);
+        var csv = new CsvFile(place.Read("out", "sensitivity.csv"));
+        Assert.Equal(3 * indices, csv.Rows.Count);
+        Assert.Equal(3 * 29, csv.Rows.Count(r => csv.Text(r, "index") == index));
+        Assert.True(File.Exists(place.At("out", "manifest.json")));
+    }
+
+    [Fact]
+    public async Task Pairs_and_charts_are_made_and_the_same_command_gives_the_same_files()
+    {
+        using var place = new Workplace();
+        string[] call = ["sensitivity", "scenarios/phased.json", "-v", "mechanisms.spiral=0:2", "-v", "policy.depth=.1:.9", "--pairs", "-n", "16", "--replications", "4", "-m", "tension", "--chart-format", "png"];
+        (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
+        (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
+        Assert.Equal(place.Read("one", "sensitivity.csv"), place.Read("two", "sensitivity.csv"));
+        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "sensitivity-tension.png")), File.ReadAllBytes(place.At("two", "charts", "sensitivity-tension.png")));
+        Assert.Contains(",second,mechanisms.spiral,policy.depth,", place.Read("one", "sensitivity.csv"));
+    }
+
+    [Theory]
+    [InlineData("policy.depht=0:1", "Did you mean 'policy.depth'?")]
+    [InlineData("policy.depth=1:0", "is empty")]
+    [InlineData("policy.depth=0:2", "not 2")]
+    [InlineData("policy.depth", "no distribution")]
+    public async Task A_bad_range_is_refused_before_any_work(string vary, string why)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim("sensitivity", "scenarios/phased.json", "--vary", vary, "--out", "@out");
+        Assert.Equal(2, said.Code);
+        Assert.Contains(why, said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task What_stops_it_leaves_nothing_behind()
+    {
+        using var place = new Workplace();
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        var said = await place.SimUntil(stopped.Token, "sensitivity", Uncertain, "--quiet", "--out", "@out");
+        Assert.Equal(130, said.Code);
+        Assert.Contains("nothing was written", said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task Noise_is_told_with_what_would_mend_it()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim("sensitivity", "scenarios/phased.json", "-v", "policy.depth=.45:.55", "-n", "64", "-m", "tension", "--no-charts", "--out", "@out")).Well();
+        Assert.Contains("replication noise", said);
+        Assert.Contains("--replications", said);
+    }
+}
