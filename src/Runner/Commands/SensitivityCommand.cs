@@ -40,8 +40,8 @@ internal static class SensitivityCommand
 
             Examples:
               sim sensitivity scenarios/deep-uncertainty/phased.json
-              sim sensitivity scenarios/phased.json -v mechanisms.spiral=0:2 -v policy.depth=.1:.9 --pairs
-              sim sensitivity scenarios/deep-uncertainty/phased.json --method morris --metric war
+              sim sensitivity scenarios/phased.json -v policy.depth=0:1 -v policy.talks=0:1
+              sim sensitivity scenarios/deep-uncertainty/phased.json --method morris
             """) { file, vary, metrics, method, pairs, sample, replications, seed, set, threads, format, output, noCharts, quiet };
         charts.AddTo(command);
         command.SetAction((parsed, cancellation) =>

@@ -30,8 +30,7 @@ internal static class SensitivityTables
         {
             SensitivityMethod.Morris =>
             [
-                new("mu*", "muStar", "mean size of what moving the number over its whole range does"),
-                new("95% interval", "muStarCi95", "Student's t over the walks"),
+                new("mu*", "muStar", "mean size of what moving the number over its whole range does; ± is half the 95% interval, Student's t over the walks"),
                 new("mu", "mu", "the same with signs: which way it acts"),
                 new("sigma", "sigma", "standard deviation of the effects; large beside mu*: it depends on where and on other numbers"),
             ],
@@ -60,7 +59,7 @@ internal static class SensitivityTables
             case SensitivityMethod.Morris:
                 var size = metric["muStar", path];
                 double[] beside = [metric["mu", path].Mean, metric["sigma", path].Mean];
-                return [MeanOf(size), RangeOf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, NumberText.Decimals(size)), NumberText.Exact(v)))];
+                return [WithHalf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, NumberText.Decimals(size)), NumberText.Exact(v)))];
             case SensitivityMethod.Pawn:
                 return [MeanOf(metric["pawn", path]), RangeOf(metric["pawn", path])];
             default:
