@@ -1,6 +1,6 @@
-using System.Globalization;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
+using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments;
 
@@ -146,6 +146,4 @@ public static class Cautions
         var unit = (long)Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(n))));
         return (n + unit - 1) / unit * unit;
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 }

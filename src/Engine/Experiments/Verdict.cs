@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Statistics;
+using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments;
 
@@ -16,19 +17,17 @@ public static class Verdict
         if (e.N < 2 || double.IsNaN(e.Interval.Low))
             return Text($"{d.Scenario} and {d.Reference} cannot be compared on {what}: fewer than two pairs have a value.");
         if (e.Mean == 0 && e.Interval.Width == 0) return Text($"{d.Scenario} and {d.Reference} have the same {what} in every one of {e.N:N0} pairs.");
-        var interval = Text($"95% interval {Signed(e.Interval.Low, e.Interval)} to {Signed(e.Interval.High, e.Interval)}, n = {e.N:N0} pairs");
+        var interval = Text($"95% interval {Signed(e.Interval.Low, e)} to {Signed(e.Interval.High, e)}, n = {e.N:N0} pairs");
         if (e.Interval.Contains(0))
-            return Text($"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {what}: the difference is {Signed(e.Mean, e.Interval)} ({interval}).");
+            return Text($"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {what}: the difference is {Signed(e.Mean, e)} ({interval}).");
         return Text($"{d.Scenario} has a {(e.Mean > 0 ? "higher" : "lower")} {what} than {d.Reference}, by {Math.Abs(e.Mean):G3} on average ({interval}){(d.Metric.IsShare ? "" : Text($", and the higher one in {d.Superiority.Mean:P0} of the pairs"))}.");
     }
 
     /// <summary>A signed number with as many decimals as show two digits of half the interval.</summary>
-    private static string Signed(double value, Interval interval)
+    private static string Signed(double value, Estimate estimate)
     {
-        var decimals = interval.Width > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(interval.Width / 2)), 0, 6) : 2;
+        var decimals = estimate.Decimals;
         var digits = "0" + (decimals > 0 ? "." + new string('0', decimals) : "");
         return value.ToString($"+{digits};−{digits};0", CultureInfo.InvariantCulture);
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 }

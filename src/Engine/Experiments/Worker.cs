@@ -25,7 +25,7 @@ internal sealed class Worker
         drawn = [.. scenarios.Select(s => new double[blockSize * s.UncertainParameters.Count])];
         values = [.. scenarios.Select(s => new double[options.Trajectories ? blockSize * CellsOf(s) : 0])];
         statuses = [.. scenarios.Select(s => new int[options.Trajectories ? blockSize * (s.Rounds + 1) : 0])];
-        Trajectories = [.. scenarios.Select(s => new TrajectorySums(options.Trajectories ? s.Rounds : -1))];
+        Trajectories = options.Trajectories ? [.. scenarios.Select(s => new TrajectorySums(s.Rounds))] : [];
         Paths = [.. scenarios.Select(_ => new List<double[]>())];
     }
 
@@ -52,7 +52,7 @@ internal sealed class Worker
             var shocks = new Shocks(options.Seed, first + i);
             for (var s = 0; s < scenarios.Count; s++) Play(s, i, first + i, ref shocks);
         }
-        for (var s = 0; options.Trajectories && s < scenarios.Count; s++) Trajectories[s].Add(values[s], statuses[s], Count);
+        for (var s = 0; s < Trajectories.Length; s++) Trajectories[s].Add(values[s], statuses[s], Count);
     }
 
     private void Play(int s, int i, long replication, ref Shocks shocks)

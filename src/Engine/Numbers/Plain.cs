@@ -5,5 +5,8 @@ namespace NegotiationSim.Engine.Numbers;
 /// <summary>Numbers as text that is the same in every culture and reads back to the same number.</summary>
 internal static class Plain
 {
+    /// <summary>A sentence with numbers in it; percentages stand close, "38%".</summary>
+    internal static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+
     internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

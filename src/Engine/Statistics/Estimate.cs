@@ -18,4 +18,15 @@ public readonly record struct Interval(double Low, double High)
 /// <param name="StandardError">Its standard error; 0 when every value was the same, NaN for a mean of fewer than two values.</param>
 /// <param name="Interval">The 95% confidence interval: Student's t for a mean, Wilson (1927) for a share, Tango (1998) for a superiority.</param>
 /// <param name="N">How many values the estimate rests on.</param>
-public sealed record Estimate(double Mean, double StandardError, Interval Interval, long N);
+public sealed record Estimate(double Mean, double StandardError, Interval Interval, long N)
+{
+    /// <summary>How many decimals show two digits of half the interval, 0 to 6; 2 when it has no width.</summary>
+    public int Decimals
+    {
+        get
+        {
+            var half = Interval.Width / 2;
+            return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : 2;
+        }
+    }
+}

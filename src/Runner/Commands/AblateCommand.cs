@@ -19,9 +19,9 @@ internal static class AblateCommand
         var replications = new Option<long>("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = Flags.Threads();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/ablate-NAME]", HelpName = "DIR" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
+        var quiet = Flags.Quiet();
         metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         var command = new Command("ablate", """
             Switch each mechanism off in turn and tell what that changes: which theory carries the result.
@@ -30,10 +30,7 @@ internal static class AblateCommand
               sim ablate scenarios/phased.json
               sim ablate scenarios/phased.json --pairs --metric war
             """) { file, pairs, metrics, replications, seed, set, threads, output, quiet };
-        replications.Validators.Add(r =>
-        {
-            if (r.Errors.Any() || r.GetValue(replications) < 1) r.AddError("--replications must be at least 1.");
-        });
+        Faults.Bound(replications, 1, double.PositiveInfinity, "at least 1");
         command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];

@@ -14,19 +14,12 @@ internal static class ClaimsCommand
         var replications = new Option<int>("--replications", "-n") { Description = "replications a policy in each world", DefaultValueFactory = _ => 40 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in every scenario (repeatable)", HelpName = "PATH=VALUE" };
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = Flags.Threads();
         var noAblation = new Option<bool>("--no-ablation") { Description = "do not switch mechanisms off to see what rulings hang on" };
-        var format = new Option<string>("--format", "-f") { Description = "table, json, csv, markdown, latex", DefaultValueFactory = _ => "table" };
+        var format = Flags.TableFormat();
         var output = new Option<string>("--out", "-o") { Description = "results folder", DefaultValueFactory = _ => Path.Combine("results", "claims"), HelpName = "DIR" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
-        foreach (var option in new[] { worlds, replications })
-        {
-            option.Validators.Add(r =>
-            {
-                if (r.Errors.Any() || r.GetValue(option) < 2) r.AddError($"{option.Name} must be at least 2.");
-            });
-        }
+        var quiet = Flags.Quiet();
+        foreach (var option in new[] { worlds, replications }) Faults.Bound(option, 2, double.PositiveInfinity, "at least 2");
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
@@ -44,12 +37,12 @@ internal static class ClaimsCommand
                 Ablate = !parsed.GetValue(noAblation),
             };
             var claims = ClaimReader.Read(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
-            return Task.FromResult(Execute(claims, options, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.GetValue(quiet), parsed.InvocationConfiguration.Output, cancellation));
+            return Task.FromResult(Execute(claims, options, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });
         return command;
     }
 
-    private static int Execute(ClaimSet claims, ClaimOptions options, string folder, string format, bool isQuiet, TextWriter output, CancellationToken cancellation)
+    private static int Execute(ClaimSet claims, ClaimOptions options, string folder, string format, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         using var results = ResultsFolder.Start(folder);
@@ -60,7 +53,7 @@ internal static class ClaimsCommand
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Interrupted: a ruling needs all worlds, so nothing was written.");
+            console.Error.WriteLine("Interrupted: a ruling needs all worlds, so nothing was written.");
             return ExitCodes.Interrupted;
         }
         var table = ClaimTables.Of(claims, found, options);
@@ -70,7 +63,7 @@ internal static class ClaimsCommand
         RunFiles.WriteManifest(results, "claims", started, runOptions, options.Replications, [.. claims.Scenarios.Select(s => s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name))]);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        output.Write(format switch
+        console.Output.Write(format switch
         {
             "json" => ClaimTables.Json(claims, found, options),
             "csv" => table.ToCsv(),
@@ -78,7 +71,7 @@ internal static class ClaimsCommand
             "latex" => table.ToLatex(),
             _ => table.ToText() + "\n" + ClaimTables.InWords(found) + "\n",
         });
-        if (format == "table") output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+        if (format == "table") console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

@@ -43,9 +43,8 @@ internal static class CompareCommand
         if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
         if (!request.IsQuiet && request.Format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        if (comparison.Runs[0].Replications == request.Options.Replications) return ExitCodes.Done;
-        console.Error.WriteLine($"Interrupted: {folder} holds the first {comparison.Runs[0].Replications} of {request.Options.Replications} replications.");
-        return ExitCodes.Interrupted;
+        var done = comparison.Runs[0].Replications;
+        return done == request.Options.Replications ? ExitCodes.Done : Interrupted.After(console.Error, folder, done, request.Options.Replications);
     }
 
     private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunRequest request, ResultsFolder results, CancellationToken cancellation)

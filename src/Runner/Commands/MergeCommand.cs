@@ -12,7 +12,7 @@ internal static class MergeCommand
         var folders = new Argument<string[]>("DIR") { Description = "a sweep's folder with its shares in DIR/shards, or the folders of all shares", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--out", "-o") { Description = "where the whole goes [default: DIR]", HelpName = "DIR" };
         var csv = new Option<bool>("--csv") { Description = "write sweep.csv too" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
+        var quiet = Flags.Quiet();
         var command = new Command("merge", """
             Join the shares of a sweep that were run with --shard, after checking that none is missing or foreign.
 

@@ -11,8 +11,7 @@ internal static class ReproduceCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "a results folder" };
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        Faults.Bound(threads, 1, double.PositiveInfinity, "at least 1");
+        var threads = Flags.Threads();
         var command = new Command("reproduce", """
             Run the manifest of a results folder again and say, file by file, whether the bits agree.
             The folder is only read. Ends with 0 if all agree, 1 if any differs.

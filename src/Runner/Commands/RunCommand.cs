@@ -38,11 +38,7 @@ internal static class RunCommand
             var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
             results.Finish();
             if (!request.IsQuiet) Print(run, scenario == scenarios[0], request.Format, console.Output, folder, charts, DateTimeOffset.UtcNow - started);
-            if (run.Replications < request.Options.Replications)
-            {
-                console.Error.WriteLine($"Interrupted: {folder} holds the first {run.Replications} of {request.Options.Replications} replications.");
-                return ExitCodes.Interrupted;
-            }
+            if (run.Replications < request.Options.Replications) return Interrupted.After(console.Error, folder, run.Replications, request.Options.Replications);
         }
         return ExitCodes.Done;
     }

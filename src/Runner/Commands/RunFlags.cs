@@ -19,17 +19,15 @@ internal sealed class RunFlags
     private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string[]> set = new("--set") { Description = "value in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)", HelpName = "PATH=VALUE" };
     private readonly Option<string?> output = new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
-    private readonly Option<int> threads = new("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<string> format = new("--format", "-f") { Description = "format of the table: table, json, csv, markdown, latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+    private readonly Option<int> threads = Flags.Threads();
+    private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "draw no charts" };
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "print nothing but errors" };
+    private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();
 
     internal RunFlags()
     {
-        foreach (var option in new Option[] { replications, rounds, threads }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
-        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
-        set.AllowMultipleArgumentsPerToken = false;
+        foreach (var option in new Option[] { replications, rounds }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
     }
 
     internal void AddTo(Command command)

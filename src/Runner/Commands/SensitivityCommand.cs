@@ -24,15 +24,14 @@ internal static class SensitivityCommand
         var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var format = new Option<string>("--format", "-f") { Description = "table, json, csv, markdown, latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+        var threads = Flags.Threads(1e6, "1 to a million");
+        var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
         var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "print nothing but errors" };
+        var quiet = Flags.Quiet();
         metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
-        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
-        foreach (var option in new Option[] { replications, threads }) Faults.Bound(option, 1, 1e6, "1 to a million");
+        Faults.Bound(replications, 1, 1e6, "1 to a million");
         Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
         var charts = new ChartFlags();
         var command = new Command("sensitivity", """

@@ -29,12 +29,12 @@ internal sealed class SweepFlags
     private readonly Option<bool> csv = new("--csv") { Description = "write sweep.csv too" };
     private readonly Option<string?> shard = new("--shard") { Description = "run one share of the blocks, into DIR/shards: 2/4 for the second of four", HelpName = "K/N" };
     private readonly Option<int?> slurm = new("--slurm") { Description = "write Slurm scripts for that many tasks and a job that merges; submit them if sbatch is there", HelpName = "N" };
-    private readonly Option<int> threads = new("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "print nothing but errors" };
+    private readonly Option<int> threads = Flags.Threads();
+    private readonly Option<bool> quiet = Flags.Quiet();
 
     internal SweepFlags()
     {
-        foreach (var option in new Option[] { points, replications, most, rounds, threads, slurm }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
+        foreach (var option in new Option[] { points, replications, most, rounds, slurm }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
     }
 
     internal void AddTo(Command command)

@@ -56,7 +56,7 @@ internal static class ComparisonTables
     private static Cell MeanCell(MetricSummary m)
     {
         if (m.Estimate.N == 0) return "–";
-        var decimals = NumberText.Decimals(m.Estimate);
+        var decimals = m.Estimate.Decimals;
         return new Cell($"{NumberText.Fixed(m.Estimate.Mean, decimals)} ± {NumberText.Fixed(m.Estimate.Interval.Width / 2, decimals)}", NumberText.Exact(m.Estimate.Mean));
     }
 

@@ -9,13 +9,6 @@ internal static class NumberText
     /// <summary>A number in full, so that reading it back gives the same bits.</summary>
     internal static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>How many decimals show two digits of half the estimate's interval; 2 when it has no width.</summary>
-    internal static int Decimals(Estimate estimate)
-    {
-        var half = estimate.Interval.Width / 2;
-        return half > 0 && double.IsFinite(half) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(half)), 0, 6) : 2;
-    }
-
     /// <summary>A number with that many decimals; "–" when there is none.</summary>
     internal static string Fixed(double value, int decimals)
     {
@@ -25,13 +18,13 @@ internal static class NumberText
     }
 
     /// <summary>An estimate's mean.</summary>
-    internal static string Mean(Estimate estimate) => Fixed(estimate.Mean, Decimals(estimate));
+    internal static string Mean(Estimate estimate) => Fixed(estimate.Mean, estimate.Decimals);
 
     /// <summary>An interval as "low to high": a dash would read as a minus sign.</summary>
     internal static string Range(Estimate estimate)
     {
         if (double.IsNaN(estimate.Interval.Low)) return "–";
-        var decimals = Decimals(estimate);
+        var decimals = estimate.Decimals;
         return $"{Fixed(estimate.Interval.Low, decimals)} to {Fixed(estimate.Interval.High, decimals)}";
     }
 

@@ -65,17 +65,7 @@ internal static class SensitivityFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteStartArray("cautions");
-        foreach (var caution in m.Cautions)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", caution.Id);
-            json.WriteString("seen", caution.Seen);
-            json.WriteString("norm", caution.Norm);
-            json.WriteString("advice", caution.Advice);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        SummaryJson.Cautions(json, m.Cautions);
         json.WriteEndObject();
     }
 }

@@ -59,7 +59,7 @@ internal static class SensitivityTables
             case SensitivityMethod.Morris:
                 var size = metric["muStar", path];
                 double[] beside = [metric["mu", path].Mean, metric["sigma", path].Mean];
-                return [WithHalf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, NumberText.Decimals(size)), NumberText.Exact(v)))];
+                return [WithHalf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, size.Decimals), NumberText.Exact(v)))];
             case SensitivityMethod.Pawn:
                 return [MeanOf(metric["pawn", path]), RangeOf(metric["pawn", path])];
             default:
@@ -90,7 +90,7 @@ internal static class SensitivityTables
     private static Cell MeanOf(Estimate e) => new(NumberText.Mean(e), NumberText.Exact(e.Mean));
 
     private static Cell WithHalf(Estimate e) => double.IsNaN(e.Mean) ? MeanOf(e)
-        : new($"{NumberText.Mean(e)} ± {NumberText.Fixed(e.Interval.Width / 2, NumberText.Decimals(e))}", NumberText.Exact(e.Mean));
+        : new($"{NumberText.Mean(e)} ± {NumberText.Fixed(e.Interval.Width / 2, e.Decimals)}", NumberText.Exact(e.Mean));
 
     private static Cell RangeOf(Estimate e) => new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
 
@@ -48,6 +48,4 @@ internal static class SensitivityCautions
             yield return new("wide-index", Text($"{m.Metric.Label}: the total index of {widest.Factor} has an interval {widest.Value.Interval.Width:F2} wide"),
                 Text($"above {Wide} factors are hard to rank"), Text($"Ask for a larger base sample: -n {4 * options.Sample}."));
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 }
