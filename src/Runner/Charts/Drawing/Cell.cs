@@ -39,10 +39,12 @@ internal sealed class Cell
 
     /// <summary>Room right of the axes: labels, or half of the last number.</summary>
     public float Right => Math.Max(1.2f * _theme.TickText,
-        EndTexts.Count == 0 ? 0 : EndGap + EndTexts.Max(lines => lines.Max(l => Lettering.Width(l, _theme.TickText))));
+        Math.Max(
+            EndTexts.Count == 0 ? 0 : EndGap + EndTexts.Max(lines => lines.Max(l => Lettering.Width(l, _theme.TickText))),
+            Panel.RightOfRows.Count == 0 ? 0 : .7f * _theme.TickText + Panel.RightOfRows.Max(t => Lettering.Width(t, _theme.TickText))));
 
     /// <summary>Room beneath the axes.</summary>
-    public static float Bottom(Panel panel, Theme theme, float nameWidth) =>
+    public static float Bottom(Panel panel, Theme theme, float nameWidth) => panel.X.IsBare ? .4f * theme.TickText :
         theme.TickLength + 1.25f * theme.TickText + (.2f + Lettering.LineHeight * XName(panel, theme, nameWidth).Count) * theme.Text + (panel.AtRisk.Count > 0 ? 1.7f * theme.TickText : 0);
 
     /// <summary>Room for the name of the row of numbers at risk, left of its first number.</summary>
@@ -57,14 +59,16 @@ internal sealed class Cell
     /// <summary>Draws the panel with the upper left corner of its axes at a point.</summary>
     public void Draw(SKCanvas canvas, Lettering lettering, float left, float top, float dataWidth)
     {
-        var xTicks = XTicks(dataWidth);
+        var xTicks = Panel.X.IsBare ? [] : XTicks(dataWidth);
         var data = new PixelRect(left, left + dataWidth, top + DataHeight, top);
         const float around = 4;
         using var plot = PanelPlot.Build(Panel, _theme, new PixelPadding(around), xTicks, _yTicks);
         plot.Render(canvas, data.Expand(around));
-        WriteXAxis(lettering, data, xTicks);
+        if (!Panel.X.IsBare) WriteXAxis(lettering, data, xTicks);
         WriteYAxis(lettering, data);
         WriteEndLabels(canvas, lettering, data);
+        foreach (var (row, text) in Panel.RightOfRows.Index())
+            lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _theme.TickText, Hang.Left);
     }
 
     static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) => Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);

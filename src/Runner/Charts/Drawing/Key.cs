@@ -1,3 +1,4 @@
+using ScottPlot;
 using SkiaSharp;
 
 namespace NegotiationSim.Runner.Charts.Drawing;
@@ -50,7 +51,12 @@ internal sealed class Key(IReadOnlyList<KeyEntry> entries, Theme theme, float wi
             canvas.DrawRect(left, middle - half, right - left, 2 * half, paint);
         }
 
-        if (entry.Stroke is { } stroke) DrawStroke(canvas, stroke, left, right, middle);
+        if (entry.Stroke is not { } stroke) return;
+        if (entry.HasLine) DrawStroke(canvas, stroke, left, right, middle);
+        if (!entry.HasMarker) return;
+        using var ink = Paint.NewDisposablePaint();
+        var marker = new MarkerStyle(stroke.Marker, theme.MarkerSize, stroke.Color) { LineWidth = .9f * theme.Unit };
+        marker.Render(canvas, new Pixel((left + right) / 2, middle), ink);
     }
 
     void DrawStroke(SKCanvas canvas, Stroke stroke, float left, float right, float middle)

@@ -29,8 +29,10 @@ internal static class PanelPlot
 
     static void StyleAxes(Plot plot, Panel panel, Theme theme, IReadOnlyList<Tick> xs, IReadOnlyList<Tick> ys)
     {
-        StyleAxis(plot.Axes.Bottom, theme, xs, theme.TickLength);
+        StyleAxis(plot.Axes.Bottom, theme, xs, panel.X.IsBare ? 0 : theme.TickLength);
         StyleAxis(plot.Axes.Left, theme, ys, panel.Y.Rows.Count > 0 ? 0 : theme.TickLength);
+        if (panel.X.IsBare) plot.Axes.Bottom.FrameLineStyle.Width = 0;
+        if (panel.Y.IsBare) plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
         plot.Axes.Title.IsVisible = false;
@@ -73,7 +75,28 @@ internal static class PanelPlot
             case Rule rule:
                 plot.Add.VerticalLine(rule.X, .6f * theme.Unit, Theme.Grey);
                 break;
+            case Level level:
+                plot.Add.HorizontalLine(level.Y, .6f * theme.Unit, Theme.Grey);
+                break;
+            case Tiles tiles:
+                plot.Add.Plottable(new TilesPlottable(tiles));
+                break;
+            case Segments segments:
+                plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight, theme.Lengths(segments.Stroke.Dash)));
+                break;
+            case Threads threads:
+                plot.Add.Plottable(new ThreadsPlottable(threads, theme.LineWidth * threads.Weight));
+                break;
+            case Dots dots:
+                AddDots(plot, dots, theme);
+                break;
         }
+    }
+
+    static void AddDots(Plot plot, Dots dots, Theme theme)
+    {
+        foreach (var like in dots.All.GroupBy(d => (d.Fill, d.Shape)))
+            AddMarkers(plot, [.. like.Select(d => d.X)], [.. like.Select(d => d.Y)], new Stroke(like.Key.Fill, Marker: like.Key.Shape), theme, dots.Scale);
     }
 
     static void AddLine(Plot plot, Line line, Theme theme)

@@ -15,6 +15,7 @@ internal static class Ticks
     /// <summary>The ticks of an axis, at most about so many.</summary>
     public static IReadOnlyList<Tick> Of(Axis axis, int most)
     {
+        if (axis.IsBare && axis.Rows.Count == 0) return [];
         if (axis.Rows.Count > 0) return [.. axis.Rows.Select((name, row) => new Tick(row, axis.NamesRows ? name : ""))];
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
     }

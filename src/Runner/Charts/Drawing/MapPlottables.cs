@@ -1,0 +1,76 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace NegotiationSim.Runner.Charts.Drawing;
+
+/// <summary>Something that fills the panel and has no say in its limits.</summary>
+internal abstract class MapPlottable : IPlottable
+{
+    public bool IsVisible { get; set; } = true;
+
+    public IAxes Axes { get; set; } = new Axes();
+
+    public IEnumerable<LegendItem> LegendItems => [];
+
+    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
+
+    public abstract void Render(RenderPack rp);
+
+    protected Pixel At(double x, double y) => Axes.GetPixel(new Coordinates(x, y));
+}
+
+/// <summary>Rectangles; drawn one by one, so that they stay sharp in every kind of file and may differ in size.</summary>
+internal sealed class TilesPlottable(Tiles tiles) : MapPlottable
+{
+    /// <summary>Neighbours overlap by this much, in points, or viewers show a seam between them.</summary>
+    const float Overlap = .12f;
+
+    public override void Render(RenderPack rp)
+    {
+        using var paint = new SKPaint { IsAntialias = true };
+        foreach (var tile in tiles.All)
+        {
+            paint.Color = tile.Fill.ToSKColor();
+            var (corner, other) = (At(tile.Left, tile.Top), At(tile.Right, tile.Bottom));
+            rp.Canvas.DrawRect(SKRect.Create(corner.X, corner.Y, other.X - corner.X + Overlap, other.Y - corner.Y + Overlap), paint);
+        }
+    }
+}
+
+/// <summary>Straight lines; a broken look takes up along the chain of lines that follow each other.</summary>
+internal sealed class SegmentsPlottable(Segments segments, float width, IReadOnlyList<float> dashes) : MapPlottable
+{
+    public override void Render(RenderPack rp)
+    {
+        using var path = new SKPath();
+        foreach (var s in segments.All)
+        {
+            var (from, to) = (At(s.X1, s.Y1), At(s.X2, s.Y2));
+            path.MoveTo(from.X, from.Y);
+            path.LineTo(to.X, to.Y);
+        }
+
+        if (segments.Halo) Dashes.Draw(rp.Canvas, path, Theme.White.ToSKColor(), 2.4f * width, []);
+        Dashes.Draw(rp.Canvas, path, segments.Stroke.Color.ToSKColor(), width, dashes);
+    }
+}
+
+/// <summary>Thin lines.</summary>
+internal sealed class ThreadsPlottable(Threads threads, float width) : MapPlottable
+{
+    public override void Render(RenderPack rp)
+    {
+        foreach (var thread in threads.All)
+        {
+            using var path = new SKPath();
+            for (var i = 0; i < thread.Xs.Count; i++)
+            {
+                var pixel = At(thread.Xs[i], thread.Ys[i]);
+                if (i == 0) path.MoveTo(pixel.X, pixel.Y);
+                else path.LineTo(pixel.X, pixel.Y);
+            }
+
+            Dashes.Draw(rp.Canvas, path, thread.Color.ToSKColor(), width, []);
+        }
+    }
+}
