@@ -1,8 +1,6 @@
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Charts.Drawing;
 
-using Thread = NegotiationSim.Runner.Charts.Drawing.Thread;
-
 namespace NegotiationSim.Runner.Tests.Charts;
 
 public sealed class ParallelCoordinatesTests
@@ -12,14 +10,14 @@ public sealed class ParallelCoordinatesTests
     [Fact]
     public void A_point_is_a_line_through_its_place_on_each_axis()
     {
-        var thread = Assert.Single(Threads(new ParallelLine([2.5, 0, 3.5], Theme.Blue)));
-        Assert.Equal([.25, .5, .75], thread.Xs);
-        Assert.Equal([0, 1, 2], thread.Ys);
+        var strand = Assert.Single(Strands(new ParallelLine([2.5, 0, 3.5], Theme.Blue)));
+        Assert.Equal([.25, .5, .75], strand.Xs);
+        Assert.Equal([0, 1, 2], strand.Ys);
     }
 
     [Fact]
     public void A_line_breaks_off_where_there_is_no_value() =>
-        Assert.Equal([2, 2], Threads([.. Four(double.NaN)], [.. Axes, new("war", 0, 1), new("end", 0, 1)]).Select(t => t.Xs.Count));
+        Assert.Equal([2, 2], Strands([.. Four(double.NaN)], [.. Axes, new("war", 0, 1), new("end", 0, 1)]).Select(t => t.Xs.Count));
 
     [Fact]
     public void Axes_are_named_with_their_least_value_and_end_in_their_greatest()
@@ -45,8 +43,8 @@ public sealed class ParallelCoordinatesTests
 
     static ParallelLine[] Four(double missing) => [new([1, 0, missing, .5, .5], Theme.Blue)];
 
-    static IReadOnlyList<Thread> Threads(ParallelLine line) => Threads([line], Axes);
+    static IReadOnlyList<Strand> Strands(ParallelLine line) => Strands([line], Axes);
 
-    static IReadOnlyList<Thread> Threads(ParallelLine[] lines, ParallelAxis[] axes) =>
-        ParallelCoordinates.Of(axes, lines).Marks.OfType<Threads>().Single().All;
+    static IReadOnlyList<Strand> Strands(ParallelLine[] lines, ParallelAxis[] axes) =>
+        ParallelCoordinates.Of(axes, lines).Marks.OfType<Strands>().Single().All;
 }

@@ -23,15 +23,17 @@ internal readonly record struct Dot(double X, double Y, Color Fill, MarkerShape 
 /// <summary>Markers of different colours.</summary>
 /// <param name="All">The places, from back to front.</param>
 /// <param name="Scale">Their size, as a multiple of the theme's.</param>
-internal sealed record Dots(IReadOnlyList<Dot> All, float Scale = 1) : Mark;
+/// <param name="IsOutlined">Whether filled ones have a thin dark edge, so that light colours stand out from the paper.</param>
+/// <param name="IsHollow">Whether what lies beneath shows inside open markers.</param>
+internal sealed record Dots(IReadOnlyList<Dot> All, float Scale = 1, bool IsOutlined = false, bool IsHollow = false) : Mark;
 
 /// <summary>A thin line of many corners.</summary>
-internal readonly record struct Thread(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, Color Color);
+internal readonly record struct Strand(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, Color Color);
 
 /// <summary>Many thin lines.</summary>
 /// <param name="All">The lines, from back to front.</param>
 /// <param name="Weight">Their width, as a multiple of the theme's.</param>
-internal sealed record Threads(IReadOnlyList<Thread> All, float Weight) : Mark;
+internal sealed record Strands(IReadOnlyList<Strand> All, float Weight) : Mark;
 
 /// <summary>A thin horizontal line over the whole panel.</summary>
 internal sealed record Level(double Y) : Mark;

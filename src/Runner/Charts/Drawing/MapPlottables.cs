@@ -56,21 +56,37 @@ internal sealed class SegmentsPlottable(Segments segments, float width, IReadOnl
 }
 
 /// <summary>Thin lines.</summary>
-internal sealed class ThreadsPlottable(Threads threads, float width) : MapPlottable
+internal sealed class StrandsPlottable(Strands strands, float width) : MapPlottable
 {
     public override void Render(RenderPack rp)
     {
-        foreach (var thread in threads.All)
+        foreach (var strand in strands.All)
         {
             using var path = new SKPath();
-            for (var i = 0; i < thread.Xs.Count; i++)
+            for (var i = 0; i < strand.Xs.Count; i++)
             {
-                var pixel = At(thread.Xs[i], thread.Ys[i]);
+                var pixel = At(strand.Xs[i], strand.Ys[i]);
                 if (i == 0) path.MoveTo(pixel.X, pixel.Y);
                 else path.LineTo(pixel.X, pixel.Y);
             }
 
-            Dashes.Draw(rp.Canvas, path, thread.Color.ToSKColor(), width, []);
+            Dashes.Draw(rp.Canvas, path, strand.Color.ToSKColor(), width, []);
+        }
+    }
+}
+
+/// <summary>Markers, each in its own colour.</summary>
+internal sealed class DotsPlottable(Dots dots, float size, float unit) : MapPlottable
+{
+    public override void Render(RenderPack rp)
+    {
+        using var paint = Paint.NewDisposablePaint();
+        foreach (var dot in dots.All)
+        {
+            var at = At(dot.X, dot.Y);
+            if (dot.Shape.IsOutlined() && !dots.IsHollow) new MarkerStyle(dot.Shape.Filled(), size, Theme.White).Render(rp.Canvas, at, paint);
+            if (dots.IsOutlined && !dot.Shape.IsOutlined()) new MarkerStyle(dot.Shape, size + .7f * unit, Theme.Ink).Render(rp.Canvas, at, paint);
+            new MarkerStyle(dot.Shape, size, dot.Fill) { LineWidth = 1.1f * unit }.Render(rp.Canvas, at, paint);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed record Band(double[] Xs, double[] Low, double[] High, Color Fill
 /// <summary>An estimate with its interval in a row of its own.</summary>
 internal sealed record Whisker(double Row, double Value, double Low, double High, Stroke Stroke, bool Hollow = false) : Mark;
 
+/// <summary>A bar in a row, as thick as a part of the row's height.</summary>
+internal sealed record RowBar(double Row, double From, double To, Color Fill, double Thickness = .6) : Mark;
+
 /// <summary>A thin vertical line over the whole panel, such as the zero of a difference.</summary>
 internal sealed record Rule(double X) : Mark;
 
@@ -77,6 +80,9 @@ internal sealed record KeyEntry(string Label, Stroke? Stroke, Color? Fill = null
 {
     /// <summary>Whether the line's marker is shown, in the middle.</summary>
     public bool HasMarker { get; init; }
+
+    /// <summary>Whether strokes cross the area.</summary>
+    public bool IsHatched { get; init; }
 
     /// <summary>Whether there is the marker alone, without its line.</summary>
     public bool HasLine { get; init; } = true;

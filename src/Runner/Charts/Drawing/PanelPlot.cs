@@ -75,6 +75,9 @@ internal static class PanelPlot
             case Rule rule:
                 plot.Add.VerticalLine(rule.X, .6f * theme.Unit, Theme.Grey);
                 break;
+            case RowBar bar:
+                plot.Add.Plottable(new TilesPlottable(new Tiles([new Tile(Math.Min(bar.From, bar.To), Math.Max(bar.From, bar.To), bar.Row + bar.Thickness / 2, bar.Row - bar.Thickness / 2, bar.Fill)])));
+                break;
             case Level level:
                 plot.Add.HorizontalLine(level.Y, .6f * theme.Unit, Theme.Grey);
                 break;
@@ -84,19 +87,13 @@ internal static class PanelPlot
             case Segments segments:
                 plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight, theme.Lengths(segments.Stroke.Dash)));
                 break;
-            case Threads threads:
-                plot.Add.Plottable(new ThreadsPlottable(threads, theme.LineWidth * threads.Weight));
+            case Strands strands:
+                plot.Add.Plottable(new StrandsPlottable(strands, theme.LineWidth * strands.Weight));
                 break;
             case Dots dots:
-                AddDots(plot, dots, theme);
+                plot.Add.Plottable(new DotsPlottable(dots, theme.MarkerSize * dots.Scale, theme.Unit));
                 break;
         }
-    }
-
-    static void AddDots(Plot plot, Dots dots, Theme theme)
-    {
-        foreach (var like in dots.All.GroupBy(d => (d.Fill, d.Shape)))
-            AddMarkers(plot, [.. like.Select(d => d.X)], [.. like.Select(d => d.Y)], new Stroke(like.Key.Fill, Marker: like.Key.Shape), theme, dots.Scale);
     }
 
     static void AddLine(Plot plot, Line line, Theme theme)

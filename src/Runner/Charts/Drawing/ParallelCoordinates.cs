@@ -37,13 +37,13 @@ internal static class ParallelCoordinates
     /// <param name="lines">The points, from back to front; take at most <see cref="MostLines"/> with <see cref="Thin"/>.</param>
     public static Panel Of(IReadOnlyList<ParallelAxis> axes, IReadOnlyList<ParallelLine> lines)
     {
-        Thread[] threads = [.. lines.SelectMany(line => Pieces(axes, line))];
-        var weight = threads.Length > 300 ? .35f : threads.Length > 100 ? .5f : .7f;
+        Strand[] strands = [.. lines.SelectMany(line => Pieces(axes, line))];
+        var weight = strands.Length > 300 ? .35f : strands.Length > 100 ? .5f : .7f;
         var frame = axes.SelectMany((_, row) => (Segment[])[new(0, row, 1, row), new(0, row - TickHeight, 0, row + TickHeight), new(1, row - TickHeight, 1, row + TickHeight)]);
         return new Panel(
             new Axis("", 0, 1) { Margin = .01, IsBare = true },
             new Axis("", -.3, axes.Count - .7) { Rows = [.. axes.Select(a => $"{a.Name}  {Number(a.Low, a)}")], RowHeight = RowHeight, IsBare = true },
-            [new Threads(threads, weight), new Segments([.. frame], new Stroke(Theme.Ink, .7f))])
+            [new Strands(strands, weight), new Segments([.. frame], new Stroke(Theme.Ink, .7f))])
         { RightOfRows = [.. axes.Select(a => Number(a.High, a))] };
     }
 
@@ -54,7 +54,7 @@ internal static class ParallelCoordinates
     /// <summary>Which point belongs where on an axis, 0 to 1.</summary>
     static double Place(ParallelAxis axis, double value) => (value - axis.Low) / (axis.High - axis.Low);
 
-    static IEnumerable<Thread> Pieces(IReadOnlyList<ParallelAxis> axes, ParallelLine line)
+    static IEnumerable<Strand> Pieces(IReadOnlyList<ParallelAxis> axes, ParallelLine line)
     {
         var (xs, ys) = (new List<double>(), new List<double>());
         for (var row = 0; row < axes.Count; row++)
@@ -66,7 +66,7 @@ internal static class ParallelCoordinates
                 if (row < axes.Count - 1) continue;
             }
 
-            if (xs.Count > 1) yield return new Thread([.. xs], [.. ys], line.Color);
+            if (xs.Count > 1) yield return new Strand([.. xs], [.. ys], line.Color);
             xs.Clear();
             ys.Clear();
         }
