@@ -35,7 +35,7 @@ internal static class SweepMaps
     static Figure Difference(SweepTable table, IReadOnlyList<Slice> slices)
     {
         var difference = table.Difference(1, 0);
-        var scale = ColourScale.Of($"Δ {table.Label}", difference.Select(d => d.Mean));
+        var scale = ColourScale.Of(table.DifferenceLabel(1, 0), difference.Select(d => d.Mean));
         Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, [
             .. s.Coloured(i => difference[i].Mean, scale, i => !SweepTable.IsNotZero(difference[i])),
             .. s.Lines(grid => Contours.Of(grid, i => difference[i].Mean, 0), 1.3f),
