@@ -16,7 +16,7 @@ internal static class SweepFigures
     internal const string UsualMetric = "senderPayoff";
 
     /// <summary>A sweep with more rows is not drawn by itself: that takes minutes and gigabytes, which sim charts spends when asked.</summary>
-    private const long MostRows = 500_000;
+    private const long MostRows = 200_000;
 
     /// <summary>Draws the charts of a sweep that has just ended into its folder.</summary>
     /// <returns>What to say of them; empty when none were asked for.</returns>

@@ -75,6 +75,6 @@ internal static class SweepParallel
     static string HalfWidth(IReadOnlyList<Estimate> values)
     {
         double[] halves = [.. values.Select(v => v.Interval.Width / 2).Where(double.IsFinite).Order()];
-        return halves.Length == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"; half of its 95% interval is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
+        return halves.Length == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"; half of its 95% interval (Student's t) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
     }
 }
