@@ -31,7 +31,7 @@ internal sealed record BoxPicture(BoxStep Chosen, double Mass, int Cases, IReadO
 internal static class DiscoveryCharts
 {
     static readonly MarkerShape[] Shapes =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare];
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp, MarkerShape.OpenDiamond];
 
     /// <summary>Both figures; none if there is no box.</summary>
     /// <param name="rule">What counts as success.</param>
@@ -85,18 +85,18 @@ internal static class DiscoveryCharts
         [
             new RowBar(row, 0, 1, Theme.Faint, .34), new RowBar(row, Place(r, Math.Max(r.Low, r.From)), Place(r, Math.Min(r.High, r.To)), Theme.Blue, .34),
         ]);
-        return new Panel(new Axis("", 0, 1) { IsBare = true }, new Axis("", -.6, box.Ranges.Count - .4) { Rows = [.. box.Ranges.Select(r => $"{r.Path}  {Text(r.From)}")], IsBare = true, RowHeight = 2 }, [.. marks])
+        return new Panel(new Axis("", 0, 1) { IsBare = true }, new Axis("", -.6, box.Ranges.Count - .4) { Rows = [.. box.Ranges.Select(r => $"{r.Path}  {Text(r, r.From)}")], IsBare = true, RowHeight = 2 }, [.. marks])
         {
-            RightOfRows = [.. box.Ranges.Select(r => $"{Text(r.To)}   {Limits(r)}   p {string.Join(", ", r.QuasiP.Select(P))}")],
+            RightOfRows = [.. box.Ranges.Select(r => $"{Text(r, r.To)}   {Limits(r)}   p {string.Join(", ", r.QuasiP.Select(P))}")],
             Title = string.Create(CultureInfo.InvariantCulture, $"box {number}: coverage {box.Chosen.Coverage:F2}, density {box.Chosen.Density:F2}, {box.Cases:N0} points"),
         };
     }
 
     static double Place(BoxRange range, double value) => range.To > range.From ? (value - range.From) / (range.To - range.From) : 0;
 
-    static string Limits(BoxRange r) => double.IsInfinity(r.Low) ? $"≤ {Text(r.High)}" : double.IsInfinity(r.High) ? $"≥ {Text(r.Low)}" : $"{Text(r.Low)} to {Text(r.High)}";
+    static string Limits(BoxRange r) => double.IsInfinity(r.Low) ? $"≤ {Text(r, r.High)}" : double.IsInfinity(r.High) ? $"≥ {Text(r, r.Low)}" : $"{Text(r, r.Low)} to {Text(r, r.High)}";
 
     static string P(double p) => p < .0005 ? "< .001" : p.ToString("F3", CultureInfo.InvariantCulture).TrimStart('0');
 
-    static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
+    static string Text(BoxRange range, double value) => Ticks.Short(value, (range.To - range.From) / 10);
 }

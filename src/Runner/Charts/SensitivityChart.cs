@@ -34,7 +34,7 @@ internal static class SensitivityChart
         };
         var noise = double.IsNaN(metric.NoiseShare) ? "" : string.Create(CultureInfo.InvariantCulture, $" Replication noise: {100 * metric.NoiseShare:F1}% of the variance.");
         var caption = $"{title}. {what}{Part(metric, rows.Length)}{noise} {Source(result)}";
-        return new Figure("sensitivity-" + metric.Metric.Name, title, caption, panels) { WideColumns = panels.Length, SharedRows = true };
+        return new Figure("sensitivity-" + metric.Metric.Name, title, caption, panels) { NarrowColumns = 1, WideColumns = panels.Length, SharedRows = true };
     }
 
     /// <summary>How many of the numbers are shown, unless all are.</summary>

@@ -50,7 +50,7 @@ internal static class SweepCommand
     {
         var missing = results.Missing();
         var total = results.Manifest.OwnBlocks.Count();
-        var charts = 0;
+        var charts = "";
         var started = System.Diagnostics.Stopwatch.StartNew();
         string Left() => FormattableString.Invariant($"{total - results.Missing().Count} of {total} blocks are in {shown}. The same command goes on from there.");
         try
@@ -67,8 +67,7 @@ internal static class SweepCommand
                 return ExitCodes.Interrupted;
             }
             if (request.Csv && request.Share.Count == 1) SweepCsv.Write(results.Path, results.Manifest);
-            if (request.Charts is { } how && request.Share.Count == 1)
-                charts = RunFiles.Draw(SweepFigures.Of(SweepData.Open(results.Path), request.ChartMetrics), Path.Combine(results.Path, "charts"), how);
+            if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts);
         }
         catch (IOException e)
         {
@@ -79,6 +78,6 @@ internal static class SweepCommand
         return ExitCodes.Done;
     }
 
-    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, int charts, TimeSpan took) => FormattableString.Invariant(
-        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")}{(charts > 0 ? $", {charts} charts" : "")} ({took.TotalSeconds:F1} s)");
+    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, string charts, TimeSpan took) => FormattableString.Invariant(
+        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")}{charts} ({took.TotalSeconds:F1} s)");
 }

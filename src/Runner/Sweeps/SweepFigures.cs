@@ -4,6 +4,8 @@ using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Charts.Maps;
+using NegotiationSim.Runner.Commands;
+using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
 
@@ -12,6 +14,19 @@ internal static class SweepFigures
 {
     /// <summary>What is drawn when no metric is asked for.</summary>
     internal const string UsualMetric = "senderPayoff";
+
+    /// <summary>A sweep with more rows is not drawn by itself: that takes minutes and gigabytes, which sim charts spends when asked.</summary>
+    private const long MostRows = 200_000;
+
+    /// <summary>Draws the charts of a sweep that has just ended into its folder.</summary>
+    /// <returns>What to say of them; empty when none were asked for.</returns>
+    internal static string Draw(string folder, string shown, IReadOnlyList<string> metrics, ChartRequest? how)
+    {
+        if (how is null) return "";
+        var data = SweepData.Open(folder);
+        if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
+        return $", {RunFiles.Draw(Of(data, metrics), Path.Combine(folder, "charts"), how)} charts";
+    }
 
     /// <summary>The figures of metrics.</summary>
     internal static IReadOnlyList<Figure> Of(SweepData data, IReadOnlyList<string> metrics) =>

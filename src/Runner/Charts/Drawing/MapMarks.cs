@@ -13,7 +13,7 @@ internal readonly record struct Segment(double X1, double Y1, double X2, double 
 
 /// <summary>Straight lines of one look, such as the pieces of a contour.</summary>
 /// <param name="All">The lines.</param>
-/// <param name="Stroke">Their look.</param>
+/// <param name="Stroke">Their look; never broken.</param>
 /// <param name="Halo">Whether a white edge parts them from what lies beneath.</param>
 internal sealed record Segments(IReadOnlyList<Segment> All, Stroke Stroke, bool Halo = false) : Mark;
 

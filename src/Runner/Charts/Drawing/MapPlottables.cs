@@ -37,8 +37,8 @@ internal sealed class TilesPlottable(Tiles tiles) : MapPlottable
     }
 }
 
-/// <summary>Straight lines; a broken look takes up along the chain of lines that follow each other.</summary>
-internal sealed class SegmentsPlottable(Segments segments, float width, IReadOnlyList<float> dashes) : MapPlottable
+/// <summary>Straight lines with round ends, so that those that meet look like one.</summary>
+internal sealed class SegmentsPlottable(Segments segments, float width) : MapPlottable
 {
     public override void Render(RenderPack rp)
     {
@@ -50,8 +50,15 @@ internal sealed class SegmentsPlottable(Segments segments, float width, IReadOnl
             path.LineTo(to.X, to.Y);
         }
 
-        if (segments.Halo) Dashes.Draw(rp.Canvas, path, Theme.White.ToSKColor(), 2.4f * width, []);
-        Dashes.Draw(rp.Canvas, path, segments.Stroke.Color.ToSKColor(), width, dashes);
+        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeCap = SKStrokeCap.Round };
+        if (segments.Halo) Draw(rp.Canvas, path, paint, Theme.White, 2.4f * width);
+        Draw(rp.Canvas, path, paint, segments.Stroke.Color, width);
+    }
+
+    static void Draw(SKCanvas canvas, SKPath path, SKPaint paint, Color color, float width)
+    {
+        (paint.Color, paint.StrokeWidth) = (color.ToSKColor(), width);
+        canvas.DrawPath(path, paint);
     }
 }
 

@@ -85,7 +85,7 @@ internal static class PanelPlot
                 plot.Add.Plottable(new TilesPlottable(tiles));
                 break;
             case Segments segments:
-                plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight, theme.Lengths(segments.Stroke.Dash)));
+                plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight));
                 break;
             case Strands strands:
                 plot.Add.Plottable(new StrandsPlottable(strands, theme.LineWidth * strands.Weight));

@@ -27,7 +27,7 @@ internal sealed record ParallelLine(IReadOnlyList<double> Values, Color Color);
 internal static class ParallelCoordinates
 {
     /// <summary>More lines than this cannot be told apart.</summary>
-    public const int MostLines = 1000;
+    public const int MostLines = 500;
 
     const float RowHeight = 3;
     const double TickHeight = .09;
@@ -72,11 +72,5 @@ internal static class ParallelCoordinates
         }
     }
 
-    /// <summary>An end of an axis with as many digits as its length deserves.</summary>
-    static string Number(double value, ParallelAxis axis)
-    {
-        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(axis.High - axis.Low))), 0, 6);
-        var text = Ticks.Text(value, decimals);
-        return text.Contains('.') ? text.TrimEnd('0').TrimEnd('.') : text;
-    }
+    static string Number(double value, ParallelAxis axis) => Ticks.Short(value, axis.High - axis.Low);
 }

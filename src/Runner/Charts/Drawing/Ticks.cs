@@ -52,6 +52,13 @@ internal static class Ticks
         return ticks;
     }
 
+    /// <summary>A number within a range, with as many digits as the range's length deserves: to a hundredth of it at least.</summary>
+    public static string Short(double value, double length)
+    {
+        var text = Text(value, length == 0 || !double.IsFinite(length) ? 2 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(length))), 0, 6));
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
     /// <summary>A number with a true minus sign.</summary>
     public static string Text(double value, int decimals) =>
         (Math.Round(value, Math.Min(decimals, 15)) + 0.0).ToString("N" + decimals, CultureInfo.InvariantCulture).Replace('-', '−');

@@ -53,7 +53,7 @@ internal static class BestPolicyMap
         {
             var stroke = Theme.SeriesStroke(table.Best(i));
             return new Dot(slice.X.Values[i], slice.Y.Values[i], stroke.Color, table.IsDecided(i) ? stroke.Marker.Filled() : stroke.Marker.Outlined());
-        })], 1),
+        })], slice.DotScale),
     ];
 
     static Color Mix(Color color, double share) => color.MixedWith(Theme.White, 1 - share);

@@ -31,7 +31,7 @@ internal static class MainEffects
         var caption = $"{title}. Line: mean over the points with the number at a level or, beyond {MostLevels} levels, in each of {Bins} bins with as many points (drawn at their mean), all other numbers as the design has them; "
             + $"band: 95% confidence interval (Student's t over the points of a bin, which it takes to be independent). The number with the widest range first.{cut} {table.Source}";
         KeyEntry[] key = [.. names.Select((name, p) => new KeyEntry(name, Theme.SeriesStroke(p + first), Theme.SeriesStroke(p + first).Color.WithAlpha(.25)) { HasMarker = true })];
-        return new Figure($"sweep-{table.Metric.Name}{suffix}", title, caption, panels) { Key = names.Count > 1 ? key : [], WideColumns = Math.Min(4, panels.Length), NarrowColumns = 2 };
+        return new Figure($"sweep-{table.Metric.Name}{suffix}", title, caption, panels) { Key = names.Count > 1 || isDifference ? key : [], WideColumns = Math.Min(4, panels.Length), NarrowColumns = 2 };
     }
 
     /// <summary>A number's bins: where each stands, and the mean of a value over its points.</summary>

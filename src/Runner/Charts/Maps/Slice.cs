@@ -16,6 +16,9 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     /// <summary>The points as a full grid, or null if they are scattered.</summary>
     public LevelGrid? Grid { get; } = LevelGrid.Of(X, Y, Points);
 
+    /// <summary>How large scattered points are drawn: smaller where there are many.</summary>
+    public float DotScale => Points.Count > 400 ? .6f : Points.Count > 60 ? .8f : 1.1f;
+
     /// <summary>The slices of a table of two or three numbers: the one with the fewest levels is cut, the last of those that are alike.</summary>
     public static IReadOnlyList<Slice> Of(SweepTable table)
     {
@@ -30,7 +33,7 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     public Panel Panel(string title, IReadOnlyList<Mark> marks)
     {
         var (x, y) = Grid is { } grid ? (LevelGrid.Edges(grid.Xs), LevelGrid.Edges(grid.Ys)) : (X.Levels, Y.Levels);
-        var margin = Grid is null ? .03 : 0;
+        var margin = Grid is null ? .05 : 0;
         return new Panel(new Axis(X.Label, x[0], x[^1]) { Margin = margin }, new Axis(Y.Label, y[0], y[^1]) { Margin = margin }, marks) { Title = title };
     }
 
@@ -40,7 +43,7 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
         if (Grid is null)
         {
             return [new Dots([.. Points.Select(i => new Dot(X.Values[i], Y.Values[i], scale.At(value(i)), isInDoubt?.Invoke(i) == true ? MarkerShape.OpenCircle : MarkerShape.FilledCircle))],
-                1.2f, IsOutlined: true)];
+                DotScale, IsOutlined: true)];
         }
 
         var cells = Grid.Tiles(i => scale.At(value(i)));

@@ -25,7 +25,7 @@ internal static class SweepCharts
         return
         [
             SweepParallel.Of(table), effects,
-            MainEffects.Of(table, [[.. table.Difference(1, 0).Select(d => d.Mean)]], [difference], 1, $"Δ {table.Label}", "-effects-difference", $"{table.Metric.Label} of {difference} by each number"),
+            MainEffects.Of(table, [[.. table.Difference(1, 0).Select(d => d.Mean)]], [$"{table.Policies[1]} − {table.Policies[0]}"], 1, $"Δ {table.Label}", "-effects-difference", $"{table.Metric.Label} of {difference} by each number"),
         ];
     }
 }

@@ -26,7 +26,7 @@ internal static class SweepMaps
             .. m.Slice.Coloured(i => table.Values[m.Policy][i].Mean, scale),
             .. m.Slice.Lines(grid => [.. scale.Levels.SelectMany(l => Contours.Of(grid, i => table.Values[m.Policy][i].Mean, l.Place))], .45f),
         ]))];
-        var title = $"{table.Metric.Label} by {Names(table)}" + (policy.Length > 0 ? $", {policy}" : "");
+        var title = $"{table.Metric.Label} by {Names(table)}" + (policy.Length > 0 ? $" under {policy}" : "");
         var lines = maps[0].Slice.Grid is null ? "" : " Lines: where it is one of the numbers of the scale.";
         return Figure(table, "-means" + (policy.Length > 0 ? $"-{policy}" : ""), title, panels,
             $"Colour: mean over the replications of a point{HalfWidths(table, maps.Select(m => m.Policy).Distinct())}.{lines} {maps[0].Slice.Explanation(table)}", scale);
@@ -35,7 +35,7 @@ internal static class SweepMaps
     static Figure Difference(SweepTable table, IReadOnlyList<Slice> slices)
     {
         var difference = table.Difference(1, 0);
-        var scale = ColourScale.Of($"Δ {table.Label}", difference.Select(d => d.Mean));
+        var scale = ColourScale.Of(table.DifferenceLabel(1, 0), difference.Select(d => d.Mean));
         Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, [
             .. s.Coloured(i => difference[i].Mean, scale, i => !SweepTable.IsNotZero(difference[i])),
             .. s.Lines(grid => Contours.Of(grid, i => difference[i].Mean, 0), 1.3f),

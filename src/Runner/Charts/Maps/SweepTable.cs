@@ -17,20 +17,30 @@ internal sealed record Varied(string Path, string Unit, IReadOnlyList<double> Va
 }
 
 /// <summary>One metric of a sweep: what charts of sweeps are drawn from.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="Factors">What was varied and takes more than one value.</param>
-/// <param name="Policies">The names of the policies.</param>
-/// <param name="Values">The metric's mean of each policy at each point.</param>
-/// <param name="Errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier one.</param>
-/// <param name="Source">Where it is from, in a sentence: design, points, n, seed.</param>
-internal sealed record SweepTable(
-    Metric Metric, IReadOnlyList<Varied> Factors, IReadOnlyList<string> Policies, IReadOnlyList<IReadOnlyList<Estimate>> Values,
-    IReadOnlyDictionary<(int Policy, int Other), double[]> Errors, string Source)
+/// <param name="metric">The metric.</param>
+/// <param name="factors">What was varied and takes more than one value.</param>
+/// <param name="policies">The names of the policies.</param>
+/// <param name="values">The metric's mean of each policy at each point.</param>
+/// <param name="errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier one.</param>
+/// <param name="source">Where it is from, in a sentence: design, points, n, seed.</param>
+internal sealed class SweepTable(
+    Metric metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
+    IReadOnlyDictionary<(int Policy, int Other), double[]> errors, string source)
 {
     /// <summary>Metrics of which less is what the sender wants; of the others, more.</summary>
     static readonly string[] Unwanted = ["capability", "tension", "missileTests", "nuclearTests", "firstAgreementRound", "war"];
 
     readonly Dictionary<(int, int), IReadOnlyList<Estimate>> _differences = [];
+
+    public Metric Metric => metric;
+
+    public IReadOnlyList<Varied> Factors => factors;
+
+    public IReadOnlyList<string> Policies => policies;
+
+    public IReadOnlyList<IReadOnlyList<Estimate>> Values => values;
+
+    public string Source => source;
 
     /// <summary>How many points there are.</summary>
     public int Points => Values[0].Count;
@@ -44,13 +54,16 @@ internal sealed record SweepTable(
     /// <summary>The metric's name on an axis.</summary>
     public string Label => ComparisonChart.AxisLabel(Metric);
 
+    /// <summary>A difference's name on an axis.</summary>
+    public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";
+
     /// <summary>The mean of a policy minus that of another at every point, with Student's t interval of the pairs of replications.</summary>
     public IReadOnlyList<Estimate> Difference(int policy, int other)
     {
-        if (_differences.TryGetValue((policy, other), out var known)) return known;
-        var errors = Errors.GetValueOrDefault((Math.Max(policy, other), Math.Min(policy, other)));
+        if (_differences.TryGetValue((policy, other), out var done)) return done;
+        var known = errors.GetValueOrDefault((Math.Max(policy, other), Math.Min(policy, other)));
         return _differences[(policy, other)] = [.. Enumerable.Range(0, Points).Select(i => Intervals.Mean(
-            Values[policy][i].Mean - Values[other][i].Mean, errors?[i] ?? double.NaN, Math.Min(Values[policy][i].N, Values[other][i].N)))];
+            Values[policy][i].Mean - Values[other][i].Mean, known?[i] ?? double.NaN, Math.Min(Values[policy][i].N, Values[other][i].N)))];
     }
 
     /// <summary>The policy with the best mean at a point, the first of those that are alike; −1 where a policy has no value.</summary>
