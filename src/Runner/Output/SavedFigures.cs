@@ -14,7 +14,7 @@ internal static class SavedFigures
     {
         if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Of(SweepData.Open(folder), metrics);
         if (!File.Exists(Path.Combine(folder, Manifest.FileName)))
-            throw new UserError($"{folder}: neither {Manifest.FileName} nor {SweepManifest.FileName} here. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+            throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
         var manifest = Manifest.Read(folder);
         switch (manifest.Kind)
         {

@@ -28,6 +28,18 @@ public sealed class RedrawTests
     }
 
     [Fact]
+    public async Task Shares_are_drawn_when_they_are_merged_and_not_before()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Sweep, "--quiet"])).Well();
+        string[] shared = [.. Sweep.SkipLast(1), "@shared"];
+        foreach (var share in new[] { "1/2", "2/2" }) (await place.Sim([.. shared, "--quiet", "--shard", share])).Well();
+        Assert.Empty(Directory.GetFiles(place.At("shared"), "*.png", SearchOption.AllDirectories));
+        Assert.Contains(", 3 charts", (await place.Sim("merge", "@shared", "--chart-format", "png", "--width", "89")).Well());
+        AssertSame(place.At("results", "charts"), place.At("shared", "charts"), 6);
+    }
+
+    [Fact]
     public async Task What_is_drawn_is_what_the_data_set_says()
     {
         using var place = new Workplace();
@@ -88,7 +100,7 @@ public sealed class RedrawTests
         Directory.CreateDirectory(place.At("empty"));
         said = await place.Sim("charts", "@empty");
         Assert.Equal(2, said.Code);
-        Assert.Contains("neither manifest.json nor sweep.json here", said.Err);
+        Assert.Contains("no manifest.json here, and no sweep.json", said.Err);
         Assert.Single(said.Err.Trim().Split('\n'));
     }
 

@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Charts.Drawing;
 internal sealed class Cell
 {
     const int NameLines = 3;
+    /// <summary>Size of type over the height of a row: where rows are closer, their names are smaller, or they would overlap.</summary>
+    const float ClosestRows = .88f;
+
     const string AtRiskName = "at risk";
 
     readonly Theme _theme;
@@ -14,12 +17,14 @@ internal sealed class Cell
     readonly IReadOnlyList<string> _yName;
     readonly IReadOnlyList<Tick> _yTicks;
     readonly float _tickWidth;
+    readonly float _rowText;
 
     public Cell(Panel panel, Theme theme, float dataHeight, float nameWidth, float labelRoom)
     {
         (Panel, _theme, DataHeight) = (panel, theme, dataHeight);
         _yTicks = Ticks.Of(panel.Y, panel.Y.Rows.Count > 0 ? 0 : Math.Clamp((int)(dataHeight / (1.6f * theme.TickText)), 2, 6));
-        _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, theme.TickText));
+        _rowText = panel.Y.Rows.Count == 0 ? theme.TickText : Math.Min(theme.TickText, ClosestRows * dataHeight / (float)(panel.Y.To - panel.Y.From));
+        _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, _rowText));
         _yName = panel.Y.Label.Length == 0 ? [] : Lettering.Wrap(panel.Y.Label, .97f * dataHeight, theme.Text, NameLines);
         _xName = XName(panel, theme, nameWidth);
         string[] labels = [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null).OfType<string>()];
@@ -41,7 +46,7 @@ internal sealed class Cell
     public float Right => Math.Max(1.2f * _theme.TickText,
         Math.Max(
             EndTexts.Count == 0 ? 0 : EndGap + EndTexts.Max(lines => lines.Max(l => Lettering.Width(l, _theme.TickText))),
-            Panel.RightOfRows.Count == 0 ? 0 : .7f * _theme.TickText + Panel.RightOfRows.Max(t => Lettering.Width(t, _theme.TickText))));
+            Panel.RightOfRows.Count == 0 ? 0 : .7f * _theme.TickText + Panel.RightOfRows.Max(t => Lettering.Width(t, _rowText))));
 
     /// <summary>Room beneath the axes.</summary>
     public static float Bottom(Panel panel, Theme theme, float nameWidth) => panel.X.IsBare ? .4f * theme.TickText :
@@ -68,7 +73,7 @@ internal sealed class Cell
         WriteYAxis(lettering, data);
         WriteEndLabels(canvas, lettering, data);
         foreach (var (row, text) in Panel.RightOfRows.Index())
-            lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _theme.TickText, Hang.Left);
+            lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _rowText, Hang.Left);
     }
 
     static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) => Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);
@@ -118,7 +123,7 @@ internal sealed class Cell
     void WriteYAxis(Lettering lettering, PixelRect data)
     {
         var right = data.Left - _theme.TickLength - (Panel.Y.Rows.Count > 0 ? .5f : .3f) * _theme.TickText;
-        foreach (var tick in _yTicks) lettering.WriteMiddle([tick.Text], right, Y(data, tick.Place), _theme.TickText, Hang.Right);
+        foreach (var tick in _yTicks) lettering.WriteMiddle([tick.Text], right, Y(data, tick.Place), _rowText, Hang.Right);
         if (_yName.Count > 0)
             lettering.WriteUpwards(_yName, right - _tickWidth - .35f * _theme.Text - _yName.Count * _theme.Text * Lettering.LineHeight, data.VerticalCenter, _theme.Text);
     }
