@@ -11,19 +11,22 @@ internal static class FreshTable
         var best = PolicySearch.Best(means);
         var robust = means.Select(m => Robustness.Of(m, best, options.Satisfy)).ToArray();
         var reference = means[found];
+        Objective[] others = [.. WorldMeans.Readings.Select(r => r.Metric.Name).Except(options.Objectives.Select(o => o.Name)).Select(Objective.Parse)];
         var values = all.Select((_, i) => options.Objectives.Select(o => Value(o, means[i], robust[i])).ToArray()).ToArray();
         var costs = values.Select(v => v.Select((e, o) => options.Objectives[o].Cost(e.Mean)).ToArray()).ToArray();
         return [.. all.Select((candidate, i) => new FoundPolicy(candidate, i < found, values[i], [.. options.Objectives.Select(o => Difference(o, means[i], reference, robust[i], robust[found]))],
-            Superior(means[i], reference), robust[i], costs.Any(other => Dominance.Dominates(other, costs[i]))))];
+            [.. others.Select(o => (o, Difference(o, means[i], reference, robust[i], robust[found])))], Superior(means[i], reference), robust[i], costs.Any(other => Dominance.Dominates(other, costs[i]))))];
     }
 
+    /// <summary>An objective's mean over the worlds; for a share Wilson's interval, as if each world were one run, which is a little too wide.</summary>
     private static Estimate Value(Objective objective, WorldMeans means, Robustness robust)
     {
         if (objective.Name == Objective.Satisfied) return robust.Satisfied;
         if (objective.Name == Objective.Regret) return robust.HighRegret;
         var (index, moments) = (WorldMeans.IndexOf(objective.Name), new Moments());
         for (var w = 0; w < means.Worlds; w++) moments.Add(means.At(w, index));
-        return Intervals.Mean(moments);
+        var mean = Intervals.Mean(moments);
+        return WorldMeans.Readings[index].Metric.IsShare ? mean with { Interval = Intervals.Wilson(Math.Clamp(mean.Mean, 0, 1), means.Worlds, Intervals.Z) } : mean;
     }
 
     private static Estimate Difference(Objective objective, WorldMeans means, WorldMeans reference, Robustness own, Robustness theirs)

@@ -50,5 +50,6 @@ public sealed record Objective(string Name, string Label, string Unit, bool IsMa
     }
 
     /// <summary>A value as the search wants it: small is good.</summary>
-    internal double Cost(double value) => IsMaximised ? -value : value;
+    /// <param name="value">The value.</param>
+    public double Cost(double value) => IsMaximised ? -value : value;
 }

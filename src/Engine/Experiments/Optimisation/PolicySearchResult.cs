@@ -8,11 +8,12 @@ namespace NegotiationSim.Engine.Experiments.Optimisation;
 /// <param name="IsFound">Whether the search found it; else it was given.</param>
 /// <param name="Values">Each objective, in the order of the options.</param>
 /// <param name="Against">Each objective's paired difference from the policy of comparison, world by world; zero for itself.</param>
+/// <param name="Elsewhere">The paired differences of all metrics that are no objective, each with the direction that is usually wanted.</param>
 /// <param name="Better">The share of worlds in which its sender's payoff is above that of the policy of comparison, ties counted half.</param>
 /// <param name="Robustness">How it fares over the worlds.</param>
 /// <param name="IsDominated">Whether another policy of the table is no worse in every objective's mean and better in one, on the fresh worlds.</param>
 public sealed record FoundPolicy(
-    Candidate Candidate, bool IsFound, IReadOnlyList<Estimate> Values, IReadOnlyList<Estimate> Against, Estimate Better, Robustness Robustness, bool IsDominated)
+    Candidate Candidate, bool IsFound, IReadOnlyList<Estimate> Values, IReadOnlyList<Estimate> Against, IReadOnlyList<(Objective Metric, Estimate Difference)> Elsewhere, Estimate Better, Robustness Robustness, bool IsDominated)
 {
     /// <summary>Whether it is worse in no objective and better in one, beyond the intervals of the paired differences.</summary>
     /// <param name="objectives">The objectives.</param>
