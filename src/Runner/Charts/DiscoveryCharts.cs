@@ -75,7 +75,7 @@ internal static class DiscoveryCharts
         var title = "What the boxes limit";
         Panel[] panels = [.. boxes.Select((b, i) => RangePanel(b, i + 1))];
         var caption = $"{title}. Each row: the range of a number among all points, in light grey, and the part of it inside the box, dark; its ends are written beside it. "
-            + $"p: quasi-p-values of its limits (Bryant and Lempert 2010), the chance of so dense a box if the limit made no difference; no test, for the limits were chosen on the same points. {source}";
+            + $"p: quasi-p-values of its limits (Bryant and Lempert 2010), the chance of so dense a box if the limit made no difference; no test, for the limits were chosen on the same points.{(boxes.Count > 1 ? " Later boxes: shares of the points that the earlier ones leave." : "")} {source}";
         return new Figure("discovery-boxes", title, caption, panels) { WideColumns = 1, NarrowColumns = 1 };
     }
 
