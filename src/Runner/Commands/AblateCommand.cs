@@ -36,7 +36,10 @@ internal static class AblateCommand
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var options = new RunOptions
             {
-                Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads), Trajectories = false,
+                Replications = parsed.GetValue(replications),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
+                Trajectories = false,
             };
             string[] told = parsed.GetValue(metrics) is { Length: > 0 } chosen ? chosen : Told;
             return Task.FromResult(Execute(

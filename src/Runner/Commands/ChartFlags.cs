@@ -8,7 +8,10 @@ internal sealed class ChartFlags
 {
     private static readonly IReadOnlyDictionary<string, FigureFormat> Formats = new Dictionary<string, FigureFormat>
     {
-        ["png"] = FigureFormat.Png, ["svg"] = FigureFormat.Svg, ["pdf"] = FigureFormat.Pdf, ["tiff"] = FigureFormat.Tiff,
+        ["png"] = FigureFormat.Png,
+        ["svg"] = FigureFormat.Svg,
+        ["pdf"] = FigureFormat.Pdf,
+        ["tiff"] = FigureFormat.Tiff,
     };
 
     private readonly Option<string> preset = new("--preset")

@@ -53,8 +53,13 @@ internal static class OptimiseCommand
             if (parsed.GetValue(population) % 2 != 0) throw new UserError("--population must be an even number.");
             var options = new PolicySearchOptions
             {
-                Population = parsed.GetValue(population), Generations = parsed.GetValue(generations), Worlds = parsed.GetValue(worlds), Replications = parsed.GetValue(replications),
-                FreshWorlds = parsed.GetValue(fresh), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                Population = parsed.GetValue(population),
+                Generations = parsed.GetValue(generations),
+                Worlds = parsed.GetValue(worlds),
+                Replications = parsed.GetValue(replications),
+                FreshWorlds = parsed.GetValue(fresh),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
                 Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(Objective.Parse)] : Objective.Usual,
                 Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(Rule)] : [],
             };

@@ -49,8 +49,11 @@ internal static class SensitivityCommand
             var options = new SensitivityOptions
             {
                 Method = parsed.GetValue(method) switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn, _ => SensitivityMethod.Sobol },
-                Sample = parsed.GetValue(sample), Replications = parsed.GetValue(replications), SecondOrder = parsed.GetValue(pairs),
-                Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                Sample = parsed.GetValue(sample),
+                Replications = parsed.GetValue(replications),
+                SecondOrder = parsed.GetValue(pairs),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
                 Metrics = parsed.GetValue(metrics) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Usual,
             };
             return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options,

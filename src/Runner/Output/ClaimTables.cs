@@ -22,7 +22,7 @@ internal static class ClaimTables
         return new ResultTable(
             FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} replications, seed {options.Seed}"),
             columns, [.. results.Select(Row)],
-            
+
             [
                 FormattableString.Invariant($"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
                 .. results.Any(r => r.IsByConstruction) ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."] : [],

@@ -28,7 +28,9 @@ internal static class SensitivityReader
         new SensitivityOptions
         {
             Method = (string)root["method"]! switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn, _ => SensitivityMethod.Sobol },
-            Sample = (int)root["sample"]!, Replications = (int)root["replications"]!, Seed = (ulong)root["seed"]!,
+            Sample = (int)root["sample"]!,
+            Replications = (int)root["replications"]!,
+            Seed = (ulong)root["seed"]!,
         },
         [], (long)root["points"]!, [.. root["metrics"]!.AsArray().Select(m => OfMetric(m!))]);
 

@@ -15,11 +15,25 @@ public class RatificationTests
     private static readonly Mechanisms Strength = Declare.Defaults(Mechanisms.Parameters);
     private static readonly Policy Offer = new()
     {
-        Depth = .6, Phases = 4, FirstMoverShare = .5, Relief = .8, Guarantee = .6, Gestures = .3, Outreach = .35,
+        Depth = .6,
+        Phases = 4,
+        FirstMoverShare = .5,
+        Relief = .8,
+        Guarantee = .6,
+        Gestures = .3,
+        Outreach = .35,
     };
     private static readonly WorldState State = new()
     {
-        Capability = .7, Tension = .5, Hardship = .5, Reform = .1, Pressure = .4, Stage = 1, Depth = .15, Relief = .2, SenderTrust = new Trust(2, 6),
+        Capability = .7,
+        Tension = .5,
+        Hardship = .5,
+        Reform = .1,
+        Pressure = .4,
+        Stage = 1,
+        Depth = .15,
+        Relief = .2,
+        SenderTrust = new Trust(2, 6),
     };
     private static readonly TargetView View = new(Bite: .1, Threat: .5, DeterrentWorth: .5, Assurance: .4);
 

@@ -14,7 +14,14 @@ public class RoundTests
 
     private static readonly WorldState Nothing = new()
     {
-        Capability = .7, Tension = .5, Hardship = .5, Openness = .1, Reform = .1, Pressure = .4, SenderTrust = Trust.Prior(.2, 8), TargetTrust = Trust.Prior(.1, 8),
+        Capability = .7,
+        Tension = .5,
+        Hardship = .5,
+        Openness = .1,
+        Reform = .1,
+        Pressure = .4,
+        SenderTrust = Trust.Prior(.2, 8),
+        TargetTrust = Trust.Prior(.1, 8),
     };
 
     private static readonly WorldState InForce = Nothing with { Stage = 2, Depth = .3, Relief = .4 };
@@ -35,8 +42,11 @@ public class RoundTests
     {
         var (state, record) = Play(Nothing, new()
         {
-            [Chance.Talks] = Yes, [Chance.SenderRatification] = Yes, [Chance.TargetRatification] = Yes,
-            [Chance.TargetDelivery] = Yes, [Chance.SenderDelivery] = Yes,
+            [Chance.Talks] = Yes,
+            [Chance.SenderRatification] = Yes,
+            [Chance.TargetRatification] = Yes,
+            [Chance.TargetDelivery] = Yes,
+            [Chance.SenderDelivery] = Yes,
         });
         Assert.Equal(Happened.Talks | Happened.SenderRatified | Happened.TargetRatified | Happened.Signature | Happened.InForce
             | Happened.TargetDelivered | Happened.SenderDelivered, record.Happened);
@@ -57,7 +67,9 @@ public class RoundTests
     {
         var (state, record) = Play(Nothing, new()
         {
-            [Chance.Talks] = Yes, [Chance.TargetRatification] = target ? Yes : No, [Chance.SenderRatification] = sender ? Yes : No,
+            [Chance.Talks] = Yes,
+            [Chance.TargetRatification] = target ? Yes : No,
+            [Chance.SenderRatification] = sender ? Yes : No,
         });
         Assert.Equal(Happened.Talks | ratified, record.Happened);
         Assert.Equal((0, 0.0, 0.0), (state.Stage, state.Depth, state.Relief));
@@ -152,9 +164,14 @@ public class RoundTests
     {
         var (state, record) = Play(InForce, new()
         {
-            [Chance.Turnover] = Yes, [Chance.AdministrationType] = No, [Chance.Reversal] = Yes,
-            [Chance.Talks] = Yes, [Chance.SenderRatification] = Yes, [Chance.TargetRatification] = Yes,
-            [Chance.TargetDelivery] = Yes, [Chance.SenderDelivery] = Yes,
+            [Chance.Turnover] = Yes,
+            [Chance.AdministrationType] = No,
+            [Chance.Reversal] = Yes,
+            [Chance.Talks] = Yes,
+            [Chance.SenderRatification] = Yes,
+            [Chance.TargetRatification] = Yes,
+            [Chance.TargetDelivery] = Yes,
+            [Chance.SenderDelivery] = Yes,
         }, t: 15);
         Assert.Equal(Happened.NewAdministration | Happened.Reversal | Happened.Talks | Happened.SenderRatified | Happened.TargetRatified
             | Happened.Signature | Happened.InForce | Happened.TargetDelivered | Happened.AgreementCollapse, record.Happened);
@@ -178,8 +195,11 @@ public class RoundTests
     {
         var (state, record) = Play(InForce, new()
         {
-            [Chance.Turnover] = turnover ? Yes : No, [Chance.AdministrationType] = type, [Chance.Reversal] = reversal,
-            [Chance.TargetDelivery] = Yes, [Chance.SenderDelivery] = Yes,
+            [Chance.Turnover] = turnover ? Yes : No,
+            [Chance.AdministrationType] = type,
+            [Chance.Reversal] = reversal,
+            [Chance.TargetDelivery] = Yes,
+            [Chance.SenderDelivery] = Yes,
         }, t);
         Assert.False(record.Has(Happened.Reversal));
         Assert.Equal(t == 15 && turnover, record.Has(Happened.NewAdministration));
@@ -210,8 +230,10 @@ public class RoundTests
         {
             var (state, record) = Play(InForce, new()
             {
-                [Chance.TargetDelivery] = Yes, [Chance.SenderDelivery] = Yes,
-                [Chance.SenderMisperception] = sender, [Chance.TargetMisperception] = target,
+                [Chance.TargetDelivery] = Yes,
+                [Chance.SenderDelivery] = Yes,
+                [Chance.SenderMisperception] = sender,
+                [Chance.TargetMisperception] = target,
             });
             Assert.Equal((sender == Yes, target == Yes), (record.Has(Happened.SenderMisread), record.Has(Happened.TargetMisread)));
             Trusts(state, sender == Yes ? .06 : .51, sender == Yes ? .4 : 0, target == Yes ? .02 : .47, target == Yes ? .4 : 0);

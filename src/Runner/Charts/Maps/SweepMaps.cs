@@ -50,7 +50,10 @@ internal static class SweepMaps
     internal static Figure Figure(SweepTable table, string suffix, string title, Panel[] panels, string text, ColourScale? scale, IReadOnlyList<KeyEntry>? key = null) =>
         new($"sweep-{table.Metric.Name}{suffix}", title, $"{title}. {text} {table.Source}", panels)
         {
-            Scale = scale, Key = key ?? [], WideColumns = panels.Length == 4 ? 2 : Math.Min(3, panels.Length), NarrowColumns = panels.Length < 3 ? 1 : 2,
+            Scale = scale,
+            Key = key ?? [],
+            WideColumns = panels.Length == 4 ? 2 : Math.Min(3, panels.Length),
+            NarrowColumns = panels.Length < 3 ? 1 : 2,
         };
 
     internal static string Names(SweepTable table) => string.Join(table.Factors.Count == 2 ? " and " : ", ", table.Factors.Select(f => f.Path));
