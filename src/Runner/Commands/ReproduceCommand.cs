@@ -5,7 +5,7 @@ using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
 
-/// <summary>sim reproduce: runs a results folder's manifest again and says whether the bits agree.</summary>
+/// <summary>sim reproduce: makes a folder's results again and says whether the bits agree.</summary>
 internal static class ReproduceCommand
 {
     internal static Command Create()
@@ -13,38 +13,59 @@ internal static class ReproduceCommand
         var folder = new Argument<string>("DIR") { Description = "a results folder" };
         var threads = Flags.Threads();
         var command = new Command("reproduce", """
-            Run the manifest of a results folder again and say, file by file, whether the bits agree.
+            Make the results of a folder again and say, file by file, whether the bits agree.
             The folder is only read. Ends with 0 if all agree, 1 if any differs.
 
             Example:
               sim reproduce results/phased
             """) { folder, threads };
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            Execute(parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.InvocationConfiguration.Output, cancellation)));
+        command.SetAction((parsed, cancellation) =>
+            Execute(parsed.GetValue(folder)!, parsed.GetValue(threads), parsed.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    private static int Execute(string folder, int threads, TextWriter output, CancellationToken cancellation)
+    private static async Task<int> Execute(string folder, int threads, TextWriter output, CancellationToken cancellation)
     {
-        var manifest = Manifest.ReadRuns(folder);
-        var scenarios = manifest.Scenarios.Select(s => Scenario.Parse(s.Json)).ToArray();
-        foreach (var (now, then) in scenarios.Zip(manifest.Scenarios).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
-            output.WriteLine($"{then.Name}: the scenario reads differently in this version (SHA-256 {now.Sha256[..12]}, was {then.Sha256[..12]})");
-
+        var manifest = Manifest.ReadReproducible(folder);
         var temporary = Directory.CreateTempSubdirectory("sim-reproduce-").FullName;
         try
         {
-            using var results = ResultsFolder.Start(Path.Combine(temporary, "again"));
-            var options = manifest.Options with { Replications = manifest.Completed, Threads = threads };
-            if (manifest.Kind == "compare") RunCompare(results, scenarios, options, manifest.Options.Replications, cancellation);
-            else RunOne(results, scenarios[0], options, manifest.Options.Replications, cancellation);
-            if (cancellation.IsCancellationRequested) return ExitCodes.Interrupted;
-            return Report(folder, manifest, results.Hashes().ToDictionary(f => f.Name, f => f.Sha256), output);
+            var files = Rerun.Knows(manifest.Kind)
+                ? await ByCommand(manifest, temporary, threads, output, cancellation)
+                : ByScenarios(manifest, temporary, threads, output, cancellation);
+            return files is null ? ExitCodes.Interrupted : Report(folder, manifest, files.ToDictionary(f => f.Name, f => f.Sha256), output);
         }
         finally
         {
             Directory.Delete(temporary, recursive: true);
         }
+    }
+
+    private static async Task<IReadOnlyList<(string Name, string Sha256)>?> ByCommand(
+        Manifest manifest, string temporary, int threads, TextWriter output, CancellationToken cancellation)
+    {
+        if (await Rerun.Of(manifest, temporary, threads, cancellation) is not { } again) return null;
+        SayWhatReadsDifferently(manifest, again.Scenarios.Select(s => (s.Name, s.Sha256)), output);
+        return again.Files;
+    }
+
+    /// <summary>Runs and comparisons need the manifest alone: it holds every scenario, and how many replications were done.</summary>
+    private static IReadOnlyList<(string Name, string Sha256)>? ByScenarios(
+        Manifest manifest, string temporary, int threads, TextWriter output, CancellationToken cancellation)
+    {
+        var scenarios = manifest.Scenarios.Select(s => Scenario.Parse(s.Json)).ToArray();
+        SayWhatReadsDifferently(manifest, scenarios.Select(s => (s.Name, s.Sha256)), output);
+        using var results = ResultsFolder.Start(Path.Combine(temporary, "again"));
+        var options = manifest.Options with { Replications = manifest.Completed, Threads = threads };
+        if (manifest.Kind == "compare") RunCompare(results, scenarios, options, manifest.Options.Replications, cancellation);
+        else RunOne(results, scenarios[0], options, manifest.Options.Replications, cancellation);
+        return cancellation.IsCancellationRequested ? null : results.Hashes();
+    }
+
+    private static void SayWhatReadsDifferently(Manifest manifest, IEnumerable<(string Name, string Sha256)> scenarios, TextWriter output)
+    {
+        foreach (var (now, then) in scenarios.Zip(manifest.Scenarios).Where(pair => pair.First.Sha256 != pair.Second.Sha256))
+            output.WriteLine($"{then.Name}: the scenario reads differently now (SHA-256 {now.Sha256[..12]}, was {then.Sha256[..12]})");
     }
 
     private static void RunOne(ResultsFolder results, Scenario scenario, RunOptions options, long requested, CancellationToken cancellation)

@@ -12,7 +12,7 @@ internal static class Bundle
     /// <exception cref="UserError">The folder holds no results, or one of its data files was changed since.</exception>
     internal static int Write(string folder, string archive)
     {
-        var manifest = Manifest.ReadRuns(folder);
+        var manifest = Manifest.ReadReproducible(folder);
         foreach (var (name, sha256) in manifest.Files)
         {
             var file = Path.Combine(folder, name);
@@ -68,8 +68,8 @@ internal static class Bundle
 
             sim reproduce results
 
-        runs everything again and says, file by file, whether the bits agree. Seed {m.Options.Seed}, {m.Completed} replications.
-        The same bits are promised on the same platform; on another one the last digits of a number may differ.
+        makes everything again and says, file by file, whether the bits agree. Seed {m.Options.Seed}{(m.Completed > 0 ? $", {m.Completed} replications" : "")}.
+        {(Commands.Rerun.Knows(m.Kind) ? "The command above is given again for that, so the files that it names must be where it says.\n" : "")}The same bits are promised on the same platform; on another one the last digits of a number may differ.
 
         """.ReplaceLineEndings("\n");
 

@@ -8,7 +8,7 @@ using NegotiationSim.Engine.Scenarios;
 namespace NegotiationSim.Runner.Output;
 
 /// <summary>manifest.json: how the results beside it came about, so that they can be made again.</summary>
-/// <param name="Kind">"run" or "compare".</param>
+/// <param name="Kind">The command that wrote the results, "run" for one.</param>
 /// <param name="Version">The program's version.</param>
 /// <param name="Command">The command line.</param>
 /// <param name="Started">When, in UTC.</param>
@@ -63,7 +63,7 @@ internal sealed record Manifest(
     internal static Manifest Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) throw new UserError($"{folder}: no manifest.json here. Give a folder that sim run or sim compare has written.");
+        if (!File.Exists(file)) throw new UserError($"{folder}: no manifest.json here. Give a folder of results.");
         try
         {
             var root = JsonNode.Parse(File.ReadAllText(file))!;
@@ -80,14 +80,21 @@ internal sealed record Manifest(
         }
     }
 
-    /// <summary>Reads the manifest of a folder that run or compare has written: what other commands write is checked by running them again.</summary>
+    /// <summary>Reads the manifest of a folder that run or compare has written, for what needs the runs themselves.</summary>
     /// <exception cref="UserError">There is none, or it is another command's.</exception>
     internal static Manifest ReadRuns(string folder)
     {
         var manifest = Read(folder);
         return manifest.Kind is "run" or "compare" ? manifest : throw new UserError(
-            $"{folder}: written by sim {manifest.Kind}, which keeps no runs. To check it, type its command again and compare the files: {manifest.Command}");
+            $"{folder}: written by sim {manifest.Kind}, which keeps no runs. Give a folder that sim run or sim compare has written.");
     }
+
+    /// <summary>Reads the manifest of results that can be made again from it.</summary>
+    /// <exception cref="UserError">There is none, or the folder is a sweep's.</exception>
+    internal static Manifest ReadReproducible(string folder) =>
+        File.Exists(Path.Combine(folder, Sweeps.SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, FileName))
+            ? throw new UserError($"{folder}: a sweep, which checks itself: give its sim sweep command again, with another --out, and compare the folders.")
+            : Read(folder);
 
     /// <summary>The manifest's entry for a scenario.</summary>
     internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) => (scenario.Name, scenario.Sha256, scenario.ToJson());

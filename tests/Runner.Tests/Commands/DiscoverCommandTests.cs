@@ -49,20 +49,6 @@ public sealed class DiscoverCommandTests
         Assert.Contains("no sweep.json here", (await place.Sim("discover", "@nowhere", "--success", "phased.war < .1")).Err);
     }
 
-    [Fact]
-    public async Task The_commands_of_the_page_on_sweeps_run()
-    {
-        using var place = new Workplace();
-        var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "sweeps.md"), TestContext.Current.CancellationToken);
-        var commands = page.Split('\n').Where(line => line.StartsWith("./sim ", StringComparison.Ordinal)).ToArray();
-        Assert.True(commands.Length >= 7);
-        foreach (var command in commands)
-        {
-            var said = await SimProcess.RunLine(place.Root, command);
-            Assert.True(said.Code == 0, $"{command}\n{said.Err}");
-        }
-    }
-
     private static async Task Sweep(Workplace place) => (await place.Sim("sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure",
         "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40", "--no-charts", "--quiet", "--out", "@results")).Well();
 }

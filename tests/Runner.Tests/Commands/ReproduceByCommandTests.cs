@@ -1,0 +1,81 @@
+using CsCheck;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>sim reproduce and sim bundle on what is made again by its command.</summary>
+public sealed class ReproduceByCommandTests
+{
+    private const string Ranges = "scenarios/deep-uncertainty/phased.json";
+
+    public static TheoryData<string, int> Calls => new()
+    {
+        { $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 -m tension -m war --threads 1 --chart-format svg", 2 },
+        { "ablate scenarios/phased.json --set rounds=8 -n 20 --quiet", 1 },
+        { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --policies none --no-charts", 3 },
+        { "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation --format csv", 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Results_are_made_again_bit_for_bit_only_read_and_packed(string call, int leastFiles)
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. call.Split(' '), "--out", "@out"])).Well();
+        var before = place.Left();
+        var said = (await place.Sim("reproduce", "@out")).Well();
+        Assert.Contains("Reproduced: ", said);
+        Assert.True(said.Split('\n').Count(l => l.EndsWith("same bits", StringComparison.Ordinal)) >= leastFiles, said);
+        Assert.Equal(before, place.Left());
+        Assert.Contains("Packed ", (await place.Sim("bundle", "@out")).Well());
+    }
+
+    [Fact]
+    public async Task A_discovery_is_made_again_from_its_sweep_and_the_sweep_says_how_it_is_checked()
+    {
+        using var place = new Workplace();
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:10", "--vary", "target.seekers=0:1:8", "-n", "2", "--rounds", "8", "--no-charts", "--quiet", "--out", "@sweep")).Well();
+        (await place.Sim("discover", "@sweep", "--success", "phased.senderPayoff > 40", "--no-charts", "--out", "@found")).Well();
+        Assert.Contains("Reproduced: 1 file", (await place.Sim("reproduce", "@found")).Well());
+        foreach (var command in new[] { "reproduce", "bundle" })
+        {
+            var said = await place.Sim(command, "@sweep");
+            Assert.Equal(2, said.Code);
+            Assert.Contains("give its sim sweep command again", said.Err);
+        }
+    }
+
+    [Fact]
+    public async Task A_changed_seed_changed_files_and_missing_ones_are_found_out()
+    {
+        using var place = new Workplace();
+        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
+        var manifest = place.Read("out", "manifest.json");
+        await File.WriteAllTextAsync(place.At("out", "manifest.json"), manifest.Replace("-n 20", "-n 20 --seed 2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var said = await place.Sim("reproduce", "@out");
+        Assert.Equal(1, said.Code);
+        Assert.Contains("differs when run again", said.Out);
+        await File.AppendAllTextAsync(place.At("out", "ablation.csv"), "\n", TestContext.Current.CancellationToken);
+        Assert.Contains("changed since it was written", (await place.Sim("reproduce", "@out")).Out);
+        Assert.Equal(2, (await place.Sim("bundle", "@out")).Code);
+    }
+
+    [Fact]
+    public async Task Files_that_the_command_names_and_that_are_gone_are_a_plain_fault()
+    {
+        using var place = new Workplace();
+        (await place.Sim("claims", "scenarios/claims.json", "--worlds", "2", "--replications", "2", "--no-ablation", "--quiet", "--out", "@out")).Well();
+        File.Delete(place.At("scenarios", "claims.json"));
+        var said = await place.Sim("reproduce", "@out");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("Give sim reproduce in the folder in which that was typed", said.Err);
+        Assert.DoesNotContain("   at ", said.Err);
+    }
+
+    [Fact]
+    public void A_command_line_is_read_as_a_shell_reads_it()
+    {
+        Assert.Equal(["run", "a b.json", "it's", "", "x=1"], CommandLine.ArgumentsOf(@"sim run 'a b.json' it\'s '' x=1"));
+        Gen.String.Array.Sample(arguments => CommandLine.ArgumentsOf(CommandLine.Of(arguments)).SequenceEqual(arguments), iter: 500);
+    }
+}
