@@ -16,6 +16,9 @@ internal static class Rerun
     /// <summary>Whether results of a kind are made again by their command.</summary>
     internal static bool Knows(string kind) => kind is "sensitivity" or "ablate" or "optimise" or "claims" or "discover";
 
+    /// <summary>Whether that takes the files which the command names; else the manifest's scenario is enough.</summary>
+    internal static bool NeedsFiles(string kind) => Knows(kind) && kind is not ("sensitivity" or "ablate");
+
     /// <summary>Carries out a manifest's command.</summary>
     /// <param name="manifest">Of the results to make again.</param>
     /// <param name="temporary">A folder to work in.</param>
@@ -76,7 +79,7 @@ internal static class Rerun
 
     private static string FileFor(string file, Manifest manifest, string temporary)
     {
-        if (manifest.Kind is not ("sensitivity" or "ablate")) return file;
+        if (NeedsFiles(manifest.Kind)) return file;
         var resolved = Path.Combine(temporary, "scenario.json");
         File.WriteAllText(resolved, manifest.Scenarios[0].Json);
         return resolved;

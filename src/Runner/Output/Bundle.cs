@@ -69,7 +69,7 @@ internal static class Bundle
             sim reproduce results
 
         makes everything again and says, file by file, whether the bits agree. Seed {m.Options.Seed}{(m.Completed > 0 ? $", {m.Completed} replications" : "")}.
-        {(Commands.Rerun.Knows(m.Kind) ? "The command above is given again for that, so the files that it names must be where it says.\n" : "")}The same bits are promised on the same platform; on another one the last digits of a number may differ.
+        {(Commands.Rerun.NeedsFiles(m.Kind) ? "The command above is given again for that, so the files that it names must be where it says.\n" : "")}The same bits are promised on the same platform; on another one the last digits of a number may differ.
 
         """.ReplaceLineEndings("\n");
 
