@@ -1,0 +1,78 @@
+namespace NegotiationSim.Engine.Bargaining.Negotiation;
+
+/// <summary>How a side turns the utility that it wants into a package.</summary>
+/// <remarks>A new one is a small class here and a line in <see cref="All"/>; its name is what a scenario calls it.</remarks>
+public abstract class OfferRule
+{
+    /// <summary>All rules, in the order in which a scenario's choice counts them.</summary>
+    public static IReadOnlyList<OfferRule> All { get; } = [new EvenOffers(), new TradeOffOffers()];
+
+    /// <summary>Its name in a scenario.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>A package that is worth a given utility to a side; with steps, at least that.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="side">The side.</param>
+    /// <param name="utility">The utility; what lies beyond the side's best and worst counts as these.</param>
+    /// <param name="others">What the issues are believed to be worth to the other side.</param>
+    public abstract Package At(in Table table, Side side, double utility, ReadOnlySpan<double> others);
+}
+
+/// <summary>Concedes on every issue alike: the same share s of each issue's worth is claimed (Faratin, Sierra and Jennings 1998, one tactic for all issues).</summary>
+public sealed class EvenOffers : OfferRule
+{
+    /// <inheritdoc/>
+    public override string Name => "even";
+
+    /// <inheritdoc/>
+    public override Package At(in Table table, Side side, double utility, ReadOnlySpan<double> others)
+    {
+        var (best, worst) = (table.Best(side), table.Worst(side));
+        var share = best > worst ? Numbers.Maths.Clamp((utility - worst) / (best - worst)) : 1;
+        var package = new Package();
+        for (var j = 0; j < table.Issues.Length; j++)
+        {
+            ref readonly var issue = ref table.Issues[j];
+            package[j] = issue.Allowed(issue.Of(side).Part(issue.Giver == side ? 1 - share : share), side);
+        }
+        return package;
+    }
+}
+
+/// <summary>Concedes first what the other side wants most for what it costs: along a line of equal own utility, the package best for the other side
+/// (trade-offs after Faratin, Sierra and Jennings 2002). With straight curves and the other side's weights known, its packages are Pareto efficient.</summary>
+public sealed class TradeOffOffers : OfferRule
+{
+    /// <inheritdoc/>
+    public override string Name => "tradeOff";
+
+    /// <inheritdoc/>
+    public override Package At(in Table table, Side side, double utility, ReadOnlySpan<double> others)
+    {
+        Span<int> order = stackalloc int[Issue.Most];
+        Order(table.Stakes(side), others, order[..table.Issues.Length]);
+        var left = table.Best(side) - utility;
+        var package = new Package();
+        foreach (var j in order[..table.Issues.Length])
+        {
+            ref readonly var issue = ref table.Issues[j];
+            var stake = table.Stakes(side)[j];
+            var conceded = left <= 0 ? 0 : left >= stake ? 1 : left / stake;
+            left -= conceded * stake;
+            if (stake == 0) conceded = 1; // what costs nothing is given, or not asked for
+            package[j] = issue.Allowed(issue.Of(side).Part(issue.Giver == side ? conceded : 1 - conceded), side);
+        }
+        return package;
+    }
+
+    /// <summary>The issues by what conceding them brings the other side for each unit of own loss, most first; the given order where that is the same.</summary>
+    private static void Order(ReadOnlySpan<double> own, ReadOnlySpan<double> others, Span<int> order)
+    {
+        for (var j = 0; j < order.Length; j++)
+        {
+            var at = j;
+            for (; at > 0 && others[j] * own[order[at - 1]] > others[order[at - 1]] * own[j]; at--) order[at] = order[at - 1];
+            order[at] = j;
+        }
+    }
+}
