@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
 using static NegotiationSim.Engine.Numbers.Declare;
 using static NegotiationSim.Engine.Numbers.Maths;
@@ -67,10 +66,10 @@ public struct Implementation
 
     /// <summary>hold = verification(ρ·economy·h + i_h)·(i_s if security seeker, else i_t): what holding to the agreement is worth to the target.</summary>
     /// <param name="wants">The target's weights.</param>
-    /// <param name="policy">Verification.</param>
+    /// <param name="verification">V, as far as the agreement allows it.</param>
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
-    public readonly double Hold(in TargetPreferences wants, in Policy policy, in WorldState state) =>
-        policy.Verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * (state.IsOpportunist ? OpportunistHold : SeekerHold);
+    public readonly double Hold(in TargetPreferences wants, double verification, in WorldState state) =>
+        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * (state.IsOpportunist ? OpportunistHold : SeekerHold);
 
     /// <summary>σ(I_s·λ(hold − cheat + i₊[security seeker] + i_T)): the chance that the target delivers.</summary>
     /// <param name="hold">What holding is worth.</param>

@@ -52,7 +52,7 @@ internal sealed class CanonicalJson
                 foreach (var text in list) json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
-            case GroupShape group:
+            case GroupShape group when !group.IsOptional || content.Given.Contains(path):
                 json.WritePropertyName(name);
                 Object(group, path);
                 break;
@@ -102,7 +102,8 @@ internal sealed class CanonicalJson
     {
         if (number.Distribution is not { } distribution)
         {
-            json.WriteRawValue(Plain.Text(number.Central));
+            if (number.Parameter.Names is null) json.WriteRawValue(Plain.Text(number.Central));
+            else json.WriteStringValue(number.Parameter.ValueText(number.Central));
             return;
         }
         json.WriteStartObject();

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 
 namespace NegotiationSim.Engine.Simulation;
 
@@ -48,6 +49,8 @@ public enum Happened : uint
     War = 1 << 18,
     /// <summary>The target's regime collapsed.</summary>
     RegimeCollapse = 1 << 19,
+    /// <summary>The sides agreed on a package at the table, for ratification; only where they bargain.</summary>
+    TableAgreement = 1 << 20,
 }
 
 /// <summary>Everything that a round brought, beside the state it left: what metrics, trajectories and the trace read.</summary>
@@ -63,6 +66,10 @@ public struct RoundRecord
     public double TalksChance;
     /// <summary>The step on the table, if talks were held.</summary>
     public Step Step;
+    /// <summary>The package that was agreed, or the last on the table, if the sides bargained.</summary>
+    public Package Package;
+    /// <summary>How many exchanges they had.</summary>
+    public int Exchanges;
     /// <summary>What the step was worth to the target, if talks were held.</summary>
     public TargetGain TargetGain;
     /// <summary>What the step was worth to the sender, if talks were held.</summary>

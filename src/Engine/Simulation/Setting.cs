@@ -53,6 +53,8 @@ public struct Setting
     public Payoffs Payoffs;
     /// <summary>How the end of a run is named.</summary>
     public EndThresholds Ends;
+    /// <summary>How the sides bargain over packages; all 0 where they take or leave the policy's terms.</summary>
+    public PackageBargaining Bargaining;
     /// <summary>The policies in their order; the first starts at round 0.</summary>
     public Era[] Eras;
     /// <summary>T: how many rounds a replication has at the most.</summary>
@@ -84,6 +86,10 @@ public struct Setting
         .. Payoffs.Parameters.Select(p => p.Under("world.payoffs", (ref Setting s) => ref s.Payoffs)),
         .. EndThresholds.Parameters.Select(p => p.Under("outcomes", (ref Setting s) => ref s.Ends)),
     ];
+
+    /// <summary>The declarations of the numbers of bargaining over packages, which a scenario gives all or none of.</summary>
+    public static IReadOnlyList<Parameter<Setting>> BargainingParameters { get; } =
+        [.. PackageBargaining.Parameters.Select(p => p.Under("bargaining", (ref Setting s) => ref s.Bargaining))];
 
     /// <summary>The place of one third party's numbers.</summary>
     /// <param name="index">Its index, from 0.</param>
@@ -117,13 +123,20 @@ public struct Setting
 /// <param name="Coalition">What the sender and its third parties enforce together.</param>
 /// <param name="SenderPrior">The sender's trust before any news.</param>
 /// <param name="TargetPrior">The target's trust before any news.</param>
-internal readonly record struct Footing(SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior)
+/// <param name="Issues">The issues of a step as a table takes them, if the sides bargain.</param>
+/// <param name="Factors">What follows from their numbers.</param>
+internal readonly record struct Footing(SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior, IssueSet Issues, IssueFactors Factors)
 {
+    internal readonly IssueSet Issues = Issues; // fields, to be handed on by reference
+    internal readonly IssueFactors Factors = Factors;
+
     internal static Footing Of(in Setting set) => new(
         set.Sender with { RegionalSecurity = set.Sender.RegionalSecurity * set.Coalition.RegionalWeight() },
         set.Coalition.Reach(),
         Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
-        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength));
+        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
+        set.Bargaining.IsOn ? set.Bargaining.ToIssues() : default,
+        set.Bargaining.IsOn ? IssueFactors.Of(set.Bargaining.Issues) : default);
 }
 
 /// <summary>What each side believes before round 1, and what the target may be.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
@@ -24,13 +26,14 @@ internal static class TraceJson
         foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
         json.WriteEndObject();
         json.WriteStartArray("rounds");
-        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace.Rounds[t].State, trace.Rounds[t].Record);
+        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, trace, t);
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Round(Utf8JsonWriter json, int t, WorldState state, RoundRecord record)
+    private static void Round(Utf8JsonWriter json, Trace trace, int t)
     {
+        var (state, record) = trace.Rounds[t];
         json.WriteStartObject();
         json.WriteNumber("round", t);
         json.WriteStartObject("state");
@@ -44,8 +47,27 @@ internal static class TraceJson
             json.WriteStartObject("record");
             foreach (var (name, value) in TraceFields.Of(record)) JsonText.Number(json, name, value);
             json.WriteEndObject();
+            if (trace.Setting.Bargaining.IsOn && record.Has(Happened.Talks)) Exchanges(json, BargainingText.Replay(trace, t).Exchanges);
         }
         json.WriteEndObject();
+    }
+
+    private static void Exchanges(Utf8JsonWriter json, IReadOnlyList<Exchange> exchanges)
+    {
+        json.WriteStartArray("exchanges");
+        foreach (var exchange in exchanges)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", exchange.IsMediators ? "mediator" : JsonNamingPolicy.CamelCase.ConvertName(exchange.By.ToString()));
+            json.WriteStartObject("package");
+            for (var j = 0; j < StepIssues.Count; j++) JsonText.Number(json, StepIssues.All[j].Name, exchange.Package[j]);
+            json.WriteEndObject();
+            JsonText.Number(json, "senderUtility", exchange.SenderUtility);
+            JsonText.Number(json, "targetUtility", exchange.TargetUtility);
+            json.WriteString("answer", JsonNamingPolicy.CamelCase.ConvertName(exchange.Answer.ToString()));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }
 

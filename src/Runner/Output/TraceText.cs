@@ -48,7 +48,12 @@ internal static class TraceText
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
         if (record.Has(Happened.Talks))
         {
-            foreach (var sentence in Talks(record)) yield return sentence;
+            var bargains = trace.Setting.Bargaining.IsOn;
+            foreach (var sentence in bargains ? BargainingText.Sentences(trace, t) : Offer(record)) yield return sentence;
+            if (!bargains || record.Has(Happened.TableAgreement))
+            {
+                foreach (var sentence in Ratification(record)) yield return sentence;
+            }
         }
         if (record.Has(Happened.InForce))
         {
@@ -61,13 +66,17 @@ internal static class TraceText
         if (record.Has(Happened.RegimeCollapse)) yield return Text($"The target's regime collapses, at hardship {state.Hardship:F2} and pressure for reform {state.Reform:F2}.");
     }
 
-    private static IEnumerable<string> Talks(RoundRecord record)
+    private static IEnumerable<string> Offer(RoundRecord record)
     {
         var step = record.Step;
         yield return Text($"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme for {step.ReliefIncrease:P0} more relief.");
+    }
+
+    private static IEnumerable<string> Ratification(RoundRecord record)
+    {
         yield return Text($"The target {(record.Has(Happened.TargetRatified) ? "ratifies" : "refuses")} (chance {record.TargetRatificationChance:F2}: worth {record.TargetGain.Total:+0.000;−0.000} to it, {TargetReasons(record)}).");
         yield return Text($"The sender {(record.Has(Happened.SenderRatified) ? "ratifies" : "refuses")} (chance {record.SenderRatificationChance:F2}: worth {record.SenderGain.Total:+0.000;−0.000}, {SenderReasons(record)}).");
-        if (record.Has(Happened.Signature)) yield return Text($"Step {step.Stage} is signed.");
+        if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
     }
 
     private static string Collapse(RoundRecord record, WorldState before)

@@ -21,6 +21,7 @@ internal static class SchemaCheck
                 "$ref" => Faults(root, Resolve(root, rule.GetString()!), value, at),
                 "type" => IsType(rule.GetString()!, value) ? [] : [$"{at} is no {rule}"],
                 "const" => value.ValueKind == JsonValueKind.String && value.GetString() == rule.GetString() ? [] : [$"{at} is not {rule}"],
+                "enum" => rule.EnumerateArray().Any(name => JsonElement.DeepEquals(name, value)) ? [] : [$"{at} is none of {rule}"],
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble() ? [] : [$"{at} is below {rule}"],
                 "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.GetDouble() ? [] : [$"{at} is above {rule}"],
                 "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!) ? [] : [$"{at} is not like {rule}"],

@@ -8,7 +8,9 @@ public abstract class AcceptanceRule
     internal const double Rounding = 1e-12;
 
     /// <summary>All rules, in the order in which a scenario's choice counts them.</summary>
-    public static IReadOnlyList<AcceptanceRule> All { get; } = [new NextOfferAcceptance(), new ConstantAcceptance(), new CombinedAcceptance()];
+    public static IReadOnlyList<AcceptanceRule> All => Every;
+
+    internal static readonly AcceptanceRule[] Every = [new NextOfferAcceptance(), new ConstantAcceptance(), new CombinedAcceptance()];
 
     /// <summary>Its name in a scenario.</summary>
     public abstract string Name { get; }

@@ -1,11 +1,15 @@
 namespace NegotiationSim.Engine.Bargaining.Negotiation;
 
 /// <summary>The sides make offers in turn until one is accepted or the exchanges run out (Rubinstein 1982, with a deadline).</summary>
-public class AlternatingOffers : Protocol
+public sealed class AlternatingOffers : OffersInTurn
 {
     /// <inheritdoc/>
     public override string Name => "alternating";
+}
 
+/// <summary>What protocols with offers in turn have in common.</summary>
+public abstract class OffersInTurn : Protocol
+{
     /// <inheritdoc/>
     public sealed override Settlement Play(in Table table, in Tactic sender, in Tactic target, in TableRules rules, Span<Exchange> log = default)
     {
@@ -39,20 +43,19 @@ public class AlternatingOffers : Protocol
                 : Turn(table, ref second, seconds, ref first, firsts, clock, ref offer, log);
             if (isAgreed) return new Settlement(true, clock.Exchange + 1, offer);
         }
-        return new Settlement(false, exchanges, offer);
+        return new Settlement(false, exchanges, default);
     }
 
     /// <summary>One offer and its answer. The side that refuses has by then decided what to demand next.</summary>
     private static bool Turn(
         in Table table, ref Negotiator speaker, in Tactic speakers, ref Negotiator listener, in Tactic listeners, Clock clock, ref Package offer, Span<Exchange> log)
     {
-        offer = OfferRule.All[(int)speakers.Offers].At(table, speaker.Side, speaker.Demand, speaker.Belief.Stakes);
+        OfferRule.Every[(int)speakers.Offers].Make(table, ref speaker, ref offer);
         var worth = table.Utility(listener.Side, offer);
-        OpponentModel.All[(int)listeners.Model].Hear(table, listener.Side, offer, clock, ref listener.Belief);
-        listener.Hear(worth);
+        listener.Hear(table, listeners, offer, clock, worth);
         if (!clock.IsLast) listener.Demand = Demand(table, listeners, speakers, clock.Next, listener);
         var answer = !IsAcceptable(listener, worth) ? Answer.BelowReserve
-            : AcceptanceRule.All[(int)listeners.Acceptance].IsEnough(listeners, clock, listener, worth, listener.Demand) ? Answer.Accepted
+            : AcceptanceRule.Every[(int)listeners.Acceptance].IsEnough(listeners, clock, listener, worth, listener.Demand) ? Answer.Accepted
             : Answer.WantsMore;
         if (!log.IsEmpty) Write(log, table, clock.Exchange, speaker.Side, offer, answer, listener.Side);
         return answer == Answer.Accepted;
@@ -61,14 +64,14 @@ public class AlternatingOffers : Protocol
     /// <summary>A side's next demand, never below its reservation value nor above its best.</summary>
     internal static double Demand(in Table table, in Tactic mine, in Tactic theirs, Clock clock, in Negotiator me)
     {
-        var demand = ConcessionRule.All[(int)mine.Concession].Demand(table, mine, theirs, clock, me);
+        var demand = ConcessionRule.Every[(int)mine.Concession].Demand(table, mine, theirs, clock, me);
         return demand < me.Reserve ? me.Reserve : demand > me.Best ? me.Best : demand;
     }
 }
 
 /// <summary>Alternating offers after talks in private, in which each side lets the other know a part of its reservation value: who knows what the other
 /// cannot accept does not ask for it.</summary>
-public sealed class BackChannelTalks : AlternatingOffers
+public sealed class BackChannelTalks : OffersInTurn
 {
     /// <inheritdoc/>
     public override string Name => "backChannel";
@@ -88,7 +91,7 @@ public sealed class BackChannelTalks : AlternatingOffers
     {
         var known = other.Worst + share * (other.Reserve - other.Worst);
         if (known <= other.Worst) return me.Best;
-        var offer = OfferRule.All[(int)mine.Offers].At(table, other.Side, known, table.Stakes(me.Side));
+        var offer = OfferRule.Every[(int)mine.Offers].At(table, other.Side, known, table.Stakes(me.Side));
         return Math.Max(me.Reserve, Math.Min(me.Best, table.Utility(me.Side, offer)));
     }
 }

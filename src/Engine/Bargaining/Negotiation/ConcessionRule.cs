@@ -5,7 +5,9 @@ namespace NegotiationSim.Engine.Bargaining.Negotiation;
 public abstract class ConcessionRule
 {
     /// <summary>All rules, in the order in which a scenario's choice counts them.</summary>
-    public static IReadOnlyList<ConcessionRule> All { get; } =
+    public static IReadOnlyList<ConcessionRule> All => Every;
+
+    internal static readonly ConcessionRule[] Every =
     [
         new PolynomialConcession(), new ExponentialConcession(), new ResourceConcession(),
         new RelativeTitForTat(), new AbsoluteTitForTat(), new AveragedTitForTat(),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static NegotiationSim.Engine.Numbers.Maths;
 
 namespace NegotiationSim.Engine.Bargaining.Negotiation;
@@ -34,26 +35,30 @@ public readonly record struct Curve
     public static IReadOnlyList<string> Names { get; } = ["linear", "concave", "convex", "threshold"];
 
     /// <summary>Its kind.</summary>
-    public CurveKind Kind { get; }
+    public readonly CurveKind Kind;
 
     /// <summary>e.</summary>
-    public double Exponent { get; }
+    public readonly double Exponent;
 
     /// <summary>v(x): the share of the issue's whole worth that a part of it has.</summary>
     /// <param name="x">The part, from 0 to 1.</param>
-    public double At(double x) => Kind switch
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double At(double x) => Kind == CurveKind.Linear ? x : Bent(x);
+
+    /// <summary>v⁻¹(y): the part of the issue that has a share of its worth.</summary>
+    /// <param name="y">The share, from 0 to 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Part(double y) => Kind == CurveKind.Linear ? y : Unbent(y);
+
+    private double Bent(double x) => Kind switch
     {
-        CurveKind.Linear => x,
         CurveKind.Concave => 1 - Power(1 - x, Exponent),
         CurveKind.Convex => Power(x, Exponent),
         _ => Between(Power(x, Exponent), Power(1 - x, Exponent)),
     };
 
-    /// <summary>v⁻¹(y): the part of the issue that has a share of its worth.</summary>
-    /// <param name="y">The share, from 0 to 1.</param>
-    public double Part(double y) => Kind switch
+    private double Unbent(double y) => Kind switch
     {
-        CurveKind.Linear => y,
         CurveKind.Concave => 1 - Power(1 - y, inverse),
         CurveKind.Convex => Power(y, inverse),
         _ => Between(Power(y, inverse), Power(1 - y, inverse)),

@@ -1,20 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NegotiationSim.Engine.Bargaining.Negotiation;
 
 /// <summary>An issue on the table: one side gives some part of it, the other receives it.</summary>
-/// <param name="Giver">The side that gives it.</param>
-/// <param name="Sender">How its worth to the sender is spread over it.</param>
-/// <param name="Target">How its worth to the target is spread over it.</param>
-/// <param name="Levels">How many equal steps it is given in; 0 if any part of it can be given.</param>
-public readonly record struct Issue(Side Giver, Curve Sender, Curve Target, int Levels = 0)
+public readonly record struct Issue
 {
+    /// <summary>An issue.</summary>
+    /// <param name="giver">The side that gives it.</param>
+    /// <param name="sender">How its worth to the sender is spread over it.</param>
+    /// <param name="target">How its worth to the target is spread over it.</param>
+    /// <param name="levels">How many equal steps it is given in; 0 if any part of it can be given.</param>
+    public Issue(Side giver, Curve sender, Curve target, int levels = 0) => (Giver, Sender, Target, Levels) = (giver, sender, target, levels);
+
+    /// <summary>The side that gives it.</summary>
+    public readonly Side Giver;
+    /// <summary>How its worth to the sender is spread over it.</summary>
+    public readonly Curve Sender;
+    /// <summary>How its worth to the target is spread over it.</summary>
+    public readonly Curve Target;
+    /// <summary>How many equal steps it is given in; 0 if any part of it can be given.</summary>
+    public readonly int Levels;
+
     /// <summary>The most issues that a table has.</summary>
     public const int Most = 12;
 
     /// <summary>A side's curve.</summary>
     /// <param name="side">The side.</param>
-    public Curve Of(Side side) => side == Side.Sender ? Sender : Target;
+    [UnscopedRef]
+    public ref readonly Curve Of(Side side) => ref side == Side.Sender ? ref Sender : ref Target;
 
     /// <summary>A part of the issue that can be given: with steps, the nearest that is no worse for a side.</summary>
     /// <param name="part">Any part, from 0 to 1.</param>

@@ -28,7 +28,7 @@ public sealed class Mediation : Protocol
         }
         var (senders, targets) = (IsAcceptable(one, table.Utility(Side.Sender, text)), IsAcceptable(other, table.Utility(Side.Target, text)));
         Write(log, table, exchange, Side.Sender, text, senders && targets ? Answer.Accepted : Answer.BelowReserve, senders ? Side.Target : Side.Sender, isMediators: true);
-        return new Settlement(senders && targets, exchange + 1, text);
+        return new Settlement(senders && targets, exchange + 1, senders && targets ? text : default);
     }
 
     /// <summary>Makes the change of two issues that brings the two sides most, each by its own measure.</summary>
@@ -79,14 +79,14 @@ public sealed class Mediation : Protocol
         ref readonly var issue = ref table.Issues[k];
         var stake = table.Stakes(side)[k];
         if (stake <= 0) return from;
-        var curve = issue.Of(side);
+        ref readonly var curve = ref issue.Of(side);
         return curve.Part(Clamp(curve.At(from) + (issue.Giver == side ? -more : more) / stake));
     }
 
     private static double Gain(in Table table, Side side, int j, in Package before, in Package after)
     {
         ref readonly var issue = ref table.Issues[j];
-        var curve = issue.Of(side);
+        ref readonly var curve = ref issue.Of(side);
         var gain = table.Stakes(side)[j] * (curve.At(after[j]) - curve.At(before[j]));
         return issue.Giver == side ? -gain : gain;
     }

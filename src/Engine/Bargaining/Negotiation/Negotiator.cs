@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NegotiationSim.Engine.Bargaining.Negotiation;
@@ -7,6 +8,7 @@ public struct Negotiator
 {
     private const int Memory = 8;
     private Shares heard;
+    private Places order;
 
     /// <summary>The side.</summary>
     public Side Side;
@@ -31,17 +33,15 @@ public struct Negotiator
     /// <param name="tactic">How it bargains.</param>
     public static Negotiator At(in Table table, Side side, in Tactic tactic)
     {
-        var best = table.Best(side);
-        var negotiator = new Negotiator
-        {
-            Side = side,
-            Best = best,
-            Worst = table.Worst(side),
-            Reserve = table.Reserve(side) + tactic.Reserve,
-            Demand = best,
-            BestHeard = double.NegativeInfinity,
-        };
-        OpponentModel.All[(int)tactic.Model].Begin(table, side, ref negotiator.Belief);
+        Unsafe.SkipInit(out Negotiator negotiator); // most of it is memory that is written before it is read
+        negotiator.Side = side;
+        negotiator.Best = negotiator.Demand = table.Best(side);
+        negotiator.Worst = table.Worst(side);
+        negotiator.Reserve = table.Reserve(side) + tactic.Reserve;
+        negotiator.BestHeard = double.NegativeInfinity;
+        negotiator.Heard = 0;
+        negotiator.IsOrdered = false;
+        OpponentModel.Every[(int)tactic.Model].Begin(table, side, ref negotiator.Belief);
         return negotiator;
     }
 
@@ -57,6 +57,25 @@ public struct Negotiator
     /// <param name="ago">How many offers ago; 0 is the last. Fewer than <see cref="Heard"/> and 8.</param>
     public readonly double HeardShare(int ago) => heard[(Heard - 1 - ago) & (Memory - 1)];
 
+    /// <summary>Whether the order of the issues is that of the belief about the other side.</summary>
+    internal bool IsOrdered;
+
+    /// <summary>The issues in the order in which it concedes them.</summary>
+    [UnscopedRef]
+    internal Span<byte> Order(int count) => ((Span<byte>)order)[..count];
+
+    /// <summary>Takes note of an offer and of what it tells of the other side.</summary>
+    internal void Hear(in Table table, in Tactic tactic, in Package offer, Clock clock, double utility)
+    {
+        var model = OpponentModel.Every[(int)tactic.Model];
+        if (model.Learns)
+        {
+            model.Hear(table, Side, offer, clock, ref Belief);
+            IsOrdered = false;
+        }
+        Hear(utility);
+    }
+
     /// <summary>Takes note of an offer.</summary>
     /// <param name="utility">What it is worth to this side.</param>
     internal void Hear(double utility)
@@ -64,6 +83,12 @@ public struct Negotiator
         heard[Heard & (Memory - 1)] = Best > Worst ? (utility - Worst) / (Best - Worst) : 1;
         Heard++;
         BestHeard = Math.Max(BestHeard, utility);
+    }
+
+    [InlineArray(Issue.Most)]
+    private struct Places
+    {
+        private byte first;
     }
 
     [InlineArray(Memory)]

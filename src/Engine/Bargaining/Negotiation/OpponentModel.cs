@@ -7,10 +7,15 @@ namespace NegotiationSim.Engine.Bargaining.Negotiation;
 public abstract class OpponentModel
 {
     /// <summary>All models, in the order in which a scenario's choice counts them.</summary>
-    public static IReadOnlyList<OpponentModel> All { get; } = [new AlikeModel(), new BayesianModel(), new KnownModel()];
+    public static IReadOnlyList<OpponentModel> All => Every;
+
+    internal static readonly OpponentModel[] Every = [new AlikeModel(), new BayesianModel(), new KnownModel()];
 
     /// <summary>Its name in a scenario.</summary>
     public abstract string Name { get; }
+
+    /// <summary>Whether the belief changes with what is heard.</summary>
+    public virtual bool Learns => false;
 
     /// <summary>The belief before the first offer.</summary>
     /// <param name="table">The table.</param>
@@ -50,7 +55,10 @@ public sealed class AlikeModel : OpponentModel
     public override string Name => "alike";
 
     /// <inheritdoc/>
-    public override void Begin(in Table table, Side side, ref OpponentBelief belief) => belief.Stakes = Package.Of(1.0);
+    public override void Begin(in Table table, Side side, ref OpponentBelief belief)
+    {
+        for (var j = 0; j < table.Issues.Length; j++) belief.Stakes[j] = 1;
+    }
 }
 
 /// <summary>Knows what the issues are worth to the other side.</summary>
@@ -81,6 +89,9 @@ public sealed class BayesianModel : OpponentModel
 
     /// <inheritdoc/>
     public override string Name => "bayesian";
+
+    /// <inheritdoc/>
+    public override bool Learns => true;
 
     /// <inheritdoc/>
     public override void Begin(in Table table, Side side, ref OpponentBelief belief)

@@ -10,7 +10,7 @@ public readonly record struct TableRules(int Exchanges, Side Opens, Package Term
 /// <summary>How a negotiation ended.</summary>
 /// <param name="Agreed">Whether there is an agreement.</param>
 /// <param name="Exchanges">How many exchanges there were.</param>
-/// <param name="Package">What was agreed; the last package on the table if nothing was.</param>
+/// <param name="Package">What was agreed; nothing of any issue if nothing was.</param>
 public readonly record struct Settlement(bool Agreed, int Exchanges, Package Package);
 
 /// <summary>What was said to an offer.</summary>
@@ -45,11 +45,15 @@ public readonly record struct Exchange(
 public abstract class Protocol
 {
     /// <summary>All protocols, in the order in which a scenario's choice counts them.</summary>
-    public static IReadOnlyList<Protocol> All { get; } =
-        [new Ultimatum(), new AlternatingOffers(), new BackChannelTalks(), new SimultaneousOffers(), new Mediation()];
+    public static IReadOnlyList<Protocol> All => Every;
+
+    internal static readonly Protocol[] Every = [new AlternatingOffers(), new BackChannelTalks(), new SimultaneousOffers(), new Mediation(), new Ultimatum()];
 
     /// <summary>Its name in a scenario.</summary>
     public abstract string Name { get; }
+
+    /// <summary>Whether the table decides nothing by itself: the terms go to those who ratify as they are.</summary>
+    public virtual bool IsLeftToRatification => false;
 
     /// <summary>Plays a negotiation.</summary>
     /// <param name="table">What is at stake.</param>
@@ -78,12 +82,15 @@ public sealed class Ultimatum : Protocol
     public override string Name => "ultimatum";
 
     /// <inheritdoc/>
+    public override bool IsLeftToRatification => true;
+
+    /// <inheritdoc/>
     public override Settlement Play(in Table table, in Tactic sender, in Tactic target, in TableRules rules, Span<Exchange> log = default)
     {
         var responder = rules.Opens.Other();
         var reserve = table.Reserve(responder) + (responder == Side.Sender ? sender : target).Reserve;
         var agreed = table.Utility(responder, rules.Terms) >= reserve - AcceptanceRule.Rounding;
         Write(log, table, 0, rules.Opens, rules.Terms, agreed ? Answer.Accepted : Answer.BelowReserve, responder);
-        return new Settlement(agreed, 1, rules.Terms);
+        return new Settlement(agreed, 1, agreed ? rules.Terms : default);
     }
 }

@@ -17,11 +17,10 @@ public sealed class SimultaneousOffers : Protocol
             Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, Answer.NothingToAsk, one.CanAgree ? Side.Target : Side.Sender);
             return new Settlement(false, 0, default);
         }
-        var middle = new Package();
         for (var clock = new Clock(0, rules.Exchanges); clock.Exchange < rules.Exchanges; clock = clock.Next)
         {
             var (senders, targets) = (Offer(table, ref one, sender, target, clock), Offer(table, ref other, target, sender, clock));
-            middle = table.Between(senders, targets);
+            var middle = table.Between(senders, targets);
             var isAgreed = Suits(table, one, senders, targets) && Suits(table, other, targets, senders)
                 && IsAcceptable(one, table.Utility(Side.Sender, middle)) && IsAcceptable(other, table.Utility(Side.Target, middle));
             if (!log.IsEmpty)
@@ -30,25 +29,21 @@ public sealed class SimultaneousOffers : Protocol
                 Write(log, table, 2 * clock.Exchange + 1, Side.Target, targets, isAgreed ? Answer.Accepted : Answer.WantsMore, Side.Sender);
             }
             if (isAgreed) return new Settlement(true, clock.Exchange + 1, middle);
-            Hear(table, ref one, sender, targets, clock);
-            Hear(table, ref other, target, senders, clock);
+            one.Hear(table, sender, targets, clock, table.Utility(Side.Sender, targets));
+            other.Hear(table, target, senders, clock, table.Utility(Side.Target, senders));
         }
-        return new Settlement(false, rules.Exchanges, middle);
+        return new Settlement(false, rules.Exchanges, default);
     }
 
     private static Package Offer(in Table table, ref Negotiator me, in Tactic mine, in Tactic theirs, Clock clock)
     {
-        me.Demand = AlternatingOffers.Demand(table, mine, theirs, clock, me);
-        return OfferRule.All[(int)mine.Offers].At(table, me.Side, me.Demand, me.Belief.Stakes);
+        me.Demand = OffersInTurn.Demand(table, mine, theirs, clock, me);
+        var offer = new Package();
+        OfferRule.Every[(int)mine.Offers].Make(table, ref me, ref offer);
+        return offer;
     }
 
     /// <summary>Whether the other's offer is worth at least what a side asked for.</summary>
     private static bool Suits(in Table table, in Negotiator me, in Package mine, in Package theirs) =>
         table.Utility(me.Side, theirs) >= table.Utility(me.Side, mine) - AcceptanceRule.Rounding;
-
-    private static void Hear(in Table table, ref Negotiator me, in Tactic mine, in Package offer, Clock clock)
-    {
-        OpponentModel.All[(int)mine.Model].Hear(table, me.Side, offer, clock, ref me.Belief);
-        me.Hear(table.Utility(me.Side, offer));
-    }
 }

@@ -66,7 +66,7 @@ public readonly ref struct Table
         for (var j = 0; j < Issues.Length; j++)
         {
             ref readonly var issue = ref Issues[j];
-            var worth = stakes[j] * (side == Side.Sender ? issue.Sender : issue.Target).At(package[j]);
+            var worth = stakes[j] * issue.Of(side).At(package[j]);
             utility += issue.Giver == side ? -worth : worth;
         }
         return utility;

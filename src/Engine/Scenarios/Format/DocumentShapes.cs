@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Simulation;
@@ -42,6 +43,11 @@ internal static class DocumentShapes
         ["world.rupture"] = "what ends a run early: war, collapse of the regime",
         ["world.payoffs"] = "what a round is worth to each side",
         ["outcomes"] = "how the end of a run is named",
+        ["bargaining"] = "how the sides bargain over the package of each step; without it they take or leave the policy's terms",
+        ["bargaining.sender"] = "how the sender bargains",
+        ["bargaining.target"] = "how the target bargains",
+        ["bargaining.issues"] = "the issues of a step and what they are worth",
+        ["bargaining.effects"] = "what agreed packages do in the world",
     };
 
     /// <summary>A whole scenario, with everything but its third parties, policy and eras spelled out.</summary>
@@ -100,7 +106,15 @@ internal static class DocumentShapes
         Group("mechanisms"),
         Group("world"),
         Group("outcomes"),
+        Bargaining(),
     ]);
+
+    /// <summary>The group of bargaining, which a scenario has wholly or not at all.</summary>
+    private static Entry Bargaining()
+    {
+        var group = Group("bargaining");
+        return new Entry(group.Key, (GroupShape)group.Value with { IsOptional = true });
+    }
 
     private static Entry Side(string path, string example)
     {
@@ -113,7 +127,7 @@ internal static class DocumentShapes
     private static Entry Group(string path)
     {
         var members = new List<Entry>();
-        foreach (var parameter in Setting.Parameters.Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
+        foreach (var parameter in Setting.Parameters.Concat(Setting.BargainingParameters).Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             var rest = parameter.Declaration.Path[(path.Length + 1)..];
             var dot = rest.IndexOf('.', StringComparison.Ordinal);
@@ -121,6 +135,12 @@ internal static class DocumentShapes
             if (members.Any(m => m.Key == name)) continue;
             members.Add(dot < 0 ? Number(name, parameter) : Group($"{path}.{name}"));
         }
-        return new Entry(path[(path.LastIndexOf('.') + 1)..], new GroupShape(Groups[path], members));
+        return new Entry(path[(path.LastIndexOf('.') + 1)..], new GroupShape(MeaningOf(path), members));
+    }
+
+    private static string MeaningOf(string path)
+    {
+        const string issues = "bargaining.issues.";
+        return path.StartsWith(issues, StringComparison.Ordinal) ? StepIssues.All.Single(issue => issue.Name == path[issues.Length..]).Meaning : Groups[path];
     }
 }

@@ -41,7 +41,10 @@ internal sealed record TextsShape(string Meaning) : Shape(Meaning);
 internal sealed record RoundShape(string Meaning) : Shape(Meaning);
 
 /// <summary>An object with known members.</summary>
-internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members) : Shape(Meaning)
+/// <param name="Meaning">What stands there, for people.</param>
+/// <param name="Members">The members.</param>
+/// <param name="IsOptional">Whether a scenario without it has none of its numbers, rather than their defaults.</param>
+internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members, bool IsOptional = false) : Shape(Meaning)
 {
     internal IEnumerable<string> Names => Members.Select(m => m.Key);
 

@@ -14,6 +14,9 @@ internal sealed class Content
     /// <summary>Flags by path.</summary>
     internal Dictionary<string, bool> Flags { get; } = [];
 
+    /// <summary>The optional groups that are given, by path.</summary>
+    internal HashSet<string> Given { get; } = [];
+
     /// <summary>Every number of the model, in the order of the shapes.</summary>
     internal List<ScenarioParameter> Numbers { get; } = [];
 

@@ -44,7 +44,10 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
             case NumberShape number:
                 Number(number, value, path, isRequired);
                 break;
+            case GroupShape { IsOptional: true } when value is null:
+                break;
             case GroupShape group:
+                if (group.IsOptional) Content.Given.Add(path);
                 Group(group, value, path, isRequired: false);
                 break;
             case CountShape count when value is not null:
