@@ -16,7 +16,7 @@ internal static class SensitivityCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
-        var vary = new Option<string[]>("--vary", "-v") { Description = "range of a number, or a path alone for the scenario's own range (repeatable) [default: all uncertain numbers]", HelpName = "PATH=LOW:HIGH" };
+        var vary = new Option<string[]>("--vary", "-v") { Description = "a number and its values: PATH=LOW:HIGH, PATH=A,B,C, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution (repeatable) [default: all uncertain numbers]", HelpName = "PATH=VALUES" };
         var metrics = new Option<string[]>("--metric", "-m") { Description = $"metric to analyse (repeatable) [default: {string.Join(", ", Usual)}]", HelpName = "METRIC" };
         var method = new Option<string>("--method") { Description = "sobol: shares of variance; morris: elementary effects; pawn: whole distribution", HelpName = "METHOD", DefaultValueFactory = _ => "sobol" };
         var pairs = new Option<bool>("--pairs") { Description = "Sobol' indices of every two numbers, too; twice the work" };
@@ -53,7 +53,7 @@ internal static class SensitivityCommand
                 Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
                 Metrics = parsed.GetValue(metrics) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Usual,
             };
-            return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).Select(v => Factor.Parse(v, scenario))], options,
+            return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options,
                 parsed.GetValue(output) ?? Path.Combine("results", "sensitivity-" + scenario.Name), parsed.GetValue(format)!,
                 parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });

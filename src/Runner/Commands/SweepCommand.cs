@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Sweeps;
@@ -30,22 +31,22 @@ internal static class SweepCommand
     {
         var scenarios = PolicyFiles.Load(request.Files, request.Overrides, request.Policies);
         Factor[] factors = [.. request.Vary.SelectMany(text => Factor.Parse(text, scenarios[0]))];
-        var (design, points) = Designs.Make(request.Design, factors, request.Points, request.Options.Seed);
-        var problems = Sweep.Check(scenarios, points, request.Options);
+        var (kind, design) = Designs.Make(request.Design, factors, request.Points, request.Options.Seed);
+        var problems = Sweep.Check(scenarios, design, request.Options);
         if (problems.Count > 0) throw new UserError(string.Join('\n', problems));
-        var sweep = new Sweep(scenarios, points, request.Options);
+        var sweep = new Sweep(scenarios, design, request.Options);
         var folder = request.Folder ?? Path.Combine("results", "sweep-" + scenarios[0].Name);
         if (request.SlurmTasks is { } tasks) return SlurmScripts.Submit(folder, tasks, request, console.Output);
-        var manifest = SweepManifest.Of(sweep, points, request.Options, design, factors, request.Share);
+        var manifest = SweepManifest.Of(sweep, design, request.Options, kind, factors, request.Share);
         var place = request.Share.Count == 1 ? folder : ShardFolder(folder, request.Share);
         using var results = SweepFolder.Open(place, manifest);
-        return Run(sweep, points, results, place, request, console, cancellation);
+        return Run(sweep, design, results, place, request, console, cancellation);
     }
 
     /// <summary>Where a share of a sweep is kept.</summary>
     internal static string ShardFolder(string folder, Share share) => Path.Combine(folder, "shards", FormattableString.Invariant($"{share.Number}-of-{share.Count}"));
 
-    private static int Run(Sweep sweep, SweepPoints points, SweepFolder results, string shown, SweepRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Run(Sweep sweep, Design design, SweepFolder results, string shown, SweepRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var missing = results.Missing();
         var total = results.Manifest.OwnBlocks.Count();
@@ -56,7 +57,7 @@ internal static class SweepCommand
             var count = missing.Sum(b => sweep.PointsOf(b).End - sweep.PointsOf(b).First);
             ProgressLine.Show(count, request.IsQuiet || count == 0, "points", progress =>
             {
-                sweep.Run(missing, block => results.Write(block, points), progress, cancellation);
+                sweep.Run(missing, block => results.Write(block, design), progress, cancellation);
                 return 0;
             });
             if (results.Missing().Count > 0)
@@ -71,10 +72,10 @@ internal static class SweepCommand
             console.Error.WriteLine($"{e.Message}. {Left()}");
             return ExitCodes.Resumable;
         }
-        if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, points, shown, total - missing.Count, total, started.Elapsed));
+        if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, design, shown, total - missing.Count, total, started.Elapsed));
         return ExitCodes.Done;
     }
 
-    private static string Summary(Sweep sweep, SweepPoints points, string shown, int before, int total, TimeSpan took) => FormattableString.Invariant(
-        $"{points.Values.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")} ({took.TotalSeconds:F1} s)");
+    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, TimeSpan took) => FormattableString.Invariant(
+        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")} ({took.TotalSeconds:F1} s)");
 }

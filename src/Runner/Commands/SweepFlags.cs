@@ -14,8 +14,8 @@ internal sealed class SweepFlags
         Description = "a number and its values: PATH=LOW:HIGH:N, PATH=A,B,C, PATH=LOW:HIGH, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution, 'uncertain' all it has (repeatable)",
         HelpName = "PATH=VALUES",
     };
-    private readonly Option<string?> design = new("--design", "-d") { Description = "grid, lhs or csv:FILE [default: grid, or lhs where a number has a distribution]", HelpName = "DESIGN" };
-    private readonly Option<int?> points = new("--points", "-p") { Description = "how many points, for lhs", HelpName = "N" };
+    private readonly Option<string?> design = new("--design", "-d") { Description = "grid, lhs (Latin hypercube), sobol or csv:FILE [default: grid, or lhs where a number has a distribution]", HelpName = "DESIGN" };
+    private readonly Option<int?> points = new("--points", "-p") { Description = "how many points, for lhs and sobol", HelpName = "N" };
     private readonly Option<string?> policies = new("--policies") { Description = "run each file under these policies of the folder policies beside it: all, or names", HelpName = "all|NAME,…" };
     private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications of each policy at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<double?> precision = new("--precision") { Description = "replicate until half of the 95% interval of --metric is this narrow; --replications is then the size of a batch", HelpName = "H" };
@@ -26,6 +26,7 @@ internal sealed class SweepFlags
     private readonly Option<int?> rounds = new("--rounds") { Description = "how many rounds (quarters) at the most", HelpName = "N" };
     private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> output = new("--out", "-o") { Description = "the sweep's folder [default: results/sweep-NAME]", HelpName = "DIR" };
+    private readonly Option<bool> each = new("--keep-replications") { Description = "write a row for every replication too, into DIR/replications" };
     private readonly Option<bool> csv = new("--csv") { Description = "write sweep.csv too" };
     private readonly Option<string?> shard = new("--shard") { Description = "run one share of the blocks, into DIR/shards: 2/4 for the second of four", HelpName = "K/N" };
     private readonly Option<int?> slurm = new("--slurm") { Description = "write Slurm scripts for that many tasks and a job that merges; submit them if sbatch is there", HelpName = "N" };
@@ -42,7 +43,7 @@ internal sealed class SweepFlags
         command.Add(files);
         foreach (var option in new Option[]
         {
-            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, csv, shard, slurm, threads, quiet,
+            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, each, csv, shard, slurm, threads, quiet,
         }) command.Add(option);
     }
 
@@ -56,6 +57,7 @@ internal sealed class SweepFlags
             Precision = Rule(parsed),
             Seed = parsed.GetValue(seed),
             SharedShocks = parsed.GetValue(shared),
+            KeepsReplications = parsed.GetValue(each),
             Threads = parsed.GetValue(threads),
         },
         parsed.GetValue(output), ShareOf(parsed), parsed.GetValue(slurm), parsed.GetValue(csv), parsed.GetValue(quiet));

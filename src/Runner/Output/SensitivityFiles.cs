@@ -36,7 +36,7 @@ internal static class SensitivityFiles
         json.WriteNumber("replications", result.Options.Replications);
         json.WriteNumber("seed", result.Options.Seed);
         json.WriteStartObject("varied");
-        foreach (var factor in result.Factors) json.WriteString(factor.Path, factor.Distribution.Describe());
+        foreach (var factor in result.Factors) json.WriteString(factor.Path, factor.Describe());
         json.WriteEndObject();
         json.WriteStartArray("metrics");
         foreach (var metric in result.Metrics) Metric(json, metric);

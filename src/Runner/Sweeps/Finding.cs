@@ -37,14 +37,14 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
     /// <summary>The rule as people say it: "Sender's payoff is higher under phased than under neglect".</summary>
     private string Subject()
     {
-        if (Rule.Parts is not [{ Left.Policy.Length: > 0 } part]) return $"{Rule.Text} holds";
-        var (left, right) = (part.Left, part.Right);
-        var isMore = part.Operator.StartsWith('>');
-        if (right.Policy.Length > 0 && right.Metric != left.Metric) return $"{Rule.Text} holds";
-        var label = Metrics.All.First(m => m.Metric.Name == left.Metric).Metric.Label;
-        return char.ToUpperInvariant(label[0]) + label[1..] + (right.Policy.Length > 0
-            ? $" is {(isMore ? "higher" : "lower")} under {left.Policy} than under {right.Policy}"
-            : $" is {(isMore ? "above" : "below")} {NumberText.Exact(right.Number)} under {left.Policy}");
+        if (Rule.Parts is not [{ Terms: [var first, ..] terms } part] || terms.Count > 2) return $"{Rule.Text} holds";
+        var label = Metrics.All.First(m => m.Metric.Name == first.Metric).Metric.Label;
+        label = char.ToUpperInvariant(label[0]) + label[1..];
+        if (terms.Count == 1) return $"{label} is {(first.Factor > 0 ? "above" : "below")} {NumberText.Exact(-part.Constant / first.Factor)} under {Policy(first)}";
+        var isPlain = part.Constant == 0 && first.Metric == terms[1].Metric && Math.Abs(first.Factor) == 1 && first.Factor == -terms[1].Factor;
+        return isPlain ? $"{label} is {(first.Factor > 0 ? "higher" : "lower")} under {Policy(first)} than under {Policy(terms[1])}" : $"{Rule.Text} holds";
+
+        string Policy(Inequality.Term term) => term.Policy.Length > 0 ? term.Policy : "the policy";
     }
 
     private static string Condition(IGrouping<string, Restriction> limits)

@@ -19,20 +19,28 @@ internal static class Merging
         }
         var sources = new Dictionary<long, string>();
         foreach (var (folder, manifest) in shares.Zip(manifests))
-            foreach (var block in manifest.OwnBlocks.Where(b => File.Exists(SweepFolder.PartOf(folder, b)))) sources[block] = SweepFolder.PartOf(folder, block);
+            foreach (var block in manifest.OwnBlocks.Where(b => File.Exists(SweepFolder.PartOf(folder, b)))) sources[block] = folder;
         var missing = Enumerable.Range(0, (int)whole.Blocks).Where(b => !sources.ContainsKey(b)).ToArray();
         if (missing.Length > 0) throw new UserError(Missing(missing, manifests, shares));
-        Check(sources.Values, whole.Id);
+        string[] files = [.. sources.SelectMany(s => Files(s.Value, s.Key))];
+        if (files.FirstOrDefault(f => !File.Exists(f)) is { } lost) throw new UserError($"{lost} is missing. Delete the part of that number in data and run its share again.");
+        Check(files, whole.Id);
         using var folderOfWhole = SweepFolder.Open(target, whole);
         foreach (var block in folderOfWhole.Missing())
         {
-            SweepFolder.Put(SweepFolder.PartOf(target, block), file =>
+            foreach (var (from, to) in Files(sources[block], block).Zip(Files(target, block)))
             {
-                using var part = File.OpenRead(sources[block]);
-                part.CopyTo(file);
-            });
+                WholeFile.Put(to, file =>
+                {
+                    using var part = File.OpenRead(from);
+                    part.CopyTo(file);
+                });
+            }
         }
         return whole;
+
+        IEnumerable<string> Files(string folder, long block) =>
+            whole.KeepsReplications ? [SweepFolder.ReplicationsOf(folder, block), SweepFolder.PartOf(folder, block)] : [SweepFolder.PartOf(folder, block)];
     }
 
     private static void Check(IEnumerable<string> parts, string id)

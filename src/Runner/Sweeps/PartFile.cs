@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using Parquet;
 using Parquet.Schema;
@@ -15,29 +16,53 @@ internal static class PartFile
         ["point", "policy", "replications", "seed", .. paths, .. Metrics.All.SelectMany(m => new[] { m.Metric.Name, m.Metric.Name + ".se", m.Metric.Name + ".n" })];
 
     /// <summary>Encodes a block.</summary>
-    internal static async Task<MemoryStream> Encode(SweepBlock block, SweepPoints points, IReadOnlyList<string> policies, string id)
+    internal static async Task<MemoryStream> Encode(SweepBlock block, Design design, IReadOnlyList<string> policies, string id)
     {
-        string[] names = [.. Columns(points.Paths)];
+        DataField[] fields = [.. Columns(design.Paths).Select(FieldOf)];
+        return await Written(fields, id, async group =>
+        {
+            var rows = Enumerable.Range(0, block.Rows);
+            await group.WriteAsync<long>(fields[0], rows.Select(r => block.FirstPoint + r / policies.Count).ToArray());
+            await group.WriteAsync(fields[1], rows.Select(r => policies[r % policies.Count]).ToArray());
+            await group.WriteAsync<long>(fields[2], block.Played);
+            await group.WriteAsync<ulong>(fields[3], block.Seeds);
+            for (var v = 0; v < design.Paths.Count; v++)
+                await group.WriteAsync<double>(fields[4 + v], rows.Select(r => design.Points[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
+            for (var m = 0; m < Metrics.All.Count; m++)
+            {
+                var at = 4 + design.Paths.Count + 3 * m;
+                await group.WriteAsync<double>(fields[at], block.Means(m));
+                await group.WriteAsync<double>(fields[at + 1], block.StandardErrors(m));
+                await group.WriteAsync<long>(fields[at + 2], block.Counts(m));
+            }
+        });
+    }
+
+    /// <summary>Encodes a block's replications, one by one.</summary>
+    internal static async Task<MemoryStream> Encode(SweepBlock block, SweepReplications each, Design design, IReadOnlyList<string> policies, string id)
+    {
+        string[] names = ["point", "policy", "replication", "seed", .. design.Paths, .. Metrics.All.Select(m => m.Metric.Name)];
         DataField[] fields = [.. names.Select(FieldOf)];
+        return await Written(fields, id, async group =>
+        {
+            await group.WriteAsync<long>(fields[0], each.Points.ToArray());
+            await group.WriteAsync(fields[1], each.Policies.Select(p => policies[p]).ToArray());
+            await group.WriteAsync<long>(fields[2], each.Numbers.ToArray());
+            await group.WriteAsync<ulong>(fields[3], each.Points.Select(p => block.Seeds.Span[(int)(p - block.FirstPoint) * policies.Count]).ToArray());
+            for (var v = 0; v < design.Paths.Count; v++)
+                await group.WriteAsync<double>(fields[4 + v], each.Points.Select(p => design.Points[(int)p][v]).ToArray());
+            for (var m = 0; m < Metrics.All.Count; m++) await group.WriteAsync<double>(fields[4 + design.Paths.Count + m], each.Values(m).ToArray());
+        });
+    }
+
+    private static async Task<MemoryStream> Written(DataField[] fields, string id, Func<ParquetRowGroupWriter, Task> content)
+    {
         var stream = new MemoryStream();
         await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [IdKey] = id };
             using var group = writer.CreateRowGroup();
-            var rows = Enumerable.Range(0, block.Rows);
-            await group.WriteAsync<long>(fields[0], rows.Select(r => block.FirstPoint + r / policies.Count).ToArray());
-            await group.WriteAsync(fields[1], rows.Select(r => policies[r % policies.Count]).ToArray());
-            await group.WriteAsync<long>(fields[2], block.Replications);
-            await group.WriteAsync<ulong>(fields[3], block.Seeds);
-            for (var v = 0; v < points.Paths.Count; v++)
-                await group.WriteAsync<double>(fields[4 + v], rows.Select(r => points.Values[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
-            for (var m = 0; m < Metrics.All.Count; m++)
-            {
-                var at = 4 + points.Paths.Count + 3 * m;
-                await group.WriteAsync<double>(fields[at], block.Means(m));
-                await group.WriteAsync<double>(fields[at + 1], block.StandardErrors(m));
-                await group.WriteAsync<long>(fields[at + 2], block.Counts(m));
-            }
+            await content(group);
             group.CompleteValidate();
         }
         stream.Position = 0;
@@ -86,7 +111,7 @@ internal static class PartFile
     {
         "policy" => new DataField<string>(name, nullable: false),
         "seed" => new DataField<ulong>(name),
-        "point" or "replications" => new DataField<long>(name),
+        "point" or "replication" or "replications" => new DataField<long>(name),
         _ when name.EndsWith(".n", StringComparison.Ordinal) && Metrics.All.Any(m => m.Metric.Name + ".n" == name) => new DataField<long>(name),
         _ => new DataField<double>(name),
     };

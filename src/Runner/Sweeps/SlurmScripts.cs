@@ -18,12 +18,12 @@ internal static class SlurmScripts
         if (Sbatch() is not { } sbatch)
         {
             output.WriteLine($"Wrote {array} and {merge}. There is no sbatch here; on the cluster, from this directory:");
-            output.WriteLine($"  job=$(sbatch --parsable {array}) && sbatch --dependency=afterok:$job {merge}");
+            output.WriteLine($"  job=$(sbatch --parsable {array}) && sbatch --dependency=afterany:$job {merge}");
             return ExitCodes.Done;
         }
         var job = Call(sbatch, ["--parsable", array]).Split(';')[0];
-        var after = Call(sbatch, ["--parsable", $"--dependency=afterok:{job}", merge]).Split(';')[0];
-        output.WriteLine($"Submitted job {job} ({tasks} tasks) and, when all have finished, job {after} (merge). Scripts and logs: {place}");
+        var after = Call(sbatch, ["--parsable", $"--dependency=afterany:{job}", merge]).Split(';')[0];
+        output.WriteLine($"Submitted job {job} ({tasks} tasks) and, when all have ended, job {after} (merge). Scripts and logs: {place}");
         return ExitCodes.Done;
     }
 

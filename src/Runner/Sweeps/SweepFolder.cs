@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Runner.Output;
 
@@ -8,6 +9,7 @@ namespace NegotiationSim.Runner.Sweeps;
 internal sealed class SweepFolder : IDisposable
 {
     private const string Data = "data";
+    private const string Each = "replications";
     private const string LockName = ".lock";
 
     private readonly FileStream held;
@@ -21,6 +23,9 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The path of a block's file.</summary>
     internal static string PartOf(string folder, long block) => System.IO.Path.Combine(folder, Data, FormattableString.Invariant($"part-{block:000000}.parquet"));
 
+    /// <summary>The path of the file with a block's replications one by one.</summary>
+    internal static string ReplicationsOf(string folder, long block) => System.IO.Path.Combine(folder, Each, System.IO.Path.GetFileName(PartOf(folder, block)));
+
     /// <summary>Opens a folder to begin a sweep or to go on with it.</summary>
     /// <exception cref="UserError">It holds something else, another sweep, or is in use.</exception>
     internal static SweepFolder Open(string path, SweepManifest manifest)
@@ -33,6 +38,7 @@ internal sealed class SweepFolder : IDisposable
         try
         {
             Directory.CreateDirectory(System.IO.Path.Combine(full, Data));
+            if (manifest.KeepsReplications) Directory.CreateDirectory(System.IO.Path.Combine(full, Each));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,31 +60,16 @@ internal sealed class SweepFolder : IDisposable
     /// <summary>The blocks of the folder's share that are not done.</summary>
     internal IReadOnlyList<long> Missing() => [.. Manifest.OwnBlocks.Where(block => !File.Exists(PartOf(Path, block)))];
 
-    /// <summary>Writes a block's file.</summary>
-    internal void Write(SweepBlock block, SweepPoints points)
+    /// <summary>Writes a block's files, the one by which it counts as done last.</summary>
+    internal void Write(SweepBlock block, Design design)
     {
-        using var part = PartFile.Encode(block, points, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
-        Put(PartOf(Path, block.Number), part.CopyTo);
-    }
-
-    /// <summary>Writes a file whole or not at all.</summary>
-    internal static void Put(string path, Action<Stream> content)
-    {
-        var partial = FormattableString.Invariant($"{path}.{Environment.ProcessId}.partial");
-        try
+        if (block.Replications is { } each)
         {
-            using (var file = new FileStream(partial, FileMode.Create))
-            {
-                content(file);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(partial, path, overwrite: true);
+            using var rows = PartFile.Encode(block, each, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
+            WholeFile.Put(ReplicationsOf(Path, block.Number), rows.CopyTo);
         }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
+        using var part = PartFile.Encode(block, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
+        WholeFile.Put(PartOf(Path, block.Number), part.CopyTo);
     }
 
     public void Dispose() => held.Dispose();
@@ -88,7 +79,7 @@ internal sealed class SweepFolder : IDisposable
         foreach (var left in Directory.EnumerateFiles(Path, "*.partial", SearchOption.AllDirectories)) File.Delete(left);
         if (isNew)
         {
-            Put(System.IO.Path.Combine(Path, SweepManifest.FileName), file => file.Write(System.Text.Encoding.UTF8.GetBytes(Manifest.ToJson())));
+            WholeFile.Put(System.IO.Path.Combine(Path, SweepManifest.FileName), file => file.Write(System.Text.Encoding.UTF8.GetBytes(Manifest.ToJson())));
             return;
         }
         var differences = Manifest.DifferencesFrom(SweepManifest.Read(Path)).ToArray();
@@ -96,7 +87,7 @@ internal sealed class SweepFolder : IDisposable
             throw new UserError($"{shown}: another sweep was begun here. It differs in:\n  {string.Join("\n  ", differences)}\nRepeat its command to go on with it, or give another folder with --out.");
     }
 
-    private static bool IsOwn(string name) => name is Data or LockName or "shards" or "slurm" || name.EndsWith(".partial", StringComparison.Ordinal);
+    private static bool IsOwn(string name) => name is Data or Each or LockName or "shards" or "slurm" || name.EndsWith(".partial", StringComparison.Ordinal);
 
     /// <summary>Keeps a second process out; the system lets go when the process ends, however it ends.</summary>
     private static FileStream Lock(string shown, string full)

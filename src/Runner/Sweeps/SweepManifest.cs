@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
@@ -22,9 +23,13 @@ internal sealed record SweepManifest(
     long Points, int PointsInBlock, Share Share)
 {
     internal const string FileName = "sweep.json";
+    private const string WithReplications = "means, and every replication";
 
     /// <summary>How many blocks the whole sweep has.</summary>
     internal long Blocks => (Points + PointsInBlock - 1) / PointsInBlock;
+
+    /// <summary>Whether every replication is kept by itself.</summary>
+    internal bool KeepsReplications => Facts.Contains(("rows", WithReplications));
 
     /// <summary>The blocks of this share.</summary>
     internal IEnumerable<long> OwnBlocks => Share.Of(Blocks);
@@ -33,7 +38,7 @@ internal sealed record SweepManifest(
     internal string Id { get; } = Sha256(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
 
     /// <summary>The manifest of a sweep about to be run.</summary>
-    internal static SweepManifest Of(Sweep sweep, SweepPoints points, SweepOptions options, string design, IReadOnlyList<Factor> factors, Share share) => new(
+    internal static SweepManifest Of(Sweep sweep, Design design, SweepOptions options, string kind, IReadOnlyList<Factor> factors, Share share) => new(
         [
             ("version", Manifest.ThisVersion),
             ("platform", RuntimeInformation.OSArchitecture.ToString()),
@@ -41,13 +46,14 @@ internal sealed record SweepManifest(
             ("shocks", options.SharedShocks ? "the same at every point" : "each point's own"),
             ("replications", options.Replications.ToString(CultureInfo.InvariantCulture)),
             ("precision", options.Precision is { } rule ? FormattableString.Invariant($"{rule.Metric} within {rule.HalfWidth:R}, at most {rule.Most} replications") : "none"),
-            ("design", design),
-            ("varied", string.Join("; ", points.Paths.Select((path, i) => factors.Count == 0 ? path : $"{path} over {factors[i].Text}"))),
-            ("points", FormattableString.Invariant($"{points.Values.Count}, SHA-256 {Hash(points)}")),
+            ("rows", options.KeepsReplications ? WithReplications : "means"),
+            ("design", kind),
+            ("varied", string.Join("; ", design.Paths.Select((path, i) => factors.Count == 0 ? path : $"{path} over {factors[i].Describe()}"))),
+            ("points", FormattableString.Invariant($"{design.Points.Count}, SHA-256 {Hash(design)}")),
             ("pointsInBlock", sweep.PointsInBlock.ToString(CultureInfo.InvariantCulture)),
             .. sweep.Scenarios.Select(s => ($"policy {s.Name}", s.Sha256)),
         ],
-        points.Paths, [.. sweep.Scenarios.Select(s => (s.Name, s.ToJson()))], points.Values.Count, sweep.PointsInBlock, share);
+        design.Paths, [.. sweep.Scenarios.Select(s => (s.Name, s.ToJson()))], design.Points.Count, sweep.PointsInBlock, share);
 
     /// <summary>What differs in another sweep, a line each.</summary>
     internal IEnumerable<string> DifferencesFrom(SweepManifest other)
@@ -107,10 +113,10 @@ internal sealed record SweepManifest(
         }
     }
 
-    private static string Hash(SweepPoints points)
+    private static string Hash(Design design)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var point in points.Values) hash.AppendData(MemoryMarshal.AsBytes<double>(point));
+        foreach (var point in design.Points) hash.AppendData(MemoryMarshal.AsBytes<double>(point));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

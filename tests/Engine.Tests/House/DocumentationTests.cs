@@ -10,7 +10,8 @@ public class DocumentationTests
     private static readonly Assembly Engine = typeof(Setting).Assembly;
 
     private static readonly XElement[] Members =
-        [.. XDocument.Load(Path.ChangeExtension(Engine.Location, ".xml")).Descendants("member")];
+        [.. XDocument.Load(Path.ChangeExtension(Engine.Location, ".xml")).Descendants("member")
+            .Where(m => !m.Attribute("name")!.Value.Contains("RegularExpressions.Generated", StringComparison.Ordinal))]; // the compiler's, not ours
 
     [Fact]
     public void Every_summary_is_a_sentence() => Assert.Empty(

@@ -28,8 +28,8 @@ public sealed class DiscoverCommandTests
     [Theory]
     [InlineData("phased.payoff > 1", "there is no metric 'payoff'")]
     [InlineData("hawks.war < .1", "the sweep has no policy 'hawks'. It has: phased, maximum-pressure.")]
-    [InlineData("phased.war", "no >, <, >= or <=")]
-    [InlineData("war < .1", "'war' is neither a number nor POLICY.METRIC")]
+    [InlineData("phased.war", "one <, >, <= or >= must stand between two sums")]
+    [InlineData("war < .1", "'war' of which policy?")]
     public async Task A_rule_that_cannot_be_judged_is_refused(string rule, string fault)
     {
         using var place = new Workplace();

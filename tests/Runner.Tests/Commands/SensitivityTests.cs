@@ -35,8 +35,8 @@ public sealed class SensitivityTests
     [Theory]
     [InlineData("policy.depht=0:1", "Did you mean 'policy.depth'?")]
     [InlineData("policy.depth=1:0", "is empty")]
-    [InlineData("policy.depth=0:2", "not 2")]
-    [InlineData("policy.depth", "no distribution")]
+    [InlineData("policy.depth=0:2", "reaches 2")]
+    [InlineData("policy.depth", "is not uncertain")]
     public async Task A_bad_range_is_refused_before_any_work(string vary, string why)
     {
         using var place = new Workplace();

@@ -9,7 +9,7 @@ namespace NegotiationSim.Engine.Experiments.Claims;
 /// <param name="Section">The section of the essay that it is drawn from.</param>
 /// <param name="Text">The claim in words.</param>
 /// <param name="Hypotheses">The inequalities that it comes to; it holds in a world where all of them do.</param>
-public sealed record Claim(string Id, string Section, string Text, IReadOnlyList<Hypothesis> Hypotheses);
+public sealed record Claim(string Id, string Section, string Text, IReadOnlyList<Inequality> Hypotheses);
 
 /// <summary>Claims and the scenarios that they speak of, all in one uncertain world.</summary>
 /// <param name="Title">What the claims are about.</param>

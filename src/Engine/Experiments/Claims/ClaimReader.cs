@@ -91,21 +91,22 @@ public static class ClaimReader
                 _ => [],
             };
             if (hypotheses.Count == 0) Text("hypothesis");
-            claims.Add(new Claim(Text("id"), Text("section"), Text("claim"), [.. hypotheses.Select(h => Parse(h, at, policies, findings)).OfType<Hypothesis>()]));
+            claims.Add(new Claim(Text("id"), Text("section"), Text("claim"), [.. hypotheses.Select(h => Parse(h, at, policies, findings)).OfType<Inequality>()]));
         }
         return claims;
     }
 
-    private static Hypothesis? Parse(PlacedValue text, string at, IReadOnlyList<string> policies, Findings findings)
+    private static Inequality? Parse(PlacedValue text, string at, IReadOnlyList<string> policies, Findings findings)
     {
         try
         {
-            var hypothesis = Hypothesis.Parse(text.Text);
+            var hypothesis = Inequality.Parse(text.Text);
             foreach (var term in hypothesis.Terms)
             {
                 if (!policies.Contains(term.Policy)) findings.Add(text, at, $"there is no scenario \"{term.Policy}\" here", $"Name one of {string.Join(", ", policies)}.");
                 else if (ClaimMetrics.Named(term.Metric) is null) findings.Add(text, at, $"there is no metric \"{term.Metric}\"", $"Name one of {string.Join(", ", ClaimMetrics.Names)}.");
             }
+            if (!hypothesis.IsStrict) findings.Add(text, at, "<= and >= are not told apart from < and > by means over chance", "Write < or >.");
             return hypothesis;
         }
         catch (FormatException e)

@@ -12,7 +12,7 @@ internal sealed class WorldStudy
     private readonly ClaimOptions options;
     private readonly Gap[] gaps;
 
-    internal WorldStudy(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Hypothesis> hypotheses, ClaimOptions options)
+    internal WorldStudy(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Inequality> hypotheses, ClaimOptions options)
     {
         (this.scenarios, this.options) = (scenarios, options);
         gaps = [.. hypotheses.Select(h => Gap.Of(h, [.. scenarios.Select(s => s.Name)]))];
@@ -38,7 +38,7 @@ internal sealed class WorldStudy
     /// <summary>A hypothesis with its policies and metrics looked up.</summary>
     private sealed record Gap(double Constant, IReadOnlyList<(double Factor, int Scenario, ClaimMetrics.Reading Read)> Terms)
     {
-        internal static Gap Of(Hypothesis hypothesis, List<string> names) =>
+        internal static Gap Of(Inequality hypothesis, List<string> names) =>
             new(hypothesis.Constant, [.. hypothesis.Terms.Select(t => (t.Factor, names.IndexOf(t.Policy), ClaimMetrics.Named(t.Metric)!))]);
     }
 

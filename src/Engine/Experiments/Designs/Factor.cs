@@ -1,62 +1,87 @@
-using System.Globalization;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Experiments.Designs;
 
-/// <summary>A number of a scenario that a design varies, and what it is varied over.</summary>
-/// <param name="Path">Its path: <c>world.hardship.adjustment</c>.</param>
-/// <param name="Distribution">What is known of it; a range is a uniform distribution.</param>
-public sealed record Factor(string Path, Distribution Distribution)
+/// <summary>A number of a scenario that a design varies: over given values, its levels, or over a distribution.</summary>
+public sealed record Factor
 {
+    private Factor(string path, IReadOnlyList<double> levels, Distribution? distribution)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (Path, Levels, Distribution) = (path, levels, distribution);
+    }
+
+    /// <summary>Its path in a scenario: <c>world.hardship.adjustment</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>Its values, all alike, in the order given; none if it has a distribution.</summary>
+    public IReadOnlyList<double> Levels { get; }
+
+    /// <summary>What is known of it, or null if it has levels.</summary>
+    public Distribution? Distribution { get; }
+
+    /// <summary>The least and the greatest value it can take.</summary>
+    public Support Support => Distribution?.Support ?? new Support(Levels.Min(), Levels.Max());
+
+    /// <summary>A factor over a distribution.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="distribution">What is known of it.</param>
+    public static Factor Over(string path, Distribution distribution)
+    {
+        ArgumentNullException.ThrowIfNull(distribution);
+        return new Factor(path, [], distribution);
+    }
+
+    /// <summary>A factor over values.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="levels">The values, each once.</param>
+    /// <exception cref="ScenarioException">There are none, or a value stands twice.</exception>
+    public static Factor At(string path, params IReadOnlyList<double> levels)
+    {
+        ArgumentNullException.ThrowIfNull(levels);
+        if (levels.Count == 0) throw new ScenarioException($"{path}: no values. Give at least one.");
+        return levels.Distinct().Count() == levels.Count ? new Factor(path, levels, null) : throw new ScenarioException($"{path}: a value stands there twice. Give each once.");
+    }
+
     /// <summary>The uncertain parameters of a scenario, each over its own distribution.</summary>
     /// <param name="scenario">The scenario.</param>
     public static IReadOnlyList<Factor> Uncertain(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return [.. scenario.UncertainParameters.Select(u => new Factor(u.Path, u.Distribution))];
+        return [.. scenario.UncertainParameters.Select(u => Over(u.Path, u.Distribution))];
     }
 
-    /// <summary>Reads <c>PATH=LOW:HIGH</c>, or a path alone for the distribution that the scenario gives it.</summary>
-    /// <param name="text">The text, as after --vary.</param>
-    /// <param name="scenario">The scenario, which must have the path and allow all of the range.</param>
-    /// <exception cref="ScenarioException">There is no such path, the range is empty, or some of it is not allowed.</exception>
-    public static Factor Parse(string text, Scenario scenario)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(scenario);
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        var path = equals < 0 ? text : text[..equals];
-        var parameter = Find(scenario, path);
-        if (equals < 0)
-            return parameter.Distribution is { } own ? new Factor(path, own) : throw new ScenarioException($"{path}: the scenario gives it no distribution. Give a range: {path}=LOW:HIGH.");
-        var ends = text[(equals + 1)..].Split(':');
-        if (ends.Length != 2 || !TryRead(ends[0], out var low) || !TryRead(ends[1], out var high))
-            throw new ScenarioException($"{text}: not a range. Write {path}=LOW:HIGH, two numbers.");
-        return Between(parameter, low, high);
-    }
+    /// <summary>Reads what stands after --vary; docs/sweeps.md lists the forms.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="scenario">The scenario whose numbers are varied.</param>
+    /// <returns>One factor; or several for <c>uncertain</c>.</returns>
+    /// <exception cref="ScenarioException">It cannot be read, or a range is empty.</exception>
+    public static IReadOnlyList<Factor> Parse(string text, Scenario scenario) => FactorText.Read(text, scenario);
 
-    /// <summary>A factor over a range; over its whole numbers, all alike, where the parameter takes no others.</summary>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="path">The parameter's path.</param>
-    /// <param name="low">The least value.</param>
-    /// <param name="high">The greatest value, above the least.</param>
-    /// <exception cref="ScenarioException">There is no such path, the range is empty, or some of it is not allowed.</exception>
-    public static Factor Between(Scenario scenario, string path, double low, double high) => Between(Find(scenario, path), low, high);
+    /// <summary>The value at a share of the way through the factor's values.</summary>
+    /// <param name="u">The share, 0 to 1.</param>
+    public double Quantile(double u) => Distribution?.Quantile(u) ?? Levels[Math.Min(Levels.Count - 1, (int)(u * Levels.Count))];
+
+    /// <summary>What is varied, in a phrase: "0.1, 0.2, 0.3" or "uniform(0, 1)".</summary>
+    public string Describe() => Distribution?.Describe() ?? (Levels.Count <= 12 ? string.Join(", ", Levels.Select(Plain.Text))
+        : FormattableString.Invariant($"{Levels.Count} values from {Plain.Text(Levels.Min())} to {Plain.Text(Levels.Max())}"));
 
     /// <summary>The parameter of a path.</summary>
     /// <exception cref="ScenarioException">There is none.</exception>
     internal static ScenarioParameter Find(Scenario scenario, string path)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return scenario.Parameters.FirstOrDefault(p => p.Path == path)
-            ?? throw new ScenarioException($"{path}: not a number of this scenario. {Names.Cure(path, [.. scenario.Parameters.Select(p => p.Path)], "See: sim describe")}");
+        return scenario.Parameters.FirstOrDefault(p => p.Path == path) ?? throw new ScenarioException(Unknown(scenario, path));
     }
 
-    /// <summary>What is wrong with a value for a parameter, or null.</summary>
-    internal static string? Fault(ScenarioParameter parameter, double value) =>
-        parameter.Parameter.Allows(value) ? null
-        : $"{parameter.Path} takes {(parameter.Parameter.IsWhole ? "whole numbers from " : "")}{Plain.Text(parameter.Parameter.Low)} to {Plain.Text(parameter.Parameter.High)}, not {Plain.Text(value)}";
+    /// <summary>What to say of a path that a scenario does not have.</summary>
+    internal static string Unknown(Scenario scenario, string path)
+    {
+        var paths = scenario.Parameters.Select(p => p.Path).ToArray();
+        var nearest = Catalogue.Find(path).Nearest is { } near && paths.Contains(near) ? $"Did you mean '{near}'?" : Names.Cure(path, paths, "See: sim describe");
+        return $"{scenario.Name} has no number '{path}' to vary. {nearest}";
+    }
 
     /// <summary>Refuses factors that stand twice or leave what the scenario allows.</summary>
     internal static void Check(IReadOnlyList<Factor> factors, Scenario scenario)
@@ -65,23 +90,15 @@ public sealed record Factor(string Path, Distribution Distribution)
             throw new ScenarioException("Nothing to vary: the scenario has no uncertain number. Give ranges: --vary PATH=LOW:HIGH (see: sim describe).");
         foreach (var factor in factors)
         {
-            if (factors.Count(f => f.Path == factor.Path) > 1) throw new ScenarioException($"{factor.Path}: varied twice. Name it once.");
+            if (factors.Count(f => f.Path == factor.Path) > 1) throw new ScenarioException($"{factor.Path} is varied twice.");
             var parameter = Find(scenario, factor.Path);
-            if ((Fault(parameter, factor.Distribution.Support.Low) ?? Fault(parameter, factor.Distribution.Support.High)) is { } fault)
-                throw new ScenarioException($"{factor.Path}: {factor.Distribution.Describe()} leaves the range. {fault}.");
+            double[] ends = factor.Distribution is null ? [.. factor.Levels] : [factor.Support.Low, factor.Support.High];
+            if (ends.Where(v => !parameter.Parameter.Allows(v)).Select(v => (double?)v).FirstOrDefault() is { } outside)
+                throw new ScenarioException($"{Limits(parameter)}, but {factor.Describe()} reaches {Plain.Text(outside)}.");
         }
     }
 
-    internal static bool TryRead(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
-
-    private static Factor Between(ScenarioParameter parameter, double low, double high)
-    {
-        if (!(low < high))
-            throw new ScenarioException($"{parameter.Path}: the range from {Plain.Text(low)} to {Plain.Text(high)} is empty. Give a low end below the high end.");
-        if ((Fault(parameter, low) ?? Fault(parameter, high)) is { } fault) throw new ScenarioException($"{fault}. Give a range within it.");
-        if (!parameter.Parameter.IsWhole) return new Factor(parameter.Path, new UniformDistribution(low, high));
-        if (high - low >= 1000) throw new ScenarioException($"{parameter.Path}: a range of more than 1000 whole numbers. Give a shorter one.");
-        return new Factor(parameter.Path, new DiscreteDistribution([.. Enumerable.Range(0, (int)(high - low) + 1).Select(i => low + i)]));
-    }
+    /// <summary>What a number may be: "policy.depth must be from 0 to 1".</summary>
+    internal static string Limits(ScenarioParameter parameter) =>
+        $"{parameter.Path} must be {(parameter.Parameter.IsWhole ? "a whole number " : "")}from {Plain.Text(parameter.Parameter.Low)} to {Plain.Text(parameter.Parameter.High)}";
 }

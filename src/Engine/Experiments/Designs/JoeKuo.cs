@@ -4,7 +4,7 @@ namespace NegotiationSim.Engine.Experiments.Designs;
 
 /// <summary>The direction numbers of Joe and Kuo (2008), new-joe-kuo-6, for the first dimensions.</summary>
 /// <remarks>Joe and Kuo 2008, "Constructing Sobol sequences with better two-dimensional projections", SIAM Journal on Scientific Computing 30(5).
-/// A line a dimension, from the second on: the inner coefficients of its primitive polynomial as one number, then m₁, m₂, … .</remarks>
+/// Under the licence in JoeKuo.LICENCE.txt beside this file. A line a dimension, from the second on: the inner coefficients of its primitive polynomial as one number, then m₁, m₂, … .</remarks>
 internal static class JoeKuo
 {
     /// <summary>How many dimensions there are, the first included.</summary>

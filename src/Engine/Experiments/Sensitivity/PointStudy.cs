@@ -76,7 +76,7 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
                 {
                     var shocks = new Shocks(study.Seed, r);
                     study.Scenario.Draw(shocks, ref setting); // what is uncertain but not varied
-                    for (var f = 0; f < unit.Length; f++) study.slots[f](ref setting) = study.Factors[f].Distribution.Quantile(unit[f]);
+                    for (var f = 0; f < unit.Length; f++) study.slots[f](ref setting) = study.Factors[f].Quantile(unit[f]);
                     var outcome = Replication.Run(setting, shocks);
                     for (var m = 0; m < study.Readings.Count; m++) ValuesOf(p, m)[r] = study.Readings[m].Read(outcome);
                 }

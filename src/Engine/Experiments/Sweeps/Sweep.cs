@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
@@ -14,21 +15,21 @@ public sealed class Sweep
     private const long MostPoints = 1024;
     private const long FewestBlocks = 64;
 
-    private readonly SweepPoints points;
+    private readonly Design design;
     private readonly SweepOptions options;
 
     /// <summary>Prepares a sweep.</summary>
     /// <param name="scenarios">What is run at every point, one or more; replication i of each meets the same shocks.</param>
-    /// <param name="points">The points.</param>
+    /// <param name="design">The points.</param>
     /// <param name="options">Replications, seed, threads.</param>
     /// <exception cref="ArgumentException">Something is wrong with it: see <see cref="Check"/>.</exception>
-    public Sweep(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options)
+    public Sweep(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options)
     {
-        var problems = Check(scenarios, points, options);
+        var problems = Check(scenarios, design, options);
         if (problems.Count > 0) throw new ArgumentException(string.Join('\n', problems));
-        (Scenarios, this.points, this.options) = (scenarios, points, options);
+        (Scenarios, this.design, this.options) = (scenarios, design, options);
         var affordable = Math.Max(FewestPointsWorthAFile, ReplicationsInBlock / (options.Replications * scenarios.Count));
-        PointsInBlock = (int)Math.Min(Math.Min(affordable, MostPoints), (points.Values.Count + FewestBlocks - 1) / FewestBlocks);
+        PointsInBlock = (int)Math.Min(Math.Min(affordable, MostPoints), (design.Points.Count + FewestBlocks - 1) / FewestBlocks);
     }
 
     /// <summary>What is run at every point.</summary>
@@ -38,18 +39,18 @@ public sealed class Sweep
     public int PointsInBlock { get; }
 
     /// <summary>How many blocks there are.</summary>
-    public long Blocks => (points.Values.Count + PointsInBlock - 1) / PointsInBlock;
+    public long Blocks => (design.Points.Count + PointsInBlock - 1) / PointsInBlock;
 
     /// <summary>Everything that is wrong with a sweep, in whole sentences; empty if nothing is.</summary>
     /// <param name="scenarios">What is run at every point.</param>
-    /// <param name="points">The points.</param>
+    /// <param name="design">The points.</param>
     /// <param name="options">Replications, seed, threads.</param>
-    public static IReadOnlyList<string> Check(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options) =>
-        [.. SweepCheck.Problems(scenarios, points, options).Distinct()];
+    public static IReadOnlyList<string> Check(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options) =>
+        [.. SweepCheck.Problems(scenarios, design, options).Distinct()];
 
     /// <summary>The points of a block: its first and the one after its last.</summary>
     /// <param name="block">The block's number.</param>
-    public (long First, long End) PointsOf(long block) => (block * PointsInBlock, Math.Min((block + 1) * PointsInBlock, points.Values.Count));
+    public (long First, long End) PointsOf(long block) => (block * PointsInBlock, Math.Min((block + 1) * PointsInBlock, design.Points.Count));
 
     /// <summary>The seed of a point's shocks: below 2⁵³, so that every program reads it whole.</summary>
     /// <param name="point">The point's number.</param>
@@ -63,7 +64,7 @@ public sealed class Sweep
     public void Run(IReadOnlyList<long> blocks, Action<SweepBlock> receive, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         var done = 0L;
-        OrderedBlocks.Run(blocks.Count, options.Threads, () => new SweepWorker(Scenarios, points, options, PointsInBlock),
+        OrderedBlocks.Run(blocks.Count, options.Threads, () => new SweepWorker(Scenarios, design, options, PointsInBlock),
             (worker, i) =>
             {
                 if (Play(worker, blocks[(int)i], cancellation)) receive(worker.Block);

@@ -7,16 +7,17 @@ namespace NegotiationSim.Engine.Experiments.Sweeps;
 public sealed class SweepBlock
 {
     private readonly int policies;
-    private readonly long[] replications;
+    private readonly long[] played;
     private readonly ulong[] seeds;
     private readonly double[][] means;
     private readonly double[][] errors;
     private readonly long[][] counts;
 
-    internal SweepBlock(int policies, int points)
+    internal SweepBlock(int policies, int points, bool keepsReplications)
     {
+        Replications = keepsReplications ? new SweepReplications() : null;
         this.policies = policies;
-        replications = new long[points * policies];
+        played = new long[points * policies];
         seeds = new ulong[points * policies];
         means = Columns<double>();
         errors = Columns<double>();
@@ -38,7 +39,7 @@ public sealed class SweepBlock
     public int Rows => Points * policies;
 
     /// <summary>How many replications each row rests on.</summary>
-    public ReadOnlyMemory<long> Replications => replications.AsMemory(0, Rows);
+    public ReadOnlyMemory<long> Played => played.AsMemory(0, Rows);
 
     /// <summary>The seed of each row's shocks: <c>sim run --seed</c> with it and the point's values plays the same replications.</summary>
     public ReadOnlyMemory<ulong> Seeds => seeds.AsMemory(0, Rows);
@@ -55,11 +56,18 @@ public sealed class SweepBlock
     /// <inheritdoc cref="Means"/>
     public ReadOnlyMemory<long> Counts(int metric) => counts[metric].AsMemory(0, Rows);
 
-    internal void Start(long number, long firstPoint, int points) => (Number, FirstPoint, Points) = (number, firstPoint, points);
+    /// <summary>The replications one by one, or null unless <see cref="SweepOptions.KeepsReplications"/>.</summary>
+    public SweepReplications? Replications { get; }
+
+    internal void Start(long number, long firstPoint, int points)
+    {
+        (Number, FirstPoint, Points) = (number, firstPoint, points);
+        Replications?.Clear();
+    }
 
     internal void Fill(int row, long played, ulong seed, ReadOnlySpan<Moments> sums)
     {
-        (replications[row], seeds[row]) = (played, seed);
+        (this.played[row], seeds[row]) = (played, seed);
         for (var m = 0; m < sums.Length; m++)
         {
             var (mean, n) = (sums[m].Mean, sums[m].N);

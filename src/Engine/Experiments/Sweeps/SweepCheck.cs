@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
@@ -9,23 +10,23 @@ internal static class SweepCheck
     /// <summary>How many points out of range are named; the others are counted.</summary>
     private const int Few = 3;
 
-    internal static IEnumerable<string> Problems(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options)
+    internal static IEnumerable<string> Problems(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options)
     {
         if (scenarios.Count == 0) yield return "No scenario to sweep.";
-        if (points.Paths.Count == 0) yield return "Nothing is varied.";
-        if (points.Values.Count == 0) yield return "The design has no points.";
+        if (design.Paths.Count == 0) yield return "Nothing is varied.";
+        if (design.Points.Count == 0) yield return "The design has no points.";
         if (options.Replications < 1) yield return "There must be at least 1 replication.";
         if (options.Threads < 1) yield return "There must be at least 1 thread.";
         foreach (var problem in OfRule(options)) yield return problem;
-        foreach (var path in points.Paths.GroupBy(p => p).Where(g => g.Count() > 1)) yield return $"{path.Key} is varied twice.";
-        var ragged = points.Values.Index().FirstOrDefault(p => p.Item.Length != points.Paths.Count);
+        foreach (var path in design.Paths.GroupBy(p => p).Where(g => g.Count() > 1)) yield return $"{path.Key} is varied twice.";
+        var ragged = design.Points.Index().FirstOrDefault(p => p.Item.Length != design.Paths.Count);
         if (ragged.Item is not null)
         {
-            yield return $"Point {ragged.Index} has {ragged.Item.Length} values for {points.Paths.Count} varied numbers.";
+            yield return $"Point {ragged.Index} has {ragged.Item.Length} values for {design.Paths.Count} varied numbers.";
             yield break;
         }
-        for (var v = 0; v < points.Paths.Count; v++)
-            foreach (var problem in OfPath(scenarios, points, v)) yield return problem;
+        for (var v = 0; v < design.Paths.Count; v++)
+            foreach (var problem in OfPath(scenarios, design, v)) yield return problem;
     }
 
     private static IEnumerable<string> OfRule(SweepOptions options)
@@ -38,29 +39,21 @@ internal static class SweepCheck
         if (options.Replications < 2) yield return "A half-width needs batches of at least 2 replications.";
     }
 
-    private static IEnumerable<string> OfPath(IReadOnlyList<Scenario> scenarios, SweepPoints points, int v)
+    private static IEnumerable<string> OfPath(IReadOnlyList<Scenario> scenarios, Design design, int v)
     {
-        var path = points.Paths[v];
+        var path = design.Paths[v];
         foreach (var scenario in scenarios)
         {
             if (scenario.Parameters.FirstOrDefault(p => p.Path == path) is not { } parameter)
             {
-                yield return Unknown(scenario, path);
+                yield return Factor.Unknown(scenario, path);
                 yield break;
             }
-            var outside = points.Values.Index().Where(p => !parameter.Parameter.Allows(p.Item[v])).Take(Few + 1).ToArray();
+            var outside = design.Points.Index().Where(p => !parameter.Parameter.Allows(p.Item[v])).Take(Few + 1).ToArray();
             if (outside.Length == 0) continue;
-            var whole = parameter.Parameter.IsWhole ? "a whole number " : "";
-            yield return $"{path} must be {whole}from {Plain.Text(parameter.Parameter.Low)} to {Plain.Text(parameter.Parameter.High)}, but is "
+            yield return $"{Factor.Limits(parameter)}, but is "
                 + string.Join(", ", outside.Take(Few).Select(p => $"{Plain.Text(p.Item[v])} at point {p.Index}")) + (outside.Length > Few ? " and wrong at more." : ".");
             yield break;
         }
-    }
-
-    private static string Unknown(Scenario scenario, string path)
-    {
-        var paths = scenario.Parameters.Select(p => p.Path).ToArray();
-        var nearest = Catalogue.Find(path).Nearest is { } near && paths.Contains(near) ? $"Did you mean '{near}'?" : Names.Cure(path, paths, "See: sim describe");
-        return $"{scenario.Name} has no number '{path}' to vary. {nearest}";
     }
 }

@@ -16,6 +16,9 @@ public sealed record SweepOptions
     /// points. The policies of a point share their shocks either way.</summary>
     public bool SharedShocks { get; init; }
 
+    /// <summary>Whether every replication is handed on by itself too, not only means over them.</summary>
+    public bool KeepsReplications { get; init; }
+
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -9,16 +10,16 @@ namespace NegotiationSim.Engine.Experiments.Sweeps;
 internal sealed class SweepWorker
 {
     private readonly Policy[] policies;
-    private readonly SweepPoints points;
+    private readonly Design design;
     private readonly SweepOptions options;
     private readonly int decisive;
 
-    internal SweepWorker(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options, int pointsInBlock)
+    internal SweepWorker(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options, int pointsInBlock)
     {
-        (this.points, this.options) = (points, options);
-        policies = [.. scenarios.Select(s => new Policy(s, points.Paths))];
+        (this.design, this.options) = (design, options);
+        policies = [.. scenarios.Select(s => new Policy(s, design.Paths))];
         decisive = options.Precision is { } rule ? Metrics.IndexOf(rule.Metric) : -1;
-        Block = new SweepBlock(scenarios.Count, pointsInBlock);
+        Block = new SweepBlock(scenarios.Count, pointsInBlock, options.KeepsReplications);
     }
 
     internal SweepBlock Block { get; }
@@ -26,7 +27,7 @@ internal sealed class SweepWorker
     /// <summary>Plays a point of the block.</summary>
     internal void Play(int index, ulong seed)
     {
-        var values = points.Values[(int)(Block.FirstPoint + index)];
+        var values = design.Points[(int)(Block.FirstPoint + index)];
         foreach (var policy in policies) policy.MoveTo(values);
         var played = 0L;
         do
@@ -34,7 +35,11 @@ internal sealed class SweepWorker
             for (var i = 0L; i < options.Replications; i++)
             {
                 var shocks = new Shocks(seed, played + i);
-                foreach (var policy in policies) policy.Play(ref shocks);
+                for (var p = 0; p < policies.Length; p++)
+                {
+                    var outcome = policies[p].Play(ref shocks);
+                    Block.Replications?.Add(Block.FirstPoint + index, p, played + i, outcome);
+                }
             }
             played += options.Replications;
         }
@@ -60,7 +65,7 @@ internal sealed class SweepWorker
             Array.Clear(sums);
         }
 
-        internal void Play(ref Shocks shocks)
+        internal Outcome Play(ref Shocks shocks)
         {
             foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Distribution.Quantile(shocks.Uniform(parameter.Path));
             var outcome = Replication.Run(setting, shocks);
@@ -69,6 +74,7 @@ internal sealed class SweepWorker
                 var value = Metrics.All[m].Read(outcome);
                 if (!double.IsNaN(value)) sums[m].Add(value);
             }
+            return outcome;
         }
 
         /// <summary>Half the width of a metric's 95% interval; NaN, which is not small enough, while there is none.</summary>

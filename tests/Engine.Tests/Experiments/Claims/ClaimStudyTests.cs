@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Claims;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.House;
@@ -103,6 +104,6 @@ public class ClaimStudyTests
         var phased = Scenario.Load(Path.Combine(Scenarios, "deep-uncertainty", "phased.json"));
         var other = Scenario.Load(Path.Combine(Scenarios, "deep-uncertainty", "phased.json"), silent);
         return new ClaimSet("test", [("phased", phased), ("silent", other)],
-            [.. hypotheses.Select((h, i) => new Claim($"claim-{i}", "section", "text", [Hypothesis.Parse(h)]))], []);
+            [.. hypotheses.Select((h, i) => new Claim($"claim-{i}", "section", "text", [Inequality.Parse(h)]))], []);
     }
 }

@@ -12,10 +12,9 @@ public class DesignTests
     [Fact]
     public void A_full_factorial_design_has_every_combination_once()
     {
-        var design = Design.FullFactorial([Levels.Parse("policy.depth=0.1:0.5:3"), Levels.Parse("mechanisms.spiral=0,1")]);
+        var design = Design.FullFactorial([.. Factor.Parse("policy.depth=0.1:0.5:3", Phased), .. Factor.Parse("mechanisms.spiral=0,1", Phased)]);
         Assert.Equal(["policy.depth", "mechanisms.spiral"], design.Paths);
-        Assert.Equal([[.1, 0], [.1, 1], [.3, 0], [.3, 1], [.5, 0], [.5, 1]], design.Points.Select(p => p.Select(v => Math.Round(v, 12)).ToArray()));
-        design.Check(Phased);
+        Assert.Equal([[.1, 0], [.1, 1], [.3, 0], [.3, 1], [.5, 0], [.5, 1]], design.Points);
     }
 
     [Theory]
@@ -45,12 +44,11 @@ public class DesignTests
     [Fact]
     public void Points_go_through_the_distributions()
     {
-        Factor[] factors = [new("mechanisms.spiral", new UniformDistribution(1, 2)), new("policy.depth", new TriangularDistribution(.2, .4, .8))];
+        Factor[] factors = [Factor.Over("mechanisms.spiral", new UniformDistribution(1, 2)), Factor.Over("policy.depth", new TriangularDistribution(.2, .4, .8))];
         foreach (var design in new[] { Design.Sobol(factors, 256, 1), Design.Latin(factors, 256, 1) })
         {
-            design.Check(Phased);
             Assert.Equal(1.5, design.Points.Average(p => p[0]), .002);
-            Assert.Equal(factors[1].Distribution.Mean, design.Points.Average(p => p[1]), .002);
+            Assert.Equal(factors[1].Distribution!.Mean, design.Points.Average(p => p[1]), .002);
         }
     }
 
@@ -65,43 +63,56 @@ public class DesignTests
     [Theory]
     [InlineData("policy.depth,mechanisms.spiral\n0.5\n", "points.csv:2: 1 values under 2 paths")]
     [InlineData("policy.depth\n0.5\n0,5\n", "points.csv:3: 2 values under 1 paths")]
-    [InlineData("policy.depth\nmuch\n", "points.csv:2 policy.depth: \"much\" is not a number")]
+    [InlineData("policy.depth\nmuch\n", "points.csv:2 policy.depth: 'much' is not a number")]
     [InlineData("policy.depth\n", "no points")]
     [InlineData("policy.depth,\n1,1\n", "a column without a path")]
-    [InlineData("policy.dept\n0.5\n", "Did you mean 'policy.depth'?")]
-    [InlineData("policy.depth\n0.5\n1.5\n", "policy.depth takes 0 to 1, not 1.5 (point 2 of 2)")]
-    [InlineData("policy.depth,policy.depth\n0.5,0.5\n", "varied twice")]
-    public void What_is_wrong_with_a_file_of_points_is_said_before_any_work(string csv, string said) =>
-        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Design.FromCsv(csv, "points.csv").Check(Phased)).Message, StringComparison.Ordinal);
+    public void What_is_wrong_with_a_file_of_points_is_said_with_its_line(string csv, string said) =>
+        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Design.FromCsv(csv, "points.csv")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("policy.depth=0.5:0.5", "is empty")]
     [InlineData("policy.depth=0.5:0.2", "is empty")]
-    [InlineData("policy.depth=0.5:1.2", "policy.depth takes 0 to 1, not 1.2")]
-    [InlineData("policy.depth=0.5", "not a range")]
-    [InlineData("policy.depth=a:b", "not a range")]
-    [InlineData("policy.deep=0:1", "policy.deep: not a number of this scenario")]
-    [InlineData("policy.depth", "no distribution")]
+    [InlineData("policy.depth=0.5:0.2:3", "is empty")]
+    [InlineData("policy.depth=0:1:1", "1 value cannot span a range")]
+    [InlineData("policy.depth=0:1:2.5", "'2.5' is not a number of values")]
+    [InlineData("policy.depth=0:1:2:3", "too many colons")]
+    [InlineData("policy.depth=0,0", "stands there twice")]
+    [InlineData("policy.depth=x", "'x' with 0 numbers is none of")]
+    [InlineData("policy.depth=0:b", "'b' is not a number")]
+    [InlineData("policy.depth=triangular:0:1", "'triangular' with 2 numbers is none of")]
+    [InlineData("policy.depth=uniform:1:0", "is not below")]
+    [InlineData("policy.dept=0:1", "has no number 'policy.dept' to vary. Did you mean 'policy.depth'?")]
+    [InlineData("policy.depth", "the number is not uncertain in phased")]
+    [InlineData("uncertain", "has no uncertain numbers")]
     public void What_is_wrong_with_a_factor_is_said_at_once(string text, string said) =>
         Assert.Contains(said, Assert.Throws<ScenarioException>(() => Factor.Parse(text, Phased)).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("policy.depth=0.5:0.2:3", "is empty")]
-    [InlineData("policy.depth=0:1:1", "the count")]
-    [InlineData("policy.depth=0,0", "stands twice")]
-    [InlineData("policy.depth=x", "neither a range nor numbers")]
-    [InlineData("policy.depth", "no path")]
-    public void What_is_wrong_with_levels_is_said_at_once(string text, string said) =>
-        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Levels.Parse(text)).Message, StringComparison.Ordinal);
+    [Fact]
+    public void A_grid_is_refused_a_distribution_and_a_size_beyond_reason()
+    {
+        Assert.Contains("has a distribution, not values", Refused(() => Design.FullFactorial(Factor.Parse("policy.depth=0:1", Phased))), StringComparison.Ordinal);
+        Factor[] huge = [.. Factor.Parse("policy.depth=0:1:10000", Phased), .. Factor.Parse("mechanisms.spiral=0:1:10000", Phased)];
+        Assert.Contains("A grid of 100,000,000 points", Refused(() => Design.FullFactorial(huge)), StringComparison.Ordinal);
+
+        static string Refused(Func<Design> make) => Assert.Throws<ScenarioException>(make).Message;
+    }
 
     [Fact]
     public void A_parameter_of_whole_numbers_is_varied_over_whole_numbers()
     {
-        var whole = Phased.Parameters.First(p => p.Parameter.IsWhole && p.Parameter.High >= p.Parameter.Low + 3);
-        var factor = Factor.Between(Phased, whole.Path, whole.Parameter.Low, whole.Parameter.Low + 3);
-        Assert.Equal(4, Design.Sobol([factor], 64, 1).Points.Select(p => p[0]).Distinct().Count());
-        Design.Sobol([factor], 64, 1).Check(Phased);
+        var factor = Assert.Single(Factor.Parse("policy.phases=1:4", Phased));
+        Assert.Equal([16, 16, 16, 16], Design.Sobol([factor], 64, 1).Points.GroupBy(p => p[0]).OrderBy(g => g.Key).Select(g => g.Count()));
+        Assert.Equal([10, 10, 10, 10], Design.Latin([factor], 40, 1).Points.GroupBy(p => p[0]).OrderBy(g => g.Key).Select(g => g.Count()));
     }
+
+    [Theory]
+    [InlineData("policy.depth=triangular:0:.2:1", .4)]
+    [InlineData("policy.depth=pert:0:.2:1", 1.8 / 6)]
+    [InlineData("policy.depth=beta:2:6:0:1", .25)]
+    [InlineData("policy.depth=normal:.5:.1:0:1", .5)]
+    [InlineData("policy.depth=uniform:.2:.4", .3)]
+    public void A_distribution_on_the_command_line_has_its_mean_over_a_sobol_design(string text, double mean) =>
+        Assert.Equal(mean, Design.Sobol(Factor.Parse(text, Phased), 1024, 3).Points.Average(p => p[0]), .001);
 
     private static double Closest(IReadOnlyList<IReadOnlyList<double>> points) =>
         (from i in Enumerable.Range(0, points.Count) from j in Enumerable.Range(0, i) select points[i].Zip(points[j], (x, y) => (x - y) * (x - y)).Sum()).Min(Math.Sqrt);

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Security.Cryptography;
 using NegotiationSim.Engine.Experiments.Designs;
 
 namespace NegotiationSim.Engine.Tests.Experiments.Designs;
@@ -17,6 +19,20 @@ public class SobolSequenceTests
     {
         var sequence = new SobolSequence(4);
         for (var i = 0; i < Published.Length; i++) Assert.Equal(Published[i], Point(sequence, i)[..Published[i].Length]);
+    }
+
+    /// <summary>The hash is of scipy.stats.qmc.Sobol(128, scramble=False).random(4096) · 4096 as little-endian 16-bit numbers, row by row (SciPy 1.10.1).</summary>
+    [Fact]
+    public void All_dimensions_are_those_of_an_independent_implementation()
+    {
+        var sequence = new SobolSequence(SobolSequence.MostDimensions);
+        var bytes = new byte[4096 * SobolSequence.MostDimensions * 2];
+        for (var i = 0; i < 4096; i++)
+        {
+            var point = Point(sequence, i);
+            for (var d = 0; d < point.Length; d++) BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * (i * point.Length + d)), (ushort)(point[d] * 4096));
+        }
+        Assert.Equal("1a3f316d878094dd0be546d1ff110deb8531de1a3dbc424ae65c53a39f5373d2", Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public class SensitivityAnalysisTests
     public void The_results_are_the_same_bits_for_any_number_of_threads(SensitivityMethod method)
     {
         var options = Small with { Method = method, Sample = 16, Replications = 3 };
-        Factor[] factors = [Factor.Parse("mechanisms.spiral=0:2", Phased), Factor.Parse("policy.depth=0.1:0.9", Phased)];
+        Factor[] factors = [.. Factor.Parse("mechanisms.spiral=0:2", Phased), .. Factor.Parse("policy.depth=0.1:0.9", Phased)];
         var one = Run(Phased, factors, options with { Threads = 1 });
         var four = Run(Phased, factors, options with { Threads = 4 });
         foreach (var (a, b) in one.Metrics.Zip(four.Metrics))
@@ -34,7 +34,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void A_number_that_nothing_depends_on_has_no_share_and_the_other_has_all()
     {
-        var found = Run(Phased, [Factor.Parse("outcomes.margin=0:0.3", Phased), Factor.Parse("mechanisms.denial=0:1.5", Phased)], Small with { Metrics = ["capability"] })["capability"];
+        var found = Run(Phased, [.. Factor.Parse("outcomes.margin=0:0.3", Phased), .. Factor.Parse("mechanisms.denial=0:1.5", Phased)], Small with { Metrics = ["capability"] })["capability"];
         Assert.Equal(0, found["total", "outcomes.margin"].Mean);
         Assert.Equal(1, found["total", "mechanisms.denial"].Mean, .1);
     }
@@ -45,7 +45,7 @@ public class SensitivityAnalysisTests
         var all = Run(Uncertain, [], Small with { Method = SensitivityMethod.Morris, Sample = 4, Replications = 2 });
         Assert.Equal(Uncertain.UncertainParameters.Select(u => u.Path), all.Factors.Select(f => f.Path));
         Assert.Equal(4 * (all.Factors.Count + 1), all.Points);
-        var one = Run(Uncertain, [Factor.Parse("mechanisms.spiral", Uncertain)], Small with { Sample = 16, Replications = 2 });
+        var one = Run(Uncertain, [.. Factor.Parse("mechanisms.spiral", Uncertain)], Small with { Sample = 16, Replications = 2 });
         Assert.Equal("mechanisms.spiral", Assert.Single(one.Factors).Path);
     }
 
@@ -53,7 +53,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void A_point_is_the_scenario_with_its_values()
     {
-        var found = Run(Phased, [Factor.Parse("policy.depth=0.2:0.8", Phased)], Small with { Method = SensitivityMethod.Morris, Sample = 2 });
+        var found = Run(Phased, [.. Factor.Parse("policy.depth=0.2:0.8", Phased)], Small with { Method = SensitivityMethod.Morris, Sample = 2 });
         var design = new MorrisDesign(1, 2, 4, 1);
         var means = Enumerable.Range(0, 4).Select(i => Engine.Experiments.Experiment.Run(Phased.With("policy.depth", .2 + .6 * design.Point(i)[0]),
             new() { Replications = 10, Trajectories = false }, cancellation: TestContext.Current.CancellationToken)["tension"].Estimate.Mean).ToArray();
@@ -64,7 +64,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void Noise_is_told_and_falls_with_more_replications()
     {
-        Factor[] factors = [Factor.Parse("policy.depth=0.45:0.55", Phased)];
+        Factor[] factors = [.. Factor.Parse("policy.depth=0.45:0.55", Phased)];
         var few = Run(Phased, factors, Small)["tension"];
         var many = Run(Phased, factors, Small with { Replications = 400 })["tension"];
         Assert.True(few.NoiseShare > .1 && many.NoiseShare < few.NoiseShare, $"{few.NoiseShare}, {many.NoiseShare}");
@@ -94,17 +94,17 @@ public class SensitivityAnalysisTests
     [Fact]
     public void What_cannot_be_analysed_is_said_and_what_does_not_fit_is_refused()
     {
-        var none = Run(Phased, [Factor.Parse("policy.depth=0.2:0.8", Phased)],
+        var none = Run(Phased, [.. Factor.Parse("policy.depth=0.2:0.8", Phased)],
             Small with { Sample = 16, Replications = 1, Metrics = ["firstAgreementRound"] })["firstAgreementRound"];
         Assert.Empty(none.Indices);
         Assert.Contains(none.Cautions, c => c.Id == "no-value");
-        var constant = Run(Phased, [Factor.Parse("outcomes.margin=0:0.3", Phased)], Small)["tension"];
+        var constant = Run(Phased, [.. Factor.Parse("outcomes.margin=0:0.3", Phased)], Small)["tension"];
         Assert.Contains(constant.Cautions, c => c.Id == "constant");
         Assert.All(constant.Indices, i => Assert.True(double.IsNaN(i.Value.Mean)));
         Refused([], "Nothing to vary");
-        Refused([new("policy.depth", new UniformDistribution(.5, 1.5))], "policy.depth takes 0 to 1, not 1.5");
-        Refused([new("policy.depth", new UniformDistribution(0, 1)), new("policy.depth", new UniformDistribution(0, 1))], "varied twice");
-        Refused([new("policy.depht", new UniformDistribution(0, 1))], "Did you mean 'policy.depth'?");
+        Refused([Factor.Over("policy.depth", new UniformDistribution(.5, 1.5))], "policy.depth must be from 0 to 1, but uniform(0.5, 1.5) reaches 1.5");
+        Refused([Factor.Over("policy.depth", new UniformDistribution(0, 1)), Factor.Over("policy.depth", new UniformDistribution(0, 1))], "varied twice");
+        Refused([Factor.Over("policy.depht", new UniformDistribution(0, 1))], "Did you mean 'policy.depth'?");
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
         Assert.Throws<OperationCanceledException>(() => SensitivityAnalysis.Run(Uncertain, [], Small, null, stopped.Token));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.Scenarios;
@@ -10,7 +11,7 @@ public class SweepTests
 {
     private static readonly Scenario Phased = Sample.Load("phased.json");
     private static readonly Scenario Uncertain = Sample.Load("uncertain.json");
-    private static readonly SweepPoints Points = new(["sender.trust", "policy.depth"], [.. Enumerable.Range(0, 70).Select(i => (double[])[.1 + i * .01, i % 5 * .2])]);
+    private static readonly Design Points = new(["sender.trust", "policy.depth"], [.. Enumerable.Range(0, 70).Select(i => (double[])[.1 + i * .01, i % 5 * .2])]);
     private static readonly SweepOptions Few = new() { Replications = 5, Seed = 3, Threads = 1 };
 
     [Fact]
@@ -21,7 +22,7 @@ public class SweepTests
         {
             var scenario = row.Policy == 0 ? Phased : Uncertain;
             var run = Experiment.Run(
-                scenario.With("sender.trust", Points.Values[(int)row.Point][0]).With("policy.depth", Points.Values[(int)row.Point][1]),
+                scenario.With("sender.trust", Points.Points[(int)row.Point][0]).With("policy.depth", Points.Points[(int)row.Point][1]),
                 new RunOptions { Replications = 5, Seed = row.Seed, Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(run.Metrics.Select(m => m.Estimate.Mean), row.Means);
             Assert.Equal(run.Metrics.Select(m => m.Estimate.StandardError), row.Errors);
@@ -60,7 +61,7 @@ public class SweepTests
     [Fact]
     public void Points_have_shocks_of_their_own_unless_they_are_to_share_them()
     {
-        var same = new SweepPoints(["sender.trust"], [[.3], [.3], [.3]]);
+        var same = new Design(["sender.trust"], [[.3], [.3], [.3]]);
         Assert.Equal(3, Rows([Phased], same, Few).Select(r => r.Seed).Distinct().Count());
         var shared = Rows([Phased], same, Few with { SharedShocks = true });
         Assert.All(shared, r => Assert.Equal(3UL, r.Seed));
@@ -70,7 +71,7 @@ public class SweepTests
     [Fact]
     public void Everything_wrong_with_a_sweep_is_said_at_once()
     {
-        var problems = Sweep.Check([Phased], new SweepPoints(["sender.trst", "policy.depth", "policy.phases"], [[.5, 2, 1.5], [.5, .5, 2]]),
+        var problems = Sweep.Check([Phased], new Design(["sender.trst", "policy.depth", "policy.phases"], [[.5, 2, 1.5], [.5, .5, 2]]),
             new SweepOptions { Replications = 1, Precision = new PrecisionRule("payoff", 0, 0) });
         Assert.Contains("phased has no number 'sender.trst' to vary. Did you mean 'sender.trust'?", problems);
         Assert.Contains("policy.depth must be from 0 to 1, but is 2 at point 0.", problems);
@@ -79,8 +80,8 @@ public class SweepTests
         Assert.Contains("The half-width to reach must be a number above 0.", problems);
         Assert.Contains("A half-width needs batches of at least 2 replications.", problems);
         Assert.Throws<ArgumentException>(() => new Sweep([], Points, Few));
-        Assert.Equal(["sender.trust is varied twice."], Sweep.Check([Phased], new SweepPoints(["sender.trust", "sender.trust"], [[.5, .5]]), Few));
-        Assert.Equal(["Point 1 has 2 values for 1 varied numbers."], Sweep.Check([Phased], new SweepPoints(["sender.trust"], [[.5], [.5, .5]]), Few));
+        Assert.Equal(["sender.trust is varied twice."], Sweep.Check([Phased], new Design(["sender.trust", "sender.trust"], [[.5, .5]]), Few));
+        Assert.Equal(["Point 1 has 2 values for 1 varied numbers."], Sweep.Check([Phased], new Design(["sender.trust"], [[.5], [.5, .5]]), Few));
     }
 
     private static double HalfWidth(Row row)
@@ -89,7 +90,33 @@ public class SweepTests
         return row.Errors[m] == 0 ? 0 : MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, row.Counts[m] - 1, .975) * row.Errors[m];
     }
 
-    private static List<Row> Rows(IReadOnlyList<Scenario> scenarios, SweepPoints points, SweepOptions options, bool backwards = false)
+    [Fact]
+    public void Replications_kept_one_by_one_are_those_that_the_means_rest_on()
+    {
+        var sweep = new Sweep([Phased, Uncertain], Points, Few with { KeepsReplications = true });
+        var blocks = 0;
+        sweep.Run([0, 3], block =>
+        {
+            blocks++;
+            var each = block.Replications!;
+            Assert.Equal(block.Points * 5 * 2, each.Count);
+            Assert.Equal(Enumerable.Range(0, each.Count).Select(i => (block.FirstPoint + i / 10, i / 2 % 5L, i % 2)), each.Points.Zip(each.Numbers, each.Policies));
+            for (var m = 0; m < Metrics.All.Count; m++)
+            {
+                for (var row = 0; row < block.Rows; row++)
+                {
+                    double[] values = [.. each.Values(m).Where((v, i) => each.Points[i] == block.FirstPoint + row / 2 && each.Policies[i] == row % 2 && !double.IsNaN(v))];
+                    Assert.Equal(block.Counts(m).Span[row], values.Length);
+                    if (values.Length > 0) Assert.Equal(values.Average(), block.Means(m).Span[row], 1e-9);
+                }
+            }
+        }, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(2, blocks);
+        sweep.Run([1], block => Assert.Equal(block.Points * 10, block.Replications!.Count), cancellation: TestContext.Current.CancellationToken);
+        new Sweep([Phased], Points, Few).Run([0], block => Assert.Null(block.Replications), cancellation: TestContext.Current.CancellationToken);
+    }
+
+    private static List<Row> Rows(IReadOnlyList<Scenario> scenarios, Design points, SweepOptions options, bool backwards = false)
     {
         var sweep = new Sweep(scenarios, points, options);
         var rows = new List<Row>();
@@ -100,7 +127,7 @@ public class SweepTests
             {
                 for (var r = 0; r < block.Rows; r++)
                 {
-                    rows.Add(new Row(block.FirstPoint + r / scenarios.Count, r % scenarios.Count, block.Replications.Span[r], block.Seeds.Span[r],
+                    rows.Add(new Row(block.FirstPoint + r / scenarios.Count, r % scenarios.Count, block.Played.Span[r], block.Seeds.Span[r],
                         [.. Metrics.All.Select((_, m) => block.Means(m).Span[r])], [.. Metrics.All.Select((_, m) => block.StandardErrors(m).Span[r])],
                         [.. Metrics.All.Select((_, m) => block.Counts(m).Span[r])]));
                 }
