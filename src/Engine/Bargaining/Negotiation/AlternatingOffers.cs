@@ -43,7 +43,7 @@ public abstract class OffersInTurn : Protocol
                 : Turn(table, ref second, seconds, ref first, firsts, clock, ref offer, log);
             if (isAgreed) return new Settlement(true, clock.Exchange + 1, offer);
         }
-        return new Settlement(false, exchanges, default);
+        return new Settlement(false, exchanges, offer);
     }
 
     /// <summary>One offer and its answer. The side that refuses has by then decided what to demand next.</summary>

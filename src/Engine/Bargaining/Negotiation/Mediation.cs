@@ -28,7 +28,7 @@ public sealed class Mediation : Protocol
         }
         var (senders, targets) = (IsAcceptable(one, table.Utility(Side.Sender, text)), IsAcceptable(other, table.Utility(Side.Target, text)));
         Write(log, table, exchange, Side.Sender, text, senders && targets ? Answer.Accepted : Answer.BelowReserve, senders ? Side.Target : Side.Sender, isMediators: true);
-        return new Settlement(senders && targets, exchange + 1, senders && targets ? text : default);
+        return new Settlement(senders && targets, exchange + 1, text);
     }
 
     /// <summary>Makes the change of two issues that brings the two sides most, each by its own measure.</summary>

@@ -10,7 +10,7 @@ public readonly record struct TableRules(int Exchanges, Side Opens, Package Term
 /// <summary>How a negotiation ended.</summary>
 /// <param name="Agreed">Whether there is an agreement.</param>
 /// <param name="Exchanges">How many exchanges there were.</param>
-/// <param name="Package">What was agreed; nothing of any issue if nothing was.</param>
+/// <param name="Package">What was agreed; the last package on the table if nothing was.</param>
 public readonly record struct Settlement(bool Agreed, int Exchanges, Package Package);
 
 /// <summary>What was said to an offer.</summary>
@@ -91,6 +91,6 @@ public sealed class Ultimatum : Protocol
         var reserve = table.Reserve(responder) + (responder == Side.Sender ? sender : target).Reserve;
         var agreed = table.Utility(responder, rules.Terms) >= reserve - AcceptanceRule.Rounding;
         Write(log, table, 0, rules.Opens, rules.Terms, agreed ? Answer.Accepted : Answer.BelowReserve, responder);
-        return new Settlement(agreed, 1, agreed ? rules.Terms : default);
+        return new Settlement(agreed, 1, rules.Terms);
     }
 }

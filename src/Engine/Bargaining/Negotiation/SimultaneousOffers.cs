@@ -17,10 +17,11 @@ public sealed class SimultaneousOffers : Protocol
             Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, Answer.NothingToAsk, one.CanAgree ? Side.Target : Side.Sender);
             return new Settlement(false, 0, default);
         }
+        var middle = new Package();
         for (var clock = new Clock(0, rules.Exchanges); clock.Exchange < rules.Exchanges; clock = clock.Next)
         {
             var (senders, targets) = (Offer(table, ref one, sender, target, clock), Offer(table, ref other, target, sender, clock));
-            var middle = table.Between(senders, targets);
+            middle = table.Between(senders, targets);
             var isAgreed = Suits(table, one, senders, targets) && Suits(table, other, targets, senders)
                 && IsAcceptable(one, table.Utility(Side.Sender, middle)) && IsAcceptable(other, table.Utility(Side.Target, middle));
             if (!log.IsEmpty)
@@ -32,7 +33,7 @@ public sealed class SimultaneousOffers : Protocol
             one.Hear(table, sender, targets, clock, table.Utility(Side.Sender, targets));
             other.Hear(table, target, senders, clock, table.Utility(Side.Target, senders));
         }
-        return new Settlement(false, rules.Exchanges, default);
+        return new Settlement(false, rules.Exchanges, middle);
     }
 
     private static Package Offer(in Table table, ref Negotiator me, in Tactic mine, in Tactic theirs, Clock clock)

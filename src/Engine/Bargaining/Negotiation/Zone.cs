@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Games.Theory;
+
 namespace NegotiationSim.Engine.Bargaining.Negotiation;
 
 /// <summary>A package and what it is worth.</summary>
@@ -26,23 +28,19 @@ public sealed record Zone(
     public static Zone Of(in Table table, int levels = 20, int most = 2000)
     {
         var frontier = ParetoFrontier.Of(table, levels, most);
-        var (r, q) = (table.SenderReserve, table.TargetReserve);
-        var zone = frontier.Where(p => p.Sender >= r - AcceptanceRule.Rounding && p.Target >= q - AcceptanceRule.Rounding).ToList();
-        if (zone.Count == 0) return new Zone(false, Short(frontier, r, q).Sender, Short(frontier, r, q).Target, frontier, null, null, null, null);
-        var (senders, targets) = (zone.Max(p => p.Sender) - r, zone.Max(p => p.Target) - q);
-        ZonePoint Best(Func<double, double, double> of) => zone.MaxBy(p => of(Math.Max(0, p.Sender - r), Math.Max(0, p.Target - q)))!;
-        return new Zone(true, senders, targets, frontier,
-            Best((s, t) => s * t),
-            Best((s, t) => Math.Min(senders > 0 ? s / senders : 1, targets > 0 ? t / targets : 1)),
-            Best(Math.Min),
-            Best((s, t) => s + t));
+        var reserves = new UtilityPair(table.SenderReserve, table.TargetReserve);
+        var problem = BargainingProblem.OfPoints([.. frontier.Select(p => new UtilityPair(p.Sender, p.Target))], reserves);
+        ZonePoint? Point(BargainingSolution solution) => solution.Index < 0 ? null : frontier[solution.Index];
+        var width = problem.HasAgreement ? problem.Ideal.GainOver(reserves) : Short(frontier, reserves);
+        return new Zone(problem.HasAgreement, width.First, width.Second, frontier,
+            Point(problem.Nash), Point(problem.KalaiSmorodinsky), Point(problem.Egalitarian), Point(problem.Utilitarian));
     }
 
     /// <summary>How far the sides are from a zone at its nearest: the efficient package with the greatest lesser surplus.</summary>
-    private static (double Sender, double Target) Short(IReadOnlyList<ZonePoint> frontier, double r, double q)
+    private static UtilityPair Short(IReadOnlyList<ZonePoint> frontier, UtilityPair reserves)
     {
-        var nearest = frontier.MaxBy(p => Math.Min(p.Sender - r, p.Target - q))!;
-        return (Math.Min(0, nearest.Sender - r), Math.Min(0, nearest.Target - q));
+        var nearest = frontier.Select(p => new UtilityPair(p.Sender, p.Target).GainOver(reserves)).MaxBy(gain => Math.Min(gain.First, gain.Second));
+        return new UtilityPair(Math.Min(0, nearest.First), Math.Min(0, nearest.Second));
     }
 }
 
