@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
@@ -40,13 +41,14 @@ public struct StepStakes
         in IssueFactors factors, in Policy policy, in Step step, in WorldState state, in TargetView view,
         in TargetGain target, in SenderGain sender, double border, double curvature, out StepStakes stakes)
     {
-        stakes = new StepStakes
-        {
-            targetWhole = target, senderWhole = sender, TargetReserve = -(target.Control + target.Waiting),
-            frozen = Math.Min(step.Depth, border) - Math.Min(state.Depth, border),
-            dismantled = Math.Max(step.Depth, border) - Math.Max(state.Depth, border),
-            relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief),
-        };
+        Unsafe.SkipInit(out stakes); // every number of the nine issues is written below
+        stakes.targetWhole = target;
+        stakes.senderWhole = sender;
+        stakes.SenderReserve = 0;
+        stakes.TargetReserve = -(target.Control + target.Waiting);
+        stakes.frozen = Math.Min(step.Depth, border) - Math.Min(state.Depth, border);
+        stakes.dismantled = Math.Max(step.Depth, border) - Math.Max(state.Depth, border);
+        stakes.relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief);
         var frozenPart = stakes.dismantled <= 0 ? 1 : stakes.frozen <= 0 ? 0 : (Power(border, curvature) - Power(state.Depth, curvature)) / step.Concession;
         stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0, state.SenderTrust.Mean, policy.Verification);
         stakes.WeighSenders(factors, step.ReliefIncrease > 0 ? stakes.relief / step.ReliefIncrease : 0, view.Assurance);

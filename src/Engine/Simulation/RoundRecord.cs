@@ -66,7 +66,7 @@ public struct RoundRecord
     public double TalksChance;
     /// <summary>The step on the table, if talks were held.</summary>
     public Step Step;
-    /// <summary>The package that was agreed, or the last on the table, if the sides bargained.</summary>
+    /// <summary>The package that was agreed, if the sides bargained.</summary>
     public Package Package;
     /// <summary>How many exchanges they had.</summary>
     public int Exchanges;

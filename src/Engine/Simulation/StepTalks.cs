@@ -94,8 +94,8 @@ public struct StepTalks
             set.Programme.DismantlementDepth, set.Ratification.ConcessionCurvature, out var stakes);
         var settlement = Play(set, policy, new Table(footing.Issues, stakes.Sender, stakes.Target, stakes.SenderReserve, stakes.TargetReserve), default);
         record.Exchanges = settlement.Exchanges;
-        record.Package = settlement.Package;
         if (!settlement.Agreed && !set.Bargaining.Rules.IsLeftToRatification) return false;
+        record.Package = settlement.Package;
         record.Happened |= Happened.TableAgreement;
         record.TargetGain = stakes.TargetGain(settlement.Package, footing.Issues, footing.Factors);
         record.SenderGain = stakes.SenderGain(settlement.Package, footing.Issues, footing.Factors);

@@ -21,6 +21,7 @@ public abstract class OffersInTurn : Protocol
             return new Settlement(false, 0, default);
         }
         Prepare(table, rules, sender, target, ref one, ref other);
+        if (log.IsEmpty && IsHopeless(table, ref one, sender, ref other, target)) return new Settlement(false, rules.Exchanges, default);
         return rules.Opens == Side.Sender
             ? Talk(table, ref one, sender, ref other, target, rules.Exchanges, log)
             : Talk(table, ref other, target, ref one, sender, rules.Exchanges, log);
@@ -29,6 +30,22 @@ public abstract class OffersInTurn : Protocol
     /// <summary>What happens before the first offer.</summary>
     private protected virtual void Prepare(
         in Table table, in TableRules rules, in Tactic sender, in Tactic target, ref Negotiator senders, ref Negotiator targets) { }
+
+    /// <summary>Whether neither side could ever accept, whatever is said: the more a side concedes the more the other is offered, so what it offers at its
+    /// own reservation value is the most. Only while the order of concessions is fixed; when somebody reads along, the talks are played all the same.</summary>
+    private static bool IsHopeless(in Table table, ref Negotiator one, in Tactic ones, ref Negotiator other, in Tactic others) =>
+        !OpponentModel.Every[(int)ones.Model].Learns && !OpponentModel.Every[(int)others.Model].Learns
+        && !IsAcceptable(other, MostOffered(table, ref one, ones)) && !IsAcceptable(one, MostOffered(table, ref other, others));
+
+    private static double MostOffered(in Table table, ref Negotiator me, in Tactic mine)
+    {
+        var offer = new Package();
+        var demand = me.Demand;
+        me.Demand = me.Reserve;
+        OfferRule.Every[(int)mine.Offers].Make(table, ref me, ref offer);
+        me.Demand = demand;
+        return table.Utility(me.Side.Other(), offer);
+    }
 
     private static Settlement Talk(
         in Table table, ref Negotiator first, in Tactic firsts, ref Negotiator second, in Tactic seconds, int exchanges, Span<Exchange> log)
@@ -43,7 +60,7 @@ public abstract class OffersInTurn : Protocol
                 : Turn(table, ref second, seconds, ref first, firsts, clock, ref offer, log);
             if (isAgreed) return new Settlement(true, clock.Exchange + 1, offer);
         }
-        return new Settlement(false, exchanges, offer);
+        return new Settlement(false, exchanges, default);
     }
 
     /// <summary>One offer and its answer. The side that refuses has by then decided what to demand next.</summary>

@@ -46,10 +46,12 @@ public sealed class EvenOffers : OfferRule
     {
         var (best, worst) = (table.Best(side), table.Worst(side));
         var share = best > worst ? Numbers.Maths.Clamp((utility - worst) / (best - worst)) : 1;
-        for (var j = 0; j < table.Issues.Length; j++)
+        var issues = table.Issues;
+        var parts = ((Span<double>)package)[..issues.Length];
+        for (var j = 0; j < parts.Length; j++)
         {
-            ref readonly var issue = ref table.Issues[j];
-            package[j] = issue.Allowed(issue.Of(side).Part(issue.Giver == side ? 1 - share : share), side);
+            ref readonly var issue = ref issues[j];
+            parts[j] = issue.Allowed(issue.Of(side).Part(issue.Giver == side ? 1 - share : share), side);
         }
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct TableRules(int Exchanges, Side Opens, Package Term
 /// <summary>How a negotiation ended.</summary>
 /// <param name="Agreed">Whether there is an agreement.</param>
 /// <param name="Exchanges">How many exchanges there were.</param>
-/// <param name="Package">What was agreed; the last package on the table if nothing was.</param>
+/// <param name="Package">What was agreed; if nothing was, the terms of an ultimatum or the last text or middle on the table, and of offers in turn none.</param>
 public readonly record struct Settlement(bool Agreed, int Exchanges, Package Package);
 
 /// <summary>What was said to an offer.</summary>

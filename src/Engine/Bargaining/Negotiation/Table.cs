@@ -61,15 +61,19 @@ public readonly ref struct Table
     /// <param name="package">The package.</param>
     public double Utility(Side side, in Package package)
     {
+        var issues = Issues; // locals: the loop is the hottest of a negotiation
         var stakes = Stakes(side);
-        var utility = 0.0;
-        for (var j = 0; j < Issues.Length; j++)
+        ReadOnlySpan<double> parts = package;
+        if (stakes.Length < issues.Length || parts.Length < issues.Length) return double.NaN; // never: it spares checks in the loop
+        var (received, given) = (0.0, 0.0);
+        for (var j = 0; j < issues.Length; j++)
         {
-            ref readonly var issue = ref Issues[j];
-            var worth = stakes[j] * issue.Of(side).At(package[j]);
-            utility += issue.Giver == side ? -worth : worth;
+            ref readonly var issue = ref issues[j];
+            var worth = stakes[j] * issue.Of(side).At(parts[j]);
+            if (issue.Giver == side) given += worth;
+            else received += worth;
         }
-        return utility;
+        return received - given;
     }
 
     /// <summary>A side's utility of giving nothing and receiving everything.</summary>

@@ -97,6 +97,20 @@ public class AlternatingOffersTests
     }, 200);
 
     [Fact]
+    public void Talks_end_alike_whether_somebody_reads_along_or_not() => TableNumbers.Any(mostLevels: 5).ForAll(numbers =>
+    {
+        for (var rule = 0; rule < ConcessionRule.All.Count; rule++)
+        {
+            foreach (var protocol in Protocol.All)
+            {
+                var tactic = Tactics.Plain with { Concession = rule, Offers = rule % 2, Model = rule / 2 % 3 };
+                var rules = new TableRules(5, Side.Target, Package.Of(.5));
+                Assert.Equal(protocol.Play(numbers.Table, tactic, tactic, rules, new Exchange[10]), protocol.Play(numbers.Table, tactic, tactic, rules));
+            }
+        }
+    }, 300);
+
+    [Fact]
     public void The_exchanges_written_down_are_those_that_were_played()
     {
         var log = new Exchange[40];
