@@ -42,7 +42,7 @@ public class BargainingSectionTests
     [Theory]
     [InlineData("bargaining.protocol=alternate", "Did you mean 'alternating'?")]
     [InlineData("bargaining.target.acceptance=never", "Choose one of next, constant, combined.")]
-    [InlineData("bargaining.protocol=9", "Give a whole number from 1 to 5")]
+    [InlineData("bargaining.protocol=9", "Choose one of alternating, backChannel")]
     [InlineData("bargaining.sender.beta=0", "Give a number from 0.01 to 100")]
     [InlineData("bargaining.issues.freze.cost=1", "Did you mean 'freeze'?")]
     [InlineData("bargaining.issues.freeze.levels=1.5", "Give a whole number of steps from 0 to 100")]

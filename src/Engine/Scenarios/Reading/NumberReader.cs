@@ -77,6 +77,7 @@ internal sealed class NumberReader(Findings findings)
             : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
+        if (parameter.Names is { } names) cure = $"Choose one of {string.Join(", ", names)}";
         findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(parameterPath)}");
         return false;
     }
