@@ -12,7 +12,8 @@ public sealed record LogitPoint(double Lambda, MixedProfile Profile);
 /// a symmetric game forks, the part on which like players act alike is followed.</remarks>
 public sealed class LogitBranch
 {
-    private const double LongestStep = 50;
+    /// <summary>Longest step beside the distance from the origin: far out, the logarithms run along straight lines.</summary>
+    private const double LongestStep = .25;
     private const double ShortestStep = 1e-7;
     private const int MostPoints = 50_000;
 
@@ -83,14 +84,14 @@ public sealed class LogitBranch
             var predicted = at + step * tangent;
             var found = Correct(predicted, tangent);
             var next = found is null ? null : Tangent(found, tangent);
-            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1, .5 * step) || next * tangent < .9)
+            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1 + 1e-3 * step, .5 * step) || next * tangent < .9)
             {
                 step /= 2;
                 continue;
             }
             (at, tangent) = (found, next);
             corners.Add((at, tangent));
-            step = Math.Min(LongestStep, 1.3 * step);
+            step = Math.Min(1 + LongestStep * at.L2Norm(), 1.3 * step);
         }
     }
 

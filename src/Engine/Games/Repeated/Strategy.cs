@@ -13,6 +13,10 @@ public abstract record Strategy(string Name, string Meaning, string Source)
     /// <summary>The rule as chances given the last turn alone, or null where it needs more memory.</summary>
     /// <param name="stage">The player's payoffs of a turn.</param>
     public virtual MemoryOne? AsMemoryOne(Stage stage) => null;
+
+    /// <summary>Whether it ever leaves a move to chance.</summary>
+    /// <param name="stage">The player's payoffs of a turn.</param>
+    public virtual bool HasChance(Stage stage) => AsMemoryOne(stage) is { IsCertain: false };
 }
 
 /// <summary>Someone who plays by a strategy through one match after the other.</summary>
