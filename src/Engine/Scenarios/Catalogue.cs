@@ -50,6 +50,7 @@ public static class Catalogue
         var parts = path.Split('.').Select(part => part.Split('[')[0]).ToList();
         if (parts is ["timeline", "policy", ..]) parts.RemoveAt(0);
         if (parts is ["thirdParties", _, ..]) parts[1] = "NAME";
+        if (parts is ["sender" or "target", "domestic", "constituencies", _, ..]) parts[3] = "NAME";
         return string.Join('.', parts);
     }
 
@@ -75,7 +76,7 @@ public static class Catalogue
             {
                 GroupShape members => (members, at),
                 PolicyShape policy when path.Length == 0 => (policy.Point, at),
-                PartiesShape => (DocumentShapes.Party("NAME", 0), $"{at}.NAME"),
+                PartiesShape parties => (parties.Of("NAME", 0), $"{at}.NAME"),
                 TimelineShape => (DocumentShapes.Era(0), $"{at}[i]"),
                 _ => (null, at),
             };

@@ -44,8 +44,9 @@ internal static class Round
             Assurance: 1 - strength.Assurance * (1 - targetTrust));
 
         var stepsLeft = s.Stage < policy.Phases;
-        record.TalksChance = distracted || !stepsLeft ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
+        record.TalksChance = distracted || !stepsLeft || s.Recess > 0 ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
         var talksHeld = Bernoulli(record.TalksChance, shocks.Uniform(Chance.Talks, t));
+        if (s.Recess > 0) s.Recess--;
         record.Note(distracted, Happened.Distraction);
         if (talksHeld)
         {
@@ -86,17 +87,37 @@ internal static class Round
         record.Step = step;
         record.TargetGain = rule.TargetGain(set.Target, policy, step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(footing.Sender, policy, step, s);
-        record.TargetRatificationChance = rule.Chance(record.TargetGain.Total);
-        record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
-        var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
-        var sender = Bernoulli(record.SenderRatificationChance, shocks.Uniform(Chance.SenderRatification, t));
+        record.TargetBallot = TwoLevelRatification.Target(
+            rule, set.TargetHome, footing.TargetWins, record.TargetGain.Total, policy, step, s, record.View, set.Mechanisms);
+        record.SenderBallot = TwoLevelRatification.Sender(
+            rule, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), record.SenderGain.Total, policy, step, s);
+        record.TargetRatificationChance = record.TargetBallot.Chance;
+        record.SenderRatificationChance = record.SenderBallot.Chance;
+        var targetShock = shocks.Uniform(Chance.TargetRatification, t);
+        var senderShock = shocks.Uniform(Chance.SenderRatification, t);
+        var target = Bernoulli(record.TargetRatificationChance, targetShock);
+        var sender = Bernoulli(record.SenderRatificationChance, senderShock);
         record.Note(target, Happened.TargetRatified);
         record.Note(sender, Happened.SenderRatified);
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetShock, senderShock, ref s, set, footing, ref record);
         if (!target || !sender) return;
         record.Happened |= Happened.Signature;
         s.Stage = step.Stage;
         s.Depth = step.Depth;
         s.Relief = Maths.Clamp(s.Relief + step.ReliefIncrease);
+    }
+
+    /// <summary>Step 5, at home: who approved what the negotiators agreed, and what a refusal leads to.</summary>
+    private static void TakeHome(double targetShock, double senderShock, ref WorldState s, in Setting set, in Footing footing, ref RoundRecord record)
+    {
+        if (targetShock >= record.TargetBallot.Negotiators || senderShock >= record.SenderBallot.Negotiators) return;
+        record.TargetBallot.Vote(footing.TargetWins, targetShock);
+        record.SenderBallot.Vote(footing.SenderWins, senderShock);
+        var targetFailed = targetShock >= record.TargetBallot.Home;
+        var senderFailed = senderShock >= record.SenderBallot.Home;
+        record.Note(targetFailed, Happened.TargetFailedRatification);
+        record.Note(senderFailed, Happened.SenderFailedRatification);
+        s.Recess = (int)Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
     }
 
     /// <summary>Step 6, implementation: each side delivers or not; cheating that is seen, and a sender that does not deliver, end the agreement.</summary>
@@ -109,8 +130,9 @@ internal static class Round
         record.Happened |= Happened.InForce;
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
         record.Hold = rule.Hold(set.Target, policy, s);
-        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision);
-        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision);
+        var signed = s.Stage / policy.Phases;
+        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision, set.TargetHome.AudienceCost * policy.Verification * signed);
+        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision, set.SenderHome.AudienceCost * signed);
 
         var targetDelivers = Bernoulli(record.TargetDeliveryChance, shocks.Uniform(Chance.TargetDelivery, t));
         var senderDelivers = Bernoulli(record.SenderDeliveryChance, shocks.Uniform(Chance.SenderDelivery, t));
@@ -167,6 +189,8 @@ internal static class Round
             collapsed && !record.Has(Happened.TargetDelivered), signed);
         var ofSender = news.OfSender(s, gesture, gestureMisread, senderDelivered, targetMisread,
             collapsed && !record.Has(Happened.SenderDelivered), signed, set.Mechanisms.Spiral);
+        if (record.Has(Happened.TargetFailedRatification)) ofTarget = ofTarget with { Broken = ofTarget.Broken + set.TargetHome.FailureEvidence };
+        if (record.Has(Happened.SenderFailedRatification)) ofSender = ofSender with { Broken = ofSender.Broken + set.SenderHome.FailureEvidence };
         s.SenderTrust = s.SenderTrust.After(ofTarget, footing.SenderPrior, set.Trust);
         s.TargetTrust = s.TargetTrust.After(ofSender, footing.TargetPrior, set.Trust);
     }

@@ -48,6 +48,10 @@ public enum Happened : uint
     War = 1 << 18,
     /// <summary>The target's regime collapsed.</summary>
     RegimeCollapse = 1 << 19,
+    /// <summary>Both sides' negotiators agreed, and the sender's constituencies refused.</summary>
+    SenderFailedRatification = 1 << 21,
+    /// <summary>Both sides' negotiators agreed, and the target's constituencies refused.</summary>
+    TargetFailedRatification = 1 << 22,
 }
 
 /// <summary>Everything that a round brought, beside the state it left: what metrics, trajectories and the trace read.</summary>
@@ -71,6 +75,10 @@ public struct RoundRecord
     public double TargetRatificationChance;
     /// <summary>Chance that the sender ratified, if talks were held.</summary>
     public double SenderRatificationChance;
+    /// <summary>How the target decided at both levels, if talks were held.</summary>
+    public Ballot TargetBallot;
+    /// <summary>How the sender decided at both levels, if talks were held.</summary>
+    public Ballot SenderBallot;
     /// <summary>What holding to the agreement was worth to the target, if one was in force.</summary>
     public double Hold;
     /// <summary>What cheating was worth to the target, if an agreement was in force.</summary>

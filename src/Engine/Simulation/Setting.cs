@@ -53,6 +53,10 @@ public struct Setting
     public Payoffs Payoffs;
     /// <summary>How the end of a run is named.</summary>
     public EndThresholds Ends;
+    /// <summary>The sender's domestic game; all 0 where it is a unitary actor.</summary>
+    public DomesticGame<SenderPreferences> SenderHome;
+    /// <summary>The target's domestic game; all 0 where it is a unitary actor.</summary>
+    public DomesticGame<TargetPreferences> TargetHome;
     /// <summary>The policies in their order; the first starts at round 0.</summary>
     public Era[] Eras;
     /// <summary>T: how many rounds a replication has at the most.</summary>
@@ -84,6 +88,32 @@ public struct Setting
         .. Payoffs.Parameters.Select(p => p.Under("world.payoffs", (ref Setting s) => ref s.Payoffs)),
         .. EndThresholds.Parameters.Select(p => p.Under("outcomes", (ref Setting s) => ref s.Ends)),
     ];
+
+    /// <summary>The declarations of the two sides' domestic games, which a scenario gives or has none of.</summary>
+    public static IReadOnlyList<Parameter<Setting>> DomesticParameters { get; } =
+    [
+        .. DomesticGame<SenderPreferences>.Declared().Select(p => p.Under("sender.domestic", (ref Setting s) => ref s.SenderHome)),
+        .. DomesticGame<TargetPreferences>.Declared().Select(p => p.Under("target.domestic", (ref Setting s) => ref s.TargetHome)),
+    ];
+
+    /// <summary>The declarations of one of the sender's constituencies, by their path in a scenario.</summary>
+    /// <param name="name">The constituency's name.</param>
+    /// <param name="index">Its index, from 0.</param>
+    public static IReadOnlyList<Parameter<Setting>> SenderConstituency(string name, int index)
+    {
+        var member = DomesticGame<SenderPreferences>.Member(index);
+        return [.. Constituency<SenderPreferences>.Declared(SenderPreferences.Parameters)
+            .Select(p => p.Under($"sender.domestic.constituencies.{name}", (ref Setting s) => ref member(ref s.SenderHome)))];
+    }
+
+    /// <summary>The declarations of one of the target's constituencies, by their path in a scenario.</summary>
+    /// <inheritdoc cref="SenderConstituency"/>
+    public static IReadOnlyList<Parameter<Setting>> TargetConstituency(string name, int index)
+    {
+        var member = DomesticGame<TargetPreferences>.Member(index);
+        return [.. Constituency<TargetPreferences>.Declared(TargetPreferences.Parameters)
+            .Select(p => p.Under($"target.domestic.constituencies.{name}", (ref Setting s) => ref member(ref s.TargetHome)))];
+    }
 
     /// <summary>The place of one third party's numbers.</summary>
     /// <param name="index">Its index, from 0.</param>
@@ -117,13 +147,18 @@ public struct Setting
 /// <param name="Coalition">What the sender and its third parties enforce together.</param>
 /// <param name="SenderPrior">The sender's trust before any news.</param>
 /// <param name="TargetPrior">The target's trust before any news.</param>
-internal readonly record struct Footing(SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior)
+/// <param name="SenderWins">The coalitions of the sender's constituencies that carry a step.</param>
+/// <param name="TargetWins">The coalitions of the target's constituencies that carry a step.</param>
+internal readonly record struct Footing(
+    SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior, WinningCoalitions SenderWins, WinningCoalitions TargetWins)
 {
     internal static Footing Of(in Setting set) => new(
         set.Sender with { RegionalSecurity = set.Sender.RegionalSecurity * set.Coalition.RegionalWeight() },
         set.Coalition.Reach(),
         Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
-        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength));
+        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
+        WinningCoalitions.Of(set.SenderHome),
+        WinningCoalitions.Of(set.TargetHome));
 }
 
 /// <summary>What each side believes before round 1, and what the target may be.</summary>

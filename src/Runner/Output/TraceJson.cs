@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
@@ -92,6 +93,7 @@ internal static class TraceFields
             yield return ("senderGainDomesticCost", r.SenderGain.DomesticCost);
             yield return ("senderGainCredibility", r.SenderGain.Credibility);
             yield return ("senderRatificationChance", r.SenderRatificationChance);
+            foreach (var field in Ballot("target", r.TargetBallot).Concat(Ballot("sender", r.SenderBallot))) yield return field;
         }
         if (r.Has(Happened.InForce))
         {
@@ -104,5 +106,15 @@ internal static class TraceFields
         yield return ("missiles", r.Missiles);
         yield return ("senderPayoff", r.SenderPayoff);
         yield return ("targetPayoff", r.TargetPayoff);
+    }
+
+    /// <summary>The two levels of a side that has constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
+    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot)
+    {
+        if (ballot.Count == 0) yield break;
+        yield return (side + "NegotiatorsChance", ballot.Negotiators);
+        yield return (side + "HomeChance", ballot.Home);
+        for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approvals[i]);
+        yield return (side + "Approving", ballot.Approving);
     }
 }

@@ -48,8 +48,9 @@ internal static class TraceText
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
         if (record.Has(Happened.Talks))
         {
-            foreach (var sentence in Talks(record)) yield return sentence;
+            foreach (var sentence in Talks(record).Concat(VotesText.Of(trace.Scenario, record))) yield return sentence;
         }
+        if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
         if (record.Has(Happened.InForce))
         {
             if (record.Has(Happened.AgreementCollapse)) yield return Collapse(record, before);
@@ -67,7 +68,6 @@ internal static class TraceText
         yield return Text($"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme for {step.ReliefIncrease:P0} more relief.");
         yield return Text($"The target {(record.Has(Happened.TargetRatified) ? "ratifies" : "refuses")} (chance {record.TargetRatificationChance:F2}: worth {record.TargetGain.Total:+0.000;−0.000} to it, {TargetReasons(record)}).");
         yield return Text($"The sender {(record.Has(Happened.SenderRatified) ? "ratifies" : "refuses")} (chance {record.SenderRatificationChance:F2}: worth {record.SenderGain.Total:+0.000;−0.000}, {SenderReasons(record)}).");
-        if (record.Has(Happened.Signature)) yield return Text($"Step {step.Stage} is signed.");
     }
 
     private static string Collapse(RoundRecord record, WorldState before)
