@@ -23,7 +23,7 @@ public struct Constituency<TPreferences> where TPreferences : struct
     [
         Real<Constituency<TPreferences>>("weight", "w_i", 1, 0, 1, "weight",
             "influence of the constituency, relative to the others of its side", "modelling choice; weighted voting after Putnam 1988", (ref c) => ref c.Weight),
-        Whole<Constituency<TPreferences>>("veto", "v_i", 0, 0, 1, "0 or 1",
+        Whole<Constituency<TPreferences>>("veto", "v_i", 0, 0, 1, "vetoes",
             "whether nothing is ratified without the constituency: 1 if so, 0 if not", "veto players; modelling choice", (ref c) => ref c.Veto),
         Real<Constituency<TPreferences>>("sidePayment", "b_i", 0, 0, 1, "share of the gain",
             "share of the leadership's own gain from a step that it spends on the constituency's consent", "side payments, Putnam 1988; modelling choice", (ref c) => ref c.SidePayment),

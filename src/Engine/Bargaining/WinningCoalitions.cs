@@ -23,18 +23,21 @@ public readonly record struct WinningCoalitions(ulong Mask, int Count)
     /// <param name="home">Weights, vetoes and threshold.</param>
     public static WinningCoalitions Of<TPreferences>(in DomesticGame<TPreferences> home) where TPreferences : struct
     {
+        if (home.Count == 0) return default;
+        Span<double> weights = stackalloc double[MostMembers];
         var (total, vetoes) = (0.0, 0);
         for (var i = 0; i < home.Count; i++)
         {
-            total += home.Members[i].Weight;
-            if (home.Members[i].Veto > 0) vetoes |= 1 << i;
+            ref readonly var constituency = ref home.Members[i];
+            total += weights[i] = constituency.Weight;
+            if (constituency.Veto > 0) vetoes |= 1 << i;
         }
         var mask = 0UL;
         for (var coalition = 1; coalition < 1 << home.Count; coalition++) // no approval at all carries nothing
         {
             var weight = 0.0;
             for (var i = 0; i < home.Count; i++)
-                if ((coalition >> i & 1) != 0) weight += home.Members[i].Weight;
+                if ((coalition >> i & 1) != 0) weight += weights[i];
             if (weight >= (home.Threshold - Rounding) * total && (coalition & vetoes) == vetoes) mask |= 1UL << coalition;
         }
         return new WinningCoalitions(mask, home.Count);

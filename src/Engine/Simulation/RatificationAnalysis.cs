@@ -14,6 +14,7 @@ public sealed class RatificationAnalysis
     private readonly Footing footing;
     private readonly Policy policy;
     private readonly WorldState state;
+    private TargetView? seen; // how the target saw a round that was played: its bite was felt before its hardship moved
 
     /// <summary>Looks at the next step of a policy in a state.</summary>
     /// <param name="set">The numbers of the world, all certain: <c>Scenario.Central()</c> or a draw.</param>
@@ -37,13 +38,33 @@ public sealed class RatificationAnalysis
     public static RatificationAnalysis AtStart(in Setting set, TargetType target = TargetType.SecuritySeeker) =>
         new(set, Replication.Begin(set, Footing.Of(set), target, AdministrationType.Committed));
 
+    /// <summary>Looks at the step that was on the table in a round that was played, exactly as the round did.</summary>
+    /// <param name="set">The numbers of the replication.</param>
+    /// <param name="round">The round, from 0.</param>
+    /// <param name="before">The state that the round before left.</param>
+    /// <param name="after">The state that the round left: its pressure and hardship are those of steps 2 and 3.</param>
+    /// <param name="record">What the round brought; there must have been talks.</param>
+    public static RatificationAnalysis OfRound(in Setting set, int round, in WorldState before, in WorldState after, in RoundRecord record)
+    {
+        var era = 0;
+        while (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= round) era++;
+        var atTheTable = before with { Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration, Stage = record.Step.Stage - 1 };
+        return new RatificationAnalysis(set, atTheTable, era) { seen = record.View };
+    }
+
+    /// <summary>How the sender decides at both levels, at the trust that it has.</summary>
+    public Ballot Sender() => Sender(policy, state);
+
+    /// <summary>How the target decides at both levels, at the trust that it has.</summary>
+    public Ballot Target() => Target(policy, seen ?? View(state.TargetTrust.Mean));
+
     /// <summary>How the sender decides at both levels.</summary>
     /// <param name="trust">τ_S, in (0, 1).</param>
-    public Ballot Sender(double trust) => Sender(policy, trust);
+    public Ballot Sender(double trust) => Sender(policy, state with { SenderTrust = Trust.Prior(trust, set.Trust.PriorStrength) });
 
     /// <summary>How the target decides at both levels.</summary>
     /// <param name="trust">τ_T, in (0, 1).</param>
-    public Ballot Target(double trust) => Target(policy, trust);
+    public Ballot Target(double trust) => Target(policy, View(trust));
 
     /// <summary>The chance that a step on the table is signed, the two sides deciding apart from each other.</summary>
     /// <param name="senderTrust">τ_S.</param>
@@ -84,8 +105,8 @@ public sealed class RatificationAnalysis
             for (var r = 0; r < cells; r++)
             {
                 var deal = policy with { Depth = (d + .5) / cells, Relief = (r + .5) / cells };
-                sender[d, r] = Carries(Sender(deal, state.SenderTrust.Mean));
-                target[d, r] = Carries(Target(deal, state.TargetTrust.Mean));
+                sender[d, r] = Carries(Sender(deal, state));
+                target[d, r] = Carries(Target(deal, seen ?? View(state.TargetTrust.Mean)));
             }
         }
         return new WinSets(sender, target);
@@ -94,22 +115,25 @@ public sealed class RatificationAnalysis
     /// <summary>A win-set is what home would ratify; a unitary actor is its own home.</summary>
     private static bool Carries(in Ballot ballot) => (ballot.Count > 0 ? ballot.Home : ballot.Negotiators) >= .5;
 
-    private Ballot Sender(in Policy deal, double trust)
+    private Ballot Sender(in Policy deal, in WorldState believing)
     {
-        var believing = state with { SenderTrust = Trust.Prior(trust, set.Trust.PriorStrength) };
         var step = Step.Next(deal, believing, set.Ratification);
         var gain = set.Ratification.SenderGain(footing.Sender, deal, step, believing).Total;
         return TwoLevelRatification.Sender(set.Ratification, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), gain, deal, step, believing);
     }
 
-    private Ballot Target(in Policy deal, double trust)
+    private Ballot Target(in Policy deal, in TargetView view)
     {
-        var strength = set.Mechanisms;
-        var threat = set.Threat.Perceived(state, trust, strength.Spiral);
-        var view = new TargetView(
-            Pressure.Bite(state, footing.Coalition, strength.Autarky), threat, set.Threat.DeterrentWorth(threat, state.IsOpportunist), 1 - strength.Assurance * (1 - trust));
         var step = Step.Next(deal, state, set.Ratification);
-        var gain = set.Ratification.TargetGain(set.Target, deal, step, state, view, strength).Total;
-        return TwoLevelRatification.Target(set.Ratification, set.TargetHome, footing.TargetWins, gain, deal, step, state, view, strength);
+        var gain = set.Ratification.TargetGain(set.Target, deal, step, state, view, set.Mechanisms).Total;
+        return TwoLevelRatification.Target(set.Ratification, set.TargetHome, footing.TargetWins, gain, deal, step, state, view, set.Mechanisms);
+    }
+
+    private TargetView View(double trust)
+    {
+        var threat = set.Threat.Perceived(state, trust, set.Mechanisms.Spiral);
+        return new TargetView(
+            Pressure.Bite(state, footing.Coalition, set.Mechanisms.Autarky), threat,
+            set.Threat.DeterrentWorth(threat, state.IsOpportunist), 1 - set.Mechanisms.Assurance * (1 - trust));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Numbers;
@@ -87,19 +88,19 @@ internal static class Round
         record.Step = step;
         record.TargetGain = rule.TargetGain(set.Target, policy, step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(footing.Sender, policy, step, s);
-        record.TargetBallot = TwoLevelRatification.Target(
+        var targetBallot = TwoLevelRatification.Target(
             rule, set.TargetHome, footing.TargetWins, record.TargetGain.Total, policy, step, s, record.View, set.Mechanisms);
-        record.SenderBallot = TwoLevelRatification.Sender(
+        var senderBallot = TwoLevelRatification.Sender(
             rule, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), record.SenderGain.Total, policy, step, s);
-        record.TargetRatificationChance = record.TargetBallot.Chance;
-        record.SenderRatificationChance = record.SenderBallot.Chance;
+        record.TargetRatificationChance = targetBallot.Chance;
+        record.SenderRatificationChance = senderBallot.Chance;
         var targetShock = shocks.Uniform(Chance.TargetRatification, t);
         var senderShock = shocks.Uniform(Chance.SenderRatification, t);
         var target = Bernoulli(record.TargetRatificationChance, targetShock);
         var sender = Bernoulli(record.SenderRatificationChance, senderShock);
         record.Note(target, Happened.TargetRatified);
         record.Note(sender, Happened.SenderRatified);
-        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetShock, senderShock, ref s, set, footing, ref record);
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetBallot, targetShock, senderBallot, senderShock, ref s, set, footing, ref record);
         if (!target || !sender) return;
         record.Happened |= Happened.Signature;
         s.Stage = step.Stage;
@@ -108,13 +109,15 @@ internal static class Round
     }
 
     /// <summary>Step 5, at home: who approved what the negotiators agreed, and what a refusal leads to.</summary>
-    private static void TakeHome(double targetShock, double senderShock, ref WorldState s, in Setting set, in Footing footing, ref RoundRecord record)
+    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and its frame would weigh on every round
+    private static void TakeHome(
+        in Ballot targetBallot, double targetShock, in Ballot senderBallot, double senderShock, ref WorldState s, in Setting set, in Footing footing, ref RoundRecord record)
     {
-        if (targetShock >= record.TargetBallot.Negotiators || senderShock >= record.SenderBallot.Negotiators) return;
-        record.TargetBallot.Vote(footing.TargetWins, targetShock);
-        record.SenderBallot.Vote(footing.SenderWins, senderShock);
-        var targetFailed = targetShock >= record.TargetBallot.Home;
-        var senderFailed = senderShock >= record.SenderBallot.Home;
+        if (targetShock >= targetBallot.Negotiators || senderShock >= senderBallot.Negotiators) return;
+        record.TargetApproving = targetBallot.Vote(footing.TargetWins, targetShock);
+        record.SenderApproving = senderBallot.Vote(footing.SenderWins, senderShock);
+        var targetFailed = targetShock >= targetBallot.Home;
+        var senderFailed = senderShock >= senderBallot.Home;
         record.Note(targetFailed, Happened.TargetFailedRatification);
         record.Note(senderFailed, Happened.SenderFailedRatification);
         s.Recess = (int)Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);

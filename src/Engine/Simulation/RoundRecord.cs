@@ -75,10 +75,10 @@ public struct RoundRecord
     public double TargetRatificationChance;
     /// <summary>Chance that the sender ratified, if talks were held.</summary>
     public double SenderRatificationChance;
-    /// <summary>How the target decided at both levels, if talks were held.</summary>
-    public Ballot TargetBallot;
-    /// <summary>How the sender decided at both levels, if talks were held.</summary>
-    public Ballot SenderBallot;
+    /// <summary>Which of the target's constituencies approved, bit i for the i-th, if both sides' negotiators agreed.</summary>
+    public int TargetApproving;
+    /// <summary>Which of the sender's constituencies approved, bit i for the i-th, if both sides' negotiators agreed.</summary>
+    public int SenderApproving;
     /// <summary>What holding to the agreement was worth to the target, if one was in force.</summary>
     public double Hold;
     /// <summary>What cheating was worth to the target, if an agreement was in force.</summary>

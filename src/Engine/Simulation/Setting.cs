@@ -157,8 +157,8 @@ internal readonly record struct Footing(
         set.Coalition.Reach(),
         Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
         Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
-        WinningCoalitions.Of(set.SenderHome),
-        WinningCoalitions.Of(set.TargetHome));
+        set.SenderHome.HasConstituencies ? WinningCoalitions.Of(set.SenderHome) : default,
+        set.TargetHome.HasConstituencies ? WinningCoalitions.Of(set.TargetHome) : default);
 }
 
 /// <summary>What each side believes before round 1, and what the target may be.</summary>

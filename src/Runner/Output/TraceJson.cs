@@ -25,13 +25,14 @@ internal static class TraceJson
         foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
         json.WriteEndObject();
         json.WriteStartArray("rounds");
-        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace.Rounds[t].State, trace.Rounds[t].Record);
+        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace);
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Round(Utf8JsonWriter json, int t, WorldState state, RoundRecord record)
+    private static void Round(Utf8JsonWriter json, int t, Trace trace)
     {
+        var (state, record) = trace.Rounds[t];
         json.WriteStartObject();
         json.WriteNumber("round", t);
         json.WriteStartObject("state");
@@ -43,7 +44,7 @@ internal static class TraceJson
             foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
             json.WriteEndArray();
             json.WriteStartObject("record");
-            foreach (var (name, value) in TraceFields.Of(record)) JsonText.Number(json, name, value);
+            foreach (var (name, value) in TraceFields.Of(record).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -93,7 +94,6 @@ internal static class TraceFields
             yield return ("senderGainDomesticCost", r.SenderGain.DomesticCost);
             yield return ("senderGainCredibility", r.SenderGain.Credibility);
             yield return ("senderRatificationChance", r.SenderRatificationChance);
-            foreach (var field in Ballot("target", r.TargetBallot).Concat(Ballot("sender", r.SenderBallot))) yield return field;
         }
         if (r.Has(Happened.InForce))
         {
@@ -108,13 +108,21 @@ internal static class TraceFields
         yield return ("targetPayoff", r.TargetPayoff);
     }
 
-    /// <summary>The two levels of a side that has constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
-    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot)
+    /// <summary>The two levels of both sides, of those that have constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
+    internal static IEnumerable<(string Name, double Value)> Votes(Trace trace, int t)
+    {
+        var (state, record) = trace.Rounds[t];
+        if (!record.Has(Happened.Talks) || !trace.Outcome.IsTwoLevel) return [];
+        var analysis = RatificationAnalysis.OfRound(trace.Setting, t - 1, trace.Rounds[t - 1].State, state, record);
+        return Ballot("target", analysis.Target(), record.TargetApproving).Concat(Ballot("sender", analysis.Sender(), record.SenderApproving));
+    }
+
+    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot, int approving)
     {
         if (ballot.Count == 0) yield break;
         yield return (side + "NegotiatorsChance", ballot.Negotiators);
         yield return (side + "HomeChance", ballot.Home);
-        for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approvals[i]);
-        yield return (side + "Approving", ballot.Approving);
+        for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approval(i));
+        yield return (side + "Approving", approving);
     }
 }

@@ -48,7 +48,7 @@ internal static class TraceText
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
         if (record.Has(Happened.Talks))
         {
-            foreach (var sentence in Talks(record).Concat(VotesText.Of(trace.Scenario, record))) yield return sentence;
+            foreach (var sentence in Talks(record).Concat(VotesText.Of(trace, t))) yield return sentence;
         }
         if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
         if (record.Has(Happened.InForce))

@@ -17,6 +17,7 @@ public class CatalogueTests
             "timeline[i].attention",
             .. ThirdParty.Parameters.Select(p => "thirdParties.NAME." + p.Declaration.Path),
             .. Setting.Parameters.Select(p => p.Declaration.Path),
+            .. Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration.Path),
         ];
         Assert.Equal(expected.Order(), Catalogue.Parameters.Select(e => e.Path).Order());
     }

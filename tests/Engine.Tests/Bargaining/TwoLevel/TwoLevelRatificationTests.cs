@@ -74,7 +74,7 @@ public class TwoLevelRatificationTests
         ref var paid = ref world.SenderHome.Members[c.Item3].SidePayment;
         paid += (1 - paid) * c.Item2;
         var after = new RatificationAnalysis(world, state).Sender(.6);
-        for (var i = 0; i < 3; i++) Properties.AtMost(before.Approvals[i], after.Approvals[i]);
+        for (var i = 0; i < 3; i++) Properties.AtMost(before.Approval(i), after.Approval(i));
         Properties.AtMost(before.Home, after.Home);
         Properties.AtMost(after.Negotiators, before.Negotiators);
     });
@@ -132,11 +132,11 @@ public class TwoLevelRatificationTests
         var approving = 0.0;
         for (var i = 0; i < 3; i++)
         {
-            if (ballot.Approvals[i] is > 0 and < 1) return; // a constituency that the step leaves exactly where it is
-            approving += world.SenderHome.Members[i].Weight * ballot.Approvals[i];
+            if (ballot.Approval(i) is > 0 and < 1) return; // a constituency that the step leaves exactly where it is
+            approving += world.SenderHome.Members[i].Weight * ballot.Approval(i);
         }
         var needed = world.SenderHome.Threshold * Enumerable.Range(0, 3).Sum(i => world.SenderHome.Members[i].Weight);
-        var vetoed = Enumerable.Range(0, 3).Any(i => world.SenderHome.Members[i].Veto > 0 && ballot.Approvals[i] == 0);
+        var vetoed = Enumerable.Range(0, 3).Any(i => world.SenderHome.Members[i].Veto > 0 && ballot.Approval(i) == 0);
         if (Math.Abs(approving - needed) > 1e-6) Assert.Equal(approving > needed && !vetoed ? 1 : 0, ballot.Home);
     });
 
