@@ -27,7 +27,7 @@ internal static class ComparisonTables
     internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
     {
         var text = new StringBuilder("scenario,reference,metric,difference,standard_error,ci95_low,ci95_high,superiority,superiority_low,superiority_high,effect_size,adjusted_p,n\n");
-        foreach (var d in differences)
+        foreach (var d in differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,
                 Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low), Csv.Field(d.Difference.Interval.High),

@@ -22,7 +22,7 @@ internal static class TraceJson
         json.WriteEndObject();
         json.WriteString("end", Ends.All[(int)trace.Outcome.End].Name);
         json.WriteStartObject("metrics");
-        foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
+        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel || trace.Outcome.IsTwoLevel)) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
         json.WriteEndObject();
         json.WriteStartArray("rounds");
         for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace);

@@ -10,7 +10,7 @@ internal static class SweepCsv
     internal const string FileName = "sweep.csv";
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    internal static void Write(string folder, SweepManifest manifest) => SweepFolder.Put(Path.Combine(folder, FileName), stream =>
+    internal static void Write(string folder, SweepManifest manifest) => WholeFile.Put(Path.Combine(folder, FileName), stream =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var columns = PartFile.Columns(manifest.Paths);
