@@ -68,12 +68,12 @@ internal sealed class CanonicalJson
             case RoundShape when name == "from":
                 json.WriteNumber(name, content.FirstRounds[EraOf(path)]);
                 break;
-            case PartiesShape when content.Parties.Count > 0:
+            case PartiesShape parties when content.PartiesAt(path) is { Count: > 0 } names:
                 json.WriteStartObject(name);
-                for (var i = 0; i < content.Parties.Count; i++)
+                for (var i = 0; i < names.Count; i++)
                 {
-                    json.WritePropertyName(content.Parties[i]);
-                    Object(DocumentShapes.Party(content.Parties[i], i), $"{path}.{content.Parties[i]}");
+                    json.WritePropertyName(names[i]);
+                    Object(parties.Of(names[i], i), $"{path}.{names[i]}");
                 }
                 json.WriteEndObject();
                 break;

@@ -51,6 +51,7 @@ public static class Catalogue
         if (parts is ["timeline", "policy", ..]) parts.RemoveAt(0);
         if (parts is ["thirdParties", _, ..]) parts[1] = "NAME";
         if (parts is ["bargaining", "issues", _, ..]) parts[2] = "NAME";
+        if (parts is ["sender" or "target", "domestic", "constituencies", _, ..]) parts[3] = "NAME";
         return string.Join('.', parts);
     }
 
@@ -77,7 +78,7 @@ public static class Catalogue
                 GroupShape members when at == "bargaining.issues" => ((GroupShape)members.Members[0].Value with { Meaning = "an issue: " + string.Join(", ", members.Names) }, $"{at}.NAME"),
                 GroupShape members => (members, at),
                 PolicyShape policy when path.Length == 0 => (policy.Point, at),
-                PartiesShape => (DocumentShapes.Party("NAME", 0), $"{at}.NAME"),
+                PartiesShape parties => (parties.Of("NAME", 0), $"{at}.NAME"),
                 TimelineShape => (DocumentShapes.Era(0), $"{at}[i]"),
                 _ => (null, at),
             };

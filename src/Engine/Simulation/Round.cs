@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Numbers;
@@ -46,8 +47,9 @@ internal static class Round
             Assurance: assurance);
 
         var stepsLeft = s.Stage < policy.Phases;
-        record.TalksChance = distracted || !stepsLeft ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
+        record.TalksChance = distracted || !stepsLeft || s.Recess > 0 ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
         var talksHeld = Bernoulli(record.TalksChance, shocks.Uniform(Chance.Talks, t));
+        if (s.Recess > 0) s.Recess--;
         record.Note(distracted, Happened.Distraction);
         if (talksHeld)
         {
@@ -88,18 +90,40 @@ internal static class Round
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(footing.Sender, policy, record.Step, s);
         if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record)) return;
-        record.TargetRatificationChance = rule.Chance(record.TargetGain.Total);
-        record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
-        var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
-        var sender = Bernoulli(record.SenderRatificationChance, shocks.Uniform(Chance.SenderRatification, t));
+        var targetBallot = TwoLevelRatification.Target(
+            rule, set.TargetHome, footing.TargetWins, record.TargetGain.Total, policy, record.Step, s, record.View, set.Mechanisms);
+        var senderBallot = TwoLevelRatification.Sender(
+            rule, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), record.SenderGain.Total, policy, record.Step, s);
+        record.TargetRatificationChance = targetBallot.Chance;
+        record.SenderRatificationChance = senderBallot.Chance;
+        var targetShock = shocks.Uniform(Chance.TargetRatification, t);
+        var senderShock = shocks.Uniform(Chance.SenderRatification, t);
+        var target = Bernoulli(record.TargetRatificationChance, targetShock);
+        var sender = Bernoulli(record.SenderRatificationChance, senderShock);
         record.Note(target, Happened.TargetRatified);
         record.Note(sender, Happened.SenderRatified);
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetBallot, targetShock, senderBallot, senderShock, ref s, set, footing, ref record);
         if (!target || !sender) return;
         record.Happened |= Happened.Signature;
         s.Stage = record.Step.Stage;
         s.Depth = record.Step.Depth;
         s.Relief = Maths.Clamp(s.Relief + record.Step.ReliefIncrease);
         if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, record.Package, set.Bargaining.Issues, policy, s.Stage);
+    }
+
+    /// <summary>Step 5, at home: who approved what the negotiators agreed, and what a refusal leads to.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and its frame would weigh on every round
+    private static void TakeHome(
+        in Ballot targetBallot, double targetShock, in Ballot senderBallot, double senderShock, ref WorldState s, in Setting set, in Footing footing, ref RoundRecord record)
+    {
+        if (targetShock >= targetBallot.Negotiators || senderShock >= senderBallot.Negotiators) return;
+        record.TargetApproving = targetBallot.Vote(footing.TargetWins, targetShock);
+        record.SenderApproving = senderBallot.Vote(footing.SenderWins, senderShock);
+        var targetFailed = targetShock >= targetBallot.Home;
+        var senderFailed = senderShock >= senderBallot.Home;
+        record.Note(targetFailed, Happened.TargetFailedRatification);
+        record.Note(senderFailed, Happened.SenderFailedRatification);
+        s.Recess = (int)Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
     }
 
     /// <summary>Step 6, implementation: each side delivers or not; cheating that is seen, and a sender that does not deliver, end the agreement.</summary>
@@ -113,8 +137,9 @@ internal static class Round
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
         var verification = set.Bargaining.Effects.Verification(policy, s.Terms);
         record.Hold = rule.Hold(set.Target, verification, s);
-        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision);
-        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision);
+        var signed = s.Stage / policy.Phases;
+        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision, set.TargetHome.AudienceCost * verification * signed);
+        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision, set.SenderHome.AudienceCost * signed);
 
         var targetDelivers = Bernoulli(record.TargetDeliveryChance, shocks.Uniform(Chance.TargetDelivery, t));
         var senderDelivers = Bernoulli(record.SenderDeliveryChance, shocks.Uniform(Chance.SenderDelivery, t));
@@ -173,6 +198,8 @@ internal static class Round
             collapsed && !record.Has(Happened.TargetDelivered), signed);
         var ofSender = news.OfSender(s, gesture, gestureMisread, senderDelivered, targetMisread,
             collapsed && !record.Has(Happened.SenderDelivered), signed, set.Mechanisms.Spiral);
+        if (record.Has(Happened.TargetFailedRatification)) ofTarget = ofTarget with { Broken = ofTarget.Broken + set.TargetHome.FailureEvidence };
+        if (record.Has(Happened.SenderFailedRatification)) ofSender = ofSender with { Broken = ofSender.Broken + set.SenderHome.FailureEvidence };
         s.SenderTrust = s.SenderTrust.After(ofTarget, footing.SenderPrior, set.Trust);
         s.TargetTrust = s.TargetTrust.After(ofSender, footing.TargetPrior, set.Trust);
     }

@@ -34,6 +34,8 @@ public record struct WorldState
     public TargetType Target;
     /// <summary>The present administration's hidden type.</summary>
     public AdministrationType Administration;
+    /// <summary>Rounds that talks still rest, after constituencies refused what was agreed.</summary>
+    public int Recess;
     /// <summary>Whether missiles were tested in the last round.</summary>
     public bool TestedMissiles;
     /// <summary>Whether a nuclear test was held in the last round.</summary>

@@ -32,7 +32,7 @@ internal static class ComparisonFiles
         foreach (var run in comparison.Runs) SummaryJson.Write(json, run);
         json.WriteEndArray();
         json.WriteStartArray("differences");
-        foreach (var d in comparison.Differences)
+        foreach (var d in comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             json.WriteStartObject();
             json.WriteString("metric", d.Metric.Name);

@@ -40,7 +40,7 @@ internal static class ResultsReader
             Replications = replications,
             Rounds = rounds,
             Seed = (ulong)summary["seed"]!,
-            Metrics = [.. Metrics.All.Select(m => ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!))],
+            Metrics = [.. Metrics.All.Where(m => !m.Metric.IsTwoLevel || summary["metrics"]![m.Metric.Name] is not null).Select(m => ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!))],
             Outcomes = [.. Ends.All.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
             Series = ReadSeries(folder, rounds),
             Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv")),

@@ -23,7 +23,7 @@ internal static class TraceJson
         json.WriteEndObject();
         json.WriteString("end", Ends.All[(int)trace.Outcome.End].Name);
         json.WriteStartObject("metrics");
-        foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
+        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel || trace.Outcome.IsTwoLevel)) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
         json.WriteEndObject();
         json.WriteStartArray("rounds");
         for (var t = 0; t < trace.Rounds.Count; t++) Round(json, trace, t);
@@ -45,7 +45,7 @@ internal static class TraceJson
             foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
             json.WriteEndArray();
             json.WriteStartObject("record");
-            foreach (var (name, value) in TraceFields.Of(record)) JsonText.Number(json, name, value);
+            foreach (var (name, value) in TraceFields.Of(record).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
             json.WriteEndObject();
             if (trace.Setting.Bargaining.IsOn && record.Has(Happened.Talks)) Exchanges(json, BargainingText.Replay(trace, t).Exchanges);
         }
@@ -126,5 +126,23 @@ internal static class TraceFields
         yield return ("missiles", r.Missiles);
         yield return ("senderPayoff", r.SenderPayoff);
         yield return ("targetPayoff", r.TargetPayoff);
+    }
+
+    /// <summary>The two levels of both sides, of those that have constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
+    internal static IEnumerable<(string Name, double Value)> Votes(Trace trace, int t)
+    {
+        var (state, record) = trace.Rounds[t];
+        if (!record.Has(Happened.Talks) || !trace.Outcome.IsTwoLevel) return [];
+        var analysis = RatificationAnalysis.OfRound(trace.Setting, t - 1, trace.Rounds[t - 1].State, state, record);
+        return Ballot("target", analysis.Target(), record.TargetApproving).Concat(Ballot("sender", analysis.Sender(), record.SenderApproving));
+    }
+
+    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot, int approving)
+    {
+        if (ballot.Count == 0) yield break;
+        yield return (side + "NegotiatorsChance", ballot.Negotiators);
+        yield return (side + "HomeChance", ballot.Home);
+        for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approval(i));
+        yield return (side + "Approving", approving);
     }
 }

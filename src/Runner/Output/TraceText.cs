@@ -52,9 +52,10 @@ internal static class TraceText
             foreach (var sentence in bargains ? BargainingText.Sentences(trace, t) : Offer(record)) yield return sentence;
             if (!bargains || record.Has(Happened.TableAgreement))
             {
-                foreach (var sentence in Ratification(record)) yield return sentence;
+                foreach (var sentence in Ratification(record).Concat(VotesText.Of(trace, t))) yield return sentence;
             }
         }
+        if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
         if (record.Has(Happened.InForce))
         {
             if (record.Has(Happened.AgreementCollapse)) yield return Collapse(record, before);
@@ -76,7 +77,6 @@ internal static class TraceText
     {
         yield return Text($"The target {(record.Has(Happened.TargetRatified) ? "ratifies" : "refuses")} (chance {record.TargetRatificationChance:F2}: worth {record.TargetGain.Total:+0.000;−0.000} to it, {TargetReasons(record)}).");
         yield return Text($"The sender {(record.Has(Happened.SenderRatified) ? "ratifies" : "refuses")} (chance {record.SenderRatificationChance:F2}: worth {record.SenderGain.Total:+0.000;−0.000}, {SenderReasons(record)}).");
-        if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
     }
 
     private static string Collapse(RoundRecord record, WorldState before)

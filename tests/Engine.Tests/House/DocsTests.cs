@@ -54,6 +54,7 @@ public class DocsTests
         var rows = Setting.Parameters.Select(p => p.Declaration)
             .Concat(ThirdParty.Parameters.Select(p => p.Declaration with { Path = "thirdParties.NAME." + p.Declaration.Path }))
             .Concat(Policy.Parameters.Select(p => p.Declaration with { Path = "policy." + p.Declaration.Path }))
+            .Concat(Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration))
             .Append(Era.AttentionParameter.Declaration with { Path = "timeline[i].attention" })
             .Concat(Catalogue.Parameters.Where(e => e.Path.StartsWith("bargaining.", StringComparison.Ordinal)).Select(e => e.Parameter! with { Path = e.Path }));
         return "| symbol | path | default | range | unit | meaning | source |\n|---|---|---|---|---|---|---|\n" + string.Concat(rows.Select(Row));

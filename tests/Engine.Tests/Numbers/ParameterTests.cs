@@ -101,14 +101,20 @@ public class ParameterTests
     {
         var slots = Enumerable.Range(0, Coalition.MostMembers)
             .SelectMany(j => ThirdParty.Parameters.Select(p => p.Under($"parties.{j}", Setting.ThirdParty(j)))).ToArray();
-        SlotsAreDistinct<Setting>([.. Setting.Parameters, .. slots]);
+        var constituencies = Enumerable.Range(0, WinningCoalitions.MostMembers)
+            .SelectMany(i => (Parameter<Setting>[])[.. Setting.SenderConstituency($"c{i}", i), .. Setting.TargetConstituency($"c{i}", i)]);
+        SlotsAreDistinct<Setting>([.. Setting.Parameters, .. Setting.DomesticParameters, .. slots, .. constituencies]);
     }
 
     [Fact]
     public void Every_number_of_a_group_is_declared()
     {
         // The fields of a setting, group by group: what is no parameter is named here.
-        string[] others = ["Coalition.Count", "Coalition.MostMembers"];
+        string[] others =
+        [
+            "Coalition.Count", "Coalition.MostMembers",
+            "SenderHome.Count", "SenderHome.MostMembers", "TargetHome.Count", "TargetHome.MostMembers",
+        ];
         string[] bargaining = [.. typeof(PackageBargaining).GetFields().Where(f => f.FieldType == typeof(double)).Select(f => $"Bargaining.{f.Name}")];
         Assert.Equal(bargaining.Length, PackageBargaining.Parameters.Count(p => !p.Declaration.Path.Contains('.', StringComparison.Ordinal)));
         var fields = from field in typeof(Setting).GetFields()
@@ -116,7 +122,7 @@ public class ParameterTests
                      from number in field.FieldType.GetFields()
                      where number.FieldType == typeof(double) || number.FieldType == typeof(int)
                      select $"{field.Name}.{number.Name}";
-        Assert.Equal(Setting.Parameters.Count, fields.Except(others).Except(bargaining).Count());
+        Assert.Equal(Setting.Parameters.Count + Setting.DomesticParameters.Count, fields.Except(others).Except(bargaining).Count());
     }
 
     private static void SlotsAreDistinct<T>(IReadOnlyList<Parameter<T>> parameters) where T : struct

@@ -19,6 +19,7 @@ public class CatalogueTests
             .. ThirdParty.Parameters.Select(p => "thirdParties.NAME." + p.Declaration.Path),
             .. Setting.Parameters.Select(p => p.Declaration.Path),
             .. Setting.BargainingParameters.Select(p => Regex.Replace(p.Declaration.Path, @"(?<=^bargaining\.issues\.)\w+", "NAME")).Distinct(),
+            .. Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration.Path),
         ];
         Assert.Equal(expected.Order(), Catalogue.Parameters.Select(e => e.Path).Order());
     }
