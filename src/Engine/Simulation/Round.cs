@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
@@ -87,7 +88,8 @@ internal static class Round
         record.Step = Step.Next(policy, s, rule);
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(footing.Sender, policy, record.Step, s);
-        if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record)) return;
+        var package = default(Package);
+        if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record, out package)) return;
         record.TargetRatificationChance = rule.Chance(record.TargetGain.Total);
         record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
         var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
@@ -99,7 +101,7 @@ internal static class Round
         s.Stage = record.Step.Stage;
         s.Depth = record.Step.Depth;
         s.Relief = Maths.Clamp(s.Relief + record.Step.ReliefIncrease);
-        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, record.Package, set.Bargaining.Issues, policy, s.Stage);
+        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, package, set.Bargaining.Issues, policy, s.Stage);
     }
 
     /// <summary>Step 6, implementation: each side delivers or not; cheating that is seen, and a sender that does not deliver, end the agreement.</summary>
