@@ -20,21 +20,21 @@ public class NegotiationBenchmark
     [Params("even", "tradeOff", "bayesian")]
     public string Offers { get; set; } = "even";
 
-    /// <summary>Sides so firm that all exchanges are played.</summary>
+    /// <summary>Sides that could agree but never have enough, so that all exchanges are played.</summary>
     [GlobalSetup]
     public void Setup()
     {
         protocol = Protocol.All.Single(p => p.Name == "alternating");
-        tactic = tactic with { Beta = .3, Reserve = 0, Offers = Offers == "even" ? 0 : 1, Model = Offers == "bayesian" ? 1 : 0 };
+        tactic = tactic with { Beta = .3, Acceptance = 1, Enough = 1, Offers = Offers == "even" ? 0 : 1, Model = Offers == "bayesian" ? 1 : 0 };
     }
 
-    /// <summary>The negotiations; reservation values leave no zone, so that none ends early.</summary>
+    /// <summary>The negotiations.</summary>
     [Benchmark(OperationsPerInvoke = Many)]
     public int Negotiations()
     {
         var exchanges = 0;
         for (var i = 0; i < Many; i++)
-            exchanges += protocol.Play(new Table(issues, sender, target, .25, .6), tactic, tactic, new TableRules(100, Side.Sender, default)).Exchanges;
-        return exchanges;
+            exchanges += protocol.Play(new Table(issues, sender, target, -.5, -.2), tactic, tactic, new TableRules(100, Side.Sender, default)).Exchanges;
+        return exchanges == 100 * Many ? exchanges : throw new InvalidOperationException($"{exchanges} exchanges were played.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
@@ -89,7 +90,8 @@ internal static class Round
         record.Step = Step.Next(policy, s, rule);
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(footing.Sender, policy, record.Step, s);
-        if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record)) return;
+        var package = default(Package);
+        if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record, out package)) return;
         var targetBallot = TwoLevelRatification.Target(
             rule, set.TargetHome, footing.TargetWins, record.TargetGain.Total, policy, record.Step, s, record.View, set.Mechanisms);
         var senderBallot = TwoLevelRatification.Sender(
@@ -108,7 +110,7 @@ internal static class Round
         s.Stage = record.Step.Stage;
         s.Depth = record.Step.Depth;
         s.Relief = Maths.Clamp(s.Relief + record.Step.ReliefIncrease);
-        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, record.Package, set.Bargaining.Issues, policy, s.Stage);
+        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, package, set.Bargaining.Issues, policy, s.Stage);
     }
 
     /// <summary>Step 5, at home: who approved what the negotiators agreed, and what a refusal leads to.</summary>

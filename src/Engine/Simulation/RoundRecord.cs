@@ -1,5 +1,4 @@
 using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Bargaining.Negotiation;
 
 namespace NegotiationSim.Engine.Simulation;
 
@@ -70,8 +69,6 @@ public struct RoundRecord
     public double TalksChance;
     /// <summary>The step on the table, if talks were held.</summary>
     public Step Step;
-    /// <summary>The package that was agreed, if the sides bargained.</summary>
-    public Package Package;
     /// <summary>How many exchanges they had.</summary>
     public int Exchanges;
     /// <summary>What the step was worth to the target, if talks were held.</summary>

@@ -87,15 +87,21 @@ public struct StepTalks
     }
 
     /// <summary>Step 5 where sides bargain: puts the policy's step, which is in the record, on the table and the agreed package's in its place.</summary>
+    /// <param name="set">The numbers of the world.</param>
+    /// <param name="footing">What the replication derived from them.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="record">What the round brought so far.</param>
+    /// <param name="package">The package, if there is one.</param>
     /// <returns>Whether there is a package for the sides to ratify.</returns>
-    internal static bool Settle(in Setting set, in Footing footing, in Policy policy, in WorldState state, ref RoundRecord record)
+    internal static bool Settle(in Setting set, in Footing footing, in Policy policy, in WorldState state, ref RoundRecord record, out Package package)
     {
         StepStakes.Of(footing.Factors, policy, record.Step, state, record.View, record.TargetGain, record.SenderGain,
             set.Programme.DismantlementDepth, set.Ratification.ConcessionCurvature, out var stakes);
         var settlement = Play(set, policy, new Table(footing.Issues, stakes.Sender, stakes.Target, stakes.SenderReserve, stakes.TargetReserve), default);
         record.Exchanges = settlement.Exchanges;
+        package = settlement.Package;
         if (!settlement.Agreed && !set.Bargaining.Rules.IsLeftToRatification) return false;
-        record.Package = settlement.Package;
         record.Happened |= Happened.TableAgreement;
         record.TargetGain = stakes.TargetGain(settlement.Package, footing.Issues, footing.Factors);
         record.SenderGain = stakes.SenderGain(settlement.Package, footing.Issues, footing.Factors);
