@@ -52,11 +52,22 @@ public sealed class RatificationAnalysis
         return new RatificationAnalysis(set, atTheTable, era) { seen = record.View };
     }
 
+    /// <summary>What the step of a deal is worth: E_S (5f) and E_T (5e) at the trusts that the sides have.</summary>
+    /// <param name="deal">The policy that makes the offer.</param>
+    public (double Sender, double Target) Gains(in Policy deal)
+    {
+        var step = Step.Next(deal, state, set.Ratification);
+        return (set.Ratification.SenderGain(footing.Sender, deal, step, state).Total, set.Ratification.TargetGain(set.Target, deal, step, state, View(), set.Mechanisms).Total);
+    }
+
+    /// <summary>How the target sees its position.</summary>
+    public TargetView View() => seen ?? View(state.TargetTrust.Mean);
+
     /// <summary>How the sender decides at both levels, at the trust that it has.</summary>
     public Ballot Sender() => Sender(policy, state);
 
     /// <summary>How the target decides at both levels, at the trust that it has.</summary>
-    public Ballot Target() => Target(policy, seen ?? View(state.TargetTrust.Mean));
+    public Ballot Target() => Target(policy, View());
 
     /// <summary>How the sender decides at both levels.</summary>
     /// <param name="trust">τ_S, in (0, 1).</param>
@@ -106,7 +117,7 @@ public sealed class RatificationAnalysis
             {
                 var deal = policy with { Depth = (d + .5) / cells, Relief = (r + .5) / cells };
                 sender[d, r] = Carries(Sender(deal, state));
-                target[d, r] = Carries(Target(deal, seen ?? View(state.TargetTrust.Mean)));
+                target[d, r] = Carries(Target(deal, View()));
             }
         }
         return new WinSets(sender, target);

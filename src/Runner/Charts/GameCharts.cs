@@ -24,7 +24,7 @@ internal static class GameCharts
 
     static Panel Branch(GameReport report, GamePlayer player, Func<MixedProfile, IReadOnlyList<double>> chances)
     {
-        var points = report.Branch.Points.Where(p => p.Lambda <= report.Branch.UpTo).Append(report.Branch.At(report.Branch.UpTo)).ToArray();
+        var points = report.Branch.Points;
         double[] λ = [.. points.Select(p => p.Lambda)];
         var lines = player.Actions.Select((action, a) =>
             (Mark)new Line(λ, [.. points.Select(p => chances(p.Profile)[a])], Theme.SeriesStroke(a), GameTables.Short(action), a));

@@ -43,13 +43,13 @@ internal static class GameData
     /// <summary>The standings of a tournament.</summary>
     internal static string TournamentCsv(TournamentResult result)
     {
-        var text = new StringBuilder("rank,strategy,payoff,standard_error,ci95_low,ci95_high,n,exact,behind_first,behind_ci95_low,behind_ci95_high,first,first_ci95_low,first_ci95_high,cooperation\n");
+        var text = new StringBuilder("rank,strategy,payoff,standard_error,ci95_low,ci95_high,n,exact,behind_first,behind_ci95_low,behind_ci95_high,first,first_ci95_low,first_ci95_high,cooperation,cooperation_ci95_low,cooperation_ci95_high\n");
         for (var i = 0; i < result.Standings.Count; i++)
         {
             var s = result.Standings[i];
             text.Append(string.Join(',', i + 1, Csv.Field(s.Entrant.Name), Csv.Field(s.Score.Mean), Csv.Field(s.Score.StandardError), Csv.Field(s.Score.Interval.Low), Csv.Field(s.Score.Interval.High), s.Score.N,
                 Csv.Field(s.Exact), Csv.Field(s.Behind.Mean), Csv.Field(s.Behind.Interval.Low), Csv.Field(s.Behind.Interval.High),
-                Csv.Field(s.First.Mean), Csv.Field(s.First.Interval.Low), Csv.Field(s.First.Interval.High), Csv.Field(s.Cooperation.Mean))).Append('\n');
+                Csv.Field(s.First.Mean), Csv.Field(s.First.Interval.Low), Csv.Field(s.First.Interval.High), Csv.Field(s.Cooperation.Mean), Csv.Field(s.Cooperation.Interval.Low), Csv.Field(s.Cooperation.Interval.High))).Append('\n');
         }
         return text.ToString();
     }

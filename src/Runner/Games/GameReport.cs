@@ -41,7 +41,10 @@ internal sealed record GameReport(GameFile File, IReadOnlyList<EquilibriumCompon
 
     /// <summary>Equilibria with their labels: 1, 2, and 3a, 3b for the corners of a continuum.</summary>
     internal IEnumerable<(string Label, MixedProfile Profile)> Labelled() =>
-        Equilibria.SelectMany((c, i) => c.Extreme.Select((e, k) => (c.IsPoint ? $"{i + 1}" : $"{i + 1}{Letter(k)}", e)));
+        Equilibria.SelectMany((c, i) => c.Extreme.Select((e, k) => (c.IsPoint ? $"{i + 1}" : Label(i, k), e)));
+
+    /// <summary>The label of a corner of a continuum: the third component's first is 3a.</summary>
+    internal static string Label(int component, int corner) => $"{component + 1}{Letter(corner)}";
 
     private static string Letter(int k) => k < 26 ? ((char)('a' + k)).ToString() : Letter(k / 26 - 1) + Letter(k % 26);
 }

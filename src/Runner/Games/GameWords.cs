@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Games;
 /// <summary>What there is to say of a game, in sentences.</summary>
 internal static class GameWords
 {
+    /// <summary>More names than this say nothing of a game with ties.</summary>
+    private const int MostNames = 4;
+
     /// <summary>Its type, what dominates, what is left, and what each player can make sure of.</summary>
     internal static IReadOnlyList<string> About(GameReport report)
     {
@@ -19,8 +22,8 @@ internal static class GameWords
     {
         var notes = new List<string> { "Chances of the actions, and what each player expects; all equilibria there are, found by going through all corners." };
         foreach (var (component, i) in report.Equilibria.Select((c, i) => (c, i)).Where(c => !c.c.IsPoint))
-            notes.Add($"The game is degenerate: {i + 1}a to {report.Labelled().Last(e => e.Label.StartsWith($"{i + 1}", StringComparison.Ordinal) && e.Label.Length > $"{i + 1}".Length && !char.IsDigit(e.Label[$"{i + 1}".Length])).Label}"
-                + $" are the corners of a continuum, the union of {component.Sets.Count} convex {(component.Sets.Count == 1 ? "set" : "sets")}; play.json tells which.");
+            notes.Add($"The game is degenerate: {i + 1}a to {GameReport.Label(i, component.Extreme.Count - 1)} are the corners of a continuum, the union of {component.Sets.Count}"
+                + $" convex {(component.Sets.Count == 1 ? "set" : "sets")}; play.json tells which.");
         return notes;
     }
 
@@ -31,7 +34,7 @@ internal static class GameWords
         if (orders.Count > 1)
         {
             string[] names = [.. orders.Select(o => OrdinalNames.Of(o)?.Name ?? "a type without a name here").Distinct()];
-            yield return $"With ties it is none of the 78 strict ordinal games; breaking them gives {string.Join(", ", names)}.";
+            yield return "With ties it is none of the 78 strict ordinal games; " + (names.Length > MostNames ? $"breaking them gives any of {orders.Distinct().Count()}." : $"breaking them gives {string.Join(", ", names)}.");
             yield break;
         }
         var (order, named) = (orders[0], OrdinalNames.Of(orders[0]));
@@ -65,5 +68,5 @@ internal static class GameWords
         return $"{player.Name} makes sure of {Number(level.Pure)} by {player.Actions[level.Action]} (maximin){mixed}.";
     }
 
-    private static string Number(double value) => NumberText.Exact(Math.Round(value, 4));
+    private static string Number(double value) => NumberText.Exact(Math.Round(value, 4) + 0.0); // no negative zero
 }

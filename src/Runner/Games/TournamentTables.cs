@@ -31,7 +31,7 @@ internal static class TournamentTables
             return (IReadOnlyList<Cell>)cells;
         });
         return new ResultTable(Title(result), columns, [.. rows],
-            [isCertain ? "Nothing here is left to chance: one replication says all, and the payoffs are exact." : "Each meets every other and its own twin; who leads by less than the interval beside it may not lead at all."]);
+            [isCertain ? "Nothing here is left to chance: one replication says all, and the payoffs are exact." : "Each meets every other and its own twin; who leads by less than the interval beside it may not lead at all. tournament.csv has the intervals of first and C."]);
     }
 
     /// <summary>What weakens the result.</summary>

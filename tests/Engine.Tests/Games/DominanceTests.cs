@@ -36,7 +36,7 @@ public class DominanceTests
             Assert.All(Enumerable.Range(0, game.Rows).Where(i => e.Row[i] > 1e-9), i => Assert.Contains(i, rows));
             Assert.All(Enumerable.Range(0, game.Columns).Where(j => e.Column[j] > 1e-9), j => Assert.Contains(j, columns));
         }
-    }, cases: 200);
+    }, cases: 100);
 
     /// <summary>Matching pennies with a prize of 3 on one side: value 1/6·… by equalising, x = 3/8.</summary>
     [Fact]
@@ -58,7 +58,7 @@ public class DominanceTests
             Properties.AtMost(row, payoffs.Row + 1e-8);
             Properties.AtMost(column, payoffs.Column + 1e-8);
         }
-    }, cases: 200);
+    }, cases: 100);
 
     [Fact]
     public void Payoffs_that_do_not_fit_are_refused()

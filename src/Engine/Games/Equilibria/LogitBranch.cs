@@ -14,6 +14,8 @@ public sealed class LogitBranch
 {
     /// <summary>Longest step beside the distance from the origin: far out, the logarithms run along straight lines.</summary>
     private const double LongestStep = .25;
+    /// <summary>The most that a chance may change from point to point, so that lines between them look like the curve.</summary>
+    private const double MostChange = .02;
     private const double ShortestStep = 1e-7;
     private const int MostPoints = 50_000;
 
@@ -25,10 +27,10 @@ public sealed class LogitBranch
         equations = new LogitEquations(game);
         UpTo = upTo;
         Trace();
-        Points = [.. corners.Select(c => Point(c.At))];
+        Points = [.. corners.SkipLast(1).Select(c => Point(c.At)), At(upTo)];
     }
 
-    /// <summary>The points that the tracing stopped at, from λ = 0 on, along the branch.</summary>
+    /// <summary>The points that the tracing stopped at, from λ = 0 to <see cref="UpTo"/>, along the branch; near enough to be joined by lines.</summary>
     public IReadOnlyList<LogitPoint> Points { get; }
 
     /// <summary>The λ up to which the branch was traced.</summary>
@@ -84,7 +86,7 @@ public sealed class LogitBranch
             var predicted = at + step * tangent;
             var found = Correct(predicted, tangent);
             var next = found is null ? null : Tangent(found, tangent);
-            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1 + 1e-3 * step, .5 * step) || next * tangent < .9)
+            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1 + 1e-3 * step, .5 * step) || next * tangent < .9 || Change(at, found) > MostChange)
             {
                 step /= 2;
                 continue;
@@ -93,6 +95,12 @@ public sealed class LogitBranch
             corners.Add((at, tangent));
             step = Math.Min(1 + LongestStep * at.L2Norm(), 1.3 * step);
         }
+    }
+
+    private double Change(Vector<double> from, Vector<double> to)
+    {
+        var ((p, q), (r, s)) = (equations.Chances(from), equations.Chances(to));
+        return p.Zip(r).Concat(q.Zip(s)).Max(c => Math.Abs(c.First - c.Second));
     }
 
     /// <summary>Newton's method in the plane across a direction; null when it does not settle.</summary>

@@ -49,7 +49,7 @@ public class LogitBranchTests
             Assert.InRange(point.Profile.Regret(game), -1e-9, Math.Log(4) / point.Lambda + 1e-9);
         var last = branch.At(end).Profile;
         Assert.True(NashEquilibria.Extreme(game).Min(e => e.DistanceTo(last)) < .02);
-    }, cases: 100);
+    }, cases: 40);
 
     [Fact]
     public void Every_point_answers_itself_logistically() => Gen.Select(Sample.Generic, Gen.Double[.01, 8]).ForAll(c =>
@@ -59,7 +59,7 @@ public class LogitBranchTests
         double[] Answer(double[] u) => [.. u.Select(x => Math.Exp(lambda * (x - u.Max())) / u.Sum(y => Math.Exp(lambda * (y - u.Max()))))];
         Assert.All(Answer(game.RowExpectations(column)).Zip(row), p => Assert.Equal(p.First, p.Second, 1e-8));
         Assert.All(Answer(game.ColumnExpectations(row)).Zip(column), p => Assert.Equal(p.First, p.Second, 1e-8));
-    }, cases: 100);
+    }, cases: 40);
 
     [Fact]
     public void Like_players_of_a_symmetric_game_act_alike()

@@ -53,7 +53,7 @@ public class NashEquilibriaTests
             Assert.Equal(1, e.Column.Sum(), 1e-9);
             Assert.InRange(e.Regret(game), -1e-9, 1e-7);
         }
-    }, cases: 400);
+    }, cases: 250);
 
     /// <summary>Wilson 1971: almost all games have an odd number of equilibria.</summary>
     [Fact]
@@ -62,7 +62,7 @@ public class NashEquilibriaTests
         var components = NashEquilibria.Of(game);
         Assert.All(components, c => Assert.True(c.IsPoint));
         Assert.Equal(1, components.Count % 2);
-    }, cases: 400);
+    }, cases: 250);
 
     [Fact]
     public void All_mixtures_within_a_set_of_a_degenerate_game_are_equilibria() => Gen.Select(Sample.Tied, Gen.Double.Unit.Array[40]).ForAll(c =>
@@ -70,7 +70,7 @@ public class NashEquilibriaTests
         var (game, weights) = c;
         foreach (var set in NashEquilibria.Of(game).SelectMany(c => c.Sets))
             Assert.InRange(new MixedProfile(Mixture(set.Rows, weights), Mixture(set.Columns, weights)).Regret(game), -1e-9, 1e-7);
-    }, cases: 300);
+    }, cases: 200);
 
     [Fact]
     public void Every_pure_equilibrium_is_found() => Sample.Tied.ForAll(game =>
@@ -79,7 +79,7 @@ public class NashEquilibriaTests
             && Enumerable.Range(0, game.Columns).All(j => game.ColumnPayoff(o.Row, j) <= game.ColumnPayoff(o.Row, o.Column)));
         var extreme = NashEquilibria.Extreme(game);
         Assert.Equal(pure.Count(), extreme.Count(e => e.IsPure));
-    }, cases: 300);
+    }, cases: 200);
 
     /// <summary>The row player does not care; the column player answers the first row by either column, the second row by the first column.</summary>
     [Fact]

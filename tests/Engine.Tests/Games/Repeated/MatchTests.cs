@@ -35,7 +35,7 @@ public class MatchTests
     {
         var rules = Rules with { Noise = noise };
         Assert.Equal(total, Chain(name, name, noise).Totals(rules).Row, 3);
-        Assert.Equal(total, Mean(name, name, rules, 4000).Row, 6 * 60 / Math.Sqrt(4000));
+        Assert.Equal(total, Mean(name, name, rules, 2000).Row, 6 * 60 / Math.Sqrt(2000));
     }
 
     [Fact]
