@@ -68,5 +68,10 @@ internal static class GameWords
         return $"{player.Name} makes sure of {Number(level.Pure)} by {player.Actions[level.Action]} (maximin){mixed}.";
     }
 
-    private static string Number(double value) => NumberText.Exact(Math.Round(value, 4) + 0.0); // no negative zero
+    /// <summary>Five digits, without a negative zero.</summary>
+    internal static string Number(double value)
+    {
+        var text = value.ToString("G5", System.Globalization.CultureInfo.InvariantCulture);
+        return text == "-0" || Math.Abs(value) < 1e-15 ? "0" : text;
+    }
 }
