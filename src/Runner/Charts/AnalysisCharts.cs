@@ -28,7 +28,7 @@ internal static class AnalysisCharts
     static Figure Zone(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
     {
         var policy = analysis.Scenario.Central().Eras[0].Policy;
-        Panel[] panels = [.. phases.Select(p => new Panel(new Axis("depth of the deal (share)", 0, 1), new Axis("relief of the deal (share)", 0, 1),
+        Panel[] panels = [.. phases.Select(p => new Panel(new Axis("depth of the deal (share)", 0, 1) { Margin = .03 }, new Axis("relief of the deal (share)", 0, 1) { Margin = .03 },
         [
             new Tiles([.. p.Zone.Deals.Select(d => Tile(d.Depth, d.Relief, p.Zone.Cells, Colour(d)))]),
             new Dots([.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null).Select(s => new Dot(s.Deal!.Depth, s.Deal.Relief, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
@@ -77,7 +77,7 @@ internal static class AnalysisCharts
             var places = new int[TrustCells, TrustCells];
             for (var i = 0; i < places.Length; i++) places[i / TrustCells, i % TrustCells] = i;
             var grid = new LevelGrid(trusts, trusts, places);
-            return new Panel(new Axis("sender's trust", 0, 1), new Axis("target's trust", 0, 1),
+            return new Panel(new Axis("sender's trust", 0, 1) { Margin = .02 }, new Axis("target's trust", 0, 1) { Margin = .02 },
             [
                 new Tiles([.. from s in Enumerable.Range(0, TrustCells) from t in Enumerable.Range(0, TrustCells) select Square(trusts[s], trusts[t], scale.At(chances[s, t]))]),
                 new Segments(Contours.Of(grid, i => chances[i / TrustCells, i % TrustCells], .5), new Stroke(Theme.Ink, 1.2f), Halo: true),

@@ -59,14 +59,14 @@ internal static class AnalysisWords
             (true, true) => "both would deliver if each expects it of the other, and neither if not: trust decides",
             (true, false) => "both would deliver: the deal enforces itself",
             (false, true) => "it ends with neither delivering, whatever they say: it takes a penalty, or a future, that this step alone does not have",
-            _ => $"one side would deliver and the other not, or chance decides",
+            _ => "one side would deliver and the other not, or chance decides",
         };
         return $"Once signed{name}, {outcome}.";
     }
 
     private static string Later(PhaseAnalysis[] phases)
     {
-        if (phases.Length == 1) return "";
+        if (phases.Length == 1 || !phases[0].Zone.Exists) return "";
         var closed = phases.Skip(1).Where(p => !p.Zone.Exists).Select(p => p.Step.Stage).ToArray();
         var last = phases[^1];
         return closed.Length == 0

@@ -38,7 +38,7 @@ public class DominanceTests
         }
     }, cases: 100);
 
-    /// <summary>Matching pennies with a prize of 3 on one side: value 1/6·… by equalising, x = 3/8.</summary>
+    /// <summary>By equalising: (ad − bc) / (a + d − b − c) = .5, the first row half of the time.</summary>
     [Fact]
     public void A_security_level_is_the_value_of_the_zero_sum_game()
     {

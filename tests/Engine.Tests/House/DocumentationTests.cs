@@ -61,7 +61,7 @@ public class DocumentationTests
             foreach (var method in type.GetMethods(declared).Where(m => !m.IsSpecialName && !IsWrittenByCompiler(m)))
                 yield return $"M:{name}.{method.Name}{(method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : "")}";
             // The parameters of a record's head are documented there.
-            var ofHead = type.GetMethods().Where(m => m.Name == "Deconstruct").SelectMany(m => m.GetParameters()).Select(p => p.Name).ToHashSet();
+            var ofHead = type.GetMethods().Where(m => m.Name == "Deconstruct").SelectMany(m => m.GetParameters()).Select(p => p.Name).ToHashSet(); // one a generation of records
             foreach (var property in type.GetProperties(declared).Where(p => !ofHead.Contains(p.Name) && !IsWrittenByCompiler(p.GetMethod!)))
                 yield return $"P:{name}.{property.Name}";
         }

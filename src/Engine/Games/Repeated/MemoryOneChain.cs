@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NegotiationSim.Engine.Games.Repeated;
 
-/// <summary>Two strategies of one turn's memory as a Markov chain over CC, CD, DC, DD: what they get, exactly (Nowak and Sigmund 1990).</summary>
+/// <summary>Two strategies of one turn's memory as a Markov chain over CC, CD, DC, DD: what they get, exactly (Nowak and Sigmund 1993).</summary>
 public sealed class MemoryOneChain
 {
     private static readonly (Move Row, Move Column)[] States =

@@ -9,7 +9,7 @@ public class TournamentTests
 {
     private static IReadOnlyList<Entrant> Entrants(params string[] names) => Tournament.Enter([.. names.Select(n => StrategyCatalogue.Find(n)!)]);
 
-    /// <summary>By hand: 200 turns of the dilemma; defector 5·½ … : TFT meets itself (3) and the defector (199/200), the defector TFT (204/200) and itself (1).</summary>
+    /// <summary>By hand, 200 turns of the dilemma: tit for tat meets itself (3) and the defector (199/200), the defector TFT (204/200) and itself (1).</summary>
     [Fact]
     public void Where_nothing_is_left_to_chance_one_replication_gives_the_sums_by_hand()
     {
