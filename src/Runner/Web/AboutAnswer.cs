@@ -37,6 +37,7 @@ internal static class AboutAnswer
         var reading = library.Read(name, [])!;
         json.WriteStartObject();
         json.WriteString("scenario", name);
+        json.WriteString("path", library.PathOf(name));
         json.WriteString("name", reading.Scenario?.Name ?? name);
         json.WriteString("title", reading.Scenario?.Title ?? name);
         json.WriteStartArray("problems");

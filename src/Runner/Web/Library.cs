@@ -31,6 +31,9 @@ internal sealed class Library
     /// <summary>The files by name, as the page knows them.</summary>
     internal IEnumerable<string> Names => paths.Keys;
 
+    /// <summary>The path of a file as the command line would name it.</summary>
+    internal string PathOf(string name) => Slashed(paths[name]);
+
     /// <summary>Reads a file; null if the page was not offered one of that name.</summary>
     internal ScenarioReading? Read(string name, IReadOnlyList<string> overrides) =>
         paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides) : null;

@@ -1,0 +1,37 @@
+using System.Net;
+using NegotiationSim.Runner.Web;
+
+namespace NegotiationSim.Web.Tests;
+
+/// <summary>One browser and one server for all tests of the page.</summary>
+public sealed class PageFixture : IAsyncLifetime
+{
+    private Chromium? browser;
+    private WebServer? server;
+
+    internal Chromium Browser => browser!;
+
+    internal string Url => server!.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+        server = await WebServer.Start([Repository.PathOf("scenarios")], IPAddress.Loopback, 0);
+        browser = await Chromium.Launch();
+    }
+
+    /// <summary>Opens the page, once its first numbers are there.</summary>
+    internal async Task<Tab> Open(string hash = "", int width = 1440, int height = 900, bool isDark = false)
+    {
+        if (Chromium.Path is null) Assert.Skip("No Chromium is here: install the package chromium, or name one in SIM_TEST_CHROMIUM.");
+        var tab = await Browser.Open(Url + "/" + hash, width, height, isDark);
+        await tab.Until("document.documentElement.dataset.final");
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+}
