@@ -1,6 +1,8 @@
 using System.Net;
 using NegotiationSim.Runner.Web;
 
+[assembly: AssemblyFixture(typeof(NegotiationSim.Web.Tests.PageFixture))]
+
 namespace NegotiationSim.Web.Tests;
 
 /// <summary>One browser and one server for all tests of the page.</summary>
@@ -27,6 +29,20 @@ public sealed class PageFixture : IAsyncLifetime
         var tab = await Browser.Open(Url + "/" + hash, width, height, isDark);
         await tab.Until("document.documentElement.dataset.final");
         return tab;
+    }
+
+    /// <summary>Goes to a view of the page, and waits until it has something to show.</summary>
+    internal static async Task Show(Tab tab, string view)
+    {
+        await tab.Click($"nav a[data-view={view}]");
+        if (view == "phase")
+        {
+            await tab.Ask("[...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).value = 7; [...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).dispatchEvent(new Event('change'))");
+            await tab.Click("#draw-phase");
+            await tab.Until("document.getElementById('view-phase').dataset.done === '200'");
+        }
+        if (view == "trace") await tab.Until("document.querySelector('#trace-told li')");
+        if (view == "stories") await tab.Until("document.querySelector('.stories button')");
     }
 
     public async ValueTask DisposeAsync()

@@ -53,7 +53,7 @@ export class LineChart {
       legend: { show: false },
       scales: { x: { time: false }, y: { range: (_, low, high) => this.bounds ?? spread(low, high) } },
       axes: [{ ...axis, size: 28, space: 60, values: (_, ticks) => ticks.map(t => this.labels[t] ?? "") }, { ...axis, size: 46 }],
-      cursor: { sync: { key: this.key }, points: { show: false }, drag: { x: false, y: false } },
+      cursor: { y: false, sync: { key: this.key }, points: { show: false }, drag: { x: false, y: false } },
       hooks: { setCursor: [u => this.say(u.cursor.idx)] },
     }, this.data(), this.plot);
     const canvas = this.plot.querySelector("canvas");
@@ -65,10 +65,15 @@ export class LineChart {
     if (this.chart && this.plot.clientWidth > 0 && this.plot.clientWidth !== this.chart.width) this.chart.setSize({ width: this.plot.clientWidth, height: 190 });
   }
 
+  /** Puts the cursor at a round, once the chart has been drawn. */
+  mark(t) {
+    requestAnimationFrame(() => this.chart?.setCursor({ left: this.chart.valToPos(t, "x"), top: 10 }));
+  }
+
   /** The values under the cursor; at the end of the run when there is none. */
   say(at) {
     const t = at ?? this.labels.length - 1;
-    this.readout.textContent = `${this.labels[t]}: ` + this.lines.map(l => `${l.name} ${l.low ? estimate(l.mean[t], [l.low[t], l.high[t]]) : fixed(l.mean[t], 3)}`).join("; ");
+    this.readout.textContent = `${/^\d+$/.test(this.labels[t]) ? "round " : ""}${this.labels[t]}: ` + this.lines.map(l => `${l.name} ${l.low ? estimate(l.mean[t], [l.low[t], l.high[t]]) : fixed(l.mean[t], 3)}`).join("; ");
   }
 }
 
@@ -77,9 +82,17 @@ const spread = (low, high) => {
   return [low - room, high + room];
 };
 
+/** Room for names and for the picture beside them, so that letters keep their size on a narrow screen. */
+function room() {
+  const whole = Math.max(300, Math.min(780, document.getElementById("results").clientWidth - 40));
+  const left = whole < 500 ? 105 : 150;
+  return [left, whole - left - 10];
+}
+
 /** Shares that add up to 1, a bar for each scenario. */
 export function shareBars(rows, parts) {
-  const [left, width, height] = [150, 620, 26];
+  const [left, width] = room();
+  const height = 26;
   const picture = svg("svg", { class: "chart", viewBox: `0 0 ${left + width + 10} ${rows.length * (height + 12) + 26}`, role: "img",
     "aria-label": "How runs ended: " + rows.map(r => `${r.name}: ${r.shares.map((s, i) => `${parts[i].label} ${fixed(s.share * 100, 0)}%`).join(", ")}`).join("; ") });
   rows.forEach((row, r) => {
@@ -102,18 +115,18 @@ function chip(i) {
   return svg("svg", { class: "swatch", viewBox: "0 0 26 14", "aria-hidden": "true" }, svg("rect", { width: 26, height: 14, class: `o${i} fill` }));
 }
 
-const short = text => text.length > 20 ? text.slice(0, 19) + "…" : text;
+const short = text => text.length > 19 ? text.slice(0, 18) + "…" : text;
 
 /** Differences from the first scenario with their intervals, on one axis that has 0 in it. */
 export function whiskers(rows, unit) {
-  const [left, width] = [150, 620];
+  const [left, width] = room();
   const ends = rows.flatMap(r => r.ci95).filter(v => v !== null);
   const [low, high] = spread(Math.min(0, ...ends), Math.max(0, ...ends));
   const x = v => left + (v - low) / (high - low) * width;
   const base = rows.length * 30 + 6;
   const picture = svg("svg", { class: "chart", viewBox: `0 0 ${left + width + 10} ${base + 36}`, role: "img", "aria-label": rows.map(r => r.inWords).join(" ") });
   picture.append(svg("path", { class: "zero axis", d: `M${x(0)} 0V${base}` }), svg("path", { class: "axis", d: `M${left} ${base}H${left + width}` }));
-  for (const v of ticks(low, high)) picture.append(svg("text", { x: x(v), y: base + 15, "text-anchor": "middle", class: "soft" }, fixed(v, Math.max(0, decimals([0, (high - low) / 5])))));
+  for (const v of ticks(low, high, width < 400 ? 3 : 5)) picture.append(svg("text", { x: x(v), y: base + 15, "text-anchor": "middle", class: "soft" }, fixed(v, Math.max(0, decimals([0, (high - low) / 5])))));
   picture.append(svg("text", { x: left + width / 2, y: base + 31, "text-anchor": "middle", class: "soft" }, unit));
   rows.forEach((row, r) => {
     const y = r * 30 + 16;

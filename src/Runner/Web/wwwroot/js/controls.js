@@ -23,6 +23,7 @@ export async function openAll() {
 
 export function start(about) {
   facts = about;
+  byId("fold").open = !isSmall();
 }
 
 /** Adds a scenario. */
@@ -41,16 +42,17 @@ export async function add(entry) {
 
 /** Draws all of it anew. */
 export function draw() {
-  const open = new Set([...byId("controls").querySelectorAll("details[open]")].map(d => d.dataset.key));
+  const panel = byId("panel");
+  const open = new Set([...panel.querySelectorAll("details[open]")].map(d => d.dataset.key));
   const first = numbersOf(state.entries[0]);
-  byId("controls").replaceChildren(
+  panel.replaceChildren(
     el("h2", {}, "Compared"), ...state.entries.map(entryRow), adder(), fileControls(),
     el("h2", {}, "Policies"), levers(),
     ...group("The sender", `${first.sender}: what it wants, and how far it trusts`, n => /^sender\./.test(n.path), true),
     ...group("The target", `${first.target}: what it wants, and how far it trusts`, n => /^target\./.test(n.path), true),
     ...group("Mechanisms", "the rival theories; 0 switches one off", n => /^mechanisms\./.test(n.path), true),
     el("h2", {}, "The rest of the world"), ...worldGroups(first), runNumbers());
-  for (const d of byId("controls").querySelectorAll("details")) if (open.has(d.dataset.key)) d.open = true;
+  for (const d of panel.querySelectorAll("details")) if (open.has(d.dataset.key)) d.open = true;
 }
 
 function entryRow(entry, i) {
@@ -110,21 +112,22 @@ function adder() {
 function levers() {
   const info = state.entries.map(numbersOf);
   const prefix = state.entries.map((e, i) => info[i].byPath.has("policy.pressure") ? "policy" : `timeline[${e.era ?? 0}].policy`);
-  const heads = state.entries.map((e, i) => el("th", { scope: "col", class: `s${i}` }, swatch(i), " ", e.name,
+  const heads = state.entries.map((e, i) => el("span", { class: `s${i}` }, swatch(i), " ", e.name,
     info[i].eras.length > 1 && el("select", { "aria-label": `Era of ${e.name}`, onchange: event => {
       e.era = Number(event.target.value);
       draw();
     } }, info[i].eras.map((era, k) => el("option", { value: k, selected: k === (e.era ?? 0) }, `${era.name} (${era.from} to ${era.to})`)))));
   const rows = facts.levers.map(lever => {
     const declared = info[0].byPath.get(`${prefix[0]}.${lever}`);
-    return el("tr", {}, el("th", { scope: "row", title: `${declared.meaning}. Source: ${declared.source}.` }, `${lever} ${declared.symbol}`, el("span", {}, declared.meaning)),
-      state.entries.map((e, i) => {
+    return el("div", { class: "lever", role: "group", "aria-label": lever }, el("p", { title: `Source: ${declared.source}.` }, el("b", {}, lever), ` ${declared.symbol} `,
+      el("span", { class: "soft" }, `${declared.meaning} (${declared.unit}, ${plain(declared.low)} to ${plain(declared.high)})`)),
+      el("div", { class: `side by${state.entries.length}` }, state.entries.map((e, i) => {
         const number = info[i].byPath.get(`${prefix[i]}.${lever}`);
-        return el("td", {}, ...knob(number, `${lever} of ${e.name}, ${number.unit}`, e.set));
-      }));
+        return el("div", { class: `s${i} knob` }, ...knob(number, `${lever} of ${e.name}, ${number.unit}`, e.set));
+      })));
   });
   return el("div", { class: "wide levers", tabindex: "0", role: "region", "aria-label": "Policies side by side" },
-    el("table", {}, el("caption", {}, "Twelve levers make a policy; shares and chances go from 0 to 1."), el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "lever"), heads)), el("tbody", {}, rows)));
+    el("p", { class: "soft" }, "Twelve levers make a policy; nothing else tells one from another."), el("div", { class: `side heads by${state.entries.length}` }, heads), ...rows);
 }
 
 function group(title, about, belongs, isOpen) {

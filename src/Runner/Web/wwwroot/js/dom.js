@@ -65,8 +65,8 @@ export function save(blob, name) {
 export function table(caption, head, rows) {
   return el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": caption },
     el("table", {}, el("caption", {}, caption),
-      el("thead", {}, el("tr", {}, head.map(h => el("th", { scope: "col" }, h)))),
-      el("tbody", {}, rows.map(row => el("tr", {}, row.map((cell, i) => i === 0 ? el("th", { scope: "row" }, cell) : el("td", typeof cell === "string" && /[a-z]{3}/.test(cell) ? { class: "text" } : {}, cell)))))));
+      el("thead", {}, el("tr", {}, head.map(h => el("th", { scope: "col", class: h === "unit" ? "text" : null }, h)))),
+      el("tbody", {}, rows.map(row => el("tr", {}, row.map((cell, i) => i === 0 ? el("th", { scope: "row" }, cell) : el("td", head[i] === "unit" ? { class: "text" } : {}, cell)))))));
 }
 
 /** A table that is built when it is opened, and anew while it stays open. */

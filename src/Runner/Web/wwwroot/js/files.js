@@ -37,9 +37,11 @@ export function fileControls() {
     el("button", { type: "button", onclick: safely(() => load(text.value, "pasted")) }, "Load the text"));
 }
 
+const kept = { entry: 0, chart: null };
+
 /** Buttons to save what is played. */
 export function saveControls() {
-  const which = el("select", { "aria-label": "Which scenario" }, state.entries.map((e, i) => el("option", { value: i }, e.name)));
+  const which = el("select", { "aria-label": "Which scenario", onchange: e => { kept.entry = Number(e.target.value); } }, state.entries.map((e, i) => el("option", { value: i, selected: i === kept.entry }, e.name)));
   const ask = more => safely(async () => {
     const { blob, name } = await api.file({ entries: wantedAll(), seed: state.seed, replications: state.n, entry: Number(which.value), ...more });
     save(blob, name);
@@ -47,7 +49,7 @@ export function saveControls() {
   });
   const isOne = state.entries.length === 1;
   const charts = isOne ? ["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"] : ["overlay", "comparison", "differences"];
-  const chart = el("select", { "aria-label": "Which chart" }, charts.map(c => el("option", {}, c)));
+  const chart = el("select", { "aria-label": "Which chart", onchange: e => { kept.chart = e.target.value; } }, charts.map(c => el("option", { selected: c === kept.chart }, c)));
   const button = (text, action, id = null) => el("button", { type: "button", id, onclick: action }, text);
   const command = commandLine(state.n);
   return el("section", { "aria-label": "Save" }, el("h2", {}, "Take it with you"),

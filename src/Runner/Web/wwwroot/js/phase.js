@@ -78,7 +78,9 @@ function summary() {
   return plane.names.length < 2 ? `${cells.length} points.` : `Of ${cells.length} points: ${won.join(", ")}; at ${cells.filter(c => c.open).length} it cannot be said.`;
 }
 
-const size = { left: 70, top: 10, width: 560, height: 420 };
+const wide = { left: 70, top: 10, width: 560, height: 420 };
+const narrow = { left: 60, top: 10, width: 270, height: 270 };
+let size = wide;
 
 function picture() {
   const { x, y, rows, names } = plane;
@@ -112,6 +114,7 @@ const listed = () => plane.rows.flatMap((row, j) => row.map((c, i) => [`${plain(
 /** The picture, with nothing in it that needs the page: it can be saved as it is. */
 function sketch(colours = null) {
   const { x, y, rows, names } = plane;
+  size = !colours && byId("results").clientWidth < 600 ? narrow : wide;
   const { left, top, width, height } = size;
   const [w, h] = [width / x.length, height / y.length];
   const drawing = svg("svg", { id: "phase-svg", class: "chart", viewBox: `0 0 ${left + width + 20} ${top + height + 60}`, xmlns: "http://www.w3.org/2000/svg", tabindex: "0", role: "application",
@@ -131,7 +134,7 @@ function sketch(colours = null) {
     if (cell.open) drawing.append(svg("path", { d: `M${cx + 2} ${cy + h - 2}L${cx + w - 3} ${cy + 2}`, ...(colours ? { stroke: "#55595e", "stroke-width": 1 } : { class: "axis" }), "pointer-events": "none" }));
   }));
   const text = (attributes, content) => svg("text", { ...(colours ? { "font-family": "sans-serif", "font-size": 12, fill: "#1a1a1a" } : {}), ...attributes }, content);
-  const every = Math.ceil(x.length / 7);
+  const every = Math.ceil(x.length / (size === narrow ? 4 : 7));
   x.forEach((v, i) => { if (i % every === 0) drawing.append(text({ x: left + (i + .5) * w, y: top + height + 16, "text-anchor": "middle" }, plain(Number(v.toFixed(3))))); });
   y.forEach((v, j) => { if (j % every === 0) drawing.append(text({ x: left - 6, y: top + height - (j + .5) * h + 4, "text-anchor": "end" }, plain(Number(v.toFixed(3))))); });
   drawing.append(text({ x: left + width / 2, y: top + height + 36, "text-anchor": "middle" }, pathOf("x")),

@@ -27,7 +27,7 @@ export function draw() {
     el("h2", {}, "How the runs ended"), el("div", { id: "outcomes" }),
     el("div", { id: "differences" }),
     el("h2", {}, "All metrics"), el("div", { id: "metrics" }),
-    el("div", { id: "cautions" }), el("div", { id: "save" }, saveControls()));
+    el("div", { id: "cautions" }), el("div", { id: "save" }));
 }
 
 function panel(i) {
@@ -55,6 +55,7 @@ export const play = safely(async () => {
     byId("status").textContent = `${count(line.n)} replications of each, seed ${state.seed}, on the same shocks${line.last ? "" : "; more are coming"} (${ms} ms)`;
   });
   byId("results").removeAttribute("aria-busy");
+  byId("save").replaceChildren(saveControls());
   announce(words(last).join(" ") || "The numbers are new.");
 });
 

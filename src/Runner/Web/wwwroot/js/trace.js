@@ -36,7 +36,7 @@ export const draw = safely(async () => {
       el("button", { type: "button", onclick: () => event(-1) }, "◀ event"), el("button", { type: "button", id: "trace-back", onclick: () => step(-1) }, "◀ round"),
       el("button", { type: "button", id: "trace-next", class: "main", onclick: () => step(1) }, "round ▶"), el("button", { type: "button", id: "trace-event", onclick: () => event(1) }, "event ▶")),
     el("p", {}, el("label", { for: "trace-round" }, "Round "), el("input", { type: "range", id: "trace-round", min: 0, value: form.round, oninput: e => go(Number(e.target.value)) })),
-    el("div", { id: "trace-told" }), el("div", { class: "charts", id: "trace-charts" }), el("div", { id: "trace-end" }));
+    el("div", { class: "charts", id: "trace-charts" }), el("div", { id: "trace-told" }), el("div", { id: "trace-end" }));
   await ask();
 });
 
@@ -48,7 +48,7 @@ const ask = safely(async () => {
   byId("trace-round").max = rounds.length - 1;
   byId("trace-end").replaceChildren(el("h3", {}, "How it ended"), ...told.closing.map(c => el("p", {}, c)));
   charts = followed.map(name => {
-    const place = el("figure");
+    const place = el("figure", {}, el("h3", {}, facts.variables.find(v => v.name === name).label));
     byId("trace-charts").append(place);
     return new LineChart(place, c => `${c.title} over the rounds of this one run`, "trace");
   });
@@ -73,10 +73,7 @@ function go(t) {
   const label = numbersOf(state.entries[form.entry]).labels[form.round];
   byId("trace-round").setAttribute("aria-valuetext", `round ${label}`);
   byId("trace-told").replaceChildren(...telling(rounds, form.round, label));
-  for (const chart of charts) {
-    const u = chart.chart;
-    u.setCursor({ left: u.valToPos(form.round, "x"), top: 10 });
-  }
+  for (const chart of charts) chart.mark(form.round);
   announce(`Round ${label}. ${form.round > 0 ? told.told[form.round - 1].join(" ") : ""}`);
 }
 
