@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Net;
 using NegotiationSim.Runner.Web;
 
@@ -22,11 +24,20 @@ public sealed class PageFixture : IAsyncLifetime
         browser = await Chromium.Launch();
     }
 
-    /// <summary>Opens the page, once its first numbers are there.</summary>
-    internal async Task<Tab> Open(string hash = "", int width = 1440, int height = 900, bool isDark = false)
+    /// <summary>The address of two policies with few replications, in a view.</summary>
+    private static string Link(string view)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal))
+            deflate.Write("""{"e":[{"s":"phased.json"},{"s":"maximum-pressure.json"}],"seed":1,"n":200}"""u8);
+        return $"#{view}~{Base64Url.EncodeToString(packed.ToArray())}";
+    }
+
+    /// <summary>Opens the page, once its first numbers are there: at an address with everything in it, or in a view.</summary>
+    internal async Task<Tab> Open(string to = "play", int width = 1440, int height = 900, bool isDark = false)
     {
         if (Chromium.Path is null) Assert.Skip("No Chromium is here: install the package chromium, or name one in SIM_TEST_CHROMIUM.");
-        var tab = await Browser.Open(Url + "/" + hash, width, height, isDark);
+        var tab = await Browser.Open($"{Url}/{(to.StartsWith('#') ? to : Link(to))}", width, height, isDark);
         await tab.Until("document.documentElement.dataset.final");
         return tab;
     }

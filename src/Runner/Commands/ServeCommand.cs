@@ -46,7 +46,7 @@ internal static class ServeCommand
         await console.Output.WriteLineAsync($"Open {server.Url} in a browser. Ctrl-C ends.");
         await console.Output.FlushAsync(CancellationToken.None);
         if (opens) Open(server.Url, console.Error);
-        var stopped = new TaskCompletionSource();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellation.Register(stopped.SetResult);
         await stopped.Task;
         return ExitCodes.Done;

@@ -98,7 +98,7 @@ export function shareBars(rows, parts) {
   rows.forEach((row, r) => {
     const y = r * (height + 12) + 4;
     let x = left;
-    picture.append(svg("text", { x: left - 8, y: y + 17, "text-anchor": "end" }, short(row.name)));
+    picture.append(svg("text", { x: left - 8, y: y + 17, "text-anchor": "end" }, short(row.name, left)));
     row.shares.forEach((s, i) => {
       const w = s.share * width;
       if (w > 0) picture.append(svg("rect", { x, y, width: w, height, class: `o${i} fill` }, svg("title", {}, `${parts[i].label}: ${estimate(s.share, s.ci95)}, n ${count(s.n)}`)));
@@ -115,7 +115,7 @@ function chip(i) {
   return svg("svg", { class: "swatch", viewBox: "0 0 26 14", "aria-hidden": "true" }, svg("rect", { width: 26, height: 14, class: `o${i} fill` }));
 }
 
-const short = text => text.length > 19 ? text.slice(0, 18) + "…" : text;
+const short = (text, left) => text.length > left / 7.6 ? text.slice(0, Math.floor(left / 7.6) - 1) + "…" : text;
 
 /** Differences from the first scenario with their intervals, on one axis that has 0 in it. */
 export function whiskers(rows, unit) {
@@ -130,7 +130,7 @@ export function whiskers(rows, unit) {
   picture.append(svg("text", { x: left + width / 2, y: base + 31, "text-anchor": "middle", class: "soft" }, unit));
   rows.forEach((row, r) => {
     const y = r * 30 + 16;
-    picture.append(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, short(row.name)));
+    picture.append(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, short(row.name, left)));
     if (row.ci95[0] === null) return;
     picture.append(svg("g", { class: `s${row.index}` },
       svg("path", { class: "stroke", d: `M${x(row.ci95[0])} ${y}H${x(row.ci95[1])}M${x(row.ci95[0])} ${y - 6}v12M${x(row.ci95[1])} ${y - 6}v12` }),
