@@ -17,7 +17,8 @@ internal sealed class Chromium : IAsyncDisposable
     private Chromium(Process process, string profile, DevTools devTools) => (this.process, this.profile, this.devTools) = (process, profile, devTools);
 
     /// <summary>Where the browser is; null if there is none.</summary>
-    internal static string? Path { get; } = Environment.GetEnvironmentVariable("SIM_TEST_CHROMIUM") is { Length: > 0 } given ? given : Places.FirstOrDefault(File.Exists);
+    internal static string? Path { get; } = 
+        (Environment.GetEnvironmentVariable("SIM_TEST_CHROMIUM") is { Length: > 0 } given ? [given] : Places).FirstOrDefault(File.Exists);
 
     /// <summary>Where files go that a page saves.</summary>
     internal string Downloads => System.IO.Path.Combine(profile, "downloads");

@@ -73,7 +73,7 @@ public sealed class ViewTests(PageFixture page)
         {
             await PageFixture.Show(tab, view);
             if (view == "stories") await tab.Click(".stories button");
-            await tab.Ask("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+            await tab.Ask("[...document.querySelectorAll('details:not(.source)')].filter((d, i) => i < 9).concat(document.querySelector('details.source') ?? []).forEach(d => { d.open = true; })");
             Assert.Equal("", await tab.Text("axe.run(document, { runOnly: " + (isDark ? "['color-contrast']" : "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']") + " }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')).join(' / '))"));
         }
     }

@@ -127,7 +127,7 @@ function levers() {
       })));
   });
   return el("div", { class: "wide levers", tabindex: "0", role: "region", "aria-label": "Policies side by side" },
-    el("p", { class: "soft" }, "Twelve levers make a policy; nothing else tells one from another."), el("div", { class: `side heads by${state.entries.length}` }, heads), ...rows);
+    el("p", { class: "soft" }, `${facts.levers.length} levers make a policy; nothing else tells one from another. Source: ${[...new Set(facts.levers.map(l => info[0].byPath.get(`${prefix[0]}.${l}`).source))].join("; ")}.`), el("div", { class: `side heads by${state.entries.length}` }, heads), ...rows);
 }
 
 function group(title, about, belongs, isOpen) {
