@@ -50,10 +50,10 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(),
+            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(), OptimiseCommand.Create(),
             SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), ServeCommand.Create(),
             ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
-            ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
+            ChartsCommand.Create(), ReportCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
         })
         {
             Faults.RefuseUnknownOptions(command);

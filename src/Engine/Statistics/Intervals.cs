@@ -20,6 +20,13 @@ public static class Intervals
         return Around(sample.Mean, sample.StandardError, sample.N - 1, sample.N);
     }
 
+    /// <summary>A mean that is known with its standard error, with Student's t interval (Student 1908).</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="standardError">Its standard error; NaN gives no interval.</param>
+    /// <param name="n">How many values it rests on.</param>
+    public static Estimate Mean(double mean, double standardError, long n) =>
+        n == 0 ? Nothing : Around(mean, n < 2 ? double.NaN : standardError, n - 1, n);
+
     /// <summary>A share with Wilson's score interval (Wilson 1927).</summary>
     /// <param name="successes">How many have the property, 0 to n.</param>
     /// <param name="n">How many there are, at or above 0.</param>

@@ -40,6 +40,7 @@ internal static class CompareCommand
         RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
         var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
         results.Finish();
+        request.Report(folder);
         if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
         if (!request.IsQuiet && request.Format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));

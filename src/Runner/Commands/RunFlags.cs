@@ -22,6 +22,7 @@ internal sealed class RunFlags
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
     private readonly Option<bool> noCharts = new("--no-charts") { Description = "draw no charts" };
+    private readonly Option<bool> report = new("--report") { Description = "write report.html too: one page to send" };
     private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();
 
@@ -33,7 +34,7 @@ internal sealed class RunFlags
     internal void AddTo(Command command)
     {
         command.Add(Files);
-        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, quiet }) command.Add(option);
+        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, report, quiet }) command.Add(option);
         charts.AddTo(command);
     }
 
@@ -44,6 +45,7 @@ internal sealed class RunFlags
         parsed.GetValue(output),
         parsed.GetValue(format)!,
         parsed.GetValue(noCharts) ? null : charts.Read(parsed),
+        parsed.GetValue(report),
         parsed.GetValue(quiet));
 }
 
@@ -54,6 +56,14 @@ internal sealed class RunFlags
 /// <param name="Folder">The results folder, or null for the usual one.</param>
 /// <param name="Format">The table's format.</param>
 /// <param name="Charts">How charts are drawn, or null for none.</param>
+/// <param name="HasReport">Whether report.html is written.</param>
 /// <param name="IsQuiet">Whether nothing but errors is printed.</param>
 internal sealed record RunRequest(
-    IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool IsQuiet);
+    IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool HasReport, bool IsQuiet)
+{
+    /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
+    internal void Report(string folder)
+    {
+        if (HasReport) ReportCommand.Write(folder, Path.Combine(folder, ReportCommand.FileName));
+    }
+}

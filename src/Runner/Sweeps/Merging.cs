@@ -30,7 +30,7 @@ internal static class Merging
         {
             foreach (var (from, to) in Files(sources[block], block).Zip(Files(target, block)))
             {
-                SweepFolder.Put(to, file =>
+                WholeFile.Put(to, file =>
                 {
                     using var part = File.OpenRead(from);
                     part.CopyTo(file);

@@ -10,10 +10,10 @@ internal static class SweepCsv
     internal const string FileName = "sweep.csv";
 
     /// <summary>Writes the file, whole or not at all.</summary>
-    internal static void Write(string folder, SweepManifest manifest) => SweepFolder.Put(Path.Combine(folder, FileName), stream =>
+    internal static void Write(string folder, SweepManifest manifest) => WholeFile.Put(Path.Combine(folder, FileName), stream =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        var columns = PartFile.Columns(manifest.Paths);
+        var columns = PartFile.Columns(manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]);
         text.Write(string.Join(',', columns.Select(Csv.Field)) + "\n");
         for (var block = 0L; block < manifest.Blocks; block++)
         {

@@ -66,35 +66,10 @@ internal sealed class SweepFolder : IDisposable
         if (block.Replications is { } each)
         {
             using var rows = PartFile.Encode(block, each, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
-            Put(ReplicationsOf(Path, block.Number), rows.CopyTo);
+            WholeFile.Put(ReplicationsOf(Path, block.Number), rows.CopyTo);
         }
         using var part = PartFile.Encode(block, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
-        Put(PartOf(Path, block.Number), part.CopyTo);
-    }
-
-    /// <summary>Writes a file whole or not at all.</summary>
-    internal static void Put(string path, Action<Stream> content)
-    {
-        var partial = FormattableString.Invariant($"{path}.{Environment.ProcessId}.partial");
-        try
-        {
-            using (var file = new FileStream(partial, FileMode.Create))
-            {
-                content(file);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (ArgumentOutOfRangeException) // what .NET makes of EFBIG, a limit of the shell or the quota
-        {
-            File.Delete(partial);
-            throw new IOException($"The system allows no file so large : '{path}'");
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
+        WholeFile.Put(PartOf(Path, block.Number), part.CopyTo);
     }
 
     public void Dispose() => held.Dispose();
@@ -104,7 +79,7 @@ internal sealed class SweepFolder : IDisposable
         foreach (var left in Directory.EnumerateFiles(Path, "*.partial", SearchOption.AllDirectories)) File.Delete(left);
         if (isNew)
         {
-            Put(System.IO.Path.Combine(Path, SweepManifest.FileName), file => file.Write(System.Text.Encoding.UTF8.GetBytes(Manifest.ToJson())));
+            WholeFile.Put(System.IO.Path.Combine(Path, SweepManifest.FileName), file => file.Write(System.Text.Encoding.UTF8.GetBytes(Manifest.ToJson())));
             return;
         }
         var differences = Manifest.DifferencesFrom(SweepManifest.Read(Path)).ToArray();

@@ -1,0 +1,38 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Report;
+
+/// <summary>The part of a report that lists the numbers it rests on, each with its source.</summary>
+internal static class Assumptions
+{
+    private static readonly string[] Heading = ["number", "value", "unit", "meaning", "rests on"];
+
+    internal static void Write(Html page, ReportSource source)
+    {
+        var first = source.Scenarios[0];
+        var world = first.Parameters.Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal)).ToArray();
+        var stated = world.Where(p => p.Grounds is not null || p.Distribution is not null || p.Central != p.Parameter.Default).ToArray();
+        page.Element("p", "The equations, with a source for each, are in the model's description (docs/model.md). A number without a published source is a modelling choice and says so.");
+        page.Table($"What {first.Name} states", Heading, stated.Select(Row), "class=\"words\"");
+        page.Raw($"<details><summary>The other {world.Length - stated.Length} numbers, at their declared defaults</summary>");
+        page.Table("Declared defaults", Heading, world.Except(stated).Select(Row), "class=\"words\"").Raw("</details>");
+        foreach (var other in source.Scenarios.Skip(1)) Apart(page, first, other);
+        if (first.Sources.Count > 0) page.Raw("<h3>Sources</h3><ul>" + string.Concat(first.Sources.Select(s => $"<li>{Html.Escaped(s)}</li>")) + "</ul>");
+    }
+
+    /// <summary>Where another scenario's world is not the first's: a comparison across worlds is not one of policies.</summary>
+    private static void Apart(Html page, Scenario first, Scenario other)
+    {
+        var theirs = other.Parameters.ToDictionary(p => p.Path);
+        var apart = first.Parameters.Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal) && theirs.TryGetValue(p.Path, out var o) && o.ValueText != p.ValueText).ToArray();
+        if (apart.Length == 0) page.Element("p", $"{other.Name} is played in the same world: only the policy differs.");
+        else page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name], apart.Select(p => (string[])[p.Path, p.ValueText, theirs[p.Path].ValueText]));
+    }
+
+    private static string[] Row(ScenarioParameter p)
+    {
+        string[] grounds = p.Grounds is { } g ? [.. new[] { g.Rationale, g.Source, g.Section is { } section ? $"essay, {section}" : null }.OfType<string>().Select(t => t.TrimEnd('.'))] : [];
+        return [p.Path, p.ValueText, p.Parameter.Unit, p.Parameter.Meaning, string.Join(". ", grounds.Length > 0 ? grounds : [p.Parameter.Source]) + "."];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Report;
+
+/// <summary>All that a report is made from: a results folder, read back.</summary>
+/// <param name="Manifest">How the results came about.</param>
+/// <param name="Scenarios">The scenarios, as the manifest keeps them.</param>
+/// <param name="Runs">Their results.</param>
+/// <param name="Differences">Of later scenarios from the first; none for a run.</param>
+/// <param name="Typical">The number of the replication whose sender's payoff under the first scenario is nearest to the median.</param>
+internal sealed record ReportSource(
+    Manifest Manifest, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences, long Typical)
+{
+    /// <summary>Reads a folder.</summary>
+    /// <exception cref="UserError">It is not a folder of run or compare, or a file of it is damaged.</exception>
+    internal static ReportSource Read(string folder)
+    {
+        var (runs, differences) = ResultsReader.Read(folder);
+        var manifest = Manifest.ReadRuns(folder);
+        if (runs[0].Series.Count == 0) throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
+        try
+        {
+            var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
+            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences, NearestToMedian(rows, runs[0]["senderPayoff"].Median));
+        }
+        catch (Exception e) when (e is IOException or FormatException or IndexOutOfRangeException or ScenarioException)
+        {
+            throw new UserError($"{folder}: a file of these results cannot be read ({e.Message}). Make them again with: {manifest.Command}");
+        }
+    }
+
+    /// <summary>Plays a replication again and writes it down.</summary>
+    internal Trace Tell(Scenario scenario)
+    {
+        var setting = scenario.NewSetting();
+        var shocks = new Shocks(Manifest.Options.Seed, Typical);
+        scenario.Draw(shocks, ref setting);
+        var recorder = new Recorder([]);
+        var outcome = Replication.Run(setting, ref shocks, ref recorder);
+        return new Trace(scenario, Manifest.Options.Seed, Typical, setting, recorder.Rounds, outcome);
+    }
+
+    private static long NearestToMedian(string file, double median)
+    {
+        using var lines = File.ReadLines(file).GetEnumerator();
+        if (!lines.MoveNext()) throw new FormatException($"{file} is empty");
+        var column = Array.IndexOf(lines.Current.Split(','), "senderPayoff");
+        var (nearest, distance) = (0L, double.PositiveInfinity);
+        while (lines.MoveNext())
+        {
+            var cells = lines.Current.Split(',');
+            var gap = Math.Abs(double.Parse(cells[column], CultureInfo.InvariantCulture) - median);
+            if (gap < distance) (nearest, distance) = (long.Parse(cells[0], CultureInfo.InvariantCulture), gap);
+        }
+        return nearest;
+    }
+}
