@@ -28,6 +28,7 @@ internal sealed class Guard(IPAddress address)
         switch (context.Request.Method)
         {
             case "GET" or "HEAD":
+                if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers["Sec-Fetch-Site"] is { Count: > 0 } from && from != "same-origin" && from != "none") throw Foreign();
                 return;
             case "POST":
                 CheckPost(context.Request);
@@ -46,8 +47,10 @@ internal sealed class Guard(IPAddress address)
         var origin = request.Headers.Origin;
         var fetched = request.Headers["Sec-Fetch-Site"];
         var isForeign = origin.Count > 0 ? origin != $"{request.Scheme}://{request.Host.Value}" : fetched.Count > 0 && fetched != "same-origin";
-        if (isForeign) throw new Refusal(403, "Pages of other sites may not use this server.");
+        if (isForeign) throw Foreign();
     }
+
+    private static Refusal Foreign() => new(403, "Pages of other sites may not use this server.");
 
     /// <summary>A name that an attacker's DNS cannot own: localhost, or, when others may come in, an address or this machine's own name.</summary>
     private bool IsThisMachine(HostString host)

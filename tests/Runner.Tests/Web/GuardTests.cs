@@ -33,6 +33,26 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     }
 
     [Fact]
+    public async Task Pages_of_other_sites_may_not_even_ask_what_there_is()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, server.Url("/api/about"));
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public async Task A_text_nested_without_end_is_a_fault_and_not_the_end_of_the_server(char nesting)
+    {
+        var text = string.Concat(Enumerable.Repeat(nesting == '[' ? "[" : "{\"a\":", 10_000));
+        var (status, said) = await server.Post("/api/open", $$"""{"entry":{"text":{{System.Text.Json.JsonSerializer.Serialize(text)}} } }""");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("problems", said);
+    }
+
+    [Fact]
     public async Task Only_json_is_taken_and_only_get_and_post_are_answered()
     {
         using var form = await server.Client.PostAsync(server.Url("/api/play"), new StringContent(Play, Encoding.UTF8, "text/plain"), TestContext.Current.CancellationToken);
