@@ -11,10 +11,10 @@ export class Refused extends Error {
   }
 }
 
-async function post(kind, body, signal) {
+async function post(kind, body, signal, slot = kind) {
   let response;
   try {
-    response = await fetch(`/api/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, page }), signal });
+    response = await fetch(`/api/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, page: `${page}-${slot}` }), signal });
   } catch (fault) {
     if (fault.name === "AbortError") throw fault;
     throw new Refused({ error: "The program does not answer. Is sim serve still running?" });
@@ -24,10 +24,10 @@ async function post(kind, body, signal) {
   return response;
 }
 
-function newest(kind) {
-  running.get(kind)?.abort();
+function newest(slot) {
+  running.get(slot)?.abort();
   const controller = new AbortController();
-  running.set(kind, controller);
+  running.set(slot, controller);
   return controller.signal;
 }
 
@@ -52,10 +52,10 @@ export async function file(body) {
   return { blob: await response.blob(), name };
 }
 
-/** Answers line by line, as they come. */
-export async function stream(kind, body, receive) {
-  const signal = newest(kind);
-  const reader = (await post(kind, body, signal)).body.pipeThrough(new TextDecoderStream()).getReader();
+/** Answers line by line, as they come. Requests of one slot take each other's place; the slot is the kind unless another is named. */
+export async function stream(kind, body, receive, slot = kind) {
+  const signal = newest(slot);
+  const reader = (await post(kind, body, signal, slot)).body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
     const { value, done } = await reader.read();

@@ -156,9 +156,9 @@ function worldGroups(info) {
 function slider(number) {
   const id = `set-${number.path}`;
   const controls = knob(number, null, state.set, id);
-  const grounds = [number.rationale, number.section && `Essay, ${number.section}`, number.valueSource].filter(Boolean).join(" ");
+  const grounds = [number.rationale, number.section && `Essay, ${number.section}`, number.valueSource].filter(Boolean).map(g => g.replace(/\.$/, "")).join(". ");
   return el("div", { class: "slider" },
-    el("div", { class: "head" }, el("label", { for: id }, `${number.path.split(".").slice(1).join(".")} `, el("span", { class: "soft" }, number.symbol))),
+    el("div", { class: "head" }, el("label", { for: id }, `${number.path.split(".").slice(1).join(".") || number.path} `, number.symbol !== number.path.split(".").at(-1) && el("span", { class: "soft" }, number.symbol))),
     el("div", { class: "line" }, ...controls, el("button", { type: "button", "aria-label": `Give ${number.path} back its value`, title: "As in the scenario", onclick: () => {
       delete state.set[number.path];
       for (const c of controls) c.value = number.value;
@@ -167,7 +167,7 @@ function slider(number) {
     } }, "↺")),
     el("p", {}, `${number.meaning}.`),
     el("details", { class: "source" }, el("summary", {}, `${plain(number.low)} to ${plain(number.high)}, ${number.unit}; here ${number.text}`),
-      el("p", {}, `Default ${plain(number.default)}. Source: ${number.source}.`), grounds && el("p", {}, `Why this value: ${grounds}`)));
+      el("p", {}, `Default ${plain(number.default)}. Source: ${number.source}.`), grounds && el("p", {}, `Why this value: ${grounds}.`)));
 }
 
 /** A range and a number field for the same value. */

@@ -43,7 +43,7 @@ export const plain = value => String(Number(value.toPrecision(6))).replace("-", 
 export const range = ci => ci[0] === null ? "–" : `${fixed(ci[0], decimals(ci))} to ${fixed(ci[1], decimals(ci))}`;
 
 /** "mean (low to high)". */
-export const estimate = (mean, ci) => mean === null ? "–" : `${fixed(mean, decimals(ci))} (${range(ci)})`;
+export const estimate = (mean, ci) => mean === null || mean === undefined ? "–" : `${fixed(mean, decimals(ci))} (${range(ci)})`;
 
 export const count = n => n.toLocaleString("en");
 

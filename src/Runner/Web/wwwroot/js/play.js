@@ -64,19 +64,26 @@ const words = line => line.comparison.differences.filter(d => d.reference === li
 function show(line) {
   last = line;
   const runs = line.comparison.runs;
-  const longest = state.entries.map(numbersOf).reduce((a, b) => a.rounds >= b.rounds ? a : b);
+  const labels = roundLabels();
   chosen.forEach((name, i) => {
     const variable = facts.variables.find(v => v.name === name);
-    panels[i].chart.show(`${variable.label} (${variable.unit})`, longest.labels, runs.map((run, r) => ({ name: run.scenario, ...line.over[r].series[name] })), variable.unit === "0 to 1" ? [0, 1] : null);
+    panels[i].chart.show(`${variable.label} (${variable.unit})`, labels, runs.map((run, r) => ({ name: run.scenario, ...line.over[r].series[name] })), variable.unit === "0 to 1" ? [0, 1] : null);
     panels[i].data.update();
   });
   outcomes(runs);
   differences(line.comparison);
   metrics(runs);
   byId("words").replaceChildren(el("ul", { class: "words" }, line.comparison.differences
-    .filter(d => d.reference === runs[0].scenario && ["senderPayoff", "capability", "tension"].includes(d.metric)).map(d => el("li", {}, d.inWords))));
+    .filter(d => d.reference === runs[0].scenario && (runs.length > 2 ? ["senderPayoff"] : ["senderPayoff", "capability", "tension"]).includes(d.metric)).map(d => el("li", {}, d.inWords))));
   const cautions = [...line.comparison.cautions, ...runs.flatMap(r => r.cautions.map(c => ({ ...c, seen: `${r.scenario}: ${c.seen}` })))];
   byId("cautions").replaceChildren(...(cautions.length ? [el("h2", {}, "Cautions"), el("ul", { class: "cautions" }, cautions.map(c => el("li", {}, `${c.seen} (${c.norm}). ${c.advice}`)))] : []));
+}
+
+/** The rounds as the scenarios call them; as numbers where they do not agree. */
+function roundLabels() {
+  const all = state.entries.map(e => numbersOf(e).labels);
+  const longest = all.reduce((a, b) => a.length >= b.length ? a : b);
+  return all.every(l => l.every((label, t) => label === longest[t])) ? longest : longest.map((_, t) => String(t));
 }
 
 function outcomes(runs) {

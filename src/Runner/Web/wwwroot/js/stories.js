@@ -59,7 +59,7 @@ function showStep() {
 const answered = safely(async (s, place, guess) => {
   place.replaceChildren(el("p", { class: "status" }, "Playing …"));
   let line = null;
-  await api.stream("play", { entries: s.entries, seed: s.seed, replications: s.n, atOnce: true }, l => { line = l; });
+  await api.stream("play", { entries: s.entries, seed: s.seed, replications: s.n, atOnce: true }, l => { line = l; }, "story");
   const told = s.answer.map(t => el("p", {}, t.replace(/\{(\w+)\}/g, (_, id) => number(s.facts[id], line.comparison))));
   place.replaceChildren(el("div", { class: "answer" }, el("p", {}, el("strong", {}, guess === s.right ? "Yes. " : "Look again. "), `${s.options[s.right]}.`), ...told,
     el("p", { class: "soft" }, `Means with 95% intervals; n ${count(line.n)} replications each, seed ${s.seed}, played now. From the command line:`),
