@@ -42,7 +42,7 @@ public sealed record OutcomeShare(string Name, string Label, string Meaning, Est
 /// <param name="Mean">Mean over replications.</param>
 /// <param name="Low">Lower end of the 95% interval of the mean.</param>
 /// <param name="High">Upper end of the 95% interval of the mean.</param>
-/// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds.</param>
+/// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds; empty when quantiles were not asked for.</param>
 /// <param name="Paths">The first few replications, each over the rounds: samples, not summaries.</param>
 public sealed record Series(
     Variable Variable,

@@ -10,7 +10,10 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>A replication as JSON: every quantity of every round.</summary>
 internal static class TraceJson
 {
-    internal static string Write(Trace trace) => JsonText.Write(json =>
+    internal static string Write(Trace trace) => JsonText.Write(json => Write(json, trace));
+
+    /// <summary>Writes the document into a larger one.</summary>
+    internal static void Write(Utf8JsonWriter json, Trace trace)
     {
         json.WriteStartObject();
         json.WriteString("scenario", trace.Scenario.Name);
@@ -29,7 +32,7 @@ internal static class TraceJson
         for (var t = 0; t < trace.Rounds.Count; t++) Round(json, trace, t);
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
     private static void Round(Utf8JsonWriter json, Trace trace, int t)
     {

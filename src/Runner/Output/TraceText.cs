@@ -14,10 +14,8 @@ internal static class TraceText
     internal static string Write(Trace trace, bool all)
     {
         var story = new StringBuilder();
-        var (start, _) = trace.Rounds[0];
-        var (sender, target) = (trace.Scenario.SenderName, trace.Scenario.TargetName);
         story.Append(Text($"{trace.Scenario.Name}: {trace.Scenario.Policy}, replication {trace.Number}, seed {trace.Seed}\n\n"));
-        story.Append(Paragraph(Text($"The target, {target}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {sender}, does not know. The first administration is {Type(start)}. {State(start)}")));
+        story.Append(Paragraph(Opening(trace)));
         foreach (var (path, value) in Drawn(trace)) story.Append(Paragraph(Text($"Drawn for this replication: {path} = {value:G4}.")));
         story.Append('\n');
         var quiet = 0;
@@ -34,13 +32,23 @@ internal static class TraceText
             story.Append(TextWrap.Hanging(string.Join(' ', sentences.Append(State(trace.Rounds[t].State))), $"  {Label(trace.Scenario, t)}  ", "          "));
         }
         if (quiet > 0) story.Append(Text($"          … {quiet} rounds without talks, agreement or nuclear test\n"));
-        story.Append('\n').Append(Paragraph(End(trace)));
-        foreach (var turn in Turns(trace)) story.Append(Paragraph(turn));
+        story.Append('\n');
+        foreach (var sentence in Closing(trace)) story.Append(Paragraph(sentence));
         return story.ToString();
     }
 
+    /// <summary>Who the two sides are, and where they start.</summary>
+    internal static string Opening(Trace trace)
+    {
+        var (start, _) = trace.Rounds[0];
+        return Text($"The target, {trace.Scenario.TargetName}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {trace.Scenario.SenderName}, does not know. The first administration is {Type(start)}. {State(start)}");
+    }
+
+    /// <summary>How it ended, and where it turned.</summary>
+    internal static IEnumerable<string> Closing(Trace trace) => [End(trace), .. Turns(trace)];
+
     /// <summary>What happened in a round, sentence by sentence; none for a quiet round.</summary>
-    private static IEnumerable<string> Round(Trace trace, int t)
+    internal static IEnumerable<string> Round(Trace trace, int t)
     {
         var (state, record) = trace.Rounds[t];
         var before = trace.Rounds[t - 1].State;
