@@ -56,6 +56,14 @@ public sealed class PageFixture : IAsyncLifetime
         if (view == "stories") await tab.Until("document.querySelector('.stories button')");
     }
 
+    /// <summary>The text of a file that the page saved.</summary>
+    internal async Task<string> Saved(string name)
+    {
+        var path = Path.Combine(Browser.Downloads, name);
+        for (var i = 0; i < 1000 && !File.Exists(path); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
+        return await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();

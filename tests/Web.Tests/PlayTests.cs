@@ -58,7 +58,7 @@ public sealed class PlayTests(PageFixture page)
 
         await tab.Ask("document.querySelector('#save select').value = 2");
         await tab.Click("#save-scenario");
-        var saved = await Saved("phased-2.json");
+        var saved = await page.Saved("phased-2.json");
         Assert.Equal(.3, Scenario.Parse(saved).Parameters.Single(p => p.Path == "policy.depth").Central);
 
         await tab.Ask($"document.getElementById('pasted').value = {Tab.Quoted(saved)}; document.getElementById('pasted').nextElementSibling.click()");
@@ -72,9 +72,9 @@ public sealed class PlayTests(PageFixture page)
         await using var tab = await page.Open();
         await Choose(tab, 200);
         await tab.Click("#save-svg");
-        Assert.StartsWith("<?xml", await Saved("overlay.svg"));
+        Assert.StartsWith("<?xml", await page.Saved("overlay.svg"));
         await tab.Click("#save-summary");
-        Assert.StartsWith("scenario,metric,mean", await Saved("summary.csv"));
+        Assert.StartsWith("scenario,metric,mean", await page.Saved("summary.csv"));
         Assert.Equal([], tab.Complaints);
     }
 
@@ -95,12 +95,5 @@ public sealed class PlayTests(PageFixture page)
     {
         await tab.Ask($"delete document.documentElement.dataset.final; [...document.querySelectorAll('#panel select')].at(-1).value = {n}; [...document.querySelectorAll('#panel select')].at(-1).dispatchEvent(new Event('change'))");
         await tab.Until($"document.documentElement.dataset.final && document.documentElement.dataset.n === '{n}'");
-    }
-
-    private async Task<string> Saved(string name)
-    {
-        var path = Path.Combine(page.Browser.Downloads, name);
-        for (var i = 0; i < 500 && !File.Exists(path); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
-        return await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
     }
 }

@@ -19,6 +19,10 @@ public sealed class ViewTests(PageFixture page)
         await using var tab = await page.Open();
         await PageFixture.Show(tab, "phase");
         Assert.Equal("49", await tab.Text("document.querySelectorAll('#phase-svg rect.fill').length"));
+        foreach (var button in new[] { "Data (CSV)", "SVG", "PNG" }) await tab.Ask($"[...document.querySelectorAll('#phase-data button')].find(b => b.innerText === '{button}').click()");
+        Assert.StartsWith("x,y,phased,phased_low,phased_high,maximum-pressure", await page.Saved("phase.csv"));
+        Assert.StartsWith("<svg", await page.Saved("phase.svg"));
+        Assert.Contains("PNG", await page.Saved("phase.png"));
         await tab.Ask("document.getElementById('phase-svg').focus()");
         await tab.Press("ArrowRight");
         await tab.Press("ArrowUp");

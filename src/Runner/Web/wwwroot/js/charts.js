@@ -124,10 +124,9 @@ export function whiskers(rows, unit) {
   const [low, high] = spread(Math.min(0, ...ends), Math.max(0, ...ends));
   const x = v => left + (v - low) / (high - low) * width;
   const base = rows.length * 30 + 6;
-  const picture = svg("svg", { class: "chart", viewBox: `0 0 ${left + width + 10} ${base + 36}`, role: "img", "aria-label": rows.map(r => r.inWords).join(" ") });
+  const picture = svg("svg", { class: "chart", viewBox: `0 0 ${left + width + 10} ${base + 20}`, role: "img", "aria-label": rows.map(r => r.inWords).join(" ") });
   picture.append(svg("path", { class: "zero axis", d: `M${x(0)} 0V${base}` }), svg("path", { class: "axis", d: `M${left} ${base}H${left + width}` }));
   for (const v of ticks(low, high, width < 400 ? 3 : 5)) picture.append(svg("text", { x: x(v), y: base + 15, "text-anchor": "middle", class: "soft" }, fixed(v, Math.max(0, decimals([0, (high - low) / 5])))));
-  picture.append(svg("text", { x: left + width / 2, y: base + 31, "text-anchor": "middle", class: "soft" }, unit));
   rows.forEach((row, r) => {
     const y = r * 30 + 16;
     picture.append(svg("text", { x: left - 8, y: y + 4, "text-anchor": "end" }, short(row.name, left)));
@@ -136,7 +135,7 @@ export function whiskers(rows, unit) {
       svg("path", { class: "stroke", d: `M${x(row.ci95[0])} ${y}H${x(row.ci95[1])}M${x(row.ci95[0])} ${y - 6}v12M${x(row.ci95[1])} ${y - 6}v12` }),
       svg("circle", { class: "fill", cx: x(row.difference), cy: y, r: 5 }, svg("title", {}, `${fixed(row.difference, decimals(row.ci95))} (${range(row.ci95)})`))));
   });
-  return picture;
+  return el("div", {}, picture, el("p", { class: "soft" }, unit));
 }
 
 /** Round numbers between two ends. */

@@ -117,7 +117,7 @@ function sketch(colours = null) {
   size = !colours && byId("results").clientWidth < 600 ? narrow : wide;
   const { left, top, width, height } = size;
   const [w, h] = [width / x.length, height / y.length];
-  const drawing = svg("svg", { id: "phase-svg", class: "chart", viewBox: `0 0 ${left + width + 20} ${top + height + 60}`, xmlns: "http://www.w3.org/2000/svg", tabindex: "0", role: "application",
+  const drawing = svg("svg", { id: "phase-svg", class: "chart", viewBox: `0 0 ${left + width + 20} ${top + height + (colours ? 125 : 44)}`, xmlns: "http://www.w3.org/2000/svg", tabindex: "0", role: "application",
     "aria-label": `Phase diagram, ${names.join(" and ")}: ${pathOf("x")} across, ${pathOf("y")} up. Arrow keys go from point to point, Enter loads one.` });
   const means = names.length === 1 ? rows.flat().map(c => c.means[0].mean) : [];
   const [low, high] = [Math.min(...means), Math.max(...means)];
@@ -141,10 +141,16 @@ function sketch(colours = null) {
     text({ x: 0, y: 0, transform: `translate(14 ${top + height / 2}) rotate(-90)`, "text-anchor": "middle" }, pathOf("y")));
   if (colours) {
     drawing.prepend(svg("rect", { width: "100%", height: "100%", fill: "#ffffff" }));
-    drawing.append(text({ x: left, y: top + height + 54 }, `Best: ${plane.lowest ? "lowest" : "highest"} ${label(plane.metric)}; ${names.map((n, i) => `${n} ${colours[i]}`).join(", ")}; struck through: 95% interval of the lead has 0 in it. n ${plane.n} a point, seed ${plane.seed}`));
+    names.forEach((name, i) => drawing.append(svg("rect", { x: left + i * 185, y: top + height + 50, width: 14, height: 10, fill: colours[i] }), text({ x: left + i * 185 + 20, y: top + height + 59 }, name)));
+    caption().forEach((line, i) => drawing.append(text({ x: left, y: top + height + 80 + 16 * i }, line)));
   } else drawing.append(svg("rect", { id: "phase-cursor", class: "cursor", width: w, height: h, "pointer-events": "none" }));
   return drawing;
 }
+
+/** What stands beneath a picture that is saved. */
+const caption = () => plane.names.length < 2 ? [`Mean of ${label(plane.metric)}: darker is higher.`, `n ${count(plane.n)} at each point, seed ${plane.seed}.`]
+  : [`Colour: the scenario with the ${plane.lowest ? "lowest" : "highest"} mean of ${label(plane.metric)}; darker, the further ahead of the next.`,
+    "Pale and struck through: the 95% interval of its lead has 0 in it.", `n ${count(plane.n)} at each point, on the same shocks, seed ${plane.seed}.`];
 
 const pathOf = name => plane.paths[name];
 
@@ -188,9 +194,9 @@ function saveSvg() {
 
 const savePng = safely(async () => {
   const picture = new Image();
-  picture.src = URL.createObjectURL(new Blob([asText().replace("<svg", `<svg width="1950" height="1470"`)], { type: "image/svg+xml" }));
+  picture.src = URL.createObjectURL(new Blob([asText().replace("<svg", `<svg width="1950" height="1665"`)], { type: "image/svg+xml" }));
   await picture.decode();
-  const canvas = el("canvas", { width: 1950, height: 1470 });
+  const canvas = el("canvas", { width: 1950, height: 1665 });
   canvas.getContext("2d").drawImage(picture, 0, 0);
   canvas.toBlob(blob => save(blob, "phase.png"));
 });

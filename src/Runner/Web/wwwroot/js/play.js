@@ -67,7 +67,7 @@ function show(line) {
   const labels = roundLabels();
   chosen.forEach((name, i) => {
     const variable = facts.variables.find(v => v.name === name);
-    panels[i].chart.show(`${variable.label} (${variable.unit})`, labels, runs.map((run, r) => ({ name: run.scenario, ...line.over[r].series[name] })), variable.unit === "0 to 1" ? [0, 1] : null);
+    panels[i].chart.show(`${variable.label} (${variable.unit})`, labels, runs.map((run, r) => ({ name: run.scenario, ...(line.over[r].series[name] ?? { mean: [], low: [], high: [] }) })), variable.unit === "0 to 1" ? [0, 1] : null);
     panels[i].data.update();
   });
   outcomes(runs);
@@ -86,8 +86,10 @@ function roundLabels() {
   return all.every(l => l.every((label, t) => label === longest[t])) ? longest : longest.map((_, t) => String(t));
 }
 
+const nothing = { share: 0, ci95: [null, null], n: 0 };
+
 function outcomes(runs) {
-  const rows = runs.map(run => ({ name: run.scenario, shares: facts.outcomes.map(o => run.outcomes[o.name]) }));
+  const rows = runs.map(run => ({ name: run.scenario, shares: facts.outcomes.map(o => run.outcomes[o.name] ?? nothing) }));
   keep("outcomes", shareBars(rows, facts.outcomes), "Shares with intervals", () => table(`Share of the runs (95% interval, Wilson), n ${count(last.n)}`, ["scenario", ...facts.outcomes.map(o => o.label)],
     rows.map(r => [r.name, ...r.shares.map(s => estimate(s.share, s.ci95))])));
 }
@@ -127,9 +129,10 @@ function keep(id, picture, summary, build) {
 
 function metrics(runs) {
   const place = byId("metrics");
-  const rows = facts.metrics.map(m => [m.label, ...runs.flatMap(r => {
+  const told = facts.metrics.filter(m => runs.some(r => r.metrics[m.name])); // some metrics belong to some scenarios only
+  const rows = told.map(m => [m.label, ...runs.flatMap(r => {
     const s = r.metrics[m.name];
-    return [fixed(s.mean, decimals(s.ci95)), range(s.ci95), count(s.n)];
+    return s === undefined ? ["–", "–", "–"] : [fixed(s.mean, decimals(s.ci95)), range(s.ci95), count(s.n)];
   }), m.unit]);
   place.replaceChildren(table("Means over replications with 95% intervals and n", ["metric", ...runs.flatMap(r => [r.scenario, "95% interval", "n"]), "unit"], rows));
 }
