@@ -71,7 +71,16 @@ public static class Intervals
 
     /// <summary>Student's t 97.5% quantile; beyond a million degrees of freedom the normal's, equal to six digits.</summary>
     /// <param name="freedom">Degrees of freedom, above 0.</param>
-    internal static double Quantile(double freedom) => freedom > 1e6 ? Z : StudentT.InvCDF(0, 1, freedom, .975);
+    /// <remarks>Found by iteration, and mostly asked for again with the same number of values: the last one is kept.</remarks>
+    internal static double Quantile(double freedom)
+    {
+        if (freedom > 1e6) return Z;
+        if (freedom != last.Freedom) last = (freedom, StudentT.InvCDF(0, 1, freedom, .975));
+        return last.Quantile;
+    }
+
+    [ThreadStatic]
+    private static (double Freedom, double Quantile) last;
 
     /// <summary>The two-sided p value of Student's t.</summary>
     /// <param name="t">The statistic.</param>

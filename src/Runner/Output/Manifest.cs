@@ -90,11 +90,15 @@ internal sealed record Manifest(
     }
 
     /// <summary>Reads the manifest of results that can be made again from it.</summary>
-    /// <exception cref="UserError">There is none, or the folder is a sweep's.</exception>
-    internal static Manifest ReadReproducible(string folder) =>
-        File.Exists(Path.Combine(folder, Sweeps.SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, FileName))
-            ? throw new UserError($"{folder}: a sweep, which checks itself: give its sim sweep command again, with another --out, and compare the folders.")
-            : Read(folder);
+    /// <exception cref="UserError">There is none, the folder is a sweep's, or this version cannot make such results again.</exception>
+    internal static Manifest ReadReproducible(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, Sweeps.SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, FileName)))
+            throw new UserError($"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
+        var manifest = Read(folder);
+        return manifest.Kind is "run" or "compare" || Commands.Rerun.Knows(manifest.Kind) ? manifest : throw new UserError(
+            $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and compare the files: {manifest.Command}");
+    }
 
     /// <summary>The manifest's entry for a scenario.</summary>
     internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) => (scenario.Name, scenario.Sha256, scenario.ToJson());

@@ -13,6 +13,8 @@ public sealed class ReproduceByCommandTests
         { $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 -m tension -m war --threads 1 --chart-format svg", 2 },
         { "ablate scenarios/phased.json --set rounds=8 -n 20 --quiet", 1 },
         { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --policies none --no-charts", 3 },
+        { "analyze scenarios/phased.json --no-charts", 2 },
+        { "play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 --lambda 0,.5,1 -n 5 --no-charts", 5 },
         { "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation --format csv", 2 },
     };
 
@@ -58,6 +60,20 @@ public sealed class ReproduceByCommandTests
         await File.AppendAllTextAsync(place.At("out", "ablation.csv"), "\n", TestContext.Current.CancellationToken);
         Assert.Contains("changed since it was written", (await place.Sim("reproduce", "@out")).Out);
         Assert.Equal(2, (await place.Sim("bundle", "@out")).Code);
+    }
+
+    [Fact]
+    public async Task Results_of_a_command_that_is_not_known_are_not_taken_for_a_run()
+    {
+        using var place = new Workplace();
+        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
+        await File.WriteAllTextAsync(place.At("out", "manifest.json"), place.Read("out", "manifest.json").Replace("\"ablate\"", "\"divine\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        foreach (var command in new[] { "reproduce", "bundle" })
+        {
+            var said = await place.Sim(command, "@out");
+            Assert.Equal(2, said.Code);
+            Assert.Contains("written by sim divine", said.Err);
+        }
     }
 
     [Fact]
