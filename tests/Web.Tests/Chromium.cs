@@ -17,7 +17,7 @@ internal sealed class Chromium : IAsyncDisposable
     private Chromium(Process process, string profile, DevTools devTools) => (this.process, this.profile, this.devTools) = (process, profile, devTools);
 
     /// <summary>Where the browser is; null if there is none.</summary>
-    internal static string? Path { get; } = 
+    internal static string? Path { get; } =
         (Environment.GetEnvironmentVariable("SIM_TEST_CHROMIUM") is { Length: > 0 } given ? [given] : Places).FirstOrDefault(File.Exists);
 
     /// <summary>Where files go that a page saves.</summary>
@@ -30,7 +30,8 @@ internal sealed class Chromium : IAsyncDisposable
         [
             "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio", "about:blank",
-        ]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        ])
+        { RedirectStandardError = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
         var address = new TaskCompletionSource<string>();
         process.ErrorDataReceived += (_, e) =>

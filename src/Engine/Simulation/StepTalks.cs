@@ -59,7 +59,10 @@ public struct StepTalks
     {
         var state = before with
         {
-            Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration, Stage = record.Step.Stage - 1,
+            Pressure = after.Pressure,
+            Hardship = after.Hardship,
+            Administration = after.Administration,
+            Stage = record.Step.Stage - 1,
         };
         var talks = At(set, policy, state, record.View);
         var log = new Exchange[2 * (int)set.Bargaining.Exchanges];

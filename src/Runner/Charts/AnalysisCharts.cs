@@ -93,7 +93,10 @@ internal static class AnalysisCharts
         var type = phases[0].Target == TargetType.SecuritySeeker ? "security-seeker" : "opportunist";
         return new Figure($"{name}-{type}", title, $"{title} of {analysis.Scenario.Name}, if the target is {(type == "opportunist" ? "an opportunist" : "a security seeker")}. {text} Earlier phases are taken as signed. Computed, not drawn by chance.", panels)
         {
-            Key = key, Scale = scale, NarrowColumns = Math.Min(2, panels.Length), WideColumns = panels.Length == 4 ? 2 : Math.Min(3, panels.Length),
+            Key = key,
+            Scale = scale,
+            NarrowColumns = Math.Min(2, panels.Length),
+            WideColumns = panels.Length == 4 ? 2 : Math.Min(3, panels.Length),
         };
     }
 

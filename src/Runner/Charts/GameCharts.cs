@@ -45,7 +45,9 @@ internal static class GameCharts
         var caption = $"{title}: (a) payoff a turn over all matches and (b) share of moves that were to cooperate; dot: mean, {whiskers}. Each meets every other and its own twin; {TournamentTables.Held(result)}.";
         return new Figure("tournament", title, caption, [Panel("payoff a turn", s => s.Score, Ranges.Around), Panel("share of cooperation", s => s.Cooperation, _ => (0, 1))])
         {
-            WideColumns = 2, NarrowColumns = 1, SharedRows = true,
+            WideColumns = 2,
+            NarrowColumns = 1,
+            SharedRows = true,
         };
     }
 }

@@ -53,7 +53,9 @@ internal static class PlayCommand
             var options = new TournamentOptions
             {
                 Rules = new MatchRules { Turns = parsed.GetValue(turns), Noise = parsed.GetValue(noise), Discount = parsed.GetValue(discount), Continuation = parsed.GetValue(continuation) },
-                Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads),
+                Replications = parsed.GetValue(replications),
+                Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads),
             };
             var report = GameReport.Of(file, PlayFiles.Lambdas(parsed.GetValue(lambda)));
             return Task.FromResult(Execute(report, entrants, options, parsed.GetValue(output) ?? Path.Combine("results", "play-" + file.Name), parsed.GetValue(format)!,

@@ -30,7 +30,8 @@ internal static class GameTables
         var efficient = game.EfficientOutcomes().ToHashSet();
         var pure = report.Labelled().Where(e => e.Profile.IsPure).Select(e => (Where(e.Profile.Row), Where(e.Profile.Column))).ToHashSet();
         var cells =
-            from i in Enumerable.Range(0, game.Rows) from j in Enumerable.Range(0, game.Columns)
+            from i in Enumerable.Range(0, game.Rows)
+            from j in Enumerable.Range(0, game.Columns)
             select (IReadOnlyList<Cell>)[
                 Named(game.Row.Actions[i]), Named(game.Column.Actions[j]), Number(game.RowPayoff(i, j)), Number(game.ColumnPayoff(i, j)),
                 efficient.Contains((i, j)) ? "yes" : "", pure.Contains((i, j)) ? "yes" : ""];

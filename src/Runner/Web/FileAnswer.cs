@@ -13,7 +13,9 @@ internal sealed class FileAnswer(Entries entries, WorkQueue queue)
     private static readonly string[] Kinds = ["scenario", "trajectories", "summary", "differences", "chart"];
     private static readonly Dictionary<string, (FigureFormat Format, string Type)> Formats = new()
     {
-        ["svg"] = (FigureFormat.Svg, "image/svg+xml"), ["png"] = (FigureFormat.Png, "image/png"), ["pdf"] = (FigureFormat.Pdf, "application/pdf"),
+        ["svg"] = (FigureFormat.Svg, "image/svg+xml"),
+        ["png"] = (FigureFormat.Png, "image/png"),
+        ["pdf"] = (FigureFormat.Pdf, "application/pdf"),
     };
 
     internal async Task Run(HttpContext context, Body body, CancellationToken cancellation)

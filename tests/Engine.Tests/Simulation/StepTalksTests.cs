@@ -148,7 +148,13 @@ public class StepTalksTests
         set.Bargaining = Plain;
         var state = new WorldState
         {
-            Capability = .7, Tension = .4, Hardship = .4, Pressure = .4, Target = TargetType.Opportunist, SenderTrust = new(2, 6), TargetTrust = new(2, 6),
+            Capability = .7,
+            Tension = .4,
+            Hardship = .4,
+            Pressure = .4,
+            Target = TargetType.Opportunist,
+            SenderTrust = new(2, 6),
+            TargetTrust = new(2, 6),
         };
         double Reserve(double appeasement)
         {

@@ -96,7 +96,7 @@ public sealed class PlayTests
     public async Task Bad_input_is_refused_with_a_cure_and_nothing_is_written(string why, params string[] arguments)
     {
         using var place = new Workplace();
-        var said = await place.Sim([ "play", .. arguments, "--out", "@out"]);
+        var said = await place.Sim(["play", .. arguments, "--out", "@out"]);
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);
         Assert.Empty(place.Left());

@@ -29,7 +29,8 @@ public abstract class OffersInTurn : Protocol
 
     /// <summary>What happens before the first offer.</summary>
     private protected virtual void Prepare(
-        in Table table, in TableRules rules, in Tactic sender, in Tactic target, ref Negotiator senders, ref Negotiator targets) { }
+        in Table table, in TableRules rules, in Tactic sender, in Tactic target, ref Negotiator senders, ref Negotiator targets)
+    { }
 
     /// <summary>Whether neither side could ever accept, whatever is said: the more a side concedes the more the other is offered, so what it offers at its
     /// own reservation value is the most. Only while the order of concessions is fixed; when somebody reads along, the talks are played all the same.</summary>

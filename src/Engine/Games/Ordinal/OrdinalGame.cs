@@ -53,7 +53,10 @@ public sealed class OrdinalGame : IEquatable<OrdinalGame>
 
     /// <summary>The 24 strict orders of four outcomes.</summary>
     internal static IEnumerable<int[]> Orders() =>
-        from a in Enumerable.Range(1, 4) from b in Enumerable.Range(1, 4) from c in Enumerable.Range(1, 4) from d in Enumerable.Range(1, 4)
+        from a in Enumerable.Range(1, 4)
+        from b in Enumerable.Range(1, 4)
+        from c in Enumerable.Range(1, 4)
+        from d in Enumerable.Range(1, 4)
         where new[] { a, b, c, d }.Distinct().Count() == 4
         select new[] { a, b, c, d };
 

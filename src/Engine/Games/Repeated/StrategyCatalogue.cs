@@ -31,7 +31,12 @@ public static class StrategyCatalogue
     /// <summary>Other names of the same strategies.</summary>
     public static IReadOnlyDictionary<string, string> Aliases { get; } = new Dictionary<string, string>
     {
-        ["grudger"] = "grim", ["pavlov"] = "win-stay-lose-shift", ["tft"] = "tit-for-tat", ["tf2t"] = "tit-for-two-tats", ["gtft"] = "generous-tit-for-tat", ["wsls"] = "win-stay-lose-shift",
+        ["grudger"] = "grim",
+        ["pavlov"] = "win-stay-lose-shift",
+        ["tft"] = "tit-for-tat",
+        ["tf2t"] = "tit-for-two-tats",
+        ["gtft"] = "generous-tit-for-tat",
+        ["wsls"] = "win-stay-lose-shift",
     };
 
     /// <summary>The strategy of a name, of another name for it, or <c>memory-one:FIRST/CC/CD/DC/DD</c> with five chances to cooperate.</summary>
