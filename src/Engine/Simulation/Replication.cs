@@ -66,7 +66,7 @@ public static class Replication
         Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
 
     /// <summary>The state before round 0.</summary>
-    private static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks => new()
+    internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks => new()
     {
         Capability = set.Initial.Capability,
         Tension = set.Initial.Tension,
