@@ -33,6 +33,9 @@ public sealed record ScoredForecast(Quarter Quarter, double Mean, double Low, do
 /// <param name="Quarters">Every scored quarter.</param>
 public sealed record Track(Target Target, string Forecaster, bool IsModel, IReadOnlyList<ScoredForecast> Quarters)
 {
+    /// <summary>The mean score that each island of the model's filter has by itself: how far the particles suffice. Empty for a naive forecast.</summary>
+    public IReadOnlyList<double> IslandScores { get; init; } = [];
+
     /// <summary>The mean of <see cref="ScoredForecast.Score"/>.</summary>
     public double Score => Quarters.Average(q => q.Score);
 
@@ -62,7 +65,7 @@ public static class Backtest
     /// <summary>The name of the model as it is.</summary>
     public const string Plain = "model";
 
-    /// <summary>The name of the model with a tempo.</summary>
+    /// <summary>The name of the model with a tempo, which forecasts launches alone.</summary>
     public const string WithTempo = "model-tempo";
 
     private const int FewestScored = 8;
@@ -100,8 +103,11 @@ public static class Backtest
     {
         foreach (var (name, filter) in filters)
         {
-            if (name == WithTempo && target != Target.Launches && target != Target.NuclearTest) continue; // it says the same there
-            yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)));
+            if (name == WithTempo && target != Target.Launches) continue; // the tempo is one of launches
+            yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)))
+            {
+                IslandScores = [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
+            };
         }
         if (target == Target.Launches)
         {

@@ -3,8 +3,14 @@ namespace NegotiationSim.Engine.History;
 /// <summary>How the record is brought into the model, quarter by quarter.</summary>
 public sealed record FilterOptions
 {
-    /// <summary>How many particles; at least 2, default 4,000.</summary>
-    public int Particles { get; init; } = 4000;
+    /// <summary>How many particles, over all islands; at least 2 an island, default 16,000.</summary>
+    public int Particles { get; init; } = 16_000;
+
+    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 4.</summary>
+    public int Islands { get; init; } = 4;
+
+    /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The seed of all chance; default 1.</summary>
     public ulong Seed { get; init; } = 1;
@@ -38,9 +44,34 @@ public sealed record QuarterForecast(double[] Launches, double NuclearTest, doub
 /// <summary>What a filter found.</summary>
 /// <param name="Forecasts">A forecast of every quarter.</param>
 /// <param name="LogLikelihoods">ln of the chance of each quarter's observations, given those before it; their sum is the record's.</param>
-/// <param name="EffectiveSizes">Effective number of particles after each quarter, at most the number of particles (Kong, Liu and Wong 1994).</param>
+/// <param name="EffectiveSizes">Effective number of particles after each quarter, at most the number of particles (Kong, Liu and Wong 1994); summed over islands.</param>
 public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IReadOnlyList<double> LogLikelihoods, IReadOnlyList<double> EffectiveSizes)
 {
+    /// <summary>What each island found by itself; empty for an island.</summary>
+    public IReadOnlyList<FilterResult> Islands { get; init; } = [];
+
     /// <summary>ln of the chance of the whole record, as the filter estimates it.</summary>
     public double LogLikelihood => LogLikelihoods.Sum();
+
+    /// <summary>Islands together: each counts by the chance it gave to the record before the quarter, which weighs all particles alike (Whiteley, Lee and Heine 2016).</summary>
+    internal static FilterResult Pool(IReadOnlyList<FilterResult> islands)
+    {
+        var quarters = islands[0].Forecasts.Count;
+        var past = new double[islands.Count];
+        var forecasts = new QuarterForecast[quarters];
+        var likelihoods = new double[quarters];
+        for (var t = 0; t < quarters; t++)
+        {
+            var most = past.Max();
+            double[] weights = [.. past.Select(l => Math.Exp(l - most))];
+            var sum = weights.Sum();
+            double Mean(Func<FilterResult, double> value) => islands.Select((island, k) => weights[k] / sum * value(island)).Sum();
+            forecasts[t] = new QuarterForecast(
+                [.. Enumerable.Range(0, islands[0].Forecasts[t].Launches.Length).Select(c => Mean(i => i.Forecasts[t].Launches[c]))],
+                Mean(i => i.Forecasts[t].NuclearTest), Mean(i => i.Forecasts[t].Talks), Mean(i => i.Forecasts[t].Agreement));
+            likelihoods[t] = Math.Log(Mean(i => Math.Exp(i.LogLikelihoods[t])));
+            for (var k = 0; k < past.Length; k++) past[k] += islands[k].LogLikelihoods[t];
+        }
+        return new FilterResult(forecasts, likelihoods, [.. Enumerable.Range(0, quarters).Select(t => islands.Sum(i => i.EffectiveSizes[t]))]) { Islands = islands };
+    }
 }

@@ -26,10 +26,18 @@ public static class NegativeBinomialFit
         var (fa, fb) = (f(a), f(b));
         while (high - low > 1e-6)
         {
-            if (fa > fb) (high, b, fb, a) = (b, a, fa, b - ratio * (b - low));
-            else (low, a, fa, b) = (a, b, fb, a + ratio * (high - a));
-            if (fa == fb || a == b) break;
-            (fa, fb) = (f(a), f(b));
+            if (fa > fb)
+            {
+                (high, b, fb) = (b, a, fa);
+                a = high - ratio * (high - low);
+                fa = f(a);
+            }
+            else
+            {
+                (low, a, fa) = (a, b, fb);
+                b = low + ratio * (high - low);
+                fb = f(b);
+            }
         }
         return (low + high) / 2;
     }

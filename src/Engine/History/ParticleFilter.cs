@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -23,8 +24,15 @@ public static class ParticleFilter
         ArgumentNullException.ThrowIfNull(options);
         if (scenario.Start is not { } start || start > record.Quarters[0].Quarter)
             throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
-        var settings = Settings(scenario, options);
-        return Run(settings, record, start, options);
+        var islands = new FilterResult[Math.Max(1, options.Islands)];
+        OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Island(scenario, record, start, options, (int)k), (_, _) => { }, default);
+        return FilterResult.Pool(islands);
+    }
+
+    private static FilterResult Island(Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k)
+    {
+        var own = options with { Seed = new SplitMix64(options.Seed).At(2 + k), Particles = Math.Max(2, options.Particles / Math.Max(1, options.Islands)) };
+        return Run(Settings(scenario, own), record, start, own);
     }
 
     /// <summary>The settings that particles draw from: one for all, or one each where numbers are uncertain.</summary>

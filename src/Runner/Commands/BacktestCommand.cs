@@ -20,16 +20,17 @@ internal static class BacktestCommand
         var from = new Option<string?>("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" };
         var to = new Option<string?>("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" };
         var burnIn = new Option<int>("--burn-in") { Description = "quarters learnt from before the first that is scored", HelpName = "N", DefaultValueFactory = _ => 16 };
-        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter", HelpName = "N", DefaultValueFactory = _ => 4000 };
+        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over four islands", HelpName = "N", DefaultValueFactory = _ => 16000 };
         var tempo = new Option<double>("--tempo") { Description = "memory a quarter of the second model's tempo, 0.01 to 1", HelpName = "X", DefaultValueFactory = _ => .95 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/backtest-NAME]", HelpName = "DIR" };
         var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
         var quiet = Flags.Quiet();
         Faults.Bound(burnIn, 4, 400, "4 to 400");
-        Faults.Bound(particles, 2, 1e6, "2 to a million");
+        Faults.Bound(particles, 8, 1e6, "8 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
         var charts = new ChartFlags();
         var command = new Command("backtest", """
@@ -39,13 +40,13 @@ internal static class BacktestCommand
               sim backtest
               sim backtest --from 1990Q1 --to 2010Q4
               sim backtest my-dispute.json --record my-record.csv
-            """) { file, record, from, to, burnIn, particles, tempo, seed, set, format, output, noCharts, quiet };
+            """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads, format, output, noCharts, quiet };
         charts.AddTo(command);
         command.SetAction(parsed =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
-            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), TempoMemory = parsed.GetValue(tempo) };
+            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), TempoMemory = parsed.GetValue(tempo), Threads = parsed.GetValue(threads) };
             return Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
                 parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration);
         });

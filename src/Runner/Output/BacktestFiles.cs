@@ -90,6 +90,12 @@ internal static class BacktestFiles
             json.WriteString("forecaster", track.Forecaster);
             JsonText.Number(json, BacktestTables.ScoreOf(track.Target).ToLowerInvariant(), track.Score);
             JsonText.Number(json, "logScore", track.LogScore);
+            if (track.IsModel)
+            {
+                json.WriteStartArray("islands");
+                foreach (var score in track.IslandScores) json.WriteNumberValue(score);
+                json.WriteEndArray();
+            }
             json.WriteNumber("n", track.Quarters.Count);
             json.WriteEndObject();
         }

@@ -54,7 +54,8 @@ internal static class BacktestTables
                 new("95% interval", "logGainCi95", ""),
             ],
             [.. contests.Select(c => Row(result, c))],
-            [$"By {score}, {model.Forecaster} beats: {Naive("beats")}; is even with: {Naive("even with")}; loses to: {Naive("loses to")}."]);
+            [$"By {score}, {model.Forecaster} beats: {Naive("beats")}; is even with: {Naive("even with")}; loses to: {Naive("loses to")}.",
+                string.Create(CultureInfo.InvariantCulture, $"The {model.IslandScores.Count} islands of the filter by themselves score {model.IslandScores.Min():F3} to {model.IslandScores.Max():F3}.")]);
     }
 
     private static IReadOnlyList<Cell> Row(BacktestResult result, Contest contest)
