@@ -50,8 +50,8 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(),
-            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), BacktestCommand.Create(),
+            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(), OptimiseCommand.Create(),
+            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(), ServeCommand.Create(), BacktestCommand.Create(),
             ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
             ChartsCommand.Create(), ReportCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
         })

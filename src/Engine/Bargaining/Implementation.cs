@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
 using static NegotiationSim.Engine.Numbers.Declare;
 using static NegotiationSim.Engine.Numbers.Maths;
@@ -67,26 +66,29 @@ public struct Implementation
 
     /// <summary>hold = verification(ρ·economy·h + i_h)·(i_s if security seeker, else i_t): what holding to the agreement is worth to the target.</summary>
     /// <param name="wants">The target's weights.</param>
-    /// <param name="policy">Verification.</param>
+    /// <param name="verification">V, as far as the agreement allows it.</param>
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
-    public readonly double Hold(in TargetPreferences wants, in Policy policy, in WorldState state) =>
-        policy.Verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * (state.IsOpportunist ? OpportunistHold : SeekerHold);
+    public readonly double Hold(in TargetPreferences wants, double verification, in WorldState state) =>
+        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * (state.IsOpportunist ? OpportunistHold : SeekerHold);
 
-    /// <summary>σ(I_s·λ(hold − cheat + i₊[security seeker] + i_T)): the chance that the target delivers.</summary>
+    /// <summary>σ(I_s·λ(hold − cheat + i₊[security seeker] + i_T + audience)): the chance that the target delivers.</summary>
     /// <param name="hold">What holding is worth.</param>
     /// <param name="cheat">What cheating is worth.</param>
     /// <param name="isOpportunist">The target's type.</param>
     /// <param name="precision">λ.</param>
-    public readonly double TargetChance(double hold, double cheat, bool isOpportunist, double precision) =>
-        Logistic(Scale * precision * (hold - cheat + SeekerInclination * Indicator(!isOpportunist) + TargetInclination));
+    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
+    public readonly double TargetChance(double hold, double cheat, bool isOpportunist, double precision, double audience = 0) =>
+        Logistic(Scale * precision * (hold - cheat + SeekerInclination * Indicator(!isOpportunist) + TargetInclination + audience));
 
-    /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed) − i_D·domestic·ρ − i_d(1 − τ))): the chance that the sender delivers.</summary>
+    /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed) − i_D·domestic·ρ − i_d(1 − τ) + audience)): the chance that the sender delivers.</summary>
     /// <param name="wants">The sender's weights.</param>
     /// <param name="state">Agreed depth c, relief ρ, the sender's trust τ and the administration's type.</param>
     /// <param name="precision">λ.</param>
-    public readonly double SenderChance(in SenderPreferences wants, in WorldState state, double precision) =>
+    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
+    public readonly double SenderChance(in SenderPreferences wants, in WorldState state, double precision, double audience = 0) =>
         Logistic(Scale * precision * (SenderInclination
             + SenderDisarmament * wants.Nonproliferation * state.Depth * (state.IsReluctant ? 1 : Commitment)
             - SenderDomesticCost * wants.DomesticCost * state.Relief
-            - SenderDistrust * (1 - state.SenderTrust.Mean)));
+            - SenderDistrust * (1 - state.SenderTrust.Mean)
+            + audience));
 }

@@ -35,6 +35,10 @@ public static class Metrics
         Share("collapse", "regime collapse", "the run ended in the collapse of the target's regime", (in o) => o.End == End.Collapse),
         Amount("senderPayoff", "sender's payoff", "utility", "the sender's payoff, summed over the rounds played", (in o) => o.SenderPayoff),
         Amount("targetPayoff", "target's payoff", "utility", "the target's payoff, summed over the rounds played", (in o) => o.TargetPayoff),
+        TwoLevel("failedRatification", "failed ratification", "share of runs", "a step agreed at the table was refused at home, on either side", (in o) => Has(o.SenderFailedRatifications + o.TargetFailedRatifications)),
+        TwoLevel("senderFailedRatification", "refused by the sender", "share of runs", "a step agreed at the table was refused by the sender's constituencies", (in o) => Has(o.SenderFailedRatifications)),
+        TwoLevel("targetFailedRatification", "refused by the target", "share of runs", "a step agreed at the table was refused by the target's constituencies", (in o) => Has(o.TargetFailedRatifications)),
+        TwoLevel("failedRatifications", "failed ratifications", "refusals", "refusals at home, of both sides, of the whole run", (in o) => o.SenderFailedRatifications + o.TargetFailedRatifications),
     ];
 
     /// <summary>The index of a metric in <see cref="All"/>; −1 if there is none of that name.</summary>
@@ -48,6 +52,12 @@ public static class Metrics
     private static Declared Final(string name, string label, string meaning, Reading read) => new(new Metric(name, label, "0 to 1", meaning, IsShare: false), read);
 
     private static Declared Amount(string name, string label, string unit, string meaning, Reading read) => new(new Metric(name, label, unit, meaning, IsShare: false), read);
+
+    /// <summary>A metric that has values only where a side has constituencies.</summary>
+    private static Declared TwoLevel(string name, string label, string unit, string meaning, Reading read) =>
+        new(new Metric(name, label, unit, meaning, IsShare: unit == "share of runs", IsTwoLevel: true), (in o) => o.IsTwoLevel ? read(o) : double.NaN);
+
+    private static double Has(int events) => events > 0 ? 1 : 0;
 
     private delegate bool Property(in Outcome outcome);
 

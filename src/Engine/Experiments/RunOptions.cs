@@ -15,6 +15,9 @@ public sealed record RunOptions
     /// <summary>Whether variables are followed over the rounds; costs three to four times the run itself.</summary>
     public bool Trajectories { get; init; } = true;
 
+    /// <summary>Whether trajectories have quantiles over the replications; these take most of their time and memory.</summary>
+    public bool Quantiles { get; init; } = true;
+
     /// <summary>How many replications, from the first, are kept as sample paths; default 6.</summary>
     public int Paths { get; init; } = 6;
 }

@@ -8,7 +8,8 @@ namespace NegotiationSim.Engine.Experiments;
 /// <param name="Unit">The unit in words: "share", "tests", "rounds", "share of runs".</param>
 /// <param name="Meaning">What it measures, one sentence.</param>
 /// <param name="IsShare">Whether each replication gives 0 or 1, so that the mean is a share of the runs.</param>
-public sealed record Metric(string Name, string Label, string Unit, string Meaning, bool IsShare);
+/// <param name="IsTwoLevel">Whether it has values only where a side has constituencies; tables for people leave it out elsewhere.</param>
+public sealed record Metric(string Name, string Label, string Unit, string Meaning, bool IsShare, bool IsTwoLevel = false);
 
 /// <summary>A quantity of a round, as declared once for files and charts.</summary>
 /// <param name="Name">The name in files: <c>capability</c>.</param>
@@ -41,7 +42,7 @@ public sealed record OutcomeShare(string Name, string Label, string Meaning, Est
 /// <param name="Mean">Mean over replications.</param>
 /// <param name="Low">Lower end of the 95% interval of the mean.</param>
 /// <param name="High">Upper end of the 95% interval of the mean.</param>
-/// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds.</param>
+/// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds; empty when quantiles were not asked for.</param>
 /// <param name="Paths">The first few replications, each over the rounds: samples, not summaries.</param>
 public sealed record Series(
     Variable Variable,

@@ -33,7 +33,7 @@ internal readonly struct TrajectoryObserver(Memory<double> values, Memory<int> s
 }
 
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
-internal sealed class TrajectorySums(int rounds)
+internal sealed class TrajectorySums(int rounds, bool quantiles)
 {
     /// <summary>Histogram bins over a variable's range: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
@@ -41,7 +41,7 @@ internal sealed class TrajectorySums(int rounds)
     private static readonly int Variables = TrajectoryObserver.Count;
 
     private readonly Moments[] moments = new Moments[(rounds + 1) * Variables];
-    private readonly BoundedHistogram[] histograms = NewHistograms(rounds);
+    private readonly BoundedHistogram[] histograms = quantiles ? NewHistograms(rounds) : [];
     private readonly long[] statuses = new long[(rounds + 1) * Ends.All.Count];
 
     /// <summary>Adds a block: a row a replication, each with every variable of every round. It is read column by column, so that what a
@@ -55,7 +55,7 @@ internal sealed class TrajectorySums(int rounds)
             {
                 var value = values[r * moments.Length + i];
                 moments[i].Add(value);
-                histograms[i].Add(value);
+                if (quantiles) histograms[i].Add(value);
             }
         }
         for (var r = 0; r < replications; r++)
@@ -89,7 +89,7 @@ internal sealed class TrajectorySums(int rounds)
                 [.. estimates.Select(e => e.Mean)],
                 [.. estimates.Select(e => e.Interval.Low)],
                 [.. estimates.Select(e => e.Interval.High)],
-                [.. Series.QuantileLevels.Select(level => (IReadOnlyList<double>)Over(i => histograms[i].Quantile(level)))],
+                quantiles ? [.. Series.QuantileLevels.Select(level => (IReadOnlyList<double>)Over(i => histograms[i].Quantile(level)))] : [],
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
 

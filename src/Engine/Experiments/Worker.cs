@@ -25,7 +25,7 @@ internal sealed class Worker
         drawn = [.. scenarios.Select(s => new double[blockSize * s.UncertainParameters.Count])];
         values = [.. scenarios.Select(s => new double[options.Trajectories ? blockSize * CellsOf(s) : 0])];
         statuses = [.. scenarios.Select(s => new int[options.Trajectories ? blockSize * (s.Rounds + 1) : 0])];
-        Trajectories = options.Trajectories ? [.. scenarios.Select(s => new TrajectorySums(s.Rounds))] : [];
+        Trajectories = options.Trajectories ? [.. scenarios.Select(s => new TrajectorySums(s.Rounds, options.Quantiles))] : [];
         Paths = [.. scenarios.Select(_ => new List<double[]>())];
     }
 

@@ -21,8 +21,8 @@ public sealed record FilterOptions
     /// <summary>Weight of the prior that the tempo is 1, in launches' worth of evidence; above 0, default 2.</summary>
     public double TempoPrior { get; init; } = 2;
 
-    /// <summary>Chance that the record has an agreement wrong, either way; default .02.</summary>
-    public double AgreementError { get; init; } = .02;
+    /// <summary>Chance that the record has an agreement wrong, either way; default .002.</summary>
+    public double AgreementError { get; init; } = .002;
 
     /// <summary>Chance that the record has a nuclear test that the model rules out, or the other way round; default .001.</summary>
     public double NuclearError { get; init; } = .001;

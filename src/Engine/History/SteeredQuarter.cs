@@ -54,18 +54,16 @@ internal readonly struct SteeredQuarter(
     private double SteerAgreement(in WorldState state, Observation seen, bool talksHeld, ref SteeredShocks shocks)
     {
         if (seen.Agreement is not { } inForce) return 0;
-        var signing = shocks with { SenderRatification = 0, TargetRatification = 0 };
-        var refusing = shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never };
-        RoundRecord signed = default;
-        double signs = 0, keptIfSigned = 0;
+        var signed = default(Delivery);
+        double signs = 0;
         if (talksHeld)
         {
-            signed = Play(state, signing, out _);
-            signs = signed.TargetRatificationChance * signed.SenderRatificationChance;
-            keptIfSigned = Kept(signed);
+            signed = Deliver(state, shocks with { SenderRatification = 0, TargetRatification = 0 }, out var record);
+            signs = record.TargetRatificationChance * record.SenderRatificationChance;
         }
-        var refused = Play(state, refusing, out _);
-        var keptIfRefused = state.InForce ? Kept(refused) : 0;
+        var refused = Deliver(state, shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never }, out _);
+        var keptIfSigned = signed.Kept;
+        var keptIfRefused = state.InForce ? refused.Kept : 0;
 
         var kept = signs * keptIfSigned + (1 - signs) * keptIfRefused;
         var chance = Mistaken(kept, options.AgreementError);
@@ -79,9 +77,9 @@ internal readonly struct SteeredQuarter(
     }
 
     /// <summary>Who delivered, given that the agreement stands or fell.</summary>
-    private void SteerDelivery(in RoundRecord record, bool stands, ref SteeredShocks shocks)
+    private void SteerDelivery(Delivery chances, bool stands, ref SteeredShocks shocks)
     {
-        var (target, sender, seen) = (record.TargetDeliveryChance, record.SenderDeliveryChance, era.Policy.Verification);
+        var (target, sender, seen) = chances;
         var u = extra.Uniform(Chance.TargetDelivery, t);
         if (stands)
         {
@@ -90,10 +88,24 @@ internal readonly struct SteeredQuarter(
             shocks.Detection = SteeredShocks.Never;
             return;
         }
-        var fell = 1 - Kept(record);
+        var fell = 1 - chances.Kept;
         var senderFailed = fell <= 0 || Draws.Bernoulli((1 - sender) / fell, u);
         shocks.SenderDelivery = SteeredShocks.Make(!senderFailed);
         if (!senderFailed) (shocks.TargetDelivery, shocks.Detection) = (SteeredShocks.Never, 0);
+    }
+
+    /// <summary>The chances of implementation, if the round comes to it.</summary>
+    private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
+    {
+        record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out var after);
+        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, set.Bargaining.Effects.Verification(era.Policy, after.Terms));
+    }
+
+    /// <summary>Step 6 in one round: the chances that the target delivers, that the sender delivers, and that cheating is seen.</summary>
+    private readonly record struct Delivery(double Target, double Sender, double Seen)
+    {
+        /// <summary>The chance that the agreement outlives the round: the sender delivers, and the target delivers or is not seen cheating.</summary>
+        internal double Kept => Sender * (Target + (1 - Target) * (1 - Seen));
     }
 
     private double SteerTests(ref Particle particle, Observation seen, ref SteeredShocks shocks)
@@ -130,10 +142,6 @@ internal readonly struct SteeredQuarter(
     }
 
     private double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
-
-    /// <summary>The chance that an agreement in force outlives the round: the sender delivers, and the target delivers or is not seen cheating.</summary>
-    private double Kept(in RoundRecord record) =>
-        record.SenderDeliveryChance * (record.TargetDeliveryChance + (1 - record.TargetDeliveryChance) * (1 - era.Policy.Verification));
 
     private RoundRecord Play(WorldState state, SteeredShocks shocks, out WorldState after)
     {

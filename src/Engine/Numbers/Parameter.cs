@@ -10,9 +10,15 @@ namespace NegotiationSim.Engine.Numbers;
 /// <param name="Meaning">What it means, and what a higher value does.</param>
 /// <param name="Source">Where it comes from: author and year, or that it is a modelling choice.</param>
 /// <param name="IsWhole">Whether only whole numbers are allowed.</param>
+/// <param name="Names">For a choice, the name of each of its numbers, from <paramref name="Low"/> up; else null.</param>
 public record Parameter(
-    string Path, string Symbol, double Default, double Low, double High, string Unit, string Meaning, string Source, bool IsWhole = false)
+    string Path, string Symbol, double Default, double Low, double High, string Unit, string Meaning, string Source, bool IsWhole = false,
+    IReadOnlyList<string>? Names = null)
 {
+    /// <summary>A value as a scenario writes it: of a choice its name, else the number.</summary>
+    /// <param name="value">A value that is allowed.</param>
+    public string ValueText(double value) => Names is null ? Plain.Text(value) : Names[(int)(value - Low)];
+
     /// <summary>Whether a value may be given to this parameter: finite, in range and, if it must be, whole.</summary>
     /// <param name="value">Any number.</param>
     public bool Allows(double value) =>
@@ -48,16 +54,28 @@ public sealed record Parameter<TOwner>(Parameter Declaration, Slot<TOwner> Slot)
 public static class Declare
 {
     /// <summary>Declares a real parameter of a group.</summary>
-    /// <inheritdoc cref="Parameter(string, string, double, double, double, string, string, string, bool)"/>
+    /// <inheritdoc cref="Parameter(string, string, double, double, double, string, string, string, bool, IReadOnlyList{string})"/>
     public static Parameter<T> Real<T>(
         string path, string symbol, double standard, double low, double high, string unit, string meaning, string source, Slot<T> slot) =>
         new(new Parameter(path, symbol, standard, low, high, unit, meaning, source), slot);
 
     /// <summary>Declares a parameter of a group that takes whole numbers only.</summary>
-    /// <inheritdoc cref="Parameter(string, string, double, double, double, string, string, string, bool)"/>
+    /// <inheritdoc cref="Parameter(string, string, double, double, double, string, string, string, bool, IReadOnlyList{string})"/>
     public static Parameter<T> Whole<T>(
         string path, string symbol, double standard, double low, double high, string unit, string meaning, string source, Slot<T> slot) =>
         new(new Parameter(path, symbol, standard, low, high, unit, meaning, source, IsWhole: true), slot);
+
+    /// <summary>Declares a choice between named kinds: a whole number in memory, a name in a scenario.</summary>
+    /// <param name="path">Its place.</param>
+    /// <param name="symbol">Its letter.</param>
+    /// <param name="names">The names, the first being the default.</param>
+    /// <param name="first">The number of the first name.</param>
+    /// <param name="meaning">What is chosen.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="slot">Its field.</param>
+    public static Parameter<T> Choice<T>(
+        string path, string symbol, IReadOnlyList<string> names, int first, string meaning, string source, Slot<T> slot) =>
+        new(new Parameter(path, symbol, first, first, first + names.Count - 1, "choice", meaning, source, IsWhole: true, names), slot);
 
     /// <summary>A group with every parameter at its default.</summary>
     /// <typeparam name="T">The group.</typeparam>

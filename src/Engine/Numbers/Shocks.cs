@@ -87,7 +87,7 @@ public readonly struct Shocks : IShocks
     public double Uniform(string path) => root.Split(Sources + (long)(Hash(path) >> 16)).UniformAt(0);
 
     /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo 1991), of a text's UTF-16 units.</summary>
-    private static ulong Hash(string text)
+    internal static ulong Hash(string text)
     {
         var hash = 14695981039346656037UL;
         foreach (var c in text) hash = (hash ^ c) * 1099511628211UL;

@@ -52,7 +52,7 @@ internal sealed class CanonicalJson
                 foreach (var text in list) json.WriteStringValue(text);
                 json.WriteEndArray();
                 break;
-            case GroupShape group:
+            case GroupShape group when !group.IsOptional || content.Given.Contains(path):
                 json.WritePropertyName(name);
                 Object(group, path);
                 break;
@@ -68,12 +68,12 @@ internal sealed class CanonicalJson
             case RoundShape when name == "from":
                 json.WriteNumber(name, content.FirstRounds[EraOf(path)]);
                 break;
-            case PartiesShape when content.Parties.Count > 0:
+            case PartiesShape parties when content.PartiesAt(path) is { Count: > 0 } names:
                 json.WriteStartObject(name);
-                for (var i = 0; i < content.Parties.Count; i++)
+                for (var i = 0; i < names.Count; i++)
                 {
-                    json.WritePropertyName(content.Parties[i]);
-                    Object(DocumentShapes.Party(content.Parties[i], i), $"{path}.{content.Parties[i]}");
+                    json.WritePropertyName(names[i]);
+                    Object(parties.Of(names[i], i), $"{path}.{names[i]}");
                 }
                 json.WriteEndObject();
                 break;
@@ -102,7 +102,8 @@ internal sealed class CanonicalJson
     {
         if (number.Distribution is not { } distribution)
         {
-            json.WriteRawValue(Plain.Text(number.Central));
+            if (number.Parameter.Names is null) json.WriteRawValue(Plain.Text(number.Central));
+            else json.WriteStringValue(number.Parameter.ValueText(number.Central));
             return;
         }
         json.WriteStartObject();

@@ -50,6 +50,8 @@ public static class Catalogue
         var parts = path.Split('.').Select(part => part.Split('[')[0]).ToList();
         if (parts is ["timeline", "policy", ..]) parts.RemoveAt(0);
         if (parts is ["thirdParties", _, ..]) parts[1] = "NAME";
+        if (parts is ["bargaining", "issues", _, ..]) parts[2] = "NAME";
+        if (parts is ["sender" or "target", "domestic", "constituencies", _, ..]) parts[3] = "NAME";
         return string.Join('.', parts);
     }
 
@@ -73,9 +75,10 @@ public static class Catalogue
             yield return new CatalogueEntry(at, shape.Meaning, (shape as NumberShape)?.Number.Declaration ?? (shape as CountShape)?.Declaration);
             var (inner, innerPath) = shape switch
             {
+                GroupShape members when at == "bargaining.issues" => ((GroupShape)members.Members[0].Value with { Meaning = "an issue: " + string.Join(", ", members.Names) }, $"{at}.NAME"),
                 GroupShape members => (members, at),
                 PolicyShape policy when path.Length == 0 => (policy.Point, at),
-                PartiesShape => (DocumentShapes.Party("NAME", 0), $"{at}.NAME"),
+                PartiesShape parties => (parties.Of("NAME", 0), $"{at}.NAME"),
                 TimelineShape => (DocumentShapes.Era(0), $"{at}[i]"),
                 _ => (null, at),
             };

@@ -11,6 +11,8 @@ internal static class Remarks
         [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario)];
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
+        .Concat(scenario.Parameters.Select(p => p.Path).Where(p => p.Contains(".constituencies.", StringComparison.Ordinal) && p.Contains(".preferences.", StringComparison.Ordinal))
+            .Select(p => p[..p.LastIndexOf('.')]).Distinct())
         .Select(group => (Group: group, Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
         .Where(weights => Math.Abs(weights.Sum - 1) > .001)
         .Select(weights => $"The weights of {weights.Group} add up to {Plain.Text(Math.Round(weights.Sum, 4))}, not to 1");

@@ -53,7 +53,13 @@ public sealed class Scenario : IEquatable<Scenario>
     public string TargetName => Content.Text("target.name") ?? "Target";
 
     /// <summary>The third parties' names, in the order of the setting.</summary>
-    public IReadOnlyList<string> ThirdPartyNames => [.. Content.Parties.Select(key => Content.Text($"thirdParties.{key}.name") ?? key)];
+    public IReadOnlyList<string> ThirdPartyNames => [.. NamesAt("thirdParties")];
+
+    /// <summary>The names of the sender's constituencies, in the order of the setting; empty for a unitary actor.</summary>
+    public IReadOnlyList<string> SenderConstituencyNames => [.. NamesAt("sender.domestic.constituencies")];
+
+    /// <summary>The names of the target's constituencies, in the order of the setting; empty for a unitary actor.</summary>
+    public IReadOnlyList<string> TargetConstituencyNames => [.. NamesAt("target.domestic.constituencies")];
 
     /// <summary>How many rounds a replication has at the most.</summary>
     public int Rounds => Content.Rounds;
@@ -146,6 +152,8 @@ public sealed class Scenario : IEquatable<Scenario>
 
     private static Scenario Sure(ScenarioReading reading) => reading.Scenario ?? throw new ScenarioException(reading.Problems);
 
+    private IEnumerable<string> NamesAt(string path) => Content.PartiesAt(path).Select(key => Content.Text($"{path}.{key}.name") ?? key);
+
     private ScenarioEra EraAt(int index)
     {
         var path = Content.PolicyPath(index);
@@ -159,7 +167,9 @@ public sealed class Scenario : IEquatable<Scenario>
         var setting = Setting.Defaults(default, content.Rounds);
         var attention = Era.AttentionParameter.Declaration.Default;
         setting.Eras = [.. content.FirstRounds.Select(first => new Era { FirstRound = first - 1, Attention = attention })];
-        setting.Coalition.Count = content.Parties.Count;
+        setting.Coalition.Count = content.PartiesAt("thirdParties").Count;
+        setting.SenderHome.Count = content.PartiesAt("sender.domestic.constituencies").Count;
+        setting.TargetHome.Count = content.PartiesAt("target.domestic.constituencies").Count;
         foreach (var number in content.Numbers) number.Slot(ref setting) = number.Central;
         return setting;
     }

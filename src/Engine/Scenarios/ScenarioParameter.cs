@@ -14,7 +14,7 @@ public sealed record ScenarioParameter(
     string Path, Parameter Parameter, double Central, Distribution? Distribution, Grounds? Grounds, Slot<Setting> Slot)
 {
     /// <summary>The value in one phrase: "0.4" or "uniform(0.2, 0.8)".</summary>
-    public string ValueText => Distribution?.Describe() ?? Plain.Text(Central);
+    public string ValueText => Distribution?.Describe() ?? Parameter.ValueText(Central);
 }
 
 /// <summary>A number that is drawn anew for every replication.</summary>

@@ -68,6 +68,12 @@ public struct Outcome
     public int FirstAgreementRound;
     /// <summary>Rounds that came to implementation with an agreement in force.</summary>
     public int RoundsInForce;
+    /// <summary>Whether either side has constituencies at home.</summary>
+    public bool IsTwoLevel;
+    /// <summary>Rounds in which the sender's constituencies refused what both sides' negotiators had agreed.</summary>
+    public int SenderFailedRatifications;
+    /// <summary>Rounds in which the target's constituencies did.</summary>
+    public int TargetFailedRatifications;
     /// <summary>The sender's payoff, summed over the rounds.</summary>
     public double SenderPayoff;
     /// <summary>The target's payoff, summed over the rounds.</summary>

@@ -57,6 +57,7 @@ public static class Replication
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
         outcome.Final = state;
+        outcome.IsTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies;
         outcome.End = set.Ends.Classify(record.Happened, state.Capability, set.Initial.Capability);
         return outcome;
     }
@@ -66,7 +67,13 @@ public static class Replication
         Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
 
     /// <summary>The state before round 0.</summary>
-    internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks => new()
+    internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks =>
+        Begin(set, footing,
+            Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
+            DrawAdministration(set, ref shocks, -1));
+
+    /// <summary>The state before round 0, the two types given.</summary>
+    internal static WorldState Begin(in Setting set, in Footing footing, TargetType target, AdministrationType administration) => new()
     {
         Capability = set.Initial.Capability,
         Tension = set.Initial.Tension,
@@ -79,8 +86,8 @@ public static class Replication
         Stage = (int)Math.Min(set.Initial.Stage, set.Eras[0].Policy.Phases),
         SenderTrust = footing.SenderPrior,
         TargetTrust = footing.TargetPrior,
-        Target = Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
-        Administration = DrawAdministration(set, ref shocks, -1),
+        Target = target,
+        Administration = administration,
     };
 
     /// <summary>A stage counted in another policy's steps: the same share of the deal, at least one step while an agreement is in force.</summary>
@@ -96,6 +103,8 @@ public static class Replication
         outcome.MissileTests += record.Missiles;
         if (record.Has(Happened.NuclearTest)) outcome.NuclearTests++;
         if (record.Has(Happened.InForce)) outcome.RoundsInForce++;
+        if (record.Has(Happened.SenderFailedRatification)) outcome.SenderFailedRatifications++;
+        if (record.Has(Happened.TargetFailedRatification)) outcome.TargetFailedRatifications++;
         if (outcome.FirstAgreementRound == 0 && record.Has(Happened.Signature)) outcome.FirstAgreementRound = t + 1;
         outcome.SenderPayoff += record.SenderPayoff;
         outcome.TargetPayoff += record.TargetPayoff;

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.World;
@@ -34,18 +36,21 @@ internal static class Round
         s.Pressure = set.Pressure.Next(s.Pressure, record.PressureWanted);
         var bite = Pressure.Bite(s, footing.Coalition, strength.Autarky);
 
-        s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief);
+        ref readonly var effects = ref set.Bargaining.Effects;
+        s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief, effects.HardshipEased(s.Terms));
         var targetTrust = s.TargetTrust.Mean;
-        var threat = set.Threat.Perceived(s, targetTrust, strength.Spiral);
+        var assurance = 1 - strength.Assurance * (1 - targetTrust);
+        var threat = set.Threat.Perceived(s, targetTrust, strength.Spiral) * effects.ThreatLeft(s.Terms, assurance);
         record.View = new TargetView(
             Bite: bite,
             Threat: threat,
             DeterrentWorth: set.Threat.DeterrentWorth(threat, s.IsOpportunist),
-            Assurance: 1 - strength.Assurance * (1 - targetTrust));
+            Assurance: assurance);
 
         var stepsLeft = s.Stage < policy.Phases;
-        record.TalksChance = distracted || !stepsLeft ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
+        record.TalksChance = distracted || !stepsLeft || s.Recess > 0 ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);
         var talksHeld = Bernoulli(record.TalksChance, shocks.Uniform(Chance.Talks, t));
+        if (s.Recess > 0) s.Recess--;
         record.Note(distracted, Happened.Distraction);
         if (talksHeld)
         {
@@ -76,27 +81,51 @@ internal static class Round
             record.Happened |= Happened.Reversal;
     }
 
-    /// <summary>Step 5, offer and ratification: the next step of the deal is signed if both sides ratify it.</summary>
+    /// <summary>Step 5, offer and ratification: the next step of the deal is signed if both sides ratify it. Where sides bargain, they first settle its package.</summary>
     private static void Negotiate<TShocks>(
         int t, ref WorldState s, in Setting set, in Footing footing, in Policy policy, ref TShocks shocks, ref RoundRecord record)
         where TShocks : struct, IShocks
     {
         ref readonly var rule = ref set.Ratification;
-        var step = Step.Next(policy, s, rule);
-        record.Step = step;
-        record.TargetGain = rule.TargetGain(set.Target, policy, step, s, record.View, set.Mechanisms);
-        record.SenderGain = rule.SenderGain(footing.Sender, policy, step, s);
-        record.TargetRatificationChance = rule.Chance(record.TargetGain.Total);
-        record.SenderRatificationChance = rule.Chance(record.SenderGain.Total);
-        var target = Bernoulli(record.TargetRatificationChance, shocks.Uniform(Chance.TargetRatification, t));
-        var sender = Bernoulli(record.SenderRatificationChance, shocks.Uniform(Chance.SenderRatification, t));
+        record.Step = Step.Next(policy, s, rule);
+        record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
+        record.SenderGain = rule.SenderGain(footing.Sender, policy, record.Step, s);
+        var package = default(Package);
+        if (set.Bargaining.IsOn && !StepTalks.Settle(set, footing, policy, s, ref record, out package)) return;
+        var targetBallot = TwoLevelRatification.Target(
+            rule, set.TargetHome, footing.TargetWins, record.TargetGain.Total, policy, record.Step, s, record.View, set.Mechanisms);
+        var senderBallot = TwoLevelRatification.Sender(
+            rule, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), record.SenderGain.Total, policy, record.Step, s);
+        record.TargetRatificationChance = targetBallot.Chance;
+        record.SenderRatificationChance = senderBallot.Chance;
+        var targetShock = shocks.Uniform(Chance.TargetRatification, t);
+        var senderShock = shocks.Uniform(Chance.SenderRatification, t);
+        var target = Bernoulli(record.TargetRatificationChance, targetShock);
+        var sender = Bernoulli(record.SenderRatificationChance, senderShock);
         record.Note(target, Happened.TargetRatified);
         record.Note(sender, Happened.SenderRatified);
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetBallot, targetShock, senderBallot, senderShock, ref s, set, footing, ref record);
         if (!target || !sender) return;
         record.Happened |= Happened.Signature;
-        s.Stage = step.Stage;
-        s.Depth = step.Depth;
-        s.Relief = Maths.Clamp(s.Relief + step.ReliefIncrease);
+        s.Stage = record.Step.Stage;
+        s.Depth = record.Step.Depth;
+        s.Relief = Maths.Clamp(s.Relief + record.Step.ReliefIncrease);
+        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, package, set.Bargaining.Issues, policy, s.Stage);
+    }
+
+    /// <summary>Step 5, at home: who approved what the negotiators agreed, and what a refusal leads to.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and its frame would weigh on every round
+    private static void TakeHome(
+        in Ballot targetBallot, double targetShock, in Ballot senderBallot, double senderShock, ref WorldState s, in Setting set, in Footing footing, ref RoundRecord record)
+    {
+        if (targetShock >= targetBallot.Negotiators || senderShock >= senderBallot.Negotiators) return;
+        record.TargetApproving = targetBallot.Vote(footing.TargetWins, targetShock);
+        record.SenderApproving = senderBallot.Vote(footing.SenderWins, senderShock);
+        var targetFailed = targetShock >= targetBallot.Home;
+        var senderFailed = senderShock >= senderBallot.Home;
+        record.Note(targetFailed, Happened.TargetFailedRatification);
+        record.Note(senderFailed, Happened.SenderFailedRatification);
+        s.Recess = (int)Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
     }
 
     /// <summary>Step 6, implementation: each side delivers or not; cheating that is seen, and a sender that does not deliver, end the agreement.</summary>
@@ -108,13 +137,15 @@ internal static class Round
         var precision = set.Ratification.Precision;
         record.Happened |= Happened.InForce;
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
-        record.Hold = rule.Hold(set.Target, policy, s);
-        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision);
-        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision);
+        var verification = set.Bargaining.Effects.Verification(policy, s.Terms);
+        record.Hold = rule.Hold(set.Target, verification, s);
+        var signed = s.Stage / policy.Phases;
+        record.TargetDeliveryChance = rule.TargetChance(record.Hold, record.Cheat, s.IsOpportunist, precision, set.TargetHome.AudienceCost * verification * signed);
+        record.SenderDeliveryChance = record.Has(Happened.Reversal) ? 0 : rule.SenderChance(footing.Sender, s, precision, set.SenderHome.AudienceCost * signed);
 
         var targetDelivers = Bernoulli(record.TargetDeliveryChance, shocks.Uniform(Chance.TargetDelivery, t));
         var senderDelivers = Bernoulli(record.SenderDeliveryChance, shocks.Uniform(Chance.SenderDelivery, t));
-        var seen = !targetDelivers && Bernoulli(policy.Verification, shocks.Uniform(Chance.Detection, t));
+        var seen = !targetDelivers && Bernoulli(verification, shocks.Uniform(Chance.Detection, t));
         record.Note(targetDelivers, Happened.TargetDelivered);
         record.Note(senderDelivers, Happened.SenderDelivered);
         record.Note(seen, Happened.CheatingSeen);
@@ -123,6 +154,7 @@ internal static class Round
         s.Stage = 0;
         s.Depth = 0;
         s.Relief = 0;
+        s.Terms = default;
     }
 
     /// <summary>Step 7, programme: drive, tests and capability.</summary>
@@ -133,8 +165,9 @@ internal static class Round
         ref readonly var programme = ref set.Programme;
         ref readonly var view = ref record.View;
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
-        record.MissileMean = programme.MissileMean(record.Drive, s, honesty, talksHeld);
-        record.NuclearChance = programme.NuclearChance(record.Drive, s, honesty);
+        var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
+        record.MissileMean = programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft;
+        record.NuclearChance = programme.NuclearChance(record.Drive, s, honesty) * testsLeft;
         record.Missiles = Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
         var nuclear = Bernoulli(record.NuclearChance, shocks.Uniform(Chance.NuclearTest, t));
         record.Note(record.Missiles > 0, Happened.MissileTest);
@@ -169,6 +202,8 @@ internal static class Round
             collapsed && !record.Has(Happened.TargetDelivered), signed);
         var ofSender = news.OfSender(s, gesture, gestureMisread, senderDelivered, targetMisread,
             collapsed && !record.Has(Happened.SenderDelivered), signed, set.Mechanisms.Spiral);
+        if (record.Has(Happened.TargetFailedRatification)) ofTarget = ofTarget with { Broken = ofTarget.Broken + set.TargetHome.FailureEvidence };
+        if (record.Has(Happened.SenderFailedRatification)) ofSender = ofSender with { Broken = ofSender.Broken + set.SenderHome.FailureEvidence };
         s.SenderTrust = s.SenderTrust.After(ofTarget, footing.SenderPrior, set.Trust);
         s.TargetTrust = s.TargetTrust.After(ofSender, footing.TargetPrior, set.Trust);
     }
@@ -179,9 +214,10 @@ internal static class Round
         where TShocks : struct, IShocks
     {
         var threat = record.View.Threat;
+        ref readonly var effects = ref set.Bargaining.Effects;
         s.Tension = set.Tension.Next(
-            s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse), talksHeld, policy, set.Mechanisms.Spiral);
-        s.Openness = set.Society.NextOpenness(s.Openness, policy.Outreach, s.Relief, threat);
+            s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse), talksHeld, policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
+        s.Openness = set.Society.NextOpenness(s.Openness, policy.Outreach + effects.Opened(s.Terms), s.Relief, threat);
         s.Reform = set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation);
         record.SenderPayoff = set.Payoffs.Sender(footing.Sender, s);
         record.TargetPayoff = Payoffs.Target(set.Target, s, threat);

@@ -48,6 +48,12 @@ public enum Happened : uint
     War = 1 << 18,
     /// <summary>The target's regime collapsed.</summary>
     RegimeCollapse = 1 << 19,
+    /// <summary>The sides agreed on a package at the table, for ratification; only where they bargain.</summary>
+    TableAgreement = 1 << 20,
+    /// <summary>Both sides' negotiators agreed, and the sender's constituencies refused.</summary>
+    SenderFailedRatification = 1 << 21,
+    /// <summary>Both sides' negotiators agreed, and the target's constituencies refused.</summary>
+    TargetFailedRatification = 1 << 22,
 }
 
 /// <summary>Everything that a round brought, beside the state it left: what metrics, trajectories and the trace read.</summary>
@@ -63,6 +69,8 @@ public struct RoundRecord
     public double TalksChance;
     /// <summary>The step on the table, if talks were held.</summary>
     public Step Step;
+    /// <summary>How many exchanges they had.</summary>
+    public int Exchanges;
     /// <summary>What the step was worth to the target, if talks were held.</summary>
     public TargetGain TargetGain;
     /// <summary>What the step was worth to the sender, if talks were held.</summary>
@@ -71,6 +79,10 @@ public struct RoundRecord
     public double TargetRatificationChance;
     /// <summary>Chance that the sender ratified, if talks were held.</summary>
     public double SenderRatificationChance;
+    /// <summary>Which of the target's constituencies approved, bit i for the i-th, if both sides' negotiators agreed.</summary>
+    public int TargetApproving;
+    /// <summary>Which of the sender's constituencies approved, bit i for the i-th, if both sides' negotiators agreed.</summary>
+    public int SenderApproving;
     /// <summary>What holding to the agreement was worth to the target, if one was in force.</summary>
     public double Hold;
     /// <summary>What cheating was worth to the target, if an agreement was in force.</summary>

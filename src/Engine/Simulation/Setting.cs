@@ -53,6 +53,12 @@ public struct Setting
     public Payoffs Payoffs;
     /// <summary>How the end of a run is named.</summary>
     public EndThresholds Ends;
+    /// <summary>How the sides bargain over packages; all 0 where they take or leave the policy's terms.</summary>
+    public PackageBargaining Bargaining;
+    /// <summary>The sender's domestic game; all 0 where it is a unitary actor.</summary>
+    public DomesticGame<SenderPreferences> SenderHome;
+    /// <summary>The target's domestic game; all 0 where it is a unitary actor.</summary>
+    public DomesticGame<TargetPreferences> TargetHome;
     /// <summary>The policies in their order; the first starts at round 0.</summary>
     public Era[] Eras;
     /// <summary>T: how many rounds a replication has at the most.</summary>
@@ -84,6 +90,36 @@ public struct Setting
         .. Payoffs.Parameters.Select(p => p.Under("world.payoffs", (ref Setting s) => ref s.Payoffs)),
         .. EndThresholds.Parameters.Select(p => p.Under("outcomes", (ref Setting s) => ref s.Ends)),
     ];
+
+    /// <summary>The declarations of the numbers of bargaining over packages, which a scenario gives all or none of.</summary>
+    public static IReadOnlyList<Parameter<Setting>> BargainingParameters { get; } =
+        [.. PackageBargaining.Parameters.Select(p => p.Under("bargaining", (ref Setting s) => ref s.Bargaining))];
+
+    /// <summary>The declarations of the two sides' domestic games, which a scenario gives or has none of.</summary>
+    public static IReadOnlyList<Parameter<Setting>> DomesticParameters { get; } =
+    [
+        .. DomesticGame<SenderPreferences>.Declared().Select(p => p.Under("sender.domestic", (ref Setting s) => ref s.SenderHome)),
+        .. DomesticGame<TargetPreferences>.Declared().Select(p => p.Under("target.domestic", (ref Setting s) => ref s.TargetHome)),
+    ];
+
+    /// <summary>The declarations of one of the sender's constituencies, by their path in a scenario.</summary>
+    /// <param name="name">The constituency's name.</param>
+    /// <param name="index">Its index, from 0.</param>
+    public static IReadOnlyList<Parameter<Setting>> SenderConstituency(string name, int index)
+    {
+        var member = DomesticGame<SenderPreferences>.Member(index);
+        return [.. Constituency<SenderPreferences>.Declared(SenderPreferences.Parameters)
+            .Select(p => p.Under($"sender.domestic.constituencies.{name}", (ref Setting s) => ref member(ref s.SenderHome)))];
+    }
+
+    /// <summary>The declarations of one of the target's constituencies, by their path in a scenario.</summary>
+    /// <inheritdoc cref="SenderConstituency"/>
+    public static IReadOnlyList<Parameter<Setting>> TargetConstituency(string name, int index)
+    {
+        var member = DomesticGame<TargetPreferences>.Member(index);
+        return [.. Constituency<TargetPreferences>.Declared(TargetPreferences.Parameters)
+            .Select(p => p.Under($"target.domestic.constituencies.{name}", (ref Setting s) => ref member(ref s.TargetHome)))];
+    }
 
     /// <summary>The place of one third party's numbers.</summary>
     /// <param name="index">Its index, from 0.</param>
@@ -117,13 +153,25 @@ public struct Setting
 /// <param name="Coalition">What the sender and its third parties enforce together.</param>
 /// <param name="SenderPrior">The sender's trust before any news.</param>
 /// <param name="TargetPrior">The target's trust before any news.</param>
-internal readonly record struct Footing(SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior)
+/// <param name="Issues">The issues of a step as a table takes them, if the sides bargain.</param>
+/// <param name="Factors">What follows from their numbers.</param>
+/// <param name="SenderWins">The coalitions of the sender's constituencies that carry a step.</param>
+/// <param name="TargetWins">The coalitions of the target's constituencies that carry a step.</param>
+internal readonly record struct Footing(
+    SenderPreferences Sender, Reach Coalition, Trust SenderPrior, Trust TargetPrior, IssueSet Issues, IssueFactors Factors, WinningCoalitions SenderWins, WinningCoalitions TargetWins)
 {
+    internal readonly IssueSet Issues = Issues; // fields, to be handed on by reference
+    internal readonly IssueFactors Factors = Factors;
+
     internal static Footing Of(in Setting set) => new(
         set.Sender with { RegionalSecurity = set.Sender.RegionalSecurity * set.Coalition.RegionalWeight() },
         set.Coalition.Reach(),
         Trust.Prior(set.Priors.SenderTrust, set.Trust.PriorStrength),
-        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength));
+        Trust.Prior(set.Priors.TargetTrust, set.Trust.PriorStrength),
+        set.Bargaining.IsOn ? set.Bargaining.ToIssues() : default,
+        set.Bargaining.IsOn ? IssueFactors.Of(set.Bargaining.Issues) : default,
+        set.SenderHome.HasConstituencies ? WinningCoalitions.Of(set.SenderHome) : default,
+        set.TargetHome.HasConstituencies ? WinningCoalitions.Of(set.TargetHome) : default);
 }
 
 /// <summary>What each side believes before round 1, and what the target may be.</summary>

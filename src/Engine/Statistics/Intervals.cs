@@ -20,6 +20,13 @@ public static class Intervals
         return Around(sample.Mean, sample.StandardError, sample.N - 1, sample.N);
     }
 
+    /// <summary>A mean that is known with its standard error, with Student's t interval (Student 1908).</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="standardError">Its standard error; NaN gives no interval.</param>
+    /// <param name="n">How many values it rests on.</param>
+    public static Estimate Mean(double mean, double standardError, long n) =>
+        n == 0 ? Nothing : Around(mean, n < 2 ? double.NaN : standardError, n - 1, n);
+
     /// <summary>A share with Wilson's score interval (Wilson 1927).</summary>
     /// <param name="successes">How many have the property, 0 to n.</param>
     /// <param name="n">How many there are, at or above 0.</param>
@@ -64,7 +71,16 @@ public static class Intervals
 
     /// <summary>Student's t 97.5% quantile; beyond a million degrees of freedom the normal's, equal to six digits.</summary>
     /// <param name="freedom">Degrees of freedom, above 0.</param>
-    internal static double Quantile(double freedom) => freedom > 1e6 ? Z : StudentT.InvCDF(0, 1, freedom, .975);
+    /// <remarks>Found by iteration, and mostly asked for again with the same number of values: the last one is kept.</remarks>
+    internal static double Quantile(double freedom)
+    {
+        if (freedom > 1e6) return Z;
+        if (freedom != last.Freedom) last = (freedom, StudentT.InvCDF(0, 1, freedom, .975));
+        return last.Quantile;
+    }
+
+    [ThreadStatic]
+    private static (double Freedom, double Quantile) last;
 
     /// <summary>The two-sided p value of Student's t.</summary>
     /// <param name="t">The statistic.</param>

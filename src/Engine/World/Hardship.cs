@@ -27,10 +27,11 @@ public struct Hardship
 
     private const string Source = "modelling choice";
 
-    /// <summary>h + ν(cl(h_b + h_β·β − h_ρ·ρ) − h): hardship after this round.</summary>
+    /// <summary>h + ν(cl(h_b + h_β·β − h_ρ·ρ − e_a·α) − h): hardship after this round.</summary>
     /// <param name="hardship">h, [0, 1].</param>
     /// <param name="bite">β, what the target feels of the pressure.</param>
     /// <param name="relief">ρ, the share of the pressure that is lifted.</param>
-    public readonly double Next(double hardship, double bite, double relief) =>
-        hardship + Adjustment * (Clamp(Base + Bite * bite - Relief * relief) - hardship);
+    /// <param name="eased">e_a·α, what aid takes away (docs/model.md, equation 5p).</param>
+    public readonly double Next(double hardship, double bite, double relief, double eased = 0) =>
+        hardship + Adjustment * (Clamp(Base + Bite * bite - Relief * relief - eased) - hardship);
 }

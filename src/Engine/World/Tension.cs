@@ -41,7 +41,7 @@ public struct Tension
     private static Parameter<Tension> Term(string path, string symbol, double standard, string unit, string meaning, Slot<Tension> slot) =>
         Real(path, symbol, standard, 0, 1, unit, meaning, "modelling choice", slot);
 
-    /// <summary>cl(x_x·x + x_m·missiles + x_n·nuclear + x_p·spiral·p(1 − ρ) + x_z[collapse] − x_a[m &gt; 0] − x_t[talks] − x_g·gestures).</summary>
+    /// <summary>cl(x_x·x + x_m·missiles + x_n·nuclear + x_p·spiral·p(1 − ρ) + x_z[collapse] − x_a[m &gt; 0] − x_t[talks] − x_g·gestures − e_x·ε).</summary>
     /// <param name="state">Tension x, pressure p, relief ρ and stage m.</param>
     /// <param name="missiles">Missile tests of the round.</param>
     /// <param name="nuclear">Whether a nuclear test was held.</param>
@@ -49,8 +49,9 @@ public struct Tension
     /// <param name="talksHeld">Whether talks were held.</param>
     /// <param name="policy">The intensity of gestures, made or not.</param>
     /// <param name="spiral">The mechanism's strength.</param>
-    public readonly double Next(in WorldState state, int missiles, bool nuclear, bool collapsed, bool talksHeld, in Policy policy, double spiral) =>
+    /// <param name="calmed">e_x·ε, what suspended exercises take away (docs/model.md, equation 5s).</param>
+    public readonly double Next(in WorldState state, int missiles, bool nuclear, bool collapsed, bool talksHeld, in Policy policy, double spiral, double calmed = 0) =>
         Clamp(Persistence * state.Tension + Missile * missiles + Nuclear * Indicator(nuclear)
             + Pressure * spiral * state.Pressure * (1 - state.Relief) + Collapse * Indicator(collapsed)
-            - Agreement * Indicator(state.InForce) - Talks * Indicator(talksHeld) - Gestures * policy.Gestures);
+            - Agreement * Indicator(state.InForce) - Talks * Indicator(talksHeld) - Gestures * policy.Gestures - calmed);
 }

@@ -24,6 +24,8 @@ public record struct WorldState
     public double Depth;
     /// <summary>m: how many steps of the deal are signed; an agreement is in force when it is above 0.</summary>
     public int Stage;
+    /// <summary>What else the agreement holds, where sides bargain over packages.</summary>
+    public AgreedTerms Terms;
     /// <summary>The sender's trust in the target.</summary>
     public Trust SenderTrust;
     /// <summary>The target's trust in the sender.</summary>
@@ -32,6 +34,8 @@ public record struct WorldState
     public TargetType Target;
     /// <summary>The present administration's hidden type.</summary>
     public AdministrationType Administration;
+    /// <summary>Rounds that talks still rest, after constituencies refused what was agreed.</summary>
+    public int Recess;
     /// <summary>Whether missiles were tested in the last round.</summary>
     public bool TestedMissiles;
     /// <summary>Whether a nuclear test was held in the last round.</summary>

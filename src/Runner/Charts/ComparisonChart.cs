@@ -32,12 +32,12 @@ internal static class ComparisonChart
         : $"{metric.Label} ({SeriesMarks.Unit(metric.Unit)})";
 
     /// <summary>A row's whisker, or nothing when there is no value; without interval, the dot alone.</summary>
-    public static IEnumerable<Mark> Whisker(int row, Estimate estimate, Stroke stroke, bool hollow = false)
+    public static IEnumerable<Mark> Whisker(int row, Estimate estimate, Stroke stroke, bool hollow = false, double offset = 0)
     {
         if (!double.IsFinite(estimate.Mean)) yield break;
         var (low, high) = (estimate.Interval.Low, estimate.Interval.High);
         var known = double.IsFinite(low) && double.IsFinite(high);
-        yield return new Whisker(row, estimate.Mean, known ? low : estimate.Mean, known ? high : estimate.Mean, stroke, hollow);
+        yield return new Whisker(row + offset, estimate.Mean, known ? low : estimate.Mean, known ? high : estimate.Mean, stroke, hollow);
     }
 
     /// <summary>The axis of rows named so.</summary>

@@ -26,6 +26,9 @@ public sealed class Figure
 
     internal IReadOnlyList<KeyEntry> Key { get; init; } = [];
 
+    /// <summary>What the colours of all its panels mean, if they stand for numbers.</summary>
+    internal ColourScale? Scale { get; init; }
+
     internal int NarrowColumns { get; init; }
 
     internal int WideColumns { get; init; }

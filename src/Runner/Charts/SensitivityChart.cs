@@ -10,11 +10,11 @@ namespace NegotiationSim.Runner.Charts;
 internal static class SensitivityChart
 {
     /// <summary>The most rows that stay legible.</summary>
-    const int MostRows = 20;
+    const int MostRows = 30;
 
     /// <summary>A figure for every metric that has indices.</summary>
     public static IReadOnlyList<Figure> Of(SensitivityResult result) =>
-        [.. result.Metrics.Where(m => m.Indices.Any(i => double.IsFinite(i.Value.Mean))).Select(m => Of(result, m))];
+        [.. result.Metrics.Where(m => m.Indices.Any(i => double.IsFinite(i.Value.Mean))).SelectMany(m => (Figure?[])[Of(result, m), TornadoChart.Of(result, m)]).OfType<Figure>()];
 
     static Figure Of(SensitivityResult result, MetricSensitivity metric)
     {
@@ -32,13 +32,18 @@ internal static class SensitivityChart
                 "Share of the variance of the means between points: (a) with all interactions (total, Jansen 1999) and (b) by the number itself (first order, Saltelli and others 2010); whisker: 95% interval (Student's t over eight scramblings).",
                 [Panel(metric, rows, "total", "total index"), Panel(metric, rows, "first", "first-order index")]),
         };
-        var all = metric.Indices.Select(i => i.Factor).Distinct().Count();
-        var part = all > rows.Length ? $" The first {rows.Length} of {all} numbers." : "";
         var noise = double.IsNaN(metric.NoiseShare) ? "" : string.Create(CultureInfo.InvariantCulture, $" Replication noise: {100 * metric.NoiseShare:F1}% of the variance.");
-        var caption = string.Create(CultureInfo.InvariantCulture,
-            $"{title}. {what}{part}{noise} Scenario {result.Scenario}; {result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed}.");
-        return new Figure("sensitivity-" + metric.Metric.Name, title, caption, panels) { WideColumns = panels.Length, SharedRows = true };
+        var caption = $"{title}. {what}{Part(metric, rows.Length)}{noise} {Source(result)}";
+        return new Figure("sensitivity-" + metric.Metric.Name, title, caption, panels) { NarrowColumns = 1, WideColumns = panels.Length, SharedRows = true };
     }
+
+    /// <summary>How many of the numbers are shown, unless all are.</summary>
+    internal static string Part(MetricSensitivity metric, int shown) =>
+        metric.Indices.Select(i => i.Factor).Distinct().Count() is var all && all > shown ? $" The first {shown} of {all} numbers." : "";
+
+    /// <summary>Which scenario, design, n and seed.</summary>
+    internal static string Source(SensitivityResult result) => string.Create(CultureInfo.InvariantCulture,
+        $"Scenario {result.Scenario}; {result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed}.");
 
     static Panel Panel(MetricSensitivity metric, string[] rows, string kind, string label, double line = double.NaN)
     {

@@ -8,8 +8,9 @@ internal static class ChartsCommand
 {
     internal static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "a results folder of sim run or sim compare" };
+        var folder = new Argument<string>("DIR") { Description = "a results folder of run, compare, sweep, discover or sensitivity" };
         var output = new Option<string?>("--out", "-o") { Description = "folder for the charts [default: DIR/charts]", HelpName = "DIR" };
+        var metric = Flags.ChartMetric();
         var flags = new ChartFlags();
         var command = new Command("charts", """
             Draw the charts of saved results again, for another journal or width.
@@ -17,13 +18,14 @@ internal static class ChartsCommand
             Examples:
               sim charts results/phased --preset nature --width 89
               sim charts results/phased --chart-format pdf --out figures
-            """) { folder, output };
+              sim charts results/sweep-phased --chart-metric war
+            """) { folder, output, metric };
         flags.AddTo(command);
         command.SetAction(parsed =>
         {
-            var (runs, differences) = ResultsReader.Read(parsed.GetValue(folder)!);
+            var figures = SavedFigures.Of(parsed.GetValue(folder)!, Flags.MetricsOf(parsed, metric));
             var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "charts");
-            var count = RunFiles.DrawCharts(target, runs, differences, flags.Read(parsed));
+            var count = RunFiles.Draw(figures, target, flags.Read(parsed));
             parsed.InvocationConfiguration.Output.WriteLine($"Drew {count} charts in {target}");
             return ExitCodes.Done;
         });

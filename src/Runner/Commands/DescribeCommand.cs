@@ -45,7 +45,8 @@ internal static class DescribeCommand
             var p = e.Parameter!;
             return $"{e.Path}  ({p.Symbol})\n"
                 + TextWrap.Indented(Sentence(p.Meaning), "  ")
-                + TextWrap.Indented(string.Create(CultureInfo.InvariantCulture, $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
+                + TextWrap.Indented(p.Names is { } names ? $"One of {string.Join(", ", names)}; default {p.ValueText(p.Default)}."
+                    : string.Create(CultureInfo.InvariantCulture, $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
                 + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
         }));
 

@@ -22,6 +22,9 @@ internal static class DiscoverCommand
         var resamples = new Option<int>("--resamples") { Description = "random halves to search again", HelpName = "N", DefaultValueFactory = _ => Usual.Resamples };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the random halves", HelpName = "N", DefaultValueFactory = _ => Usual.Seed };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: DIR/discovery]", HelpName = "DIR" };
+        var noCharts = Flags.NoCharts();
+        var charts = new ChartFlags();
         format.AcceptOnlyFromAmong("text", "json");
         Faults.Bound(coverage, 0, 1, "from 0 to 1");
         Faults.Bound(alpha, .001, .5, "from .001 to .5");
@@ -34,9 +37,11 @@ internal static class DiscoverCommand
 
             Example:
               sim discover results/sweep-phased --success "phased.war < neglect.war"
-            """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed, format };
+            """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed, format, output, noCharts };
+        charts.AddTo(command);
         command.SetAction(parsed =>
         {
+            var started = DateTimeOffset.UtcNow;
             var data = SweepData.Open(parsed.GetValue(folder)!);
             var rule = SuccessRule.Parse(parsed.GetValue(success)!, data.Policies);
             var options = new PrimOptions
@@ -49,7 +54,11 @@ internal static class DiscoverCommand
                 Seed = parsed.GetValue(seed),
             };
             var finding = Finding.Of(data, rule, options, parsed.GetValue(depth));
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? FindingJson.Of(finding, data.Manifest) : FindingText.Of(finding));
+            var (json, target) = (FindingJson.Of(finding, data.Manifest), parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
+            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started);
+            var console = parsed.InvocationConfiguration.Output;
+            console.Write(parsed.GetValue(format) == "json" ? json : FindingText.Of(finding));
+            if (parsed.GetValue(format) == "text") console.WriteLine($"Wrote {target}{Path.DirectorySeparatorChar} ({drawn} charts)");
             return ExitCodes.Done;
         });
         return command;

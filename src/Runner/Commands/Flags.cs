@@ -1,4 +1,6 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Runner.Sweeps;
 
 namespace NegotiationSim.Runner.Commands;
 
@@ -12,6 +14,21 @@ internal static class Flags
         Faults.Bound(threads, 1, most, range);
         return threads;
     }
+
+    /// <summary>--no-charts.</summary>
+    internal static Option<bool> NoCharts() => new("--no-charts") { Description = "draw no charts" };
+
+    /// <summary>--chart-metric, of a sweep.</summary>
+    internal static Option<string[]> ChartMetric()
+    {
+        var metric = new Option<string[]>("--chart-metric") { Description = $"metric that a sweep's charts show (repeatable) [default: {SweepFigures.UsualMetric}]", HelpName = "METRIC" };
+        metric.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
+        return metric;
+    }
+
+    /// <summary>The metrics that --chart-metric names, or the usual one.</summary>
+    internal static IReadOnlyList<string> MetricsOf(ParseResult parsed, Option<string[]> metric) =>
+        parsed.GetValue(metric) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : [SweepFigures.UsualMetric];
 
     /// <summary>--quiet.</summary>
     internal static Option<bool> Quiet() => new("--quiet", "-q") { Description = "print nothing but errors" };

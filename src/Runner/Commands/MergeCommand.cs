@@ -13,12 +13,14 @@ internal static class MergeCommand
         var output = new Option<string?>("--out", "-o") { Description = "where the whole goes [default: DIR]", HelpName = "DIR" };
         var csv = new Option<bool>("--csv") { Description = "write sweep.csv too" };
         var quiet = Flags.Quiet();
+        var (noCharts, metric, charts) = (Flags.NoCharts(), Flags.ChartMetric(), new ChartFlags());
         var command = new Command("merge", """
             Join the shares of a sweep that were run with --shard, after checking that none is missing or foreign.
 
             Example:
               sim merge results/sweep-phased
-            """) { folders, output, csv, quiet };
+            """) { folders, output, csv, noCharts, quiet, metric };
+        charts.AddTo(command);
         command.SetAction(parsed =>
         {
             var given = parsed.GetValue(folders)!;
@@ -26,8 +28,9 @@ internal static class MergeCommand
             var target = parsed.GetValue(output) ?? given[0];
             var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target);
             if (parsed.GetValue(csv)) SweepCsv.Write(target, manifest);
+            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric), parsed.GetValue(noCharts) ? null : charts.Read(parsed));
             if (!parsed.GetValue(quiet))
-                parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant($"{manifest.Points:N0} points × {manifest.Policies.Count} policies in {target}{Path.DirectorySeparatorChar}: {manifest.Blocks} blocks"));
+                parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant($"{manifest.Points:N0} points × {manifest.Policies.Count} policies in {target}{Path.DirectorySeparatorChar}: {manifest.Blocks} blocks{drawn}"));
             return ExitCodes.Done;
         });
         return command;

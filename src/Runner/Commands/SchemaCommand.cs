@@ -1,24 +1,25 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.GameFiles;
 
 namespace NegotiationSim.Runner.Commands;
 
-/// <summary>sim schema: the JSON Schema of scenario or policy files.</summary>
+/// <summary>sim schema: the JSON Schema of scenario, policy or game files.</summary>
 internal static class SchemaCommand
 {
     internal static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "scenario or policy", DefaultValueFactory = _ => "scenario" };
-        kind.AcceptOnlyFromAmong("scenario", "policy");
+        var kind = new Argument<string>("KIND") { Description = "scenario, policy or game", DefaultValueFactory = _ => "scenario" };
+        kind.AcceptOnlyFromAmong("scenario", "policy", "game");
         var command = new Command("schema", """
-            Print the JSON Schema (2020-12) of scenario files or of policy files.
+            Print the JSON Schema (2020-12) of scenario files, of policy files or of game files.
 
             Example:
               sim schema > scenarios/scenario.schema.json
             """) { kind };
         command.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(kind) == "policy" ? PolicySchema.Write() : ScenarioSchema.Write());
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(kind) switch { "policy" => PolicySchema.Write(), "game" => GameSchema.Write(), _ => ScenarioSchema.Write() });
             return ExitCodes.Done;
         });
         return command;

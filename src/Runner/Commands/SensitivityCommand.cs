@@ -77,7 +77,7 @@ internal static class SensitivityCommand
             console.Error.WriteLine("Interrupted: indices need all points, so nothing was written.");
             return ExitCodes.Interrupted;
         }
-        results.Write("sensitivity.json", text => text.Write(SensitivityFiles.Json(found)));
+        results.Write(SensitivityFiles.JsonName, text => text.Write(SensitivityFiles.Json(found)));
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
         RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
         var figures = charts is null ? [] : SensitivityChart.Of(found);

@@ -50,6 +50,7 @@ internal static class SweepCommand
     {
         var missing = results.Missing();
         var total = results.Manifest.OwnBlocks.Count();
+        var charts = "";
         var started = System.Diagnostics.Stopwatch.StartNew();
         string Left() => FormattableString.Invariant($"{total - results.Missing().Count} of {total} blocks are in {shown}. The same command goes on from there.");
         try
@@ -66,16 +67,17 @@ internal static class SweepCommand
                 return ExitCodes.Interrupted;
             }
             if (request.Csv && request.Share.Count == 1) SweepCsv.Write(results.Path, results.Manifest);
+            if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts);
         }
         catch (IOException e)
         {
             console.Error.WriteLine($"{e.Message}. {Left()}");
             return ExitCodes.Resumable;
         }
-        if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, design, shown, total - missing.Count, total, started.Elapsed));
+        if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, design, shown, total - missing.Count, total, charts, started.Elapsed));
         return ExitCodes.Done;
     }
 
-    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, TimeSpan took) => FormattableString.Invariant(
-        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")} ({took.TotalSeconds:F1} s)");
+    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, string charts, TimeSpan took) => FormattableString.Invariant(
+        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")}{charts} ({took.TotalSeconds:F1} s)");
 }

@@ -31,6 +31,9 @@ internal sealed class SweepFlags
     private readonly Option<string?> shard = new("--shard") { Description = "run one share of the blocks, into DIR/shards: 2/4 for the second of four", HelpName = "K/N" };
     private readonly Option<int?> slurm = new("--slurm") { Description = "write Slurm scripts for that many tasks and a job that merges; submit them if sbatch is there", HelpName = "N" };
     private readonly Option<int> threads = Flags.Threads();
+    private readonly Option<bool> noCharts = Flags.NoCharts();
+    private readonly Option<string[]> chartMetric = Flags.ChartMetric();
+    private readonly ChartFlags charts = new();
     private readonly Option<bool> quiet = Flags.Quiet();
 
     internal SweepFlags()
@@ -43,8 +46,9 @@ internal sealed class SweepFlags
         command.Add(files);
         foreach (var option in new Option[]
         {
-            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, each, csv, shard, slurm, threads, quiet,
+            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, each, csv, shard, slurm, threads, noCharts, quiet, chartMetric,
         }) command.Add(option);
+        charts.AddTo(command);
     }
 
     internal SweepRequest Read(ParseResult parsed) => new(
@@ -60,7 +64,8 @@ internal sealed class SweepFlags
             KeepsReplications = parsed.GetValue(each),
             Threads = parsed.GetValue(threads),
         },
-        parsed.GetValue(output), ShareOf(parsed), parsed.GetValue(slurm), parsed.GetValue(csv), parsed.GetValue(quiet));
+        parsed.GetValue(output), ShareOf(parsed), parsed.GetValue(slurm), parsed.GetValue(csv), parsed.GetValue(quiet),
+        parsed.GetValue(noCharts) ? null : charts.Read(parsed), Flags.MetricsOf(parsed, chartMetric));
 
     private PrecisionRule? Rule(ParseResult parsed) => (parsed.GetValue(precision), parsed.GetValue(metric)) switch
     {
@@ -98,6 +103,8 @@ internal sealed class SweepFlags
 /// <param name="SlurmTasks">How many Slurm tasks, or null to run here.</param>
 /// <param name="Csv">Whether sweep.csv is written.</param>
 /// <param name="IsQuiet">Whether nothing but errors is printed.</param>
+/// <param name="Charts">How charts are drawn, or null for none.</param>
+/// <param name="ChartMetrics">The metrics they show.</param>
 internal sealed record SweepRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, string? Policies, IReadOnlyList<string> Vary, string? Design, int? Points, SweepOptions Options,
-    string? Folder, Share Share, int? SlurmTasks, bool Csv, bool IsQuiet);
+    string? Folder, Share Share, int? SlurmTasks, bool Csv, bool IsQuiet, ChartRequest? Charts, IReadOnlyList<string> ChartMetrics);

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -28,12 +26,7 @@ internal static class TraceCommand
         command.SetAction(parsed =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
-            var setting = scenario.NewSetting();
-            var shocks = new Shocks(parsed.GetValue(seed), parsed.GetValue(replication));
-            scenario.Draw(shocks, ref setting);
-            var recorder = new Recorder([]);
-            var outcome = Replication.Run(setting, ref shocks, ref recorder);
-            var trace = new Trace(scenario, parsed.GetValue(seed), parsed.GetValue(replication), setting, recorder.Rounds, outcome);
+            var trace = Trace.Of(scenario, parsed.GetValue(seed), parsed.GetValue(replication));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(all)));
             return ExitCodes.Done;
         });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -25,14 +26,17 @@ internal static class ComparisonFiles
         })]);
 
     /// <summary>comparison.json.</summary>
-    internal static string Json(ComparisonResult comparison) => JsonText.Write(json =>
+    internal static string Json(ComparisonResult comparison) => JsonText.Write(json => Write(json, comparison));
+
+    /// <summary>Writes the document into a larger one.</summary>
+    internal static void Write(Utf8JsonWriter json, ComparisonResult comparison)
     {
         json.WriteStartObject();
         json.WriteStartArray("runs");
         foreach (var run in comparison.Runs) SummaryJson.Write(json, run);
         json.WriteEndArray();
         json.WriteStartArray("differences");
-        foreach (var d in comparison.Differences)
+        foreach (var d in comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             json.WriteStartObject();
             json.WriteString("metric", d.Metric.Name);
@@ -52,7 +56,7 @@ internal static class ComparisonFiles
         json.WriteEndArray();
         SummaryJson.Cautions(json, Cautions.About(comparison.AgainstFirst()));
         json.WriteEndObject();
-    });
+    }
 
     /// <summary>The replications of several scenarios, each into its own files.</summary>
     internal sealed class Rows(IReadOnlyList<ReplicationFiles> files) : IReplicationSink, IDisposable

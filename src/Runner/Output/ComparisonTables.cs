@@ -27,7 +27,7 @@ internal static class ComparisonTables
     internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
     {
         var text = new StringBuilder("scenario,reference,metric,difference,standard_error,ci95_low,ci95_high,superiority,superiority_low,superiority_high,effect_size,adjusted_p,n\n");
-        foreach (var d in differences)
+        foreach (var d in differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,
                 Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low), Csv.Field(d.Difference.Interval.High),
@@ -47,7 +47,8 @@ internal static class ComparisonTables
     private static ResultTable Means(IReadOnlyList<RunResult> runs)
     {
         Column[] columns = [new("metric", "metric", "", IsNumber: false), .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
-        var rows = runs[0].Metrics.Select((m, i) => (IReadOnlyList<Cell>)[new Cell(m.Metric.Label, m.Metric.Name), .. runs.Select(r => MeanCell(r.Metrics[i]))]);
+        var rows = Enumerable.Range(0, runs[0].Metrics.Count).Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
+            .Select(i => (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name), .. runs.Select(r => MeanCell(r.Metrics[i]))]);
         return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}", columns, [.. rows],
             ["± is half the 95% interval of the mean (Student's t; for shares, Wilson 1927). n is the number of replications, except for the first agreement: those that had one.",
              .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);

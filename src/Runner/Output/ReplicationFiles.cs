@@ -29,10 +29,15 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
         this.numbers = [.. Enumerable.Range(0, numbers).Select(_ => new double[RowsInGroup])];
     }
 
+    /// <summary>How many metrics a game of unitary actors has: those of two-level games stand last.</summary>
+    private static readonly int OfUnitary = Metrics.All.Count(m => !m.Metric.IsTwoLevel);
+
+    private static int MetricsOf(in Setting set) => set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies ? Metrics.All.Count : OfUnitary;
+
     /// <summary>Opens both files in a folder.</summary>
     internal static async Task<ReplicationFiles> Create(string folder, Scenario scenario)
     {
-        string[] numbers = [.. Metrics.All.Select(m => m.Metric.Name), .. scenario.UncertainParameters.Select(u => u.Path)];
+        string[] numbers = [.. Metrics.All.Take(MetricsOf(scenario.Central())).Select(m => m.Metric.Name), .. scenario.UncertainParameters.Select(u => u.Path)];
         var csv = new StreamWriter(Path.Combine(folder, "replications.csv")) { NewLine = "\n" };
         await csv.WriteAsync("replication,rounds,end,targetType," + string.Join(',', numbers.Select(Csv.Field)) + "\n");
         DataField[] fields =
@@ -55,9 +60,10 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
         (replications[row], rounds[row]) = (replication, outcome.Rounds);
         ends.Add(end);
         types.Add(type);
+        var metrics = outcome.IsTwoLevel ? Metrics.All.Count : OfUnitary;
         for (var i = 0; i < numbers.Length; i++)
         {
-            var value = i < Metrics.All.Count ? Metrics.All[i].Read(outcome) : drawn[i - Metrics.All.Count];
+            var value = i < metrics ? Metrics.All[i].Read(outcome) : drawn[i - metrics];
             numbers[i][row] = value;
             csv.Write(',');
             csv.Write(Csv.Field(value));

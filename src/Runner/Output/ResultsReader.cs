@@ -40,13 +40,20 @@ internal static class ResultsReader
             Replications = replications,
             Rounds = rounds,
             Seed = (ulong)summary["seed"]!,
-            Metrics = [.. Metrics.All.Select(m => ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!))],
+            Metrics = [.. Metrics.All.Select(m => summary["metrics"]![m.Metric.Name] is not null || !m.Metric.IsTwoLevel ? ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!) : Nothing(m.Metric))],
             Outcomes = [.. Ends.All.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
             Series = ReadSeries(folder, rounds),
             Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv")),
             FirstAgreement = ReadSurvival(Path.Combine(folder, "first-agreement.csv")),
             Diagnostics = ReadDiagnostics(summary["diagnostics"]!),
         };
+    }
+
+    /// <summary>A metric of two-level games where nobody plays one: it is not written, and no replication has a value.</summary>
+    private static MetricSummary Nothing(Metric metric)
+    {
+        var none = new QuantileSketch();
+        return new MetricSummary(metric, metric.IsShare ? Intervals.Share(0, 0) : Intervals.Mean(new Moments()), none.Quantile(.5), MedianInterval.Of(none));
     }
 
     private static MetricSummary ReadMetric(Metric metric, JsonNode node) => new(

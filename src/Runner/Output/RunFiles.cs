@@ -34,9 +34,13 @@ internal static class RunFiles
 
     /// <summary>Draws charts into a folder of their own.</summary>
     internal static int DrawCharts(string folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request)
+        => Draw(runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences), folder, request);
+
+    /// <summary>Draws figures into a folder of their own.</summary>
+    /// <returns>How many were drawn.</returns>
+    internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request)
     {
         Directory.CreateDirectory(folder);
-        var figures = runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences);
         ChartBook.Save(figures, folder, request.Preset, request.Width, request.Formats);
         return figures.Count;
     }

@@ -17,7 +17,7 @@ internal static class RunTables
     internal static ResultTable Of(RunResult run)
     {
         Column[] columns = [new("metric", "metric", "", IsNumber: false), .. EstimateColumns, new("unit", "unit", "", IsNumber: false)];
-        var rows = run.Metrics.Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
+        var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
             .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
         return new ResultTable(
             $"{run.Scenario}: {run.Policy}, {run.Rounds} rounds × {NumberText.Count(run.Replications)} replications, seed {run.Seed}",
@@ -28,7 +28,7 @@ internal static class RunTables
     /// <summary>The same for other programs: a row a metric or outcome, numbers in full, nothing where there is no number.</summary>
     internal static string ToCsv(RunResult run, bool hasHeading = true)
     {
-        var rows = run.Metrics.Select(m => (m.Metric.Name, m.Estimate, m.Metric.Unit))
+        var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => (m.Metric.Name, m.Estimate, m.Metric.Unit))
             .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => (o.Name, Estimate: o.Share, Unit: "share of runs")));
         return (hasHeading ? "scenario,metric,mean,standard_error,ci95_low,ci95_high,n,unit\n" : "") + string.Concat(rows.Select(row => string.Join(',',
             Csv.Field(run.Scenario), row.Name, Csv.Field(row.Estimate.Mean), Csv.Field(row.Estimate.StandardError), Csv.Field(row.Estimate.Interval.Low),
@@ -49,8 +49,11 @@ internal static class RunTables
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
             new("n", "n", "pairs"),
         ];
-        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
+        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Where(d => IsShown(d.Metric, d.Difference)).Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
     }
+
+    /// <summary>Whether tables and files have a metric: one of two-level games is left out where nobody plays one.</summary>
+    internal static bool IsShown(Metric metric, Estimate estimate) => !metric.IsTwoLevel || estimate.N > 0;
 
     private static Cell[] Row(string label, string name, Estimate e, string unit) =>
     [

@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>What results are sensitive to, for other programs.</summary>
 internal static class SensitivityFiles
 {
+    /// <summary>The document's name in a results folder.</summary>
+    internal const string JsonName = "sensitivity.json";
+
     /// <summary>A row an index, numbers in full.</summary>
     internal static string Csv(SensitivityResult result)
     {

@@ -20,7 +20,7 @@ internal static class SummaryJson
         json.WriteNumber("rounds", run.Rounds);
         json.WriteNumber("seed", run.Seed);
         json.WriteStartObject("metrics");
-        foreach (var m in run.Metrics)
+        foreach (var m in run.Metrics.Where(m => RunTables.IsShown(m.Metric, m.Estimate)))
         {
             json.WriteStartObject(m.Metric.Name);
             JsonText.Number(json, "mean", m.Estimate.Mean);

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
@@ -12,7 +13,19 @@ namespace NegotiationSim.Runner.Output;
 /// <param name="Rounds">State and record of each round; the first is the initial state.</param>
 /// <param name="Outcome">How it ended.</param>
 internal sealed record Trace(
-    Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds, Outcome Outcome);
+    Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds, Outcome Outcome)
+{
+    /// <summary>Plays a replication and keeps all of it.</summary>
+    internal static Trace Of(Scenario scenario, ulong seed, long number)
+    {
+        var setting = scenario.NewSetting();
+        var shocks = new Shocks(seed, number);
+        scenario.Draw(shocks, ref setting);
+        var recorder = new Recorder([]);
+        var outcome = Replication.Run(setting, ref shocks, ref recorder);
+        return new Trace(scenario, seed, number, setting, recorder.Rounds, outcome);
+    }
+}
 
 /// <summary>Keeps every round of a replication.</summary>
 internal readonly struct Recorder(List<(WorldState State, RoundRecord Record)> rounds) : IObserver

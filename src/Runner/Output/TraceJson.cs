@@ -1,4 +1,6 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
@@ -8,7 +10,10 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>A replication as JSON: every quantity of every round.</summary>
 internal static class TraceJson
 {
-    internal static string Write(Trace trace) => JsonText.Write(json =>
+    internal static string Write(Trace trace) => JsonText.Write(json => Write(json, trace));
+
+    /// <summary>Writes the document into a larger one.</summary>
+    internal static void Write(Utf8JsonWriter json, Trace trace)
     {
         json.WriteStartObject();
         json.WriteString("scenario", trace.Scenario.Name);
@@ -21,16 +26,17 @@ internal static class TraceJson
         json.WriteEndObject();
         json.WriteString("end", Ends.All[(int)trace.Outcome.End].Name);
         json.WriteStartObject("metrics");
-        foreach (var metric in Metrics.All) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
+        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel || trace.Outcome.IsTwoLevel)) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
         json.WriteEndObject();
         json.WriteStartArray("rounds");
-        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, t, trace.Rounds[t].State, trace.Rounds[t].Record);
+        for (var t = 0; t < trace.Rounds.Count; t++) Round(json, trace, t);
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
-    private static void Round(Utf8JsonWriter json, int t, WorldState state, RoundRecord record)
+    private static void Round(Utf8JsonWriter json, Trace trace, int t)
     {
+        var (state, record) = trace.Rounds[t];
         json.WriteStartObject();
         json.WriteNumber("round", t);
         json.WriteStartObject("state");
@@ -42,10 +48,29 @@ internal static class TraceJson
             foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
             json.WriteEndArray();
             json.WriteStartObject("record");
-            foreach (var (name, value) in TraceFields.Of(record)) JsonText.Number(json, name, value);
+            foreach (var (name, value) in TraceFields.Of(record).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
             json.WriteEndObject();
+            if (trace.Setting.Bargaining.IsOn && record.Has(Happened.Talks)) Exchanges(json, BargainingText.Replay(trace, t).Exchanges);
         }
         json.WriteEndObject();
+    }
+
+    private static void Exchanges(Utf8JsonWriter json, IReadOnlyList<Exchange> exchanges)
+    {
+        json.WriteStartArray("exchanges");
+        foreach (var exchange in exchanges)
+        {
+            json.WriteStartObject();
+            json.WriteString("by", exchange.IsMediators ? "mediator" : JsonNamingPolicy.CamelCase.ConvertName(exchange.By.ToString()));
+            json.WriteStartObject("package");
+            for (var j = 0; j < StepIssues.Count; j++) JsonText.Number(json, StepIssues.All[j].Name, exchange.Package[j]);
+            json.WriteEndObject();
+            JsonText.Number(json, "senderUtility", exchange.SenderUtility);
+            JsonText.Number(json, "targetUtility", exchange.TargetUtility);
+            json.WriteString("answer", JsonNamingPolicy.CamelCase.ConvertName(exchange.Answer.ToString()));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }
 
@@ -104,5 +129,23 @@ internal static class TraceFields
         yield return ("missiles", r.Missiles);
         yield return ("senderPayoff", r.SenderPayoff);
         yield return ("targetPayoff", r.TargetPayoff);
+    }
+
+    /// <summary>The two levels of both sides, of those that have constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
+    internal static IEnumerable<(string Name, double Value)> Votes(Trace trace, int t)
+    {
+        var (state, record) = trace.Rounds[t];
+        if (!record.Has(Happened.Talks) || !trace.Outcome.IsTwoLevel) return [];
+        var analysis = RatificationAnalysis.OfRound(trace.Setting, t - 1, trace.Rounds[t - 1].State, state, record);
+        return Ballot("target", analysis.Target(), record.TargetApproving).Concat(Ballot("sender", analysis.Sender(), record.SenderApproving));
+    }
+
+    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot, int approving)
+    {
+        if (ballot.Count == 0) yield break;
+        yield return (side + "NegotiatorsChance", ballot.Negotiators);
+        yield return (side + "HomeChance", ballot.Home);
+        for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approval(i));
+        yield return (side + "Approving", approving);
     }
 }

@@ -14,10 +14,8 @@ internal static class TraceText
     internal static string Write(Trace trace, bool all)
     {
         var story = new StringBuilder();
-        var (start, _) = trace.Rounds[0];
-        var (sender, target) = (trace.Scenario.SenderName, trace.Scenario.TargetName);
         story.Append(Text($"{trace.Scenario.Name}: {trace.Scenario.Policy}, replication {trace.Number}, seed {trace.Seed}\n\n"));
-        story.Append(Paragraph(Text($"The target, {target}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {sender}, does not know. The first administration is {Type(start)}. {State(start)}")));
+        story.Append(Paragraph(Opening(trace)));
         foreach (var (path, value) in Drawn(trace)) story.Append(Paragraph(Text($"Drawn for this replication: {path} = {value:G4}.")));
         story.Append('\n');
         var quiet = 0;
@@ -34,13 +32,23 @@ internal static class TraceText
             story.Append(TextWrap.Hanging(string.Join(' ', sentences.Append(State(trace.Rounds[t].State))), $"  {Label(trace.Scenario, t)}  ", "          "));
         }
         if (quiet > 0) story.Append(Text($"          … {quiet} rounds without talks, agreement or nuclear test\n"));
-        story.Append('\n').Append(Paragraph(End(trace)));
-        foreach (var turn in Turns(trace)) story.Append(Paragraph(turn));
+        story.Append('\n');
+        foreach (var sentence in Closing(trace)) story.Append(Paragraph(sentence));
         return story.ToString();
     }
 
+    /// <summary>Who the two sides are, and where they start.</summary>
+    internal static string Opening(Trace trace)
+    {
+        var (start, _) = trace.Rounds[0];
+        return Text($"The target, {trace.Scenario.TargetName}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {trace.Scenario.SenderName}, does not know. The first administration is {Type(start)}. {State(start)}");
+    }
+
+    /// <summary>How it ended, and where it turned.</summary>
+    internal static IEnumerable<string> Closing(Trace trace) => [End(trace), .. Turns(trace)];
+
     /// <summary>What happened in a round, sentence by sentence; none for a quiet round.</summary>
-    private static IEnumerable<string> Round(Trace trace, int t)
+    internal static IEnumerable<string> Round(Trace trace, int t)
     {
         var (state, record) = trace.Rounds[t];
         var before = trace.Rounds[t - 1].State;
@@ -48,8 +56,14 @@ internal static class TraceText
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
         if (record.Has(Happened.Talks))
         {
-            foreach (var sentence in Talks(record)) yield return sentence;
+            var bargains = trace.Setting.Bargaining.IsOn;
+            foreach (var sentence in bargains ? BargainingText.Sentences(trace, t) : Offer(record)) yield return sentence;
+            if (!bargains || record.Has(Happened.TableAgreement))
+            {
+                foreach (var sentence in Ratification(record).Concat(VotesText.Of(trace, t))) yield return sentence;
+            }
         }
+        if (record.Has(Happened.Signature)) yield return Text($"Step {record.Step.Stage} is signed.");
         if (record.Has(Happened.InForce))
         {
             if (record.Has(Happened.AgreementCollapse)) yield return Collapse(record, before);
@@ -61,13 +75,16 @@ internal static class TraceText
         if (record.Has(Happened.RegimeCollapse)) yield return Text($"The target's regime collapses, at hardship {state.Hardship:F2} and pressure for reform {state.Reform:F2}.");
     }
 
-    private static IEnumerable<string> Talks(RoundRecord record)
+    private static IEnumerable<string> Offer(RoundRecord record)
     {
         var step = record.Step;
         yield return Text($"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme for {step.ReliefIncrease:P0} more relief.");
+    }
+
+    private static IEnumerable<string> Ratification(RoundRecord record)
+    {
         yield return Text($"The target {(record.Has(Happened.TargetRatified) ? "ratifies" : "refuses")} (chance {record.TargetRatificationChance:F2}: worth {record.TargetGain.Total:+0.000;−0.000} to it, {TargetReasons(record)}).");
         yield return Text($"The sender {(record.Has(Happened.SenderRatified) ? "ratifies" : "refuses")} (chance {record.SenderRatificationChance:F2}: worth {record.SenderGain.Total:+0.000;−0.000}, {SenderReasons(record)}).");
-        if (record.Has(Happened.Signature)) yield return Text($"Step {step.Stage} is signed.");
     }
 
     private static string Collapse(RoundRecord record, WorldState before)

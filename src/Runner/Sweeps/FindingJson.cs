@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Sweeps;
 /// <summary>discovery.json: a finding for other programs.</summary>
 internal static class FindingJson
 {
+    /// <summary>The document's name in a results folder.</summary>
+    internal const string FileName = "discovery.json";
+
     internal static string Of(Finding finding, SweepManifest sweep) => JsonText.Write(json =>
     {
         json.WriteStartObject();
@@ -16,6 +19,15 @@ internal static class FindingJson
         json.WriteNumber("points", finding.Cases.Count);
         json.WriteNumber("successes", finding.Cases.Successes);
         json.WriteNumber("withoutValue", finding.Dropped);
+        json.WriteStartObject("ranges");
+        foreach (var (d, name) in finding.Cases.Names.Index())
+        {
+            json.WriteStartArray(name);
+            json.WriteNumberValue(finding.Cases.Values.Min(v => v[d]));
+            json.WriteNumberValue(finding.Cases.Values.Max(v => v[d]));
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
         json.WriteStartArray("boxes");
         foreach (var box in finding.Boxes) Write(json, box, finding.Cases.Names);
         json.WriteEndArray();

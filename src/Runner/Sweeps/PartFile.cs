@@ -12,13 +12,19 @@ internal static class PartFile
     private const string IdKey = "sweep";
 
     /// <summary>The names of the columns.</summary>
-    internal static IReadOnlyList<string> Columns(IReadOnlyList<string> paths) =>
-        ["point", "policy", "replications", "seed", .. paths, .. Metrics.All.SelectMany(m => new[] { m.Metric.Name, m.Metric.Name + ".se", m.Metric.Name + ".n" })];
+    internal static IReadOnlyList<string> Columns(IReadOnlyList<string> paths, IReadOnlyList<string> policies) =>
+    [
+        "point", "policy", "replications", "seed", .. paths, .. Metrics.All.SelectMany(m => new[] { m.Metric.Name, m.Metric.Name + ".se", m.Metric.Name + ".n" }),
+        .. policies.SkipLast(1).SelectMany(other => Metrics.All.Select(m => DifferenceError(m.Metric.Name, other))),
+    ];
+
+    /// <summary>The name of the column with the standard error of a metric's difference from an earlier policy.</summary>
+    internal static string DifferenceError(string metric, string other) => $"{metric}.se.minus.{other}";
 
     /// <summary>Encodes a block.</summary>
     internal static async Task<MemoryStream> Encode(SweepBlock block, Design design, IReadOnlyList<string> policies, string id)
     {
-        DataField[] fields = [.. Columns(design.Paths).Select(FieldOf)];
+        DataField[] fields = [.. Columns(design.Paths, policies).Select(FieldOf)];
         return await Written(fields, id, async group =>
         {
             var rows = Enumerable.Range(0, block.Rows);
@@ -35,6 +41,9 @@ internal static class PartFile
                 await group.WriteAsync<double>(fields[at + 1], block.StandardErrors(m));
                 await group.WriteAsync<long>(fields[at + 2], block.Counts(m));
             }
+            var first = 4 + design.Paths.Count + 3 * Metrics.All.Count;
+            for (var other = 0; other < policies.Count - 1; other++)
+                for (var m = 0; m < Metrics.All.Count; m++) await group.WriteAsync<double>(fields[first + other * Metrics.All.Count + m], block.DifferenceErrors(m, other));
         });
     }
 
@@ -81,6 +90,15 @@ internal static class PartFile
         var read = new List<Array>();
         foreach (var column in columns) read.Add(await Read(group, fields[column], (int)group.RowCount));
         return read;
+    }
+
+    /// <summary>The names of a part's columns.</summary>
+    /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
+    internal static async Task<IReadOnlyList<string>> Names(string file, string id)
+    {
+        await using var stream = File.OpenRead(file);
+        await using var reader = await Open(stream, file, id);
+        return [.. reader.Schema.GetDataFields().Select(f => f.Name)];
     }
 
     /// <summary>Checks that a file is a whole part of a sweep.</summary>

@@ -14,7 +14,7 @@ internal static class SlurmScripts
         Directory.CreateDirectory(place);
         var (array, merge) = (Path.Combine(place, "sweep.sbatch"), Path.Combine(place, "merge.sbatch"));
         File.WriteAllText(array, Array(folder, tasks, request.Options.Threads));
-        File.WriteAllText(merge, Merge(folder, request.Csv));
+        File.WriteAllText(merge, Merge(folder, request));
         if (Sbatch() is not { } sbatch)
         {
             output.WriteLine($"Wrote {array} and {merge}. There is no sbatch here; on the cluster, from this directory:");
@@ -41,14 +41,23 @@ internal static class SlurmScripts
 
         """).ReplaceLineEndings("\n");
 
-    private static string Merge(string folder, bool csv) => $"""
+    private static string Merge(string folder, SweepRequest request) => $"""
         #!/bin/bash
         #SBATCH --job-name=sim-merge
         #SBATCH --output={Quote(Path.Combine(folder, "slurm", "merge.log"))}
         set -e
-        exec {Program()} merge {Quote(folder)}{(csv ? " --csv" : "")}
+        exec {Program()} merge {Quote(folder)}{(request.Csv ? " --csv" : "")}{ChartArguments(request)}
 
         """.ReplaceLineEndings("\n");
+
+    /// <summary>The merge draws what the sweep would have drawn.</summary>
+    private static string ChartArguments(SweepRequest request)
+    {
+        if (request.Charts is not { } how) return " --no-charts";
+        var width = how.Width is { } mm ? FormattableString.Invariant($" --width {mm}") : "";
+        var formats = string.Concat((how.Formats ?? []).Select(f => $" --chart-format {f.ToString().ToLowerInvariant()}"));
+        return $" --preset {how.Preset.Name}{width}{formats}{string.Concat(request.ChartMetrics.Select(m => $" --chart-metric {m}"))}";
+    }
 
     /// <summary>This process's own arguments, without those that only concern the submission.</summary>
     private static string Arguments(string folder)

@@ -8,7 +8,8 @@ namespace NegotiationSim.Runner.Sweeps;
 internal sealed class SweepData
 {
     private readonly string folder;
-    private readonly Dictionary<string, double[]> columns = [];
+    private readonly Dictionary<string, Array> columns = [];
+    private IReadOnlyList<string>? names;
 
     private SweepData(string folder, SweepManifest manifest) => (this.folder, Manifest) = (folder, manifest);
 
@@ -38,6 +39,16 @@ internal sealed class SweepData
         return [.. Column(column).Where((_, row) => row % Manifest.Policies.Count == index)];
     }
 
+    /// <summary>A column of whole numbers of one policy, point by point.</summary>
+    internal long[] Counts(string policy, string column)
+    {
+        var index = Policies.ToList().IndexOf(policy);
+        return [.. Read<long>(column).Where((_, row) => row % Manifest.Policies.Count == index)];
+    }
+
+    /// <summary>Whether the data set has a column: those of earlier versions lack some.</summary>
+    internal bool Has(string column) => (names ??= Parts(file => PartFile.Names(file, Manifest.Id)).First()).Contains(column);
+
     /// <summary>The points and which of them a rule calls a success.</summary>
     /// <param name="success">The rule.</param>
     /// <param name="dropped">How many points have no value for it.</param>
@@ -50,17 +61,26 @@ internal sealed class SweepData
         return new Cases(Manifest.Paths, [.. kept.Select(i => inputs.Select(column => column[i]).ToArray())], [.. kept.Select(i => verdicts[i] == true)]);
     }
 
-    private double[] Column(string name)
+    private double[] Column(string name) => Read<double>(name);
+
+    private T[] Read<T>(string name)
     {
-        if (columns.TryGetValue(name, out var known)) return known;
+        if (columns.TryGetValue(name, out var known)) return (T[])known;
+        T[] values = [.. Parts(file => PartFile.Read(file, Manifest.Id, [name])).SelectMany(p => (T[])p[0])];
+        columns[name] = values;
+        return values;
+    }
+
+    /// <summary>What is read of each part, in their order.</summary>
+    private IEnumerable<T> Parts<T>(Func<string, Task<T>> read) => Manifest.OwnBlocks.Select(block =>
+    {
         try
         {
-            var parts = Manifest.OwnBlocks.Select(b => PartFile.Read(SweepFolder.PartOf(folder, b), Manifest.Id, [name]).GetAwaiter().GetResult()[0]);
-            return columns[name] = [.. parts.SelectMany(p => (double[])p)];
+            return read(SweepFolder.PartOf(folder, block)).GetAwaiter().GetResult();
         }
         catch (InvalidDataException e)
         {
             throw new UserError($"{e.Message}. Delete it and repeat the sweep's command; it makes that block again.");
         }
-    }
+    });
 }

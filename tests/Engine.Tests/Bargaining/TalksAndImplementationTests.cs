@@ -50,8 +50,8 @@ public class ImplementationTests
     [Fact]
     public void Holding_by_hand()
     {
-        Assert.Equal(.7 * .09 * 2, Rule.Hold(Target, Policy, Seeker), 1e-12); // .7(.4 · .25 · .5 + .04) · 2
-        Assert.Equal(.7 * .09 * .7, Rule.Hold(Target, Policy, Opportunist), 1e-12);
+        Assert.Equal(.7 * .09 * 2, Rule.Hold(Target, Policy.Verification, Seeker), 1e-12); // .7(.4 · .25 · .5 + .04) · 2
+        Assert.Equal(.7 * .09 * .7, Rule.Hold(Target, Policy.Verification, Opportunist), 1e-12);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class ImplementationTests
             var (rule, set, state, (low, high), worth) = x;
             var policy = set.Eras[0].Policy;
             double Delivers(in Policy under, in WorldState at, double v) => rule.TargetChance(
-                rule.Hold(set.Target, under, at), rule.Cheat(set.Target, v, at, set.Mechanisms.Appeasement), at.IsOpportunist, set.Ratification.Precision);
+                rule.Hold(set.Target, under.Verification, at), rule.Cheat(set.Target, v, at, set.Mechanisms.Appeasement), at.IsOpportunist, set.Ratification.Precision);
             Properties.AtMost(Delivers(policy with { Verification = low }, state, worth), Delivers(policy with { Verification = high }, state, worth));
             Properties.AtMost(Delivers(policy, state with { Hardship = low }, worth), Delivers(policy, state with { Hardship = high }, worth));
             Properties.AtMost(Delivers(policy, state with { Depth = high }, worth), Delivers(policy, state with { Depth = low }, worth));

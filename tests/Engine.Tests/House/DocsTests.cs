@@ -54,10 +54,14 @@ public class DocsTests
         var rows = Setting.Parameters.Select(p => p.Declaration)
             .Concat(ThirdParty.Parameters.Select(p => p.Declaration with { Path = "thirdParties.NAME." + p.Declaration.Path }))
             .Concat(Policy.Parameters.Select(p => p.Declaration with { Path = "policy." + p.Declaration.Path }))
-            .Append(Era.AttentionParameter.Declaration with { Path = "timeline[i].attention" });
+            .Concat(Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration))
+            .Append(Era.AttentionParameter.Declaration with { Path = "timeline[i].attention" })
+            .Concat(Catalogue.Parameters.Where(e => e.Path.StartsWith("bargaining.", StringComparison.Ordinal)).Select(e => e.Parameter! with { Path = e.Path }));
         return "| symbol | path | default | range | unit | meaning | source |\n|---|---|---|---|---|---|---|\n" + string.Concat(rows.Select(Row));
     }
 
-    private static string Row(Parameter p) => string.Create(CultureInfo.InvariantCulture,
+    private static string Row(Parameter p) => p.Names is { } names
+        ? $"| {p.Symbol} | `{p.Path}` | {p.ValueText(p.Default)} | {string.Join(", ", names)} | {p.Unit} | {p.Meaning} | {p.Source} |\n"
+        : string.Create(CultureInfo.InvariantCulture,
         $"| {p.Symbol} | `{p.Path}` | {p.Default:0.#####} | {p.Low:0.#####} to {p.High:0.#####}{(p.IsWhole ? ", whole" : "")} | {p.Unit} | {p.Meaning} | {p.Source} |\n");
 }

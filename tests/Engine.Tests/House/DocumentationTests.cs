@@ -44,7 +44,7 @@ public class DocumentationTests
 
     private static bool IsGroupOfNumbers(Type type) =>
         type.IsValueType && !type.IsEnum && (type.GetProperty("Parameters", BindingFlags.Public | BindingFlags.Static) is not null
-            || new[] { "Priors", "WorldState", "RoundRecord", "Outcome", "Era", "ThirdParties" }.Contains(type.Name));
+            || new[] { "Priors", "WorldState", "AgreedTerms", "RoundRecord", "StepStakes", "StepTalks", "Negotiator", "OpponentBelief", "Outcome", "Era", "ThirdParties", "Constituency`1", "DomesticGame`1", "Constituencies" }.Contains(type.Name));
 
     private static bool IsSettable(PropertyInfo property) =>
         property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
@@ -61,7 +61,7 @@ public class DocumentationTests
             foreach (var method in type.GetMethods(declared).Where(m => !m.IsSpecialName && !IsWrittenByCompiler(m)))
                 yield return $"M:{name}.{method.Name}{(method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : "")}";
             // The parameters of a record's head are documented there.
-            var ofHead = type.GetMethod("Deconstruct")?.GetParameters().Select(p => p.Name).ToHashSet() ?? [];
+            var ofHead = type.GetMethods().Where(m => m.Name == "Deconstruct").SelectMany(m => m.GetParameters()).Select(p => p.Name).ToHashSet(); // one a generation of records
             foreach (var property in type.GetProperties(declared).Where(p => !ofHead.Contains(p.Name) && !IsWrittenByCompiler(p.GetMethod!)))
                 yield return $"P:{name}.{property.Name}";
         }

@@ -6,7 +6,7 @@ public partial class LayersTests
 {
     /// <summary>From the ground up: a folder may use those that stand before it.</summary>
     private static readonly string[] Layers =
-        ["Numbers", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Experiments", "History"];
+        ["Numbers", "Games", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Experiments", "History"];
 
     [Fact]
     public void Every_folder_of_the_engine_is_a_layer() =>

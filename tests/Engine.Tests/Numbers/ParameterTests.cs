@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Simulation;
@@ -75,24 +77,52 @@ public class ParameterTests
     public void Every_slot_of_a_third_party_is_its_own() => SlotsAreDistinct(ThirdParty.Parameters);
 
     [Fact]
+    public void Every_number_of_bargaining_has_a_slot_of_its_own() => SlotsAreDistinct<Setting>([.. Setting.Parameters, .. Setting.BargainingParameters]);
+
+    [Fact]
+    public void Every_number_of_a_tactic_an_issue_and_the_effects_is_declared()
+    {
+        Assert.Equal(typeof(Tactic).GetFields().Length, Tactic.Parameters.Count);
+        Assert.Equal(typeof(IssueTerms).GetFields().Length, IssueTerms.Parameters.Count);
+        Assert.Equal(typeof(PackageEffects).GetFields().Length, PackageEffects.Parameters.Count);
+    }
+
+    [Fact]
+    public void A_choice_is_written_by_its_name()
+    {
+        var choice = Declare.Choice<IssueTerms>("x", "x", ["one", "two"], 1, "m", "s", (ref i) => ref i.Most).Declaration;
+        Assert.Equal((1, 1, 2), (choice.Default, choice.Low, choice.High));
+        Assert.Equal(("one", "two"), (choice.ValueText(1), choice.ValueText(2)));
+        Assert.True(choice.Allows(2) && !choice.Allows(1.5) && !choice.Allows(3));
+    }
+
+    [Fact]
     public void Every_third_party_has_slots_of_its_own()
     {
         var slots = Enumerable.Range(0, Coalition.MostMembers)
             .SelectMany(j => ThirdParty.Parameters.Select(p => p.Under($"parties.{j}", Setting.ThirdParty(j)))).ToArray();
-        SlotsAreDistinct<Setting>([.. Setting.Parameters, .. slots]);
+        var constituencies = Enumerable.Range(0, WinningCoalitions.MostMembers)
+            .SelectMany(i => (Parameter<Setting>[])[.. Setting.SenderConstituency($"c{i}", i), .. Setting.TargetConstituency($"c{i}", i)]);
+        SlotsAreDistinct<Setting>([.. Setting.Parameters, .. Setting.DomesticParameters, .. slots, .. constituencies]);
     }
 
     [Fact]
     public void Every_number_of_a_group_is_declared()
     {
         // The fields of a setting, group by group: what is no parameter is named here.
-        string[] others = ["Coalition.Count", "Coalition.MostMembers"];
+        string[] others =
+        [
+            "Coalition.Count", "Coalition.MostMembers",
+            "SenderHome.Count", "SenderHome.MostMembers", "TargetHome.Count", "TargetHome.MostMembers",
+        ];
+        string[] bargaining = [.. typeof(PackageBargaining).GetFields().Where(f => f.FieldType == typeof(double)).Select(f => $"Bargaining.{f.Name}")];
+        Assert.Equal(bargaining.Length, PackageBargaining.Parameters.Count(p => !p.Declaration.Path.Contains('.', StringComparison.Ordinal)));
         var fields = from field in typeof(Setting).GetFields()
                      where field.FieldType.IsValueType && !field.FieldType.IsPrimitive
                      from number in field.FieldType.GetFields()
                      where number.FieldType == typeof(double) || number.FieldType == typeof(int)
                      select $"{field.Name}.{number.Name}";
-        Assert.Equal(Setting.Parameters.Count, fields.Except(others).Count());
+        Assert.Equal(Setting.Parameters.Count + Setting.DomesticParameters.Count, fields.Except(others).Except(bargaining).Count());
     }
 
     private static void SlotsAreDistinct<T>(IReadOnlyList<Parameter<T>> parameters) where T : struct

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -17,6 +18,8 @@ public class CatalogueTests
             "timeline[i].attention",
             .. ThirdParty.Parameters.Select(p => "thirdParties.NAME." + p.Declaration.Path),
             .. Setting.Parameters.Select(p => p.Declaration.Path),
+            .. Setting.BargainingParameters.Select(p => Regex.Replace(p.Declaration.Path, @"(?<=^bargaining\.issues\.)\w+", "NAME")).Distinct(),
+            .. Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration.Path),
         ];
         Assert.Equal(expected.Order(), Catalogue.Parameters.Select(e => e.Path).Order());
     }
@@ -31,6 +34,8 @@ public class CatalogueTests
     [InlineData("timeline[0].attention", "timeline[i].attention")]
     [InlineData("thirdParties.china.leverage", "thirdParties.NAME.leverage")]
     [InlineData("thirdParties.NAME.leverage", "thirdParties.NAME.leverage")]
+    [InlineData("bargaining.issues.freeze.cost", "bargaining.issues.NAME.cost")]
+    [InlineData("bargaining.protocol", "bargaining.protocol")]
     [InlineData("world.trust", "world.trust")]
     [InlineData("start", "start")]
     public void A_path_is_found(string path, string entry) => Assert.Equal(entry, Catalogue.Find(path).Entry?.Path);

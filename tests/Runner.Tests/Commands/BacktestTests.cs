@@ -2,11 +2,13 @@ namespace NegotiationSim.Runner.Tests.Commands;
 
 public sealed class BacktestTests
 {
+    private static readonly string[] Shipped = ["scenarios/historic/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv"];
+
     [Fact]
-    public async Task The_repository_s_own_record_is_the_default_and_the_same_call_gives_the_same_files()
+    public async Task The_same_call_gives_the_same_files_on_any_number_of_threads()
     {
         using var place = new Workplace();
-        string[] call = ["backtest", "-n", "60", "--chart-format", "png"];
+        string[] call = ["backtest", .. Shipped, "-n", "60", "--chart-format", "png"];
         var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
@@ -23,7 +25,7 @@ public sealed class BacktestTests
     public async Task A_part_of_the_record_is_scored_alone()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("backtest", "--from", "1990Q1", "--to", "2010Q4", "-n", "40", "--no-charts", "--out", "@out")).Well();
+        var said = (await place.Sim(["backtest", .. Shipped, "--from", "1990Q1", "--to", "2010Q4", "-n", "40", "--no-charts", "--out", "@out"])).Well();
         Assert.Contains("1994Q1 to", said);
         Assert.DoesNotContain("2011", place.Read("out", "forecasts.csv"));
     }
@@ -35,7 +37,7 @@ public sealed class BacktestTests
     {
         using var place = new Workplace();
         File.WriteAllText(place.At("record.csv"), text);
-        var said = await place.Sim("backtest", "--record", place.At("record.csv"), "--out", "@out");
+        var said = await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);
         Assert.Single(place.Left());
@@ -49,7 +51,7 @@ public sealed class BacktestTests
     public async Task A_bad_call_is_refused(string option, string value, string why)
     {
         using var place = new Workplace();
-        var said = await place.Sim("backtest", option, value, "--out", "@out");
+        var said = await place.Sim(["backtest", .. option == "--record" ? Shipped[..1] : Shipped, option, value, "--out", "@out"]);
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);
         Assert.Empty(place.Left());

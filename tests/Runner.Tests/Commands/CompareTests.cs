@@ -15,7 +15,7 @@ public sealed class CompareTests
         using var place = new Workplace();
         var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/phased.json", "-n", "300", .. Options])).Well();
         var differences = new CsvFile(place.Read("out", "differences.csv"));
-        Assert.Equal(Metrics.All.Count, differences.Rows.Count);
+        Assert.Equal(Metrics.All.Count(m => !m.Metric.IsTwoLevel), differences.Rows.Count);
         Assert.All(differences.Rows, row =>
         {
             Assert.Equal((0.0, 0.0, 0.0), (differences.Number(row, "difference"), differences.Number(row, "ci95_low"), differences.Number(row, "ci95_high")));
@@ -48,7 +48,7 @@ public sealed class CompareTests
         (await place.Sim(["run", "scenarios/neglect.json", .. same, "--out", "@alone"])).Well();
         foreach (var file in new[] { "summary.json", "replications.csv", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv" })
             Assert.Equal(place.Read("alone", file), place.Read("out", "neglect", file));
-        Assert.Equal(3 * Metrics.All.Count, new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
+        Assert.Equal(3 * Metrics.All.Count(m => !m.Metric.IsTwoLevel), new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
         var json = JsonDocument.Parse(place.Read("out", "comparison.json")).RootElement;
         Assert.Equal(3, json.GetProperty("runs").GetArrayLength());
         Assert.All(json.GetProperty("differences").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("inWords").GetString()!));
@@ -64,7 +64,7 @@ public sealed class CompareTests
         var (runs, differences) = ResultsReader.Read(place.At("out"));
         Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
         Assert.Equal(
-            expected.Differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
+            expected.Differences.Where(d => !d.Metric.IsTwoLevel).Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
             differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
         (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(place.At("out", "charts"), "*.png");
@@ -83,7 +83,7 @@ public sealed class CompareTests
         var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format", format, .. Options])).Well();
         if (format == "json") Assert.Equal(place.Read("out", "comparison.json"), said);
         if (format == "csv") Assert.Equal(place.Read("out", "differences.csv"), said);
-        if (format == "markdown") Assert.Equal(2 * (2 + Metrics.All.Count), said.Split('\n').Count(l => l.StartsWith('|')));
+        if (format == "markdown") Assert.Equal(2 * (2 + Metrics.All.Count(m => !m.Metric.IsTwoLevel)), said.Split('\n').Count(l => l.StartsWith('|')));
         if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
     }
 

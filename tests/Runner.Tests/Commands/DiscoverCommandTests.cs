@@ -11,10 +11,10 @@ public sealed class DiscoverCommandTests
         using var place = new Workplace();
         await Sweep(place);
         // The metric's mean hangs on depth alone in a known direction: trust hardly matters to what is asked.
-        var said = (await place.Sim("discover", "@results", "--success", "phased.capability < 0.8")).Well();
+        var said = (await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--no-charts")).Well();
         Assert.Matches(@"phased\.capability < 0\.8 holds", said);
         Assert.Contains("Second opinion: a classification tree (CART)", said);
-        var json = JsonNode.Parse((await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--format", "json")).Well())!;
+        var json = JsonNode.Parse((await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--format", "json", "--no-charts")).Well())!;
         Assert.Equal(120, (int)json["points"]!);
         foreach (var box in json["boxes"]!.AsArray())
         {
@@ -64,5 +64,5 @@ public sealed class DiscoverCommandTests
     }
 
     private static async Task Sweep(Workplace place) => (await place.Sim("sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure",
-        "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40", "--quiet", "--out", "@results")).Well();
+        "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40", "--no-charts", "--quiet", "--out", "@results")).Well();
 }

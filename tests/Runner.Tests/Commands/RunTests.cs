@@ -234,7 +234,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public void The_table_gives_every_metric_with_interval_and_n_and_every_line_fits_80_columns()
     {
-        foreach (var metric in Metrics.All) Assert.Matches($@"(?m)^  {Regex.Escape(metric.Metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Metric.Unit}$", run.Said);
+        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel)) Assert.Matches($@"(?m)^  {Regex.Escape(metric.Metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Metric.Unit}$", run.Said);
         Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
         Assert.Matches(@"Wrote \S+results/ \(6 charts; \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);

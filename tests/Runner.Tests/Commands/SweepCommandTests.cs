@@ -8,7 +8,7 @@ public sealed class SweepCommandTests
     private static readonly string[] Call =
     [
         "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "sender.trust=.1:.9:16", "--vary", "target.seekers=.1:.9:10",
-        "--replications", "8", "--rounds", "30", "--quiet", "--out",
+        "--replications", "8", "--rounds", "30", "--quiet", "--no-charts", "--out",
     ];
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class SweepCommandTests
         using var place = new Workplace();
         (await place.Sim([.. Call, "@whole", "--csv", "--keep-replications"])).Well();
         foreach (var k in new[] { 3, 1, 4, 2 }) (await place.Sim([.. Call, "@shared", "--keep-replications", "--shard", $"{k}/4"])).Well();
-        (await place.Sim("merge", "@shared", "--csv", "--quiet")).Well();
+        (await place.Sim("merge", "@shared", "--csv", "--no-charts", "--quiet")).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("shared")).Where(f => !f.Key.StartsWith("shards", StringComparison.Ordinal)).ToDictionary());
-        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4", "--csv", "--out", "@elsewhere", "--quiet")).Well();
+        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4", "--csv", "--no-charts", "--out", "@elsewhere", "--quiet")).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("elsewhere")));
     }
 
@@ -140,7 +140,7 @@ public sealed class SweepCommandTests
     public async Task A_sobol_design_has_a_point_in_every_stratum_too()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--design", "sobol", "--points", "32", "-n", "2", "--rounds", "3", "--csv", "--quiet", "--out", "@results")).Well();
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--design", "sobol", "--points", "32", "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
         var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(',')).ToArray();
         Assert.Equal(Enumerable.Range(0, 32), rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 32)).Order());
         Assert.Equal([8, 8, 8, 8], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));
@@ -181,7 +181,7 @@ public sealed class SweepCommandTests
     {
         using var place = new Workplace();
         await File.WriteAllTextAsync(place.At("points.csv"), "sender.trust,policy.depth\n.2,.5\n.3,.6\n", TestContext.Current.CancellationToken);
-        (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "-n", "3", "--rounds", "5", "--csv", "--quiet", "--out", "@results")).Well();
+        (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "-n", "3", "--rounds", "5", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
         var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["0,phased,3,", "1,phased,3,"], rows.Skip(1).Select(r => r[..11]));
         Assert.Contains(",0.3,0.6,", rows[2]);
@@ -193,7 +193,7 @@ public sealed class SweepCommandTests
     public async Task A_latin_hypercube_has_a_point_in_every_stratum_of_every_number()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--points", "40", "-n", "2", "--rounds", "3", "--csv", "--quiet", "--out", "@results")).Well();
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--points", "40", "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
         var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(',')).ToArray();
         Assert.Equal(Enumerable.Range(0, 40), rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 40)).Order());
         Assert.Equal([10, 10, 10, 10], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));

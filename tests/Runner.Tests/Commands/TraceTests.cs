@@ -10,6 +10,7 @@ public sealed class TraceTests
     [InlineData("scenarios/phased.json", 0)]
     [InlineData("scenarios/deep-uncertainty/maximum-pressure.json", 3)]
     [InlineData("scenarios/historic/us-dprk-1993-2024.json", 5)]
+    [InlineData("scenarios/bargaining/hawk-phased.json", 3)]
     public async Task A_trace_tells_the_replication_that_the_run_played(string file, int replication)
     {
         using var place = new Workplace();
@@ -29,6 +30,24 @@ public sealed class TraceTests
         foreach (var metric in trace.GetProperty("metrics").EnumerateObject())
             Assert.Equal(rows.Number(row, metric.Name), metric.Value.ValueKind == JsonValueKind.Null ? double.NaN : metric.Value.GetDouble());
         foreach (var drawn in trace.GetProperty("drawn").EnumerateObject()) Assert.Equal(rows.Number(row, drawn.Name), drawn.Value.GetDouble());
+    }
+
+    [Fact]
+    public async Task A_trace_of_bargaining_tells_every_offer_and_why_it_was_refused_or_taken()
+    {
+        using var place = new Workplace();
+        const string file = "scenarios/bargaining/hawk-phased.json";
+        var said = (await place.Sim("trace", file, "-r", "3")).Well().Replace("\n          ", " ");
+        foreach (var part in new[] { "the package of step 1 is on the table", "The sender offers relief", "for moratorium", "refused, as no deal is better for it", "agreed. The target ratifies", "Step 1 is signed" })
+            Assert.Contains(part, said);
+        foreach (var protocol in new[] { "mediator", "simultaneous", "backChannel", "ultimatum" })
+            Assert.Contains(protocol == "mediator" ? "The mediator's text" : "The target offers".Replace("target", protocol == "ultimatum" ? "sender" : "target"), (await place.Sim("trace", file, "-r", "3", "--set", $"bargaining.protocol={protocol}")).Well().Replace("\n          ", " "));
+        var trace = JsonDocument.Parse((await place.Sim("trace", file, "-r", "3", "--format", "json")).Well()).RootElement;
+        foreach (var round in trace.GetProperty("rounds").EnumerateArray().Where(r => r.TryGetProperty("exchanges", out _)))
+        {
+            var last = round.GetProperty("exchanges").EnumerateArray().Last().GetProperty("answer").GetString();
+            Assert.Equal(last == "accepted", round.GetProperty("happened").EnumerateArray().Any(h => h.GetString() == "tableAgreement"));
+        }
     }
 
     [Fact]

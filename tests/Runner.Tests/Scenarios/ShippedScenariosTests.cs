@@ -59,7 +59,7 @@ public sealed class ShippedScenariosTests
     [Fact]
     public void Phased_and_maximum_pressure_differ_in_their_policy_alone()
     {
-        foreach (var world in new[] { "", "hawk", "deep-uncertainty" })
+        foreach (var world in new[] { "", "hawk", "deep-uncertainty", "two-level" })
         {
             var (phased, pressure) = (Load(Path.Combine(world, "phased.json")), Load(Path.Combine(world, "maximum-pressure.json")));
             var differing = phased.Parameters.Zip(pressure.Parameters).Where(p => p.First.ValueText != p.Second.ValueText).Select(p => p.First.Path).ToArray();

@@ -15,6 +15,24 @@ internal abstract class Plan
     /// <summary>How many points there are.</summary>
     internal abstract long Count { get; }
 
+    /// <summary>How many points in turn depend on each other; those of different groups do not.</summary>
+    internal abstract int Group { get; }
+
+    /// <summary>What the output is with each factor low and with it high, for tornado charts.</summary>
+    internal IEnumerable<SensitivityIndex> Swings(double[] outputs, IReadOnlyList<string> paths)
+    {
+        var shares = new double[paths.Count][];
+        for (var f = 0; f < shares.Length; f++) shares[f] = new double[outputs.Length];
+        var (point, scratch) = (new double[paths.Count], new double[2 * paths.Count]);
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            Fill(i, point, scratch);
+            for (var f = 0; f < shares.Length; f++) shares[f][i] = point[f];
+        }
+        return shares.Select(s => ConditionalMeans.Of(s, outputs, Group)).SelectMany((m, f) => (SensitivityIndex[])
+            [new("meanLow", paths[f], "", m.Low), new("meanHigh", paths[f], "", m.High), new("swing", paths[f], "", m.Swing)]);
+    }
+
     /// <summary>Computes a point in the unit cube, with room for two more in the scratch space.</summary>
     internal abstract void Fill(long index, Span<double> point, Span<double> scratch);
 
@@ -34,6 +52,8 @@ internal abstract class Plan
 
         internal override long Count => design.Count;
 
+        internal override int Group => design.Rows * design.RunsOfRow;
+
         internal override void Fill(long index, Span<double> point, Span<double> scratch) => design.Fill(index, point, scratch);
 
         internal override (IReadOnlyList<SensitivityIndex> Indices, double Threshold) Indices(double[] outputs, IReadOnlyList<string> paths)
@@ -51,6 +71,8 @@ internal abstract class Plan
         internal override int Sample => design.Trajectories;
 
         internal override long Count => design.Count;
+
+        internal override int Group => design.Factors + 1;
 
         internal override void Fill(long index, Span<double> point, Span<double> scratch) => design.Point(index).CopyTo(point);
 
@@ -76,6 +98,8 @@ internal abstract class Plan
         internal override int Sample => rows * Scramblings;
 
         internal override long Count => Sample;
+
+        internal override int Group => rows;
 
         internal override void Fill(long index, Span<double> point, Span<double> scratch) => sequences[index / rows].Fill(index % rows, point);
 

@@ -55,6 +55,7 @@ public static class SensitivityAnalysis
     {
         var missing = outputs.Means.Count(double.IsNaN);
         var (indices, threshold) = missing > 0 ? ([], double.NaN) : plan.Indices(outputs.Means, paths);
+        if (missing == 0 && outputs.Variance > 0) indices = [.. indices, .. plan.Swings(outputs.Means, paths)];
         var found = new MetricSensitivity(metric, outputs.Mean, outputs.Variance, outputs.NoiseShare, threshold, indices, []);
         return found with { Cautions = SensitivityCautions.About(found, options with { Sample = plan.Sample }, missing, outputs.Means.Length) };
     }

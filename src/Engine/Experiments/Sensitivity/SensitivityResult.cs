@@ -4,7 +4,8 @@ using NegotiationSim.Engine.Statistics;
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
 
 /// <summary>An index of a factor, or of two.</summary>
-/// <param name="Kind">Its name in files: <c>first</c>, <c>total</c>, <c>firstJansen</c>, <c>second</c>; <c>muStar</c>, <c>mu</c>, <c>sigma</c>; <c>pawn</c>.</param>
+/// <param name="Kind">Its name in files: <c>first</c>, <c>total</c>, <c>firstJansen</c>, <c>second</c>; <c>muStar</c>, <c>mu</c>, <c>sigma</c>; <c>pawn</c>; in the metric's unit <c>meanLow</c>,
+/// <c>meanHigh</c> and <c>swing</c>, see <see cref="ConditionalMeans"/>.</param>
 /// <param name="Factor">The factor's path.</param>
 /// <param name="Other">The other factor's path, for a pair; else empty.</param>
 /// <param name="Value">The index with its 95% interval; sigma has none. NaN where the metric does not vary.</param>

@@ -12,6 +12,7 @@ public sealed class SweepBlock
     private readonly double[][] means;
     private readonly double[][] errors;
     private readonly long[][] counts;
+    private readonly double[][] differenceErrors;
 
     internal SweepBlock(int policies, int points, bool keepsReplications)
     {
@@ -22,6 +23,7 @@ public sealed class SweepBlock
         means = Columns<double>();
         errors = Columns<double>();
         counts = Columns<long>();
+        differenceErrors = [.. Enumerable.Range(0, Metrics.All.Count * (policies - 1)).Select(_ => new double[points * policies])];
 
         T[][] Columns<T>() => [.. Metrics.All.Select(_ => new T[points * policies])];
     }
@@ -56,6 +58,13 @@ public sealed class SweepBlock
     /// <inheritdoc cref="Means"/>
     public ReadOnlyMemory<long> Counts(int metric) => counts[metric].AsMemory(0, Rows);
 
+    /// <summary>The standard error of the difference between a row's mean and that of an earlier policy at the same point, taken replication by
+    /// replication over the shocks they share.</summary>
+    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
+    /// <param name="other">The number of the earlier policy, from 0; below the last.</param>
+    /// <returns>NaN in the rows of that policy and of those before it, where a replication of either has no value, and for fewer than two.</returns>
+    public ReadOnlyMemory<double> DifferenceErrors(int metric, int other) => differenceErrors[other * Metrics.All.Count + metric].AsMemory(0, Rows);
+
     /// <summary>The replications one by one, or null unless <see cref="SweepOptions.KeepsReplications"/>.</summary>
     public SweepReplications? Replications { get; }
 
@@ -65,7 +74,7 @@ public sealed class SweepBlock
         Replications?.Clear();
     }
 
-    internal void Fill(int row, long played, ulong seed, ReadOnlySpan<Moments> sums)
+    internal void Fill(int row, long played, ulong seed, ReadOnlySpan<Moments> sums, PairedErrors paired)
     {
         (this.played[row], seeds[row]) = (played, seed);
         for (var m = 0; m < sums.Length; m++)
@@ -74,6 +83,8 @@ public sealed class SweepBlock
             means[m][row] = n == 0 ? double.NaN : mean;
             errors[m][row] = n == 0 ? double.NaN : Metrics.All[m].Metric.IsShare ? Math.Sqrt(mean * (1 - mean) / n) : sums[m].StandardError;
             counts[m][row] = n;
+            for (var other = 0; other < policies - 1; other++)
+                differenceErrors[other * Metrics.All.Count + m][row] = other < row % policies ? paired.Error(row % policies, other, m) : double.NaN;
         }
     }
 }

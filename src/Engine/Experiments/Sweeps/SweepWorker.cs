@@ -13,12 +13,14 @@ internal sealed class SweepWorker
     private readonly Design design;
     private readonly SweepOptions options;
     private readonly int decisive;
+    private readonly PairedErrors paired;
 
     internal SweepWorker(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options, int pointsInBlock)
     {
         (this.design, this.options) = (design, options);
         policies = [.. scenarios.Select(s => new Policy(s, design.Paths))];
         decisive = options.Precision is { } rule ? Metrics.IndexOf(rule.Metric) : -1;
+        paired = new PairedErrors(scenarios.Count);
         Block = new SweepBlock(scenarios.Count, pointsInBlock, options.KeepsReplications);
     }
 
@@ -29,6 +31,7 @@ internal sealed class SweepWorker
     {
         var values = design.Points[(int)(Block.FirstPoint + index)];
         foreach (var policy in policies) policy.MoveTo(values);
+        paired.Clear();
         var played = 0L;
         do
         {
@@ -37,14 +40,15 @@ internal sealed class SweepWorker
                 var shocks = new Shocks(seed, played + i);
                 for (var p = 0; p < policies.Length; p++)
                 {
-                    var outcome = policies[p].Play(ref shocks);
+                    var outcome = policies[p].Play(ref shocks, paired.Of(p));
                     Block.Replications?.Add(Block.FirstPoint + index, p, played + i, outcome);
                 }
+                paired.Add();
             }
             played += options.Replications;
         }
         while (!IsEnough(played));
-        for (var p = 0; p < policies.Length; p++) Block.Fill(index * policies.Length + p, played, seed, policies[p].Sums);
+        for (var p = 0; p < policies.Length; p++) Block.Fill(index * policies.Length + p, played, seed, policies[p].Sums, paired);
     }
 
     private bool IsEnough(long played) =>
@@ -65,14 +69,14 @@ internal sealed class SweepWorker
             Array.Clear(sums);
         }
 
-        internal Outcome Play(ref Shocks shocks)
+        internal Outcome Play(ref Shocks shocks, Span<double> values)
         {
             foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Distribution.Quantile(shocks.Uniform(parameter.Path));
             var outcome = Replication.Run(setting, shocks);
             for (var m = 0; m < sums.Length; m++)
             {
-                var value = Metrics.All[m].Read(outcome);
-                if (!double.IsNaN(value)) sums[m].Add(value);
+                values[m] = Metrics.All[m].Read(outcome);
+                if (!double.IsNaN(values[m])) sums[m].Add(values[m]);
             }
             return outcome;
         }

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Simulation;
@@ -42,6 +43,13 @@ internal static class DocumentShapes
         ["world.rupture"] = "what ends a run early: war, collapse of the regime",
         ["world.payoffs"] = "what a round is worth to each side",
         ["outcomes"] = "how the end of a run is named",
+        ["bargaining"] = "how the sides bargain over the package of each step; without it they take or leave the policy's terms",
+        ["bargaining.sender"] = "how the sender bargains",
+        ["bargaining.target"] = "how the target bargains",
+        ["bargaining.issues"] = "the issues of a step and what they are worth",
+        ["bargaining.effects"] = "what agreed packages do in the world",
+        ["sender.domestic"] = "the sender's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the sender is a unitary actor",
+        ["target.domestic"] = "the target's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the target is a unitary actor",
     };
 
     /// <summary>A whole scenario, with everything but its third parties, policy and eras spelled out.</summary>
@@ -55,6 +63,20 @@ internal static class DocumentShapes
         new Entry("name", new TextShape(TextForm.Line, "what tables and charts call it; default its name in the file")),
         .. ThirdParty.Parameters.Select(p => Number(p.Declaration.Path, p.Under($"thirdParties.{key}", Setting.ThirdParty(index)))),
     ]);
+
+    /// <summary>A constituency of a side.</summary>
+    internal static GroupShape Constituency(string side, string key, int index)
+    {
+        var path = $"{side}.domestic.constituencies.{key}";
+        var numbers = side == "sender" ? Setting.SenderConstituency(key, index) : Setting.TargetConstituency(key, index);
+        var preferences = numbers.Where(n => n.Declaration.Path.StartsWith(path + ".preferences.", StringComparison.Ordinal));
+        return new("a domestic constituency", [
+            new Entry("name", new TextShape(TextForm.Line, "what tables and traces call it; default its name in the file")),
+            .. numbers.Except(preferences).Select(n => Number(n.Declaration.Path[(path.Length + 1)..], n)),
+            new Entry("preferences", new GroupShape("the constituency's own weights over its side's goals; what is not named weighs 0",
+                [.. preferences.Select(n => Number(n.Declaration.Path[(path.Length + ".preferences.".Length)..], n))])),
+        ]);
+    }
 
     /// <summary>A policy at a path, filling an era of a setting.</summary>
     internal static PolicyShape Policy(string path, int era)
@@ -96,24 +118,45 @@ internal static class DocumentShapes
         new Entry("timeline", new TimelineShape("policies in the order in which they follow each other, in place of one policy")),
         Side("sender", "United States"),
         Side("target", "DPRK"),
-        new Entry("thirdParties", new PartiesShape($"up to {Coalition.MostMembers} states that enforce a share of the pressure or that the sender protects, by names of your choice")),
+        new Entry("thirdParties", new PartiesShape($"up to {Coalition.MostMembers} states that enforce a share of the pressure or that the sender protects, by names of your choice",
+            "third party", "third parties", Coalition.MostMembers, Party)),
         Group("mechanisms"),
         Group("world"),
         Group("outcomes"),
+        Bargaining(),
     ]);
+
+    /// <summary>The group of bargaining, which a scenario has wholly or not at all.</summary>
+    private static Entry Bargaining()
+    {
+        var group = Group("bargaining");
+        return new Entry(group.Key, (GroupShape)group.Value with { IsOptional = true });
+    }
 
     private static Entry Side(string path, string example)
     {
         var group = (GroupShape)Group(path).Value;
         var name = new Entry("name", new TextShape(TextForm.Line, $"what tables and charts call it, as {example}"));
-        return new Entry(path, group with { Members = [name, .. group.Members] });
+        return new Entry(path, group with { Members = [name, .. group.Members, Domestic(path)] });
+    }
+
+    /// <summary>A side's domestic game, which a scenario gives or has none of.</summary>
+    private static Entry Domestic(string side)
+    {
+        var path = side + ".domestic";
+        var numbers = Setting.DomesticParameters.Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal));
+        return new Entry("domestic", new GroupShape(Groups[path], [
+            .. numbers.Select(p => Number(p.Declaration.Path[(path.Length + 1)..], p)),
+            new Entry("constituencies", new PartiesShape($"up to {WinningCoalitions.MostMembers} groups at home whose consent a step needs, by names of your choice",
+                "constituency", "constituencies", WinningCoalitions.MostMembers, (key, index) => Constituency(side, key, index))),
+        ], IsOptional: true));
     }
 
     /// <summary>The group of all declared parameters whose path begins with a path.</summary>
     private static Entry Group(string path)
     {
         var members = new List<Entry>();
-        foreach (var parameter in Setting.Parameters.Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
+        foreach (var parameter in Setting.Parameters.Concat(Setting.BargainingParameters).Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             var rest = parameter.Declaration.Path[(path.Length + 1)..];
             var dot = rest.IndexOf('.', StringComparison.Ordinal);
@@ -121,6 +164,12 @@ internal static class DocumentShapes
             if (members.Any(m => m.Key == name)) continue;
             members.Add(dot < 0 ? Number(name, parameter) : Group($"{path}.{name}"));
         }
-        return new Entry(path[(path.LastIndexOf('.') + 1)..], new GroupShape(Groups[path], members));
+        return new Entry(path[(path.LastIndexOf('.') + 1)..], new GroupShape(MeaningOf(path), members));
+    }
+
+    private static string MeaningOf(string path)
+    {
+        const string issues = "bargaining.issues.";
+        return path.StartsWith(issues, StringComparison.Ordinal) ? StepIssues.All.Single(issue => issue.Name == path[issues.Length..]).Meaning : Groups[path];
     }
 }

@@ -26,7 +26,7 @@ internal static class Merging
         _ when parent.Kind != JsonKind.Object || child.Kind != JsonKind.Object => child,
         GroupShape group => Members(name => group[name], parent, child, nullRemoves: false),
         PolicyShape policy when !child.Has("extends") => Members(name => policy.Point[name], parent, child, nullRemoves: false),
-        PartiesShape => Members(name => DocumentShapes.Party(name, 0), parent, child, nullRemoves: true),
+        PartiesShape parties => Members(name => parties.Of(name, 0), parent, child, nullRemoves: true),
         _ => child,
     };
 

@@ -11,6 +11,11 @@ internal sealed class SchemaNumbers(JsonText schema)
     /// <summary>A number of the model: what it is, and the forms that it may be written in.</summary>
     internal void Number(Parameter parameter)
     {
+        if (parameter.Names is not null)
+        {
+            Choice(parameter);
+            return;
+        }
         var (low, high) = (Plain.Text(parameter.Low), Plain.Text(parameter.High));
         var key = $"{(parameter.IsWhole ? "whole" : "number")}-{low}-{high}";
         ranges.TryAdd(key, parameter);
@@ -18,6 +23,18 @@ internal sealed class SchemaNumbers(JsonText schema)
             $"{parameter.Symbol}: {parameter.Meaning}. {parameter.Unit}, {low} to {high}, default {Plain.Text(parameter.Default)}. Source: {parameter.Source}.");
         schema.Number("default", parameter.Default);
         schema.Text("$ref", $"#/$defs/{key}");
+    }
+
+    /// <summary>A choice: its name, plain or with what it rests on.</summary>
+    private void Choice(Parameter parameter)
+    {
+        schema.Text("description", $"{parameter.Meaning}. Default {parameter.ValueText(parameter.Default)}. Source: {parameter.Source}.");
+        schema.Text("default", parameter.ValueText(parameter.Default));
+        schema.List("anyOf", () =>
+        {
+            schema.Item(() => schema.Texts("enum", parameter.Names!));
+            schema.Item(() => Grounded(() => schema.Texts("enum", parameter.Names!)));
+        });
     }
 
     /// <summary>A plain number in range.</summary>
@@ -36,7 +53,7 @@ internal sealed class SchemaNumbers(JsonText schema)
             schema.Object(key, () => schema.List("anyOf", () =>
             {
                 Forms(parameter);
-                schema.Item(() => Grounded(parameter));
+                schema.Item(() => Grounded(() => schema.List("anyOf", () => Forms(parameter))));
             }));
         }
         schema.Object("uncertain", () => schema.List("anyOf", () =>
@@ -52,13 +69,13 @@ internal sealed class SchemaNumbers(JsonText schema)
         schema.Item(() => schema.Text("$ref", parameter.IsWhole ? "#/$defs/discrete" : "#/$defs/uncertain"));
     }
 
-    private void Grounded(Parameter parameter)
+    private void Grounded(Action value)
     {
         schema.Text("description", "a value and what it rests on");
         schema.Text("type", "object");
         schema.Object("properties", () =>
         {
-            schema.Object("value", () => schema.List("anyOf", () => Forms(parameter)));
+            schema.Object("value", value);
             foreach (var (name, meaning) in Grounds.Members)
             {
                 schema.Object(name, () =>

@@ -1,4 +1,3 @@
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -99,23 +98,23 @@ internal sealed class SchemaWriter
                 schema.Number("minItems", 1);
                 schema.Object("items", () => Group(DocumentShapes.Era(0)));
                 break;
-            case PartiesShape:
-                Parties();
+            case PartiesShape parties:
+                Parties(parties);
                 break;
         }
     }
 
-    private void Parties()
+    private void Parties(PartiesShape parties)
     {
         schema.Text("type", "object");
-        schema.Number("maxProperties", Coalition.MostMembers);
+        schema.Number("maxProperties", parties.Most);
         schema.Object("propertyNames", () => schema.Text("pattern", PartyName));
         schema.Object("additionalProperties", () => schema.List("anyOf", () =>
         {
-            schema.Item(() => Group(DocumentShapes.Party("NAME", 0)));
+            schema.Item(() => Group(parties.Of("NAME", 0)));
             schema.Item(() =>
             {
-                schema.Text("description", "null takes away an inherited third party");
+                schema.Text("description", $"null takes away an inherited {parties.One}");
                 schema.Text("type", "null");
             });
         }));

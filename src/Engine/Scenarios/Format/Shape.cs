@@ -41,7 +41,10 @@ internal sealed record TextsShape(string Meaning) : Shape(Meaning);
 internal sealed record RoundShape(string Meaning) : Shape(Meaning);
 
 /// <summary>An object with known members.</summary>
-internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members) : Shape(Meaning)
+/// <param name="Meaning">What stands there, for people.</param>
+/// <param name="Members">The members.</param>
+/// <param name="IsOptional">Whether a scenario without it has none of its numbers, rather than their defaults.</param>
+internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members, bool IsOptional = false) : Shape(Meaning)
 {
     internal IEnumerable<string> Names => Members.Select(m => m.Key);
 
@@ -58,8 +61,13 @@ internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<str
     }
 }
 
-/// <summary>Third parties by their names.</summary>
-internal sealed record PartiesShape(string Meaning) : Shape(Meaning);
+/// <summary>Third parties or constituencies, by names of the author's choice.</summary>
+/// <param name="Meaning">What stands there, for people.</param>
+/// <param name="One">What one of them is called: "third party".</param>
+/// <param name="Many">What more are called: "third parties".</param>
+/// <param name="Most">How many there may be.</param>
+/// <param name="Of">One of them, by its path, name and index.</param>
+internal sealed record PartiesShape(string Meaning, string One, string Many, int Most, Func<string, int, GroupShape> Of) : Shape(Meaning);
 
 /// <summary>A policy: a file, a point, or a file with levers changed.</summary>
 /// <param name="Meaning">What stands there.</param>

@@ -17,8 +17,17 @@ internal sealed class Content
     /// <summary>Every number of the model, in the order of the shapes.</summary>
     internal List<ScenarioParameter> Numbers { get; } = [];
 
-    /// <summary>The third parties' names in the file, in its order.</summary>
-    internal List<string> Parties { get; } = [];
+    /// <summary>The optional groups that are given, by path.</summary>
+    internal HashSet<string> Given { get; } = [];
+
+    /// <summary>The names that third parties, or a side's constituencies, have in the file, in its order.</summary>
+    internal List<string> PartiesAt(string path)
+    {
+        if (!parties.TryGetValue(path, out var names)) parties[path] = names = [];
+        return names;
+    }
+
+    private readonly Dictionary<string, List<string>> parties = [];
 
     /// <summary>The first round of every era, counted from 1; one era if the scenario has a policy.</summary>
     internal List<int> FirstRounds { get; } = [];

@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios.Json;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
 
@@ -44,7 +43,10 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
             case NumberShape number:
                 Number(number, value, path, isRequired);
                 break;
+            case GroupShape { IsOptional: true } when value is null:
+                break;
             case GroupShape group:
+                if (group.IsOptional) Content.Given.Add(path);
                 Group(group, value, path, isRequired: false);
                 break;
             case CountShape count when value is not null:
@@ -67,8 +69,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
             case TimelineShape when value is not null:
                 new TimelineReader(findings, Content, isIncomplete).Read(value, (era, item, at) => Group(era, item, at, isRequired: false));
                 break;
-            case PartiesShape:
-                Parties(value, path);
+            case PartiesShape parties:
+                Parties(parties, value, path);
                 break;
         }
     }
@@ -109,29 +111,31 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
                 : "A policy states every lever. Give them, or \"extends\" with a policy file. See: sim describe policy");
     }
 
-    private void Parties(PlacedValue? value, string path)
+    private void Parties(PartiesShape shape, PlacedValue? value, string path)
     {
-        if (value is null || !findings.IsObject(value, path, "third parties by their names")) return;
+        if (value is null || !findings.IsObject(value, path, $"{shape.Many} by their names")) return;
+        var names = Content.PartiesAt(path);
         foreach (var member in value.Members)
         {
             if (findings.IsFull) return;
             var at = $"{path}.{PlacedValue.Shorten(member.Name)}";
-            if (Content.Parties.Count == Coalition.MostMembers)
+            if (names.Count == shape.Most)
             {
-                findings.Add(member, at, $"there are more than {Coalition.MostMembers} third parties", "Put the least important together into one.");
+                findings.Add(member, at, $"there are more than {shape.Most} {shape.Many}", "Put the least important together into one.");
                 return;
             }
             if (!IsPartyName(member.Name))
-                findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a third party's name",
+                findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a {shape.One}'s name",
                     $"Write small letters, digits and hyphens: '{Paths.NameOf(member.Name).Replace('.', '-')}'.");
             if (member.Value.Kind == JsonKind.Null)
-                findings.Add(member.Value, at, "there is no such third party to take away", Names.Cure(member.Name, Content.Parties, "Take the member out."));
-            else if (findings.IsObject(member.Value, at, "numbers such as \"leverage\""))
+                findings.Add(member.Value, at, $"there is no such {shape.One} to take away", Names.Cure(member.Name, names, "Take the member out."));
+            else if (findings.IsObject(member.Value, at, $"numbers such as \"{shape.Of(member.Name, 0).Names.ElementAt(1)}\""))
             {
-                Group(DocumentShapes.Party(member.Name, Content.Parties.Count), member.Value, at, isRequired: false);
-                Content.Parties.Add(member.Name);
+                Group(shape.Of(member.Name, names.Count), member.Value, at, isRequired: false);
+                names.Add(member.Name);
             }
         }
+        if (!findings.IsFull && path.EndsWith(".constituencies", StringComparison.Ordinal)) new DomesticCheck(findings, Content).Check(value, path);
     }
 
     /// <summary>Small letters, digits and single hyphens, a letter first: names that paths and options can hold without quotes.</summary>

@@ -9,7 +9,7 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
     private const int MostFiles = 16;
 
     private static readonly string[] ScenarioOnly =
-        ["policy", "timeline", "sender", "target", "thirdParties", "mechanisms", "world", "outcomes", "rounds", "start"];
+        ["policy", "timeline", "sender", "target", "thirdParties", "mechanisms", "world", "outcomes", "bargaining", "rounds", "start"];
 
     private readonly Dictionary<string, PlacedValue?> policies = [];
 

@@ -27,6 +27,7 @@ internal sealed class NumberReader(Findings findings)
     /// <summary>Reads a plain number that must be given as one, such as a count of rounds.</summary>
     internal double? Plain(PlacedValue value, string path, Parameter parameter)
     {
+        if (value.Kind == JsonKind.Text && parameter.Names is { } names) return Choice(value, path, names) is var chosen and >= 0 ? parameter.Low + chosen : null;
         if (value.Kind != JsonKind.Number)
         {
             if (value.Has("distribution")) findings.Add(value, path, "this number cannot be uncertain", NumberCure(value, parameter));
@@ -34,6 +35,15 @@ internal sealed class NumberReader(Findings findings)
             return null;
         }
         return IsAllowed(value, path, parameter, path) ? value.Number + 0 : null; // −0 becomes 0
+    }
+
+    /// <summary>The place of a choice among its names; −1 if it is none of them, which is said.</summary>
+    private int Choice(PlacedValue value, string path, IReadOnlyList<string> names)
+    {
+        var index = names.ToList().IndexOf(value.Text);
+        if (index < 0)
+            findings.Add(value, path, $"there is no choice {PlacedValue.Quote(value.Text)} here", Names.Nearest(value.Text, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"Choose one of {string.Join(", ", names)}.");
+        return index;
     }
 
     private GivenNumber? Bare(PlacedValue value, string path, Parameter parameter, Grounds? grounds)
@@ -67,6 +77,7 @@ internal sealed class NumberReader(Findings findings)
             : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
             : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
+        if (parameter.Names is { } names) cure = $"Choose one of {string.Join(", ", names)}";
         findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(parameterPath)}");
         return false;
     }
@@ -83,6 +94,7 @@ internal sealed class NumberReader(Findings findings)
 
     private static string NumberCure(PlacedValue value, Parameter parameter) => value.Kind switch
     {
+        _ when parameter.Names is { } names => $"Choose one of {string.Join(", ", names)}.",
         JsonKind.Text when double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
             $"Take the quotes away: {PlacedValue.Shorten(value.Text)}.",
         JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>

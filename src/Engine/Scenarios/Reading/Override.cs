@@ -57,10 +57,10 @@ internal sealed class Override
         {
             GroupShape group => Member(group, current, parts, index, here),
             PolicyShape policy => Member(policy.Point, current, parts, index, here),
-            PartiesShape when current.Has(part.Name) || index == parts.Count - 1 =>
-                Party(current, part.Name, Set(DocumentShapes.Party(part.Name, 0), current[part.Name] ?? Nothing(), parts, index + 1, here)),
-            PartiesShape => Fail(here, $"there is no third party {PlacedValue.Quote(part.Name)}",
-                Names.Cure(part.Name, [.. current.Members.Select(m => m.Name)], $"To add it write --set 'thirdParties.{part.Name}={{ … }}'.")),
+            PartiesShape named when current.Has(part.Name) || index == parts.Count - 1 =>
+                Party(current, part.Name, Set(named.Of(part.Name, 0), current[part.Name] ?? Nothing(), parts, index + 1, here)),
+            PartiesShape named => Fail(here, $"there is no {named.One} {PlacedValue.Quote(part.Name)}",
+                Names.Cure(part.Name, [.. current.Members.Select(m => m.Name)], $"To add it write --set '{at}.{part.Name}={{ … }}'.")),
             _ => Fail(here, $"{at} has no parts that can be set by themselves", "Give its whole value."),
         };
     }

@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Charts.Drawing;
 internal sealed class Cell
 {
     const int NameLines = 3;
+    /// <summary>Size of type over the height of a row: where rows are closer, their names are smaller, or they would overlap.</summary>
+    const float ClosestRows = .88f;
+
     const string AtRiskName = "at risk";
 
     readonly Theme _theme;
@@ -14,12 +17,14 @@ internal sealed class Cell
     readonly IReadOnlyList<string> _yName;
     readonly IReadOnlyList<Tick> _yTicks;
     readonly float _tickWidth;
+    readonly float _rowText;
 
     public Cell(Panel panel, Theme theme, float dataHeight, float nameWidth, float labelRoom)
     {
         (Panel, _theme, DataHeight) = (panel, theme, dataHeight);
         _yTicks = Ticks.Of(panel.Y, panel.Y.Rows.Count > 0 ? 0 : Math.Clamp((int)(dataHeight / (1.6f * theme.TickText)), 2, 6));
-        _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, theme.TickText));
+        _rowText = panel.Y.Rows.Count == 0 ? theme.TickText : Math.Min(theme.TickText, ClosestRows * dataHeight / (float)(panel.Y.To - panel.Y.From));
+        _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, _rowText));
         _yName = panel.Y.Label.Length == 0 ? [] : Lettering.Wrap(panel.Y.Label, .97f * dataHeight, theme.Text, NameLines);
         _xName = XName(panel, theme, nameWidth);
         string[] labels = [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null).OfType<string>()];
@@ -39,10 +44,12 @@ internal sealed class Cell
 
     /// <summary>Room right of the axes: labels, or half of the last number.</summary>
     public float Right => Math.Max(1.2f * _theme.TickText,
-        EndTexts.Count == 0 ? 0 : EndGap + EndTexts.Max(lines => lines.Max(l => Lettering.Width(l, _theme.TickText))));
+        Math.Max(
+            EndTexts.Count == 0 ? 0 : EndGap + EndTexts.Max(lines => lines.Max(l => Lettering.Width(l, _theme.TickText))),
+            Panel.RightOfRows.Count == 0 ? 0 : .7f * _theme.TickText + Panel.RightOfRows.Max(t => Lettering.Width(t, _rowText))));
 
     /// <summary>Room beneath the axes.</summary>
-    public static float Bottom(Panel panel, Theme theme, float nameWidth) =>
+    public static float Bottom(Panel panel, Theme theme, float nameWidth) => panel.X.IsBare ? .4f * theme.TickText :
         theme.TickLength + 1.25f * theme.TickText + (.2f + Lettering.LineHeight * XName(panel, theme, nameWidth).Count) * theme.Text + (panel.AtRisk.Count > 0 ? 1.7f * theme.TickText : 0);
 
     /// <summary>Room for the name of the row of numbers at risk, left of its first number.</summary>
@@ -57,14 +64,16 @@ internal sealed class Cell
     /// <summary>Draws the panel with the upper left corner of its axes at a point.</summary>
     public void Draw(SKCanvas canvas, Lettering lettering, float left, float top, float dataWidth)
     {
-        var xTicks = XTicks(dataWidth);
+        var xTicks = Panel.X.IsBare ? [] : XTicks(dataWidth);
         var data = new PixelRect(left, left + dataWidth, top + DataHeight, top);
         const float around = 4;
         using var plot = PanelPlot.Build(Panel, _theme, new PixelPadding(around), xTicks, _yTicks);
         plot.Render(canvas, data.Expand(around));
-        WriteXAxis(lettering, data, xTicks);
+        if (!Panel.X.IsBare) WriteXAxis(lettering, data, xTicks);
         WriteYAxis(lettering, data);
         WriteEndLabels(canvas, lettering, data);
+        foreach (var (row, text) in Panel.RightOfRows.Index())
+            lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _rowText, Hang.Left);
     }
 
     static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) => Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);
@@ -114,7 +123,7 @@ internal sealed class Cell
     void WriteYAxis(Lettering lettering, PixelRect data)
     {
         var right = data.Left - _theme.TickLength - (Panel.Y.Rows.Count > 0 ? .5f : .3f) * _theme.TickText;
-        foreach (var tick in _yTicks) lettering.WriteMiddle([tick.Text], right, Y(data, tick.Place), _theme.TickText, Hang.Right);
+        foreach (var tick in _yTicks) lettering.WriteMiddle([tick.Text], right, Y(data, tick.Place), _rowText, Hang.Right);
         if (_yName.Count > 0)
             lettering.WriteUpwards(_yName, right - _tickWidth - .35f * _theme.Text - _yName.Count * _theme.Text * Lettering.LineHeight, data.VerticalCenter, _theme.Text);
     }

@@ -63,7 +63,7 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
         canvas.Restore();
     }
 
-    /// <summary>Breaks a text at blanks and hyphens, but not in brackets; what is still too wide ends in an ellipsis.</summary>
+    /// <summary>Breaks a text at blanks, hyphens and the dots of a path, but not in brackets; what is still too wide ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, float width, float size, int most = 2)
     {
         var lines = new List<string> { "" };
@@ -85,13 +85,15 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
         for (var i = 0; i < text.Length; i++)
         {
             open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
-            if (open > 0 || text[i] is not (' ' or '-')) continue;
+            if (open > 0 || !(text[i] is ' ' or '-' || IsPathDot(text, i))) continue;
             yield return text[start..(i + 1)];
             start = i + 1;
         }
 
         yield return text[start..];
     }
+
+    static bool IsPathDot(string text, int i) => text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1]);
 
     static string Shorten(string line, float width, float size)
     {

@@ -9,6 +9,7 @@ internal sealed class Page
     readonly Figure _figure;
     readonly int _columns;
     readonly Key _key;
+    readonly ColourBar? _bar;
     readonly Cell[] _cells;
     readonly float _dataWidth;
     readonly float[] _rowTops;
@@ -19,6 +20,7 @@ internal sealed class Page
         Width = Points(widthMillimetres);
         _columns = Math.Min(figure.Panels.Count, preset.FixedHeight || Width / _theme.Text > 52 ? figure.WideColumns : figure.NarrowColumns);
         _key = new Key(figure.Key, _theme, Width - 2 * Edge);
+        _bar = figure.Scale is { } scale ? new ColourBar(scale, _theme, Width - 2 * Edge) : null;
         var guess = Arrange(preset, float.MaxValue);
         (_cells, _dataWidth, _rowTops, Height) = Arrange(preset, guess.DataWidth + 1.4f * _theme.TickText);
     }
@@ -47,8 +49,13 @@ internal sealed class Page
 
     bool Lettered => _figure.Panels.Count > 1;
 
+    bool Titled => _figure.Panels.Any(p => p.Title.Length > 0);
+
     /// <summary>Room above the axes: the panel's letter.</summary>
-    float Top => Lettered ? 1.35f * _theme.Preset.LetterText : .5f * _theme.TickText;
+    float Top => Lettered || Titled ? 1.35f * _theme.Preset.LetterText : .5f * _theme.TickText;
+
+    /// <summary>Room above all panels: key and colour bar.</summary>
+    float Head => _key.Height + (_bar?.Height ?? 0);
 
     int Rows => (_figure.Panels.Count + _columns - 1) / _columns;
 
@@ -62,7 +69,7 @@ internal sealed class Page
     float[] RowHeights(Preset preset, float[] bottoms)
     {
         var likes = Enumerable.Range(0, Rows).Select(r => RowOf(r).Max(Liked)).ToArray();
-        var rest = Enumerable.Range(0, Rows).Sum(r => Top + bottoms[r]) + (Rows - 1) * Gap + _key.Height + 2 * Edge;
+        var rest = Enumerable.Range(0, Rows).Sum(r => Top + bottoms[r]) + (Rows - 1) * Gap + Head + 2 * Edge;
         var room = Points(preset.MaxHeight) - rest;
         var scale = preset.FixedHeight ? room / likes.Sum() : Math.Min(1, room / likes.Sum());
         return [.. likes.Select(h => Math.Max(_theme.Text, h * scale))];
@@ -73,13 +80,13 @@ internal sealed class Page
         _figure.SharedRows && number % _columns > 0 ? panel with { Y = panel.Y with { NamesRows = false } } : panel;
 
     float Liked(Panel panel) => panel.Y.Rows.Count > 0
-        ? (panel.Y.Rows.Count + .4f) * 1.5f * _theme.TickText
+        ? (panel.Y.Rows.Count + .4f) * panel.Y.RowHeight * _theme.TickText
         : Math.Clamp((Rows == 1 ? .66f : .52f) * Width / _columns, 9.5f * _theme.Text, (Rows < 3 ? 20 : 10) * _theme.Text);
 
     float[] RowTops(float[] heights, float[] bottoms)
     {
         var tops = new float[heights.Length];
-        var y = Edge + _key.Height;
+        var y = Edge + Head;
         for (var r = 0; r < heights.Length; r++)
         {
             tops[r] = y + Top;
@@ -93,6 +100,7 @@ internal sealed class Page
     {
         var lettering = new Lettering(canvas, textAsOutlines);
         _key.Draw(canvas, lettering, Edge, Edge);
+        _bar?.Draw(canvas, lettering, Edge, Edge + _key.Height);
         for (var i = 0; i < _cells.Length; i++) DrawCell(canvas, lettering, i);
     }
 
@@ -102,7 +110,12 @@ internal sealed class Page
         var outer = Edge + Enumerable.Range(0, column).Sum(c => Side(_cells, c, cell => cell.Left) + _dataWidth + Side(_cells, c, cell => cell.Right) + Gap);
         var top = _rowTops[row];
         _cells[number].Draw(canvas, lettering, outer + Side(_cells, column, cell => cell.Left), top, _dataWidth);
-        if (Lettered)
-            lettering.Write($"({(char)('a' + number)})", outer, top - Top + _theme.Preset.LetterText, _theme.Preset.LetterText, bold: true);
+        var baseline = top - Top + _theme.Preset.LetterText;
+        var letter = Lettered ? $"({(char)('a' + number)})" : "";
+        lettering.Write(letter, outer, baseline, _theme.Preset.LetterText, bold: true);
+        if (_figure.Panels[number].Title is not { Length: > 0 } title) return;
+        var from = outer + Lettering.Width(letter, _theme.Preset.LetterText, bold: true) + .4f * _theme.Text;
+        var room = outer + Side(_cells, column, cell => cell.Left) + _dataWidth + Side(_cells, column, cell => cell.Right) - from;
+        lettering.Write(Lettering.Wrap(title, room, _theme.Text, 1)[0], from, baseline, _theme.Text);
     }
 }

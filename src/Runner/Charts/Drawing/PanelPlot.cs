@@ -29,8 +29,10 @@ internal static class PanelPlot
 
     static void StyleAxes(Plot plot, Panel panel, Theme theme, IReadOnlyList<Tick> xs, IReadOnlyList<Tick> ys)
     {
-        StyleAxis(plot.Axes.Bottom, theme, xs, theme.TickLength);
+        StyleAxis(plot.Axes.Bottom, theme, xs, panel.X.IsBare ? 0 : theme.TickLength);
         StyleAxis(plot.Axes.Left, theme, ys, panel.Y.Rows.Count > 0 ? 0 : theme.TickLength);
+        if (panel.X.IsBare) plot.Axes.Bottom.FrameLineStyle.Width = 0;
+        if (panel.Y.IsBare) plot.Axes.Left.FrameLineStyle.Width = 0;
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
         plot.Axes.Title.IsVisible = false;
@@ -72,6 +74,24 @@ internal static class PanelPlot
                 break;
             case Rule rule:
                 plot.Add.VerticalLine(rule.X, .6f * theme.Unit, Theme.Grey);
+                break;
+            case RowBar bar:
+                plot.Add.Plottable(new TilesPlottable(new Tiles([new Tile(Math.Min(bar.From, bar.To), Math.Max(bar.From, bar.To), bar.Row + bar.Thickness / 2, bar.Row - bar.Thickness / 2, bar.Fill)])));
+                break;
+            case Level level:
+                plot.Add.HorizontalLine(level.Y, .6f * theme.Unit, Theme.Grey);
+                break;
+            case Tiles tiles:
+                plot.Add.Plottable(new TilesPlottable(tiles));
+                break;
+            case Segments segments:
+                plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight));
+                break;
+            case Strands strands:
+                plot.Add.Plottable(new StrandsPlottable(strands, theme.LineWidth * strands.Weight));
+                break;
+            case Dots dots:
+                plot.Add.Plottable(new DotsPlottable(dots, theme.MarkerSize * dots.Scale, theme.Unit));
                 break;
         }
     }

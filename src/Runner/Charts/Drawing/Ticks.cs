@@ -15,6 +15,7 @@ internal static class Ticks
     /// <summary>The ticks of an axis, at most about so many.</summary>
     public static IReadOnlyList<Tick> Of(Axis axis, int most)
     {
+        if (axis.IsBare && axis.Rows.Count == 0) return [];
         if (axis.Rows.Count > 0) return [.. axis.Rows.Select((name, row) => new Tick(row, axis.NamesRows ? name : ""))];
         if (axis.Years) return [.. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
@@ -50,6 +51,13 @@ internal static class Ticks
         for (var i = Math.Ceiling(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
             ticks.Add(new Tick(i * step, Text(i * step, decimals)));
         return ticks;
+    }
+
+    /// <summary>A number within a range, with as many digits as the range's length deserves: to a hundredth of it at least.</summary>
+    public static string Short(double value, double length)
+    {
+        var text = Text(value, length == 0 || !double.IsFinite(length) ? 2 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(length))), 0, 6));
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     /// <summary>A number with a true minus sign.</summary>

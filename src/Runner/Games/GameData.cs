@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments.Tournaments;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Games;
+
+/// <summary>What sim play finds, for other programs: numbers in full.</summary>
+internal static class GameData
+{
+    /// <summary>Equilibria: a row an action of an extreme equilibrium.</summary>
+    internal static string EquilibriaCsv(GameReport report)
+    {
+        var (game, text) = (report.File.Game, new StringBuilder("game,component,equilibrium,player,action,chance,expected_payoff\n"));
+        foreach (var (component, c) in report.Equilibria.Select((x, i) => (x, i + 1)))
+        {
+            foreach (var (profile, k) in component.Extreme.Select((x, i) => (x, i + 1)))
+            {
+                var (row, column) = profile.Payoffs(game);
+                foreach (var (player, chances, payoff) in new[] { (game.Row, profile.Row, row), (game.Column, profile.Column, column) })
+                    for (var a = 0; a < chances.Count; a++)
+                        text.Append(string.Join(',', Csv.Field(report.File.Name), c, k, Csv.Field(player.Name), Csv.Field(player.Actions[a]), Csv.Field(chances[a]), Csv.Field(payoff))).Append('\n');
+            }
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The whole logit branch: a row an action of a point.</summary>
+    internal static string LogitCsv(GameReport report)
+    {
+        var (game, text) = (report.File.Game, new StringBuilder("game,point,lambda,player,action,chance\n"));
+        for (var p = 0; p < report.Branch.Points.Count; p++)
+        {
+            var (lambda, profile) = report.Branch.Points[p];
+            foreach (var (player, chances) in new[] { (game.Row, profile.Row), (game.Column, profile.Column) })
+                for (var a = 0; a < chances.Count; a++)
+                    text.Append(string.Join(',', Csv.Field(report.File.Name), p, Csv.Field(lambda), Csv.Field(player.Name), Csv.Field(player.Actions[a]), Csv.Field(chances[a]))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The standings of a tournament.</summary>
+    internal static string TournamentCsv(TournamentResult result)
+    {
+        var text = new StringBuilder("rank,strategy,payoff,standard_error,ci95_low,ci95_high,n,exact,behind_first,behind_ci95_low,behind_ci95_high,first,first_ci95_low,first_ci95_high,cooperation,cooperation_ci95_low,cooperation_ci95_high\n");
+        for (var i = 0; i < result.Standings.Count; i++)
+        {
+            var s = result.Standings[i];
+            text.Append(string.Join(',', i + 1, Csv.Field(s.Entrant.Name), Csv.Field(s.Score.Mean), Csv.Field(s.Score.StandardError), Csv.Field(s.Score.Interval.Low), Csv.Field(s.Score.Interval.High), s.Score.N,
+                Csv.Field(s.Exact), Csv.Field(s.Behind.Mean), Csv.Field(s.Behind.Interval.Low), Csv.Field(s.Behind.Interval.High),
+                Csv.Field(s.First.Mean), Csv.Field(s.First.Interval.Low), Csv.Field(s.First.Interval.High), Csv.Field(s.Cooperation.Mean), Csv.Field(s.Cooperation.Interval.Low), Csv.Field(s.Cooperation.Interval.High))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Every match of a tournament.</summary>
+    internal static string MatchesCsv(TournamentResult result)
+    {
+        var text = new StringBuilder("row,column,row_payoff,row_ci95_low,row_ci95_high,column_payoff,column_ci95_low,column_ci95_high,n,exact_row,exact_column\n");
+        foreach (var m in result.Matches)
+        {
+            text.Append(string.Join(',', Csv.Field(m.Row), Csv.Field(m.Column), Csv.Field(m.RowScore.Mean), Csv.Field(m.RowScore.Interval.Low), Csv.Field(m.RowScore.Interval.High),
+                Csv.Field(m.ColumnScore.Mean), Csv.Field(m.ColumnScore.Interval.Low), Csv.Field(m.ColumnScore.Interval.High), m.RowScore.N, Csv.Field(m.ExactRow), Csv.Field(m.ExactColumn))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Everything but the whole branch in one document.</summary>
+    internal static string Json(GameReport report) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("version", Manifest.ThisVersion);
+        json.WriteString("command", CommandLine.Text);
+        json.WritePropertyName("game");
+        json.WriteRawValue(report.File.ToJson());
+        json.WriteStartArray("about");
+        foreach (var sentence in GameWords.About(report)) json.WriteStringValue(sentence);
+        json.WriteEndArray();
+        GameJson.Equilibria(json, report);
+        GameJson.Logit(json, report);
+        if (report.Tournament is { } tournament) Tournament(json, tournament);
+        json.WriteEndObject();
+    });
+
+    private static void Tournament(Utf8JsonWriter json, TournamentResult result)
+    {
+        json.WriteStartObject("tournament");
+        json.WriteNumber("turns", result.Options.Rules.Turns);
+        json.WriteNumber("noise", result.Options.Rules.Noise);
+        json.WriteNumber("discount", result.Options.Rules.Discount);
+        json.WriteNumber("continuation", result.Options.Rules.Continuation);
+        json.WriteNumber("seed", result.Options.Seed);
+        json.WriteNumber("replications", result.Replications);
+        json.WriteBoolean("certain", result.IsCertain);
+        json.WriteStartArray("standings");
+        foreach (var s in result.Standings)
+        {
+            json.WriteStartObject();
+            json.WriteString("strategy", s.Entrant.Name);
+            Estimate(json, "payoff", s.Score);
+            JsonText.Number(json, "exact", s.Exact);
+            Estimate(json, "behindFirst", s.Behind);
+            Estimate(json, "first", s.First);
+            Estimate(json, "cooperation", s.Cooperation);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        SummaryJson.Cautions(json, TournamentTables.Cautions(result));
+        json.WriteEndObject();
+    }
+
+    private static void Estimate(Utf8JsonWriter json, string name, Estimate estimate)
+    {
+        json.WriteStartObject(name);
+        JsonText.Number(json, "mean", estimate.Mean);
+        JsonText.Interval(json, "ci95", estimate.Interval);
+        json.WriteNumber("n", estimate.N);
+        json.WriteEndObject();
+    }
+}

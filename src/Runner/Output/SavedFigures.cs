@@ -1,0 +1,32 @@
+using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Sweeps;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>The figures of a folder of results, whichever command has written it.</summary>
+internal static class SavedFigures
+{
+    /// <summary>Reads the folder and makes its figures again, the same as when it was written.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="metrics">The metrics that a sweep's figures show.</param>
+    /// <exception cref="UserError">It holds nothing that charts are drawn of, or is damaged.</exception>
+    internal static IReadOnlyList<Figure> Of(string folder, IReadOnlyList<string> metrics)
+    {
+        if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Of(SweepData.Open(folder), metrics);
+        if (!File.Exists(Path.Combine(folder, Manifest.FileName)))
+            throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+        var manifest = Manifest.Read(folder);
+        switch (manifest.Kind)
+        {
+            case "run" or "compare":
+                var (runs, differences) = ResultsReader.Read(folder);
+                return runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences);
+            case "sensitivity":
+                return SensitivityChart.Of(SensitivityReader.Read(folder, manifest));
+            case "discover":
+                return DiscoveryFolder.Read(folder, manifest);
+            default:
+                throw new UserError($"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+        }
+    }
+}

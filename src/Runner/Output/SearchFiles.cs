@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments.Optimisation;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>What a policy search found, for other programs and for scenarios.</summary>
+internal static class SearchFiles
+{
+    /// <summary>A row a policy, numbers in full.</summary>
+    internal static string Csv(PolicySearchResult result)
+    {
+        var objectives = result.Options.Objectives;
+        string[] heading =
+        [
+            "policy", "found", "dominated", .. objectives.SelectMany(o => (string[])[o.Name, $"{o.Name}_ci95_low", $"{o.Name}_ci95_high", $"{o.Name}_difference", $"{o.Name}_difference_ci95_low", $"{o.Name}_difference_ci95_high"]),
+            "mean_regret", "mean_regret_ci95_low", "mean_regret_ci95_high", "regret_90", "regret_90_ci95_low", "regret_90_ci95_high", "worst_regret", "better", "better_ci95_low", "better_ci95_high",
+            "satisfied", "satisfied_ci95_low", "satisfied_ci95_high", "worlds", .. result.Levers.Select(l => l.Path),
+        ];
+        var text = new StringBuilder(string.Join(',', heading)).Append('\n');
+        foreach (var p in result.Policies)
+        {
+            string[] row =
+            [
+                Output.Csv.Field(p.Candidate.Name), p.IsFound ? "1" : "0", p.IsDominated ? "1" : "0", .. p.Values.Zip(p.Against).SelectMany(v => Three(v.First).Concat(Three(v.Second))),
+                .. Three(p.Robustness.MeanRegret), .. Three(p.Robustness.HighRegret), Output.Csv.Field(p.Robustness.WorstRegret), .. Three(p.Better), .. Three(p.Robustness.Satisfied),
+                result.Options.FreshWorlds.ToString(CultureInfo.InvariantCulture), .. result.Levers.Select(l => Output.Csv.Field(LeverOf(p.Candidate, l.Path))),
+            ];
+            text.Append(string.Join(',', row)).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>All of it in one document.</summary>
+    internal static string Json(PolicySearchResult result) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("version", Manifest.ThisVersion);
+        json.WriteString("command", CommandLine.Text);
+        json.WriteString("comparison", result.Comparison);
+        json.WriteNumber("seed", result.Options.Seed);
+        json.WriteNumber("worlds", result.Options.Worlds);
+        json.WriteNumber("freshWorlds", result.Options.FreshWorlds);
+        json.WriteNumber("replicationsInAWorld", result.Options.Replications);
+        json.WriteNumber("replications", result.Replications);
+        json.WriteStartObject("levers");
+        foreach (var lever in result.Levers) json.WriteString(lever.Path, lever.Describe());
+        json.WriteEndObject();
+        json.WriteStartArray("objectives");
+        foreach (var o in result.Options.Objectives) json.WriteStringValue($"{o.Name}:{(o.IsMaximised ? "max" : "min")}");
+        json.WriteEndArray();
+        json.WriteStartArray("satisfy");
+        foreach (var rule in result.Options.Satisfy) json.WriteStringValue(rule.Text);
+        json.WriteEndArray();
+        json.WriteStartArray("policies");
+        foreach (var p in result.Policies) Policy(json, p, result);
+        json.WriteEndArray();
+        json.WriteStartArray("hypervolumes");
+        foreach (var volume in result.Hypervolumes) json.WriteNumberValue(volume);
+        json.WriteEndArray();
+        json.WriteStartArray("inWords");
+        foreach (var sentence in SearchTables.InWords(result)) json.WriteStringValue(sentence);
+        json.WriteEndArray();
+        SummaryJson.Cautions(json, result.Cautions);
+        json.WriteEndObject();
+    });
+
+    /// <summary>A policy of the front as a policy file that scenarios can name.</summary>
+    internal static string PolicyFile(FoundPolicy policy, PolicySearchResult result) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", policy.Candidate.Name);
+        json.WriteString("title", $"Found policy {policy.Candidate.Name}");
+        json.WriteString("description", $"Found by: {CommandLine.Text}. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
+        foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)))
+            json.WriteNumber(parameter.Path["policy.".Length..], LeverOf(policy.Candidate, parameter.Path));
+        json.WriteEndObject();
+    });
+
+    /// <summary>A lever's value: the one searched, or the scenario's own.</summary>
+    internal static double LeverOf(Candidate candidate, string path)
+    {
+        var at = candidate.Levers.ToList().IndexOf(path);
+        return at >= 0 ? candidate.Values[at] : candidate.Scenario.Parameters.First(p => p.Path == path).Central;
+    }
+
+    private static void Policy(Utf8JsonWriter json, FoundPolicy p, PolicySearchResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("policy", p.Candidate.Name);
+        json.WriteBoolean("found", p.IsFound);
+        json.WriteBoolean("dominated", p.IsDominated);
+        json.WriteStartObject("levers");
+        foreach (var lever in result.Levers) json.WriteNumber(lever.Path, LeverOf(p.Candidate, lever.Path));
+        json.WriteEndObject();
+        foreach (var (o, (value, against)) in result.Options.Objectives.Zip(p.Values.Zip(p.Against)))
+        {
+            Estimate(json, o.Name, value);
+            Estimate(json, o.Name + "Difference", against);
+        }
+        Estimate(json, "meanRegret", p.Robustness.MeanRegret);
+        Estimate(json, "regret90", p.Robustness.HighRegret);
+        JsonText.Number(json, "worstRegret", p.Robustness.WorstRegret);
+        Estimate(json, "better", p.Better);
+        Estimate(json, "satisfied", p.Robustness.Satisfied);
+        json.WriteEndObject();
+    }
+
+    private static void Estimate(Utf8JsonWriter json, string name, Estimate e)
+    {
+        json.WriteStartObject(name);
+        JsonText.Number(json, "mean", e.Mean);
+        JsonText.Interval(json, "ci95", e.Interval);
+        json.WriteNumber("n", e.N);
+        json.WriteEndObject();
+    }
+
+    private static string[] Three(Estimate e) => [Output.Csv.Field(e.Mean), Output.Csv.Field(e.Interval.Low), Output.Csv.Field(e.Interval.High)];
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Commands;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Sweeps;
+
+/// <summary>The results folder of sim discover: discovery.json, charts and manifest.json.</summary>
+internal static class DiscoveryFolder
+{
+    /// <summary>Writes the folder, whole or not at all.</summary>
+    /// <returns>How many charts were drawn.</returns>
+    internal static int Write(string folder, string text, SweepManifest sweep, ulong seed, ChartRequest? charts, DateTimeOffset started)
+    {
+        using var results = ResultsFolder.Start(folder);
+        results.Write(FindingJson.FileName, writer => writer.Write(text));
+        var facts = sweep.Facts.ToDictionary(f => f.Name, f => f.Value);
+        var manifest = new Manifest("discover", Manifest.ThisVersion, CommandLine.Text, started, new RunOptions { Seed = seed, Replications = 0 }, 0,
+            [.. sweep.Policies.Select(p => (p.Name, facts[$"policy {p.Name}"], p.Json))], results.Hashes());
+        results.Write(Manifest.FileName, writer => writer.Write(manifest.ToJson()));
+        var figures = charts is null ? [] : Figures(JsonNode.Parse(text)!);
+        if (figures.Count > 0) RunFiles.Draw(figures, Path.Combine(results.Path, "charts"), charts!);
+        results.Finish();
+        return figures.Count;
+    }
+
+    /// <summary>The figures of a folder, again.</summary>
+    /// <exception cref="UserError">Its file is missing or damaged.</exception>
+    internal static IReadOnlyList<Figure> Read(string folder, Manifest manifest)
+    {
+        try
+        {
+            return Figures(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FindingJson.FileName)))!);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IOException)
+        {
+            throw new UserError($"{folder}: a file of these results cannot be read ({e.Message}). Make them again with: {manifest.Command}");
+        }
+    }
+
+    private static IReadOnlyList<Figure> Figures(JsonNode root) => DiscoveryCharts.Of(
+        (string)root["success"]!, (int)root["points"]!, (int)root["successes"]!, [.. root["boxes"]!.AsArray().Select(box => Picture(box!, root["ranges"]!))]);
+
+    private static BoxPicture Picture(JsonNode box, JsonNode ranges)
+    {
+        var limits = box["limits"]!.AsArray().GroupBy(l => (string)l!["number"]!).ToArray();
+        return new BoxPicture(Step(box, limits.Length), (double)box["mass"]!, (int)box["cases"]!,
+            [.. box["trajectory"]!.AsArray().Select(s => Step(s!, s!["restricted"]!.AsArray().Count))], [.. limits.Select(l => Range(l.Key, [.. l], ranges[l.Key]!))]);
+    }
+
+    private static BoxStep Step(JsonNode node, int restricted) => new((double)node["coverage"]!, (double)node["density"]!, restricted);
+
+    private static BoxRange Range(string path, JsonNode?[] limits, JsonNode range)
+    {
+        double Limit(string side, double none) => limits.FirstOrDefault(l => (string)l!["side"]! == side) is { } limit ? (double)limit["limit"]! : none;
+        return new BoxRange(path, (double)range[0]!, (double)range[1]!, Limit("atLeast", double.NegativeInfinity), Limit("atMost", double.PositiveInfinity), [.. limits.Select(l => (double)l!["quasiP"]!)]);
+    }
+}

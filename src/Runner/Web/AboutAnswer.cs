@@ -1,0 +1,59 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Web;
+
+/// <summary>What the page needs to begin: the scenarios on offer, and what metrics, variables and outcomes mean.</summary>
+internal static class AboutAnswer
+{
+    internal static byte[] Of(Library library) => Lines.Line(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("version", Manifest.ThisVersion);
+        json.WriteNumber("mostReplications", Limits.Replications);
+        json.WriteNumber("mostEntries", Limits.Entries);
+        json.WriteStartArray("scenarios");
+        foreach (var name in library.Names) Scenario(json, library, name);
+        json.WriteEndArray();
+        json.WriteStartArray("levers");
+        foreach (var lever in Policy.Parameters) json.WriteStringValue(lever.Declaration.Path);
+        json.WriteEndArray();
+        json.WriteStartArray("metrics");
+        foreach (var (metric, _) in Metrics.All) Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
+        json.WriteEndArray();
+        json.WriteStartArray("variables");
+        foreach (var (variable, isFlow, _) in Variables.All) Declared(json, variable.Name, variable.Label, variable.Unit, variable.Meaning, isFlow);
+        json.WriteEndArray();
+        json.WriteStartArray("outcomes");
+        foreach (var end in Ends.All) Declared(json, end.Name, end.Label, "share of runs", end.Meaning, true);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Scenario(Utf8JsonWriter json, Library library, string name)
+    {
+        var reading = library.Read(name, [])!;
+        json.WriteStartObject();
+        json.WriteString("scenario", name);
+        json.WriteString("path", library.PathOf(name));
+        json.WriteString("name", reading.Scenario?.Name ?? name);
+        json.WriteString("title", reading.Scenario?.Title ?? name);
+        json.WriteStartArray("problems");
+        foreach (var problem in reading.Problems) json.WriteStringValue(problem.ToString());
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Declared(Utf8JsonWriter json, string name, string label, string unit, string meaning, bool flag)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("label", label);
+        json.WriteString("unit", unit);
+        json.WriteString("meaning", meaning);
+        json.WriteBoolean("flag", flag);
+        json.WriteEndObject();
+    }
+}

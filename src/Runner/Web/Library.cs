@@ -1,0 +1,64 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Commands;
+
+namespace NegotiationSim.Runner.Web;
+
+/// <summary>The scenario files that the page offers: those that the command line names, and those in the folders that it names.</summary>
+internal sealed class Library
+{
+    private const int MostLevels = 4;
+
+    private readonly Dictionary<string, string> paths = [];
+
+    /// <summary>Finds the files.</summary>
+    /// <param name="named">Files and folders.</param>
+    /// <exception cref="Output.UserError">One of them is not there, or there is nothing in them.</exception>
+    internal Library(IReadOnlyList<string> named)
+    {
+        foreach (var path in named)
+        {
+            if (Directory.Exists(path)) AddFolder(path);
+            else if (File.Exists(path)) paths.TryAdd(Slashed(path), path);
+            else throw new Output.UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
+        }
+        if (paths.Count == 0) throw new Output.UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
+        Root = named.FirstOrDefault(Directory.Exists) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
+    }
+
+    /// <summary>The folder whose files a text from the page may refer to.</summary>
+    internal string? Root { get; }
+
+    /// <summary>The files by name, as the page knows them.</summary>
+    internal IEnumerable<string> Names => paths.Keys;
+
+    /// <summary>The path of a file as the command line would name it.</summary>
+    internal string PathOf(string name) => Slashed(paths[name]);
+
+    /// <summary>Reads a file; null if the page was not offered one of that name.</summary>
+    internal ScenarioReading? Read(string name, IReadOnlyList<string> overrides) =>
+        paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides) : null;
+
+    /// <summary>Reads a text from the page as if it stood in the folder.</summary>
+    /// <param name="name">A file name, for the places of its faults.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="overrides">Values to set.</param>
+    internal ScenarioReading ReadText(string name, string text, IReadOnlyList<string> overrides)
+    {
+        var path = Root is null ? name : Path.Combine(Root, name);
+        return ScenarioReader.Read(path, overrides, new SandboxFiles(Root, path, text));
+    }
+
+    private void AddFolder(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostLevels, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        var files = Directory.EnumerateFiles(folder, "*.json", options).Where(IsScenario).Take(Limits.Files).Order(StringComparer.Ordinal);
+        foreach (var file in files.OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar))) paths.TryAdd(Slashed(Path.GetRelativePath(folder, file)), file);
+    }
+
+    /// <summary>Neither a policy, nor a schema, nor claims, nor a world to extend.</summary>
+    private static bool IsScenario(string file) =>
+        !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
+        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && !ScenarioReader.Read(file, []).IsWorld;
+
+    private static string Slashed(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Runner.Web;
+
+/// <summary>What a text from the page may refer to: the JSON files of one folder and those below it, nothing else on the disk.</summary>
+/// <param name="root">The folder; null for no files at all.</param>
+/// <param name="name">The path that the text pretends to have, in that folder.</param>
+/// <param name="text">The text.</param>
+internal sealed class SandboxFiles(string? root, string name, string text) : IFileSource
+{
+    private readonly string? root = root is null ? null : Path.GetFullPath(root);
+
+    /// <inheritdoc/>
+    public FileReading Read(string path, int most)
+    {
+        if (path == name)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            return bytes.Length > most ? new(FileState.TooLong, default) : new(FileState.Read, bytes);
+        }
+        return Inside(path) is { } file ? DiskFiles.Instance.Read(file, most) : new(FileState.Missing, default);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names(string folder) => [];
+
+    /// <inheritdoc/>
+    public string Identity(string path) => path == name ? path : DiskFiles.Instance.Identity(path);
+
+    /// <summary>The file's full path if it is a JSON file of the folder, reached without a link; else null.</summary>
+    private string? Inside(string path)
+    {
+        if (root is null || path.Contains('\0', StringComparison.Ordinal) || !path.EndsWith(".json", StringComparison.Ordinal)) return null;
+        var full = Path.GetFullPath(path);
+        if (!full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+        for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
+            if (new FileInfo(part).LinkTarget is not null) return null;
+        return File.Exists(full) ? full : null;
+    }
+}

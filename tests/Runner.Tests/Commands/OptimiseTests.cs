@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>sim optimise: a front that can be used, read and made again.</summary>
+public sealed class OptimiseTests
+{
+    private static readonly string[] Small = ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "12", "--generations", "3", "--worlds", "12", "--fresh", "40"];
+
+    private static string[] Call(params string[] more) => [.. Small, .. more];
+
+    [Fact]
+    public async Task A_front_is_told_written_drawn_and_the_same_on_any_number_of_threads()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(Call("--satisfy", "senderPayoff > 50 and war < .1", "--threads", "1", "--out", "@one"))).Well();
+        Assert.Contains("Policies on 40 fresh worlds × 2 replications", said);
+        Assert.Contains("of the front are better than deep-uncertainty-phased in", said);
+        Assert.Contains("maximum-pressure", said);
+        Assert.Contains("senderPayoff > 50 and war < .1 (Starr 1963", said.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(["front", "front-levers", "search"], Directory.GetFiles(place.At("one", "charts"), "*.png").Select(Path.GetFileNameWithoutExtension).Order());
+        (await place.Sim(Call("--satisfy", "senderPayoff > 50 and war < .1", "--threads", "3", "--quiet", "--out", "@two"))).Well();
+        Assert.Equal(place.Read("one", "front.csv"), place.Read("two", "front.csv"));
+
+        var json = JsonNode.Parse(place.Read("one", "optimise.json"))!;
+        var rows = place.Read("one", "front.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(json["policies"]!.AsArray().Count, rows.Length - 1);
+        Assert.Equal(json["policies"]![0]!["senderPayoff"]!["mean"]!.ToJsonString(), rows[1].Split(',')[3]);
+        Assert.Equal(6, json["policies"]!.AsArray().Count(p => !(bool)p!["found"]!));
+        Assert.Equal(4, json["hypervolumes"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task A_policy_of_the_front_is_a_policy_for_any_scenario()
+    {
+        using var place = new Workplace();
+        (await place.Sim(Call("--vary", "policy.relief=0:.4", "--vary", "policy.phases=1:3", "--policies", "none", "--no-charts", "--quiet", "--out", "@results"))).Well();
+        var file = place.At("results", "policies", "front-01.json");
+        (await place.Sim("run", "scenarios/hawk/phased.json", "--set", $"policy={file}", "-n", "5", "--no-charts", "--quiet", "--out", "@run")).Well();
+        var policy = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
+        Assert.InRange((double)policy["relief"]!, 0, .4);
+        Assert.Equal(.6, (double)policy["depth"]!); // not varied: the scenario's own
+        Assert.Equal((double)policy["relief"]!, (double)JsonNode.Parse(place.Read("run", "manifest.json"))!["scenarios"]![0]!["resolved"]!["policy"]!["relief"]!);
+    }
+
+    [Fact]
+    public async Task A_search_that_is_stopped_leaves_nothing()
+    {
+        using var place = new Workplace();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var said = await place.SimUntil(stop.Token, Call("--out", "@results"));
+        Assert.Equal(130, said.Code);
+        Assert.Contains("nothing was written", said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Theory]
+    [InlineData("not a lever of the policy", "--vary", "mechanisms.spiral=0:1")]
+    [InlineData("Did you mean 'policy.relief'?", "--vary", "policy.relif=0:1")]
+    [InlineData("must be from 0 to 1", "--vary", "policy.relief=0:2")]
+    [InlineData("no such objective", "--objective", "senderPayoff", "--objective", "peace")]
+    [InlineData("needs --satisfy", "--objective", "senderPayoff", "--objective", "satisfied")]
+    [InlineData("one <, >, <= or >= must stand", "--satisfy", "war")]
+    [InlineData("name no policy", "--satisfy", "phased.war < 1")]
+    [InlineData("--population must be an even number.", "--population", "13")]
+    [InlineData("--worlds must be 2 to 10000000", "--worlds", "1")]
+    [InlineData("no policy 'hawk'", "--policies", "hawk")]
+    public async Task What_cannot_be_searched_is_refused_before_any_work(string fault, params string[] flags)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim(["optimise", "scenarios/deep-uncertainty/phased.json", "--out", "@results", .. flags]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains(fault, said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task A_timeline_has_no_one_policy_to_search_for()
+    {
+        using var place = new Workplace();
+        var said = await place.Sim("optimise", "scenarios/historic/obama-2009-2016.json", "--policies", "none", "--out", "@results");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("a timeline has several policies", said.Err);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class ServeTests
+{
+    [Fact]
+    public async Task Ctrl_C_ends_it_cleanly_even_while_a_page_waits_for_its_numbers()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no signal to send to another process.");
+        using var place = new Workplace();
+        using var client = new HttpClient();
+        var port = FreePort();
+        var said = await SimProcess.Run(place.Root, ["serve", "--port", $"{port}"], meanwhile: process =>
+        {
+            Assert.True(SpinWait.SpinUntil(() => Answers(port), TimeSpan.FromSeconds(60)));
+            _ = client.PostAsync($"http://127.0.0.1:{port}/api/play", new StringContent("""{"entries":[{"scenario":"phased.json"}],"replications":20000,"trajectories":true}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        });
+        Assert.Equal($"Open http://127.0.0.1:{port} in a browser. Ctrl-C ends.\n", said.Well());
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
+    public async Task Letting_others_in_is_warned_of()
+    {
+        using var place = new Workplace();
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        var said = await place.SimUntil(stopped.Token, "serve", "@scenarios", "--port", "0", "--bind", "0.0.0.0");
+        Assert.Equal(0, said.Code);
+        Assert.Contains("no password", said.Err);
+    }
+
+    [Theory]
+    [InlineData("no such file or folder", "serve", "nowhere")]
+    [InlineData("No scenario in", "serve", "@scenarios/policies")]
+    [InlineData("--bind: 'here' is not an IP address", "serve", "--bind", "here")]
+    [InlineData("--port must be 0 to 65535", "serve", "--port", "70000")]
+    public async Task What_cannot_be_served_is_said(string message, params string[] arguments)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim(arguments);
+        Assert.Equal(2, said.Code);
+        Assert.Contains(message, said.Err);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_with_a_cure()
+    {
+        using var place = new Workplace();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var said = await place.Sim("serve", "@scenarios", "--port", $"{((IPEndPoint)other.LocalEndpoint).Port}");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("Give another with --port", said.Err);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool Answers(int port)
+    {
+        try
+        {
+            using var client = new TcpClient("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            Thread.Sleep(20);
+            return false;
+        }
+    }
+}

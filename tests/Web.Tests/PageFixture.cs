@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Net;
+using NegotiationSim.Runner.Web;
+
+[assembly: AssemblyFixture(typeof(NegotiationSim.Web.Tests.PageFixture))]
+
+namespace NegotiationSim.Web.Tests;
+
+/// <summary>One browser and one server for all tests of the page.</summary>
+public sealed class PageFixture : IAsyncLifetime
+{
+    private Chromium? browser;
+    private WebServer? server;
+
+    internal Chromium Browser => browser!;
+
+    internal string Url => server!.Url;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+        server = await WebServer.Start([Repository.PathOf("scenarios")], IPAddress.Loopback, 0);
+        browser = await Chromium.Launch();
+    }
+
+    /// <summary>The address of two policies with few replications, in a view.</summary>
+    private static string Link(string view)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal))
+            deflate.Write("""{"e":[{"s":"phased.json"},{"s":"maximum-pressure.json"}],"seed":1,"n":200}"""u8);
+        return $"#{view}~{Base64Url.EncodeToString(packed.ToArray())}";
+    }
+
+    /// <summary>Opens the page, once its first numbers are there: at an address with everything in it, or in a view.</summary>
+    internal async Task<Tab> Open(string to = "play", int width = 1440, int height = 900, bool isDark = false)
+    {
+        if (Chromium.Path is null) Assert.Skip("No Chromium is here: install the package chromium, or name one in SIM_TEST_CHROMIUM.");
+        var tab = await Browser.Open($"{Url}/{(to.StartsWith('#') ? to : Link(to))}", width, height, isDark);
+        await tab.Until("document.documentElement.dataset.final");
+        return tab;
+    }
+
+    /// <summary>Goes to a view of the page, and waits until it has something to show.</summary>
+    internal static async Task Show(Tab tab, string view)
+    {
+        await tab.Click($"nav a[data-view={view}]");
+        if (view == "phase")
+        {
+            await tab.Ask("[...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).value = 7; [...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).dispatchEvent(new Event('change'))");
+            await tab.Click("#draw-phase");
+            await tab.Until("document.getElementById('view-phase').dataset.done === '200'");
+        }
+        if (view == "trace") await tab.Until("document.querySelector('#trace-told li')");
+        if (view == "stories") await tab.Until("document.querySelector('.stories button')");
+    }
+
+    /// <summary>The text of a file that the page saved.</summary>
+    internal async Task<string> Saved(string name)
+    {
+        var path = Path.Combine(Browser.Downloads, name);
+        for (var i = 0; i < 1000 && !File.Exists(path); i++) await Task.Delay(20, TestContext.Current.CancellationToken);
+        return await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        if (server is not null) await server.DisposeAsync();
+    }
+}
