@@ -1,13 +1,14 @@
 namespace NegotiationSim.Runner.Tests;
 
-/// <summary>A folder of its own with a copy of the shipped scenarios, gone when the test is over.</summary>
+/// <summary>A folder of its own with a copy of the shipped scenarios and records, gone when the test is over.</summary>
 internal sealed class Workplace : IDisposable
 {
     internal string Root { get; } = Directory.CreateTempSubdirectory("sim-tests-").FullName;
 
     internal Workplace()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("scenarios"), "*.json", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("scenarios"), "*.json", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("history"), "*.csv", SearchOption.AllDirectories)))
         {
             var copy = At(Path.GetRelativePath(Repository.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -21,10 +22,10 @@ internal sealed class Workplace : IDisposable
     /// <summary>The text of a file in it.</summary>
     internal string Read(params string[] parts) => File.ReadAllText(At(parts));
 
-    /// <summary>Everything in it but the scenarios.</summary>
+    /// <summary>Everything in it but the scenarios and records.</summary>
     internal IReadOnlyList<string> Left() =>
         [.. Directory.EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root, f))
-            .Where(f => f.Split(Path.DirectorySeparatorChar)[0] != "scenarios").Order(StringComparer.Ordinal)];
+            .Where(f => f.Split(Path.DirectorySeparatorChar)[0] is not ("scenarios" or "history")).Order(StringComparer.Ordinal)];
 
     /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this folder.</summary>
     internal async Task<Said> Sim(params string[] arguments) => await SimUntil(CancellationToken.None, arguments);

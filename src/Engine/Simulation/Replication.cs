@@ -67,7 +67,7 @@ public static class Replication
         Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
 
     /// <summary>The state before round 0.</summary>
-    private static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks =>
+    internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks =>
         Begin(set, footing,
             Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
             DrawAdministration(set, ref shocks, -1));

@@ -166,8 +166,10 @@ internal static class Round
         ref readonly var view = ref record.View;
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
         var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
-        record.Missiles = Poisson(programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft, shocks.Uniform(Chance.Missiles, t));
-        var nuclear = Bernoulli(programme.NuclearChance(record.Drive, s, honesty) * testsLeft, shocks.Uniform(Chance.NuclearTest, t));
+        record.MissileMean = programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft;
+        record.NuclearChance = programme.NuclearChance(record.Drive, s, honesty) * testsLeft;
+        record.Missiles = Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
+        var nuclear = Bernoulli(record.NuclearChance, shocks.Uniform(Chance.NuclearTest, t));
         record.Note(record.Missiles > 0, Happened.MissileTest);
         record.Note(nuclear, Happened.NuclearTest);
         s.Capability = programme.NextCapability(

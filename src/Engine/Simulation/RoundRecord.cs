@@ -93,6 +93,10 @@ public struct RoundRecord
     public double SenderDeliveryChance;
     /// <summary>The target's drive.</summary>
     public double Drive;
+    /// <summary>Mean of the Poisson distribution that missile tests were drawn from (7c).</summary>
+    public double MissileMean;
+    /// <summary>Chance that a nuclear test had (7d).</summary>
+    public double NuclearChance;
     /// <summary>Missile tests.</summary>
     public int Missiles;
     /// <summary>The sender's payoff of the round.</summary>

@@ -42,6 +42,9 @@ internal sealed record Axis(string Label, double Low, double High)
     /// <summary>Whether ticks are whole rounds.</summary>
     public bool Rounds { get; init; }
 
+    /// <summary>Whether ticks are calendar years, which have no thousands set apart.</summary>
+    public bool Years { get; init; }
+
     /// <summary>Names of rows, from the top, in place of numbers; empty for numbers.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
 

@@ -17,6 +17,7 @@ internal static class Ticks
     {
         if (axis.IsBare && axis.Rows.Count == 0) return [];
         if (axis.Rows.Count > 0) return [.. axis.Rows.Select((name, row) => new Tick(row, axis.NamesRows ? name : ""))];
+        if (axis.Years) return [.. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
     }
 

@@ -1,0 +1,170 @@
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>What is forecast.</summary>
+public enum Target
+{
+    /// <summary>Launch days of the quarter.</summary>
+    Launches,
+    /// <summary>Whether a nuclear test was held.</summary>
+    NuclearTest,
+    /// <summary>Whether the two sides met.</summary>
+    Talks,
+    /// <summary>Whether an agreement was in force at the quarter's end.</summary>
+    Agreement,
+}
+
+/// <summary>One forecaster's word on one quarter and how it fared.</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Mean">Expected count, or the event's chance.</param>
+/// <param name="Low">5% quantile of the count; for an event its chance again.</param>
+/// <param name="High">95% quantile of the count; for an event its chance again.</param>
+/// <param name="Seen">What came: a count, or 1 and 0.</param>
+/// <param name="Score">CRPS of a count, Brier score of an event.</param>
+/// <param name="LogScore">The logarithmic score.</param>
+/// <param name="Chances">Chances of 0, 1, 2, …; of no and yes for an event.</param>
+public sealed record ScoredForecast(Quarter Quarter, double Mean, double Low, double High, int Seen, double Score, double LogScore, double[] Chances);
+
+/// <summary>A forecaster's record on one target.</summary>
+/// <param name="Target">What it forecast.</param>
+/// <param name="Forecaster">Its name.</param>
+/// <param name="IsModel">Whether it is the model, in one of its forms, rather than a naive forecast.</param>
+/// <param name="Quarters">Every scored quarter.</param>
+public sealed record Track(Target Target, string Forecaster, bool IsModel, IReadOnlyList<ScoredForecast> Quarters)
+{
+    /// <summary>The mean score that each island of the model's filter has by itself: how far the particles suffice. Empty for a naive forecast.</summary>
+    public IReadOnlyList<double> IslandScores { get; init; } = [];
+
+    /// <summary>The mean of <see cref="ScoredForecast.Score"/>.</summary>
+    public double Score => Quarters.Average(q => q.Score);
+
+    /// <summary>The mean logarithmic score.</summary>
+    public double LogScore => Quarters.Average(q => q.LogScore);
+}
+
+/// <summary>A model against a naive forecast.</summary>
+/// <param name="Target">What was forecast.</param>
+/// <param name="Model">The model's name.</param>
+/// <param name="Naive">The naive forecast's name.</param>
+/// <param name="Score">By CRPS or Brier score.</param>
+/// <param name="LogScore">By the logarithmic score.</param>
+public sealed record Contest(Target Target, string Model, string Naive, Skill Score, Skill LogScore);
+
+/// <summary>What a backtest found.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Tracks">Every forecaster on every target that the record has.</param>
+/// <param name="Contests">Every model against every naive forecast.</param>
+/// <param name="Filters">The filter of each model, by its name.</param>
+public sealed record BacktestResult(
+    string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters);
+
+/// <summary>The model against the record: forecasts one quarter ahead from the past alone, scored beside naive ones.</summary>
+public static class Backtest
+{
+    /// <summary>The name of the model as it is.</summary>
+    public const string Plain = "model";
+
+    /// <summary>The name of the model with a tempo, which forecasts launches alone.</summary>
+    public const string WithTempo = "model-tempo";
+
+    private const int FewestScored = 8;
+
+    /// <summary>Backtests a scenario.</summary>
+    /// <param name="scenario">A timeline that starts at or before the record.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="options">The filter's options; the tempo's memory is that of the second model, .95 if null.</param>
+    /// <param name="burnIn">Quarters at the start that are learnt from and not scored, at least 4.</param>
+    /// <exception cref="ArgumentException">The record is too short to score eight quarters, or the scenario starts too late.</exception>
+    public static BacktestResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(burnIn, 4);
+        if (record.Quarters.Count < burnIn + FewestScored)
+            throw new ArgumentException($"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to score.", nameof(record));
+        var filters = new Dictionary<string, FilterResult>
+        {
+            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }),
+            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }),
+        };
+        Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => SeenOf(q, t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
+        var contests =
+            from model in tracks where model.IsModel
+            from naive in tracks where !naive.IsModel && naive.Target == model.Target
+            select new Contest(model.Target, model.Forecaster, naive.Forecaster,
+                Skill.Of([.. model.Quarters.Select(q => q.Score)], [.. naive.Quarters.Select(q => q.Score)]),
+                Skill.Of([.. model.Quarters.Select(q => q.LogScore)], [.. naive.Quarters.Select(q => q.LogScore)]));
+        return new BacktestResult(scenario.Name, tracks, [.. contests], filters);
+    }
+
+    private static IEnumerable<Track> TracksOf(Target target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int counts, int burnIn)
+    {
+        foreach (var (name, filter) in filters)
+        {
+            if (name == WithTempo && target != Target.Launches) continue; // the tempo is one of launches
+            yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)))
+            {
+                IslandScores = [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
+            };
+        }
+        if (target == Target.Launches)
+        {
+            foreach (var naive in NaiveForecasts.Counts)
+                yield return new Track(target, naive.Name, false, Scored(t => Chances(naive, t)));
+        }
+        else
+        {
+            foreach (var naive in NaiveForecasts.Events)
+                yield return new Track(target, naive.Name, false, Scored(t => Event(naive.Next([.. Past(t).Select(y => y > 0)]))));
+        }
+
+        double[] Chances(NaiveCount naive, int t)
+        {
+            var (mean, shape) = naive.Next([.. Past(t)]);
+            return Scores.NegativeBinomial(mean, shape, counts);
+        }
+        IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => SeenOf(q, target)).OfType<int>().DefaultIfEmpty(0);
+        ScoredForecast[] Scored(Func<int, double[]> forecast) =>
+        [
+            .. from t in Enumerable.Range(burnIn, record.Quarters.Count - burnIn)
+               where SeenOf(record.Quarters[t], target) is not null
+               select Score(record.Quarters[t].Quarter, forecast(t), SeenOf(record.Quarters[t], target)!.Value, target),
+        ];
+    }
+
+    private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, Target target)
+    {
+        var log = Scores.Log(seen < chances.Length ? Math.Max(chances[seen], 1e-12) : 1e-12);
+        if (target != Target.Launches) return new(quarter, chances[1], chances[1], chances[1], seen, Scores.Brier(chances[1], seen == 1), log, chances);
+        var mean = chances.Select((p, k) => p * k).Sum();
+        return new(quarter, mean, Quantile(chances, .05), Quantile(chances, .95), seen, Scores.Crps(chances, seen), log, chances);
+    }
+
+    private static int Quantile(double[] chances, double level)
+    {
+        double below = 0;
+        for (var k = 0; k < chances.Length; k++)
+            if ((below += chances[k]) >= level) return k;
+        return chances.Length;
+    }
+
+    private static double[] ChancesOf(QuarterForecast forecast, Target target) => target switch
+    {
+        Target.Launches => forecast.Launches,
+        Target.NuclearTest => Event(forecast.NuclearTest),
+        Target.Talks => Event(forecast.Talks),
+        _ => Event(forecast.Agreement),
+    };
+
+    private static double[] Event(double chance) => [1 - chance, chance];
+
+    private static int? SeenOf(Observation quarter, Target target) => target switch
+    {
+        Target.Launches => quarter.Launches,
+        Target.NuclearTest => quarter.NuclearTests is { } n ? Math.Min(n, 1) : null,
+        Target.Talks => quarter.Talks is { } talks ? (talks ? 1 : 0) : null,
+        _ => quarter.Agreement is { } agreement ? (agreement ? 1 : 0) : null,
+    };
+}

@@ -1,0 +1,77 @@
+namespace NegotiationSim.Engine.History;
+
+/// <summary>How the record is brought into the model, quarter by quarter.</summary>
+public sealed record FilterOptions
+{
+    /// <summary>How many particles, over all islands; at least 2 an island, default 16,000.</summary>
+    public int Particles { get; init; } = 16_000;
+
+    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 4.</summary>
+    public int Islands { get; init; } = 4;
+
+    /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The seed of all chance; default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>δ in (0, 1], the share of what was learnt about the tempo of launches that is left after a quarter; null for no tempo, which is the default.</summary>
+    public double? TempoMemory { get; init; }
+
+    /// <summary>Weight of the prior that the tempo is 1, in launches' worth of evidence; above 0, default 2.</summary>
+    public double TempoPrior { get; init; } = 2;
+
+    /// <summary>Chance that the record has an agreement wrong, either way; default .002.</summary>
+    public double AgreementError { get; init; } = .002;
+
+    /// <summary>Chance that the record has a nuclear test that the model rules out, or the other way round; default .001.</summary>
+    public double NuclearError { get; init; } = .001;
+
+    /// <summary>Chance that a launch count comes from outside the model: a geometric distribution with mean 1; default .01.</summary>
+    public double CountError { get; init; } = .01;
+
+    /// <summary>Counts that forecasts tell apart, from 0; default 60.</summary>
+    public int Counts { get; init; } = 60;
+}
+
+/// <summary>A forecast of one quarter from the quarters before it.</summary>
+/// <param name="Launches">The chance of 0, 1, 2, … launch days.</param>
+/// <param name="NuclearTest">Chance of a nuclear test.</param>
+/// <param name="Talks">Chance that the record has talks.</param>
+/// <param name="Agreement">Chance that the record has an agreement in force at the quarter's end.</param>
+public sealed record QuarterForecast(double[] Launches, double NuclearTest, double Talks, double Agreement);
+
+/// <summary>What a filter found.</summary>
+/// <param name="Forecasts">A forecast of every quarter.</param>
+/// <param name="LogLikelihoods">ln of the chance of each quarter's observations, given those before it; their sum is the record's.</param>
+/// <param name="EffectiveSizes">Effective number of particles after each quarter, at most the number of particles (Kong, Liu and Wong 1994); summed over islands.</param>
+public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IReadOnlyList<double> LogLikelihoods, IReadOnlyList<double> EffectiveSizes)
+{
+    /// <summary>What each island found by itself; empty for an island.</summary>
+    public IReadOnlyList<FilterResult> Islands { get; init; } = [];
+
+    /// <summary>ln of the chance of the whole record, as the filter estimates it.</summary>
+    public double LogLikelihood => LogLikelihoods.Sum();
+
+    /// <summary>Islands together: each counts by the chance it gave to the record before the quarter, which weighs all particles alike (Whiteley, Lee and Heine 2016).</summary>
+    internal static FilterResult Pool(IReadOnlyList<FilterResult> islands)
+    {
+        var quarters = islands[0].Forecasts.Count;
+        var past = new double[islands.Count];
+        var forecasts = new QuarterForecast[quarters];
+        var likelihoods = new double[quarters];
+        for (var t = 0; t < quarters; t++)
+        {
+            var most = past.Max();
+            double[] weights = [.. past.Select(l => Math.Exp(l - most))];
+            var sum = weights.Sum();
+            double Mean(Func<FilterResult, double> value) => islands.Select((island, k) => weights[k] / sum * value(island)).Sum();
+            forecasts[t] = new QuarterForecast(
+                [.. Enumerable.Range(0, islands[0].Forecasts[t].Launches.Length).Select(c => Mean(i => i.Forecasts[t].Launches[c]))],
+                Mean(i => i.Forecasts[t].NuclearTest), Mean(i => i.Forecasts[t].Talks), Mean(i => i.Forecasts[t].Agreement));
+            likelihoods[t] = Math.Log(Mean(i => Math.Exp(i.LogLikelihoods[t])));
+            for (var k = 0; k < past.Length; k++) past[k] += islands[k].LogLikelihoods[t];
+        }
+        return new FilterResult(forecasts, likelihoods, [.. Enumerable.Range(0, quarters).Select(t => islands.Sum(i => i.EffectiveSizes[t]))]) { Islands = islands };
+    }
+}

@@ -1,0 +1,51 @@
+using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>One replication that has lived through the record so far.</summary>
+/// <remarks>What the record counts as talks is wider than the model's talks about the next step. How much wider is learnt in each particle by
+/// counting (conjugate Beta beliefs; Storvik 2002), from the past alone.</remarks>
+internal struct Particle
+{
+    /// <summary>The state of the world.</summary>
+    internal WorldState State;
+    /// <summary>Which setting it draws its numbers from.</summary>
+    internal int Setting;
+    /// <summary>The belief that the record has talks in a quarter without talks on the next step.</summary>
+    internal Trust Contact;
+    /// <summary>The belief that the record has talks in a quarter with talks on the next step.</summary>
+    internal Trust Noted;
+    /// <summary>A of the tempo's Gamma(A, B) belief: launches.</summary>
+    internal double TempoShape;
+    /// <summary>B of the tempo's Gamma(A, B) belief: launches that the model expected.</summary>
+    internal double TempoRate;
+
+    /// <summary>The chance that the record has talks, if the model's talks have a chance of p.</summary>
+    internal readonly double TalksNoted(double p) => p * Noted.Mean + (1 - p) * Contact.Mean;
+}
+
+/// <summary>The distribution of a quarter's launches in one particle: Gamma-Poisson if there is a tempo, Poisson if not, and a little from outside the model.</summary>
+/// <param name="Mean">Expected launches, without what comes from outside.</param>
+/// <param name="Shape">Shape of the negative binomial; infinite for Poisson.</param>
+/// <param name="Outside">Share that comes from outside the model, a geometric distribution with mean 1.</param>
+internal readonly record struct LaunchLaw(double Mean, double Shape, double Outside)
+{
+    /// <summary>The chance of a count.</summary>
+    internal double Chance(int count) => (1 - Outside) * Math.Exp(Scores.LogChance(Mean, Shape, count)) + Outside * Math.Pow(.5, count + 1);
+
+    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums.</summary>
+    internal void AddTo(Span<double> sums, double weight)
+    {
+        var isPoisson = double.IsInfinity(Shape);
+        var inside = isPoisson ? Math.Exp(-Mean) : Math.Pow(Shape / (Shape + Mean), Shape);
+        var odds = isPoisson ? Mean : Mean / (Shape + Mean);
+        var outside = .5;
+        for (var k = 0; k < sums.Length; k++)
+        {
+            sums[k] += weight * ((1 - Outside) * inside + Outside * outside);
+            inside *= (isPoisson ? 1 : k + Shape) * odds / (k + 1);
+            outside /= 2;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>One quarter of one particle: what it expects, and how it comes to what the record says.</summary>
+internal readonly struct SteeredQuarter(
+    int t, bool isTermEnd, Setting set, Footing footing, Era era, Shocks own, Shocks extra, double turnover, FilterOptions options)
+{
+    /// <summary>What a particle expects of the quarter, given its state before it.</summary>
+    internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double Agreement);
+
+    /// <summary>Plays the quarter on the particle's own shocks, without a trace, and says what chances it met.</summary>
+    internal Expected Forecast(in Particle particle)
+    {
+        var record = Play(particle.State, Free(), out var after);
+        return new Expected(
+            Law(particle, record.MissileMean), Mistaken(record.NuclearChance, options.NuclearError),
+            particle.TalksNoted(record.TalksChance), Mistaken(Maths.Indicator(after.InForce), options.AgreementError));
+    }
+
+    /// <summary>Plays the quarter so that it agrees with the record.</summary>
+    /// <returns>ln of the chance that the particle gave to what the record says.</returns>
+    internal double Assimilate(ref Particle particle, Observation seen)
+    {
+        var shocks = Free();
+        var logChance = SteerTalks(ref particle, seen, ref shocks, out var talksHeld);
+        logChance += SteerAgreement(particle.State, seen, talksHeld, ref shocks);
+        logChance += SteerTests(ref particle, seen, ref shocks);
+        Play(particle.State, shocks, out var after);
+        particle.State = after;
+        return logChance;
+    }
+
+    private double SteerTalks(ref Particle particle, Observation seen, ref SteeredShocks shocks, out bool held)
+    {
+        var p = Play(particle.State, shocks, out _).TalksChance;
+        var u = own.Uniform(Chance.Talks, t);
+        held = Draws.Bernoulli(p, u);
+        if (seen.Talks is not { } noted) return 0;
+        var both = p * (noted ? particle.Noted.Mean : 1 - particle.Noted.Mean);
+        var neither = (1 - p) * (noted ? particle.Contact.Mean : 1 - particle.Contact.Mean);
+        held = Draws.Bernoulli(both / (both + neither), u);
+        shocks.Talks = SteeredShocks.Make(held);
+        if (held) particle.Noted = Count(particle.Noted, noted);
+        else particle.Contact = Count(particle.Contact, noted);
+        return Math.Log(both + neither);
+    }
+
+    /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement is in force.</summary>
+    private double SteerAgreement(in WorldState state, Observation seen, bool talksHeld, ref SteeredShocks shocks)
+    {
+        if (seen.Agreement is not { } inForce) return 0;
+        var signed = default(Delivery);
+        double signs = 0;
+        if (talksHeld)
+        {
+            signed = Deliver(state, shocks with { SenderRatification = 0, TargetRatification = 0 }, out var record);
+            signs = record.TargetRatificationChance * record.SenderRatificationChance;
+        }
+        var refused = Deliver(state, shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never }, out _);
+        var keptIfSigned = signed.Kept;
+        var keptIfRefused = state.InForce ? refused.Kept : 0;
+
+        var kept = signs * keptIfSigned + (1 - signs) * keptIfRefused;
+        var chance = Mistaken(kept, options.AgreementError);
+        var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
+        var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), extra.Uniform(Chance.Detection, t));
+        var way = stands ? signs * keptIfSigned / kept : signs * (1 - keptIfSigned) / (1 - kept);
+        var isSigned = Draws.Bernoulli(way, extra.Uniform(Chance.SenderRatification, t));
+        (shocks.SenderRatification, shocks.TargetRatification) = isSigned ? (0, 0) : (SteeredShocks.Never, SteeredShocks.Never);
+        if (isSigned || state.InForce) SteerDelivery(isSigned ? signed : refused, stands, ref shocks);
+        return Math.Log(inForce ? chance : 1 - chance);
+    }
+
+    /// <summary>Who delivered, given that the agreement stands or fell.</summary>
+    private void SteerDelivery(Delivery chances, bool stands, ref SteeredShocks shocks)
+    {
+        var (target, sender, seen) = chances;
+        var u = extra.Uniform(Chance.TargetDelivery, t);
+        if (stands)
+        {
+            shocks.SenderDelivery = 0;
+            shocks.TargetDelivery = SteeredShocks.Make(Draws.Bernoulli(target / (target + (1 - target) * (1 - seen)), u));
+            shocks.Detection = SteeredShocks.Never;
+            return;
+        }
+        var fell = 1 - chances.Kept;
+        var senderFailed = fell <= 0 || Draws.Bernoulli((1 - sender) / fell, u);
+        shocks.SenderDelivery = SteeredShocks.Make(!senderFailed);
+        if (!senderFailed) (shocks.TargetDelivery, shocks.Detection) = (SteeredShocks.Never, 0);
+    }
+
+    /// <summary>The chances of implementation, if the round comes to it.</summary>
+    private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
+    {
+        record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out var after);
+        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, set.Bargaining.Effects.Verification(era.Policy, after.Terms));
+    }
+
+    /// <summary>Step 6 in one round: the chances that the target delivers, that the sender delivers, and that cheating is seen.</summary>
+    private readonly record struct Delivery(double Target, double Sender, double Seen)
+    {
+        /// <summary>The chance that the agreement outlives the round: the sender delivers, and the target delivers or is not seen cheating.</summary>
+        internal double Kept => Sender * (Target + (1 - Target) * (1 - Seen));
+    }
+
+    private double SteerTests(ref Particle particle, Observation seen, ref SteeredShocks shocks)
+    {
+        if (seen.Launches is null && seen.NuclearTests is null) return 0;
+        var record = Play(particle.State, shocks, out _);
+        double logChance = 0;
+        if (seen.Launches is { } launches)
+        {
+            var law = Law(particle, record.MissileMean);
+            logChance += Math.Log(law.Chance(launches));
+            shocks.Missiles = SteeredShocks.MakeCount(record.MissileMean, launches);
+            if (options.TempoMemory is { } memory)
+            {
+                particle.TempoShape = Faded(particle.TempoShape, memory) + launches;
+                particle.TempoRate = Faded(particle.TempoRate, memory) + record.MissileMean;
+            }
+        }
+        if (seen.NuclearTests is { } tests)
+        {
+            var chance = Mistaken(record.NuclearChance, options.NuclearError);
+            logChance += Math.Log(tests > 0 ? chance : 1 - chance);
+            shocks.NuclearTest = SteeredShocks.Make(tests > 0);
+        }
+        return logChance;
+    }
+
+    /// <summary>The launches of the quarter: Poisson, or negative binomial where the tempo is uncertain (Harvey and Fernandes 1989).</summary>
+    private LaunchLaw Law(in Particle particle, double mean)
+    {
+        if (options.TempoMemory is not { } memory) return new LaunchLaw(mean, double.PositiveInfinity, options.CountError);
+        var shape = Faded(particle.TempoShape, memory);
+        return new LaunchLaw(mean * shape / Faded(particle.TempoRate, memory), shape, options.CountError);
+    }
+
+    private double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
+
+    private RoundRecord Play(WorldState state, SteeredShocks shocks, out WorldState after)
+    {
+        Round.Play(t, isTermEnd, ref state, set, footing, era, ref shocks, out var record);
+        after = state;
+        return record;
+    }
+
+    private SteeredShocks Free() => new(own) { Turnover = turnover };
+
+    /// <summary>The chance that the record says so, if it is wrong with chance e either way.</summary>
+    private static double Mistaken(double p, double e) => e + (1 - 2 * e) * p;
+
+    private static Trust Count(Trust belief, bool yes) => yes ? belief with { A = belief.A + 1 } : belief with { B = belief.B + 1 };
+}

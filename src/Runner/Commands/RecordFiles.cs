@@ -1,0 +1,24 @@
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Commands;
+
+/// <summary>Reads a record for a command.</summary>
+internal static class RecordFiles
+{
+    /// <summary>Reads a record, or a part of it.</summary>
+    /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
+    internal static HistoricalRecord Load(string file, string? from, string? to)
+    {
+        if (!File.Exists(file)) throw new UserError($"{file}: there is no such file. Give the record with --record; docs/history.md says what it looks like.");
+        var record = RecordReader.Parse(File.ReadAllText(file), file);
+        var (first, last) = (Read("--from", from), Read("--to", to));
+        if (!record.Quarters.Any(q => !(q.Quarter < first) && !(q.Quarter > last)))
+            throw new UserError($"{file} runs from {record.Quarters[0].Quarter} to {record.Quarters[^1].Quarter}: nothing of it lies between --from and --to.");
+        return record.Between(first, last);
+    }
+
+    private static Quarter? Read(string option, string? text) =>
+        text is null ? null : Quarter.TryParse(text, out var quarter) ? quarter : throw new UserError($"{option} {text}: no quarter. Write it as 1994Q1.");
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>A backtest as tables: for each target, each model against every naive forecast.</summary>
+internal static class BacktestTables
+{
+    private const int FewTests = 10;
+
+    internal static IReadOnlyList<ResultTable> Of(BacktestResult result) =>
+        [.. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model))];
+
+    internal static string NameOf(Target target) => target switch
+    {
+        Target.Launches => "Launch days",
+        Target.NuclearTest => "Nuclear test",
+        Target.Talks => "Talks",
+        _ => "Agreement in force",
+    };
+
+    internal static string ScoreOf(Target target) => target == Target.Launches ? "CRPS" : "Brier";
+
+    /// <summary>What speaks against leaning on a number.</summary>
+    internal static IReadOnlyList<Caution> Cautions(BacktestResult result, FilterOptions options)
+    {
+        var least = result.Filters.Min(f => f.Value.EffectiveSizes.Min());
+        var nuclear = result.Tracks.FirstOrDefault(t => t.Target == Target.NuclearTest)?.Quarters.Count(q => q.Seen > 0) ?? FewTests;
+        List<Caution> cautions = [new("coded-policies", "Policies are coded by people who know what came of them", "forecasts take them as given", "Read the scores as a test of the mechanisms, not of foresight.")];
+        if (least < options.Particles / 50.0)
+            cautions.Add(new("few-particles", string.Create(CultureInfo.InvariantCulture, $"The filter was down to {least:F0} effective particles in its poorest quarter"),
+                string.Create(CultureInfo.InvariantCulture, $"of {options.Particles:N0}"), "Give more with --particles and see whether the scores stay."));
+        if (nuclear < FewTests)
+            cautions.Add(new("few-events", $"Nuclear tests were held in {nuclear} scored quarters", $"{FewTests} are few", "Lean on no verdict about them."));
+        return cautions;
+    }
+
+    private static ResultTable Of(BacktestResult result, Track model)
+    {
+        var score = ScoreOf(model.Target);
+        var contests = result.Contests.Where(c => c.Target == model.Target && c.Model == model.Forecaster).ToArray();
+        string Naive(string verdict) => string.Join(", ", contests.Where(c => c.Score.Verdict == verdict).Select(c => c.Naive)) is { Length: > 0 } names ? names : "none";
+        return new ResultTable(
+            string.Create(CultureInfo.InvariantCulture, $"{NameOf(model.Target)}: {model.Forecaster}, mean {score} {model.Score:F3}, log score {model.LogScore:F3} ({model.Quarters.Count} quarters, {model.Quarters[0].Quarter} to {model.Quarters[^1].Quarter})"),
+            [
+                new("against", "against", "", IsNumber: false),
+                new(score, score.ToLowerInvariant(), "its mean score; lower is better"),
+                new("skill", "skill", "1 − the model's score / its score; above 0 the model is better"),
+                new("95% interval", "skillCi95", "Newey-West, small-sample corrected"),
+                new("p", "p", "Diebold-Mariano, two-sided"),
+                new("log gain", "logGain", "its mean log score less the model's, nats a quarter"),
+                new("95% interval", "logGainCi95", ""),
+            ],
+            [.. contests.Select(c => Row(result, c))],
+            [$"By {score}, {model.Forecaster} beats: {Naive("beats")}; is even with: {Naive("even with")}; loses to: {Naive("loses to")}.",
+                string.Create(CultureInfo.InvariantCulture, $"The {model.IslandScores.Count} islands of the filter by themselves score {model.IslandScores.Min():F3} to {model.IslandScores.Max():F3}.")]);
+    }
+
+    private static IReadOnlyList<Cell> Row(BacktestResult result, Contest contest)
+    {
+        var naive = result.Tracks.First(t => t.Target == contest.Target && t.Forecaster == contest.Naive);
+        return
+        [
+            contest.Naive, Fixed(naive.Score, 3), Fixed(contest.Score.Score.Mean, 2), Range(contest.Score.Score), Fixed(contest.Score.PValue, 3),
+            Fixed(contest.LogScore.Difference.Mean, 3), Range(contest.LogScore.Difference),
+        ];
+    }
+
+    private static Cell Fixed(double value, int decimals) => new(NumberText.Fixed(value, decimals), NumberText.Exact(value));
+
+    private static Cell Range(Estimate e) =>
+        new($"{NumberText.Fixed(e.Interval.Low, 2)} to {NumberText.Fixed(e.Interval.High, 2)}", $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
+}

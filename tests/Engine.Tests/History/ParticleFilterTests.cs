@@ -1,0 +1,183 @@
+using CsCheck;
+using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
+
+namespace NegotiationSim.Engine.Tests.History;
+
+public class ParticleFilterTests
+{
+    private static readonly Quarter Start = new(1990, 1);
+
+    /// <summary>A world in which, given what was seen, only the target's hidden type is left to chance.</summary>
+    private static Setting TwoTypes()
+    {
+        var set = Records.Timeline().Central();
+        set.Calendar.Committed = 1;
+        set.Initial.Capability = .5;
+        set.Threat.Base = .1;
+        for (var i = 0; i < set.Eras.Length; i++) set.Eras[i].Policy.Talks = set.Eras[i].Policy.Backchannel = set.Eras[i].Policy.Gestures = 0;
+        return set;
+    }
+
+    [Fact]
+    public void The_likelihood_and_the_forecasts_are_those_of_the_exact_forward_recursion()
+    {
+        var set = TwoTypes();
+        var options = new FilterOptions { Particles = 20_000, CountError = 0 };
+        var record = new HistoricalRecord([.. Records.Shipped().Quarters.Take(40).Select((q, t) => q with { Launches = t % 7 == 3 ? 2 : t % 3 == 0 ? 1 : 0, Talks = null, Agreement = null, Administration = null })]);
+        var filter = ParticleFilter.Run([set], record, Start, options);
+
+        double[] prior = [set.Priors.Seekers, 1 - set.Priors.Seekers];
+        var recursions = new[] { Exact(set, TargetType.SecuritySeeker, record, options), Exact(set, TargetType.Opportunist, record, options) };
+        var joint = prior.ToArray();
+        for (var t = 0; t < record.Quarters.Count; t++)
+        {
+            var before = joint.Sum();
+            var mean = joint.Select((w, i) => w / before * recursions[i][t].Mean).Sum();
+            Assert.Equal(mean, filter.Forecasts[t].Launches.Select((p, k) => p * k).Sum(), .02 * mean + .01);
+            for (var i = 0; i < 2; i++) joint[i] *= recursions[i][t].Chance;
+            Assert.Equal(Math.Log(joint.Sum() / before), filter.LogLikelihoods[t], .02);
+        }
+        Assert.Equal(Math.Log(joint.Sum()), filter.LogLikelihood, .05);
+        Assert.True(Math.Abs(recursions[0].Sum(q => Math.Log(q.Chance)) - recursions[1].Sum(q => Math.Log(q.Chance))) > .5, "the types must differ, or nothing is tested");
+    }
+
+    private static List<(double Mean, double Chance)> Exact(Setting set, TargetType type, HistoricalRecord record, FilterOptions options)
+    {
+        var footing = Footing.Of(set);
+        var state = Replication.Begin(set, footing, ref Quiet) with { Target = type };
+        var found = new List<(double, double)>();
+        var (era, termEnd) = (0, set.Calendar.FirstTermEnd());
+        for (var t = 0; t < record.Quarters.Count; t++)
+        {
+            if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= t) era++;
+            var trial = state;
+            Round.Play(t, false, ref trial, set, footing, set.Eras[era], ref Quiet, out var expected);
+            var seen = record.Quarters[t];
+            var law = new MathNet.Numerics.Distributions.Poisson(expected.MissileMean);
+            var nuclear = options.NuclearError + (1 - 2 * options.NuclearError) * expected.NuclearChance;
+            found.Add((expected.MissileMean, law.Probability(seen.Launches!.Value) * (seen.NuclearTests > 0 ? nuclear : 1 - nuclear)));
+            var script = new Script { Missiles = (law.CumulativeDistribution(seen.Launches.Value) + (seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0)) / 2, Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
+            Round.Play(t, false, ref state, set, footing, set.Eras[era], ref script, out var played);
+            Assert.Equal(seen.Launches, played.Missiles);
+        }
+        return found;
+    }
+
+    private static Script Quiet = new() { Missiles = .5, Nuclear = .999999 };
+
+    private struct Script : IShocks
+    {
+        public double Missiles, Nuclear;
+
+        public readonly double Uniform(Chance source, int round) => source switch { Chance.Missiles => Missiles, Chance.NuclearTest => Nuclear, _ => .999999 };
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_chance_given_to_an_agreement_is_how_often_the_model_has_one(int stage)
+    {
+        const int Trials = 40_000;
+        var set = Records.Timeline().Central();
+        var era = set.Eras[2];
+        set.Priors.TargetTrust = .6;
+        set.Priors.SenderTrust = .6;
+        set.Implementation.Scale *= .2; // so that agreements fall often enough to count
+        var footing = Footing.Of(set);
+        var options = new FilterOptions { AgreementError = 0 };
+        int inForce = 0;
+        double chance = 0, square = 0;
+        for (var i = 0; i < Trials; i++)
+        {
+            var own = new Shocks(1, i);
+            var particle = Fresh(set, footing, ref own, stage);
+            var state = particle.State;
+            Round.Play(20, false, ref state, set, footing, era, ref own, out _);
+            if (state.InForce) inForce++;
+            var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), double.NaN, options);
+            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true)));
+            (chance, square) = (chance + given, square + given * given);
+            Assert.True(particle.State.InForce || given == 0);
+        }
+        var share = (double)inForce / Trials;
+        Assert.InRange(share, .01, .99);
+        Assert.Equal(share, chance / Trials, 4 * Math.Sqrt((share * (1 - share) + square / Trials) / Trials));
+    }
+
+    [Fact]
+    public void The_chances_of_all_that_the_record_could_say_add_up_to_one()
+    {
+        var set = Records.Timeline().Central();
+        var footing = Footing.Of(set);
+        for (var i = 0; i < 200; i++)
+        {
+            var own = new Shocks(5, i);
+            var start = Fresh(set, footing, ref own, i % 3);
+            var quarter = new SteeredQuarter(7, false, set, footing, set.Eras[2], own, new Shocks(6, i), double.NaN, new FilterOptions());
+            double sum = 0;
+            foreach (var talks in (bool[])[false, true])
+            {
+                foreach (var agreement in (bool[])[false, true])
+                {
+                    var particle = start;
+                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement)));
+                }
+            }
+            Assert.Equal(1, sum, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_steered_count_is_drawn_as_that_count() => Gen.Double[.02, 12].Select(Gen.Int[0, 9]).ForAll(draw =>
+    {
+        var (mean, count) = draw;
+        Assert.Equal(count, Draws.Poisson(mean, SteeredShocks.MakeCount(mean, count)));
+    });
+
+    [Fact]
+    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() => Gen.Double[0, 8].Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
+    {
+        var (mean, shape, isPoisson) = draw;
+        var law = new LaunchLaw(mean, isPoisson ? double.PositiveInfinity : shape, .01);
+        var sums = new double[400];
+        law.AddTo(sums, 1);
+        Assert.Equal(1, sums.Sum(), 1e-6);
+        for (var k = 0; k < 10; k++) Assert.Equal(law.Chance(k), sums[k], 1e-9);
+    }, cases: 200);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_on_any_number_of_threads_with_uncertain_numbers_too()
+    {
+        var scenario = Records.Timeline().With("mechanisms.spiral", """{ "value": { "distribution": "uniform", "low": 0, "high": 2 } }""");
+        var options = new FilterOptions { Particles = 60 };
+        var (one, two) = (ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 1 }), ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 4 }));
+        Assert.Equal(one.LogLikelihoods, two.LogLikelihoods);
+        Assert.All(one.EffectiveSizes, size => Assert.InRange(size, 1 - 1e-9, 60 + 1e-9));
+    }
+
+    [Fact]
+    public void Islands_count_by_the_chance_that_they_gave_to_the_past()
+    {
+        static FilterResult Island(double chance, double first) => new([Forecast(chance), Forecast(chance)], [Math.Log(first), Math.Log(.5)], [1, 1]);
+        static QuarterForecast Forecast(double chance) => new([1 - chance, chance], chance, chance, chance);
+        var pooled = FilterResult.Pool([Island(.2, .1), Island(.6, .3)]);
+        Assert.Equal(.4, pooled.Forecasts[0].Talks, 1e-12); // nothing is known yet: (.2 + .6)/2
+        Assert.Equal(.25 * .2 + .75 * .6, pooled.Forecasts[1].Talks, 1e-12);
+        Assert.Equal(Math.Log(.2) + Math.Log(.5), pooled.LogLikelihood, 1e-12);
+    }
+
+    private static Particle Fresh(in Setting set, in Footing footing, ref Shocks own, int stage)
+    {
+        var state = Replication.Begin(set, footing, ref own);
+        (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
+        return new Particle { State = state, Contact = new Trust(1, 3), Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
+    }
+
+    private static Observation Seen(bool? talks, bool? agreement) => new(Start, null, null, talks, agreement, null);
+}

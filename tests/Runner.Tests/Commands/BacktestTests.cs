@@ -1,0 +1,59 @@
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class BacktestTests
+{
+    private static readonly string[] Shipped = ["scenarios/historic/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv"];
+
+    [Fact]
+    public async Task The_same_call_gives_the_same_files_on_any_number_of_threads()
+    {
+        using var place = new Workplace();
+        string[] call = ["backtest", .. Shipped, "-n", "60", "--chart-format", "png"];
+        var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
+        (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("Launch days: model-tempo", said);
+        foreach (var file in (string[])["forecasts.csv", "scores.csv", "calibration.csv"]) Assert.Equal(place.Read("one", file), place.Read("two", file));
+        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "gains.png")), File.ReadAllBytes(place.At("two", "charts", "gains.png")));
+        foreach (var chart in (string[])["forecasts", "pit", "reliability"]) Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
+        var scores = new CsvFile(place.Read("one", "scores.csv"));
+        Assert.Equal(2 * (2 * 5 + 3 * 4), scores.Rows.Count);
+        Assert.Equal(96 * (7 + 3 * 5), new CsvFile(place.Read("one", "forecasts.csv")).Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_part_of_the_record_is_scored_alone()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["backtest", .. Shipped, "--from", "1990Q1", "--to", "2010Q4", "-n", "40", "--no-charts", "--out", "@out"])).Well();
+        Assert.Contains("1994Q1 to", said);
+        Assert.DoesNotContain(",2011Q1,", place.Read("out", "forecasts.csv"));
+    }
+
+    [Theory]
+    [InlineData("quarter,launchDays\n1990Q1,two\n", "record.csv:2:8 launchDays")]
+    [InlineData("quarter,launchDays\n1990Q1,2\n", "The record has 1 quarters")]
+    public async Task A_bad_record_is_one_error_and_leaves_nothing(string text, string why)
+    {
+        using var place = new Workplace();
+        File.WriteAllText(place.At("record.csv"), text);
+        var said = await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "--out", "@out");
+        Assert.Equal(2, said.Code);
+        Assert.Contains(why, said.Err);
+        Assert.Single(place.Left());
+    }
+
+    [Theory]
+    [InlineData("--record", "none.csv", "none.csv: there is no such file")]
+    [InlineData("--from", "1994", "--from 1994: no quarter")]
+    [InlineData("--from", "2050Q1", "nothing of it lies between")]
+    [InlineData("--tempo", "2", "--tempo must be 0.01 to 1")]
+    public async Task A_bad_call_is_refused(string option, string value, string why)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim(["backtest", .. option == "--record" ? Shipped[..1] : Shipped, option, value, "--out", "@out"]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains(why, said.Err);
+        Assert.Empty(place.Left());
+    }
+}
