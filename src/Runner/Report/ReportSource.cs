@@ -1,8 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Report;
@@ -35,15 +33,7 @@ internal sealed record ReportSource(
     }
 
     /// <summary>Plays a replication again and writes it down.</summary>
-    internal Trace Tell(Scenario scenario)
-    {
-        var setting = scenario.NewSetting();
-        var shocks = new Shocks(Manifest.Options.Seed, Typical);
-        scenario.Draw(shocks, ref setting);
-        var recorder = new Recorder([]);
-        var outcome = Replication.Run(setting, ref shocks, ref recorder);
-        return new Trace(scenario, Manifest.Options.Seed, Typical, setting, recorder.Rounds, outcome);
-    }
+    internal Trace Tell(Scenario scenario) => Trace.Of(scenario, Manifest.Options.Seed, Typical);
 
     private static long NearestToMedian(string file, double median)
     {

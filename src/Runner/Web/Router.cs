@@ -5,16 +5,16 @@ namespace NegotiationSim.Runner.Web;
 /// <summary>What is asked, and who answers it.</summary>
 internal sealed class Router
 {
-    private readonly Library library;
+    private readonly Library scenarios;
     private readonly WorkQueue queue;
     private readonly Entries entries;
     private readonly PlayAnswer play;
     private readonly GridAnswer grid;
     private readonly FileAnswer files;
 
-    internal Router(Library library, WorkQueue queue)
+    internal Router(Library scenarios, WorkQueue queue)
     {
-        (this.library, this.queue, entries) = (library, queue, new Entries(library));
+        (this.scenarios, this.queue, entries) = (scenarios, queue, new Entries(scenarios));
         (play, grid, files) = (new PlayAnswer(entries, queue), new GridAnswer(entries, queue), new FileAnswer(entries, queue));
     }
 
@@ -22,7 +22,7 @@ internal sealed class Router
     {
         var path = context.Request.Path.Value ?? "/";
         if (context.Request.Method == "POST") await Post(context, path);
-        else if (path == "/api/about") await Lines.Answer(context, await queue.Run(() => AboutAnswer.Of(library), context.RequestAborted));
+        else if (path == "/api/about") await Lines.Answer(context, await queue.Run(() => AboutAnswer.Of(scenarios), context.RequestAborted));
         else if (!await Assets.TryServe(context)) throw new Refusal(404, "There is nothing of that name.");
     }
 
