@@ -4,6 +4,7 @@ using NegotiationSim.Engine.Games;
 using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Games;
+using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Charts;
 
@@ -27,14 +28,14 @@ internal static class GameCharts
         var points = report.Branch.Points;
         double[] λ = [.. points.Select(p => p.Lambda)];
         var lines = player.Actions.Select((action, a) =>
-            (Mark)new Line(λ, [.. points.Select(p => chances(p.Profile)[a])], Theme.SeriesStroke(a), GameTables.Short(action), a));
+            (Mark)new Line(λ, [.. points.Select(p => chances(p.Profile)[a])], Theme.SeriesStroke(a), TextWrap.Shortened(action, 20), a));
         return new Panel(new Axis("λ (1/payoff)", 0, report.Branch.UpTo), SeriesMarks.Share($"chance of each action of {player.Name}"), [.. lines]);
     }
 
     static Figure Ranking(GameReport report, TournamentResult result)
     {
         var title = $"Tournament of {report.File.Title}";
-        string[] names = [.. result.Standings.Select(s => GameTables.Short(s.Entrant.Name, 28))];
+        string[] names = [.. result.Standings.Select(s => TextWrap.Shortened(s.Entrant.Name, 28))];
         Panel Panel(string label, Func<Standing, Engine.Statistics.Estimate> of, Func<IEnumerable<double>, (double, double)> range)
         {
             var (low, high) = range(result.Standings.Select(of).SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High }));

@@ -21,9 +21,6 @@ internal static class GameTables
     /// <summary>All tables of a game without a tournament.</summary>
     internal static IReadOnlyList<ResultTable> Of(GameReport report) => [Outcomes(report), .. Equilibria(report), .. Logit(report)];
 
-    /// <summary>A name, cut where it would spoil the table.</summary>
-    internal static string Short(string name, int most = LongestName) => name.Length <= most ? name : name[..(most - 1)] + "…";
-
     private static ResultTable Outcomes(GameReport report)
     {
         var game = report.File.Game;
@@ -37,7 +34,7 @@ internal static class GameTables
                 efficient.Contains((i, j)) ? "yes" : "", pure.Contains((i, j)) ? "yes" : ""];
         Column[] columns =
         [
-            new(Short(game.Row.Name, 14), "row", "", IsNumber: false), new(Short(game.Column.Name, 14), "column", "", IsNumber: false),
+            new(TextWrap.Shortened(game.Row.Name, 14), "row", "", IsNumber: false), new(TextWrap.Shortened(game.Column.Name, 14), "column", "", IsNumber: false),
             new("row gets", "rowPayoff", ""), new("column gets", "columnPayoff", ""),
             new("efficient", "efficient", "no other outcome gives one more and the other no less", IsNumber: false),
             new("Nash", "nash", "neither gains by another action", IsNumber: false),
@@ -77,7 +74,7 @@ internal static class GameTables
     }
 
     private static IReadOnlyList<Cell> Row(string action, string player, IEnumerable<double> values, Func<double, string> text) =>
-        [new Cell(Short(player, 12), player), new Cell(Short(action, 14), action), .. values.Select(v => new Cell(text(v), NumberText.Exact(v)))];
+        [new Cell(TextWrap.Shortened(player, 12), player), new Cell(TextWrap.Shortened(action, 14), action), .. values.Select(v => new Cell(text(v), NumberText.Exact(v)))];
 
     /// <summary>Four digits, none that say nothing.</summary>
     private static string Chance(double value)
@@ -86,7 +83,7 @@ internal static class GameTables
         return text.TrimEnd('0').TrimEnd('.');
     }
 
-    private static Cell Named(string name) => new(Short(name), name);
+    private static Cell Named(string name) => new(TextWrap.Shortened(name, LongestName), name);
 
     private static Cell Number(double value) => new(GameWords.Number(value), NumberText.Exact(value));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Tournaments;
-using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Games;
@@ -22,12 +21,12 @@ internal static class TournamentTables
         columns.Add(new("C", "cooperation", "share of moves that were to cooperate"));
         var rows = result.Standings.Select((s, i) =>
         {
-            List<Cell> cells = [new Cell(GameTables.Short(s.Entrant.Name, 22), s.Entrant.Name), isCertain ? Number(s.Score.Mean, 3) : new(NumberText.Mean(s.Score), NumberText.Exact(s.Score.Mean))];
-            if (!isCertain) cells.Add(new(NumberText.Range(s.Score), $"{NumberText.Exact(s.Score.Interval.Low)} {NumberText.Exact(s.Score.Interval.High)}"));
-            if (hasExact && !isCertain) cells.Add(Number(s.Exact, 3));
-            if (!isCertain) cells.Add(i == 0 ? "" : Half(s.Behind));
-            if (!isCertain) cells.Add(Number(s.First.Mean, 2));
-            cells.Add(Number(s.Cooperation.Mean, 2));
+            List<Cell> cells = [new Cell(TextWrap.Shortened(s.Entrant.Name, 22), s.Entrant.Name), isCertain ? Cell.Number(s.Score.Mean, 3) : Cell.Mean(s.Score)];
+            if (!isCertain) cells.Add(Cell.Range(s.Score));
+            if (hasExact && !isCertain) cells.Add(Cell.Number(s.Exact, 3));
+            if (!isCertain) cells.Add(i == 0 ? "" : Cell.Half(s.Behind));
+            if (!isCertain) cells.Add(Cell.Number(s.First.Mean, 2));
+            cells.Add(Cell.Number(s.Cooperation.Mean, 2));
             return (IReadOnlyList<Cell>)cells;
         });
         return new ResultTable(Title(result), columns, [.. rows],
@@ -62,7 +61,4 @@ internal static class TournamentTables
 
     private static string Title(TournamentResult result) => $"Tournament of {result.Standings.Count} strategies ({Held(result)})";
 
-    private static Cell Number(double value, int decimals) => new(NumberText.Fixed(value, decimals), NumberText.Exact(value));
-
-    private static Cell Half(Estimate e) => new($"{NumberText.Mean(e)} ± {NumberText.Fixed(e.Interval.Width / 2, e.Decimals)}", NumberText.Exact(e.Mean));
 }

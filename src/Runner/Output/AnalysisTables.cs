@@ -30,7 +30,7 @@ internal static class AnalysisTables
             new("E_T", "targetGain", "to the target (5e)"), new("P sender", "senderChance", "chance that the sender ratifies it"), new("P target", "targetChance", "chance that the target does"),
             new("P both", "chance", "chance of a signature at one meeting"),
         ],
-        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Of(p.SenderGain, 4), Of(p.TargetGain, 4), Of(p.SenderChance, 3), Of(p.TargetChance, 3), Of(p.SenderChance * p.TargetChance, 3)])],
+        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Cell.Number(p.SenderGain, 4), Cell.Number(p.TargetGain, 4), Cell.Number(p.SenderChance, 3), Cell.Number(p.TargetChance, 3), Cell.Number(p.SenderChance * p.TargetChance, 3)])],
         analysis.Scenario.IsUncertain ? ["Uncertain numbers stand at their means."] : []);
 
     private static ResultTable Zones(ScenarioAnalysis analysis) => new("The bargaining zone over depth and relief, other levers as they are",
@@ -39,7 +39,7 @@ internal static class AnalysisTables
             new("Nash", "nash", "depth/relief of the deal with the greatest product of worths (Nash 1950)"), new("K-S", "kalaiSmorodinsky", "of equal shares of what each could have (Kalai and Smorodinsky 1975)"),
             new("egalitarian", "egalitarian", "of the greatest least worth (Kalai 1977)"), new("utilitarian", "utilitarian", "of the greatest sum"),
         ],
-        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Of(p.Zone.Share, 3), Deal(p.Zone.Nash), Deal(p.Zone.KalaiSmorodinsky), Deal(p.Zone.Egalitarian), Deal(p.Zone.Utilitarian)])],
+        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Cell.Number(p.Zone.Share, 3), Deal(p.Zone.Nash), Deal(p.Zone.KalaiSmorodinsky), Deal(p.Zone.Egalitarian), Deal(p.Zone.Utilitarian)])],
         [FormattableString.Invariant($"Depth and relief are those of the whole deal, in steps of {1.0 / ScenarioAnalysis.Cells:G2}.")]);
 
     private static ResultTable Packages(ScenarioAnalysis analysis) => new("The zone over packages",
@@ -47,7 +47,7 @@ internal static class AnalysisTables
             new("target, phase", "phase", "", IsNumber: false), new("zone", "packages", "whether a package suits both"), new("sender", "senderWidth", "the most that the sender could gain in it, or how far it is from one"),
             new("target", "targetWidth", "the same of the target"), new("Nash", "packageNash", "gains of sender/target at Nash's package"),
         ],
-        [.. analysis.Phases.Where(p => p.Packages is not null).Select(p => (IReadOnlyList<Cell>)[Name(p), p.Packages!.Exists ? "yes" : "none", Of(p.Packages.SenderWidth, 4), Of(p.Packages.TargetWidth, 4), Gains(p.Packages.Nash)])], []);
+        [.. analysis.Phases.Where(p => p.Packages is not null).Select(p => (IReadOnlyList<Cell>)[Name(p), p.Packages!.Exists ? "yes" : "none", Cell.Number(p.Packages.SenderWidth, 4), Cell.Number(p.Packages.TargetWidth, 4), Gains(p.Packages.Nash)])], []);
 
     private static ResultTable Trust(ScenarioAnalysis analysis) => new("The least trust",
         [
@@ -55,7 +55,7 @@ internal static class AnalysisTables
             new("target", "targetTrust", "the same of the target"), new("Kydd sender", "senderKydd", "least trust with which it would deliver in return in the stage game, (P − S)/((P − S) + (R − T)) (Kydd 2005); –: trust does not decide"),
             new("Kydd target", "targetKydd", "the same of the target"),
         ],
-        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Threshold(p.SenderTrust), Threshold(p.TargetTrust), Of(p.Game.SenderThreshold ?? double.NaN, 3), Of(p.Game.TargetThreshold ?? double.NaN, 3)])], []);
+        [.. analysis.Phases.Select(p => (IReadOnlyList<Cell>)[Name(p), Threshold(p.SenderTrust), Threshold(p.TargetTrust), Cell.Number(p.Game.SenderThreshold ?? double.NaN, 3), Cell.Number(p.Game.TargetThreshold ?? double.NaN, 3)])], []);
 
     private static ResultTable Games(ScenarioAnalysis analysis) => new("The game once a step is signed: deliver, or not",
         [
@@ -72,8 +72,6 @@ internal static class AnalysisTables
     private static Cell Deal(Terms? terms) => terms is null ? "–" : new Cell($"{Number(terms.Depth, 2)}/{Number(terms.Relief, 2)}", $"{NumberText.Exact(terms.Depth)} {NumberText.Exact(terms.Relief)}");
 
     private static string Gains(ZonePoint? point) => point is null ? "–" : $"{Number(point.Sender, 3)}/{Number(point.Target, 3)}";
-
-    private static Cell Of(double value, int decimals) => new(Number(value, decimals), NumberText.Exact(value));
 
     private static string Number(double value, int decimals) => NumberText.Fixed(value, decimals);
 }

@@ -95,10 +95,10 @@ internal static class ClaimTables
     [
         r.Claim.Id + (r.IsByConstruction ? " *" : ""),
         Word(r.Ruling),
-        new(NumberText.Fixed(r.Share.Mean, 3), NumberText.Exact(r.Share.Mean)),
+        Cell.Number(r.Share.Mean, 3),
         new($"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to {r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
             $"{NumberText.Exact(r.Simultaneous.Low)} {NumberText.Exact(r.Simultaneous.High)}"),
-        new(NumberText.Fixed(r.Undecided, 2), NumberText.Exact(r.Undecided)),
+        Cell.Number(r.Undecided, 2),
     ];
 
     private static string Sentence(ClaimResult r)

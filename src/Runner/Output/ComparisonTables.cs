@@ -54,12 +54,7 @@ internal static class ComparisonTables
              .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
     }
 
-    private static Cell MeanCell(MetricSummary m)
-    {
-        if (m.Estimate.N == 0) return "–";
-        var decimals = m.Estimate.Decimals;
-        return new Cell($"{NumberText.Fixed(m.Estimate.Mean, decimals)} ± {NumberText.Fixed(m.Estimate.Interval.Width / 2, decimals)}", NumberText.Exact(m.Estimate.Mean));
-    }
+    private static Cell MeanCell(MetricSummary m) => m.Estimate.N == 0 ? "–" : Cell.Half(m.Estimate);
 
-    private static string Short(string name) => name.Length <= 17 ? name : name[..16] + "…";
+    private static string Short(string name) => TextWrap.Shortened(name, 17);
 }

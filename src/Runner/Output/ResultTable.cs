@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -15,6 +16,25 @@ internal sealed record Column(string Heading, string Name, string Legend, bool I
 internal readonly record struct Cell(string Text, string Exact)
 {
     public static implicit operator Cell(string text) => new(text, text);
+
+    /// <summary>A number with that many decimals.</summary>
+    internal static Cell Number(double value, int decimals) => new(NumberText.Fixed(value, decimals), NumberText.Exact(value));
+
+    /// <summary>An estimate's mean.</summary>
+    internal static Cell Mean(Estimate estimate) => new(NumberText.Mean(estimate), NumberText.Exact(estimate.Mean));
+
+    /// <summary>An estimate's mean and half its interval: "0.42 ± 0.03".</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="most">How many decimals at the most.</param>
+    internal static Cell Half(Estimate estimate, int most = int.MaxValue)
+    {
+        var decimals = Math.Min(estimate.Decimals, most);
+        return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {NumberText.Fixed(estimate.Interval.Width / 2, decimals)}", NumberText.Exact(estimate.Mean));
+    }
+
+    /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
+    internal static Cell Range(Estimate estimate) =>
+        new(NumberText.Range(estimate), $"{NumberText.Exact(estimate.Interval.Low)} {NumberText.Exact(estimate.Interval.High)}");
 }
 
 /// <summary>A table of results, made once and written in any format.</summary>

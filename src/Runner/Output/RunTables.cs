@@ -58,8 +58,8 @@ internal static class RunTables
     private static Cell[] Row(string label, string name, Estimate e, string unit) =>
     [
         new(label, name),
-        new(NumberText.Mean(e), NumberText.Exact(e.Mean)),
-        new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}"),
+        Cell.Mean(e),
+        Cell.Range(e),
         new(NumberText.Count(e.N), e.N.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         unit,
     ];
@@ -68,10 +68,10 @@ internal static class RunTables
     internal static Cell[] DifferenceCells(PairedDifference d, Cell heading) =>
     [
         heading,
-        new(NumberText.Mean(d.Difference), NumberText.Exact(d.Difference.Mean)),
-        new(NumberText.Range(d.Difference), $"{NumberText.Exact(d.Difference.Interval.Low)} {NumberText.Exact(d.Difference.Interval.High)}"),
-        new(NumberText.Fixed(d.Superiority.Mean, 2), NumberText.Exact(d.Superiority.Mean)),
-        new(NumberText.Fixed(d.EffectSize, 2), NumberText.Exact(d.EffectSize)),
+        Cell.Mean(d.Difference),
+        Cell.Range(d.Difference),
+        Cell.Number(d.Superiority.Mean, 2),
+        Cell.Number(d.EffectSize, 2),
         new(d.AdjustedP < .001 ? "<.001" : NumberText.Fixed(d.AdjustedP, 3), NumberText.Exact(d.AdjustedP)),
         new(NumberText.Count(d.Difference.N), d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];

@@ -79,22 +79,17 @@ internal static class SearchTables
             .. hasRule ? (Column[])[new("satisfied", "satisfied", $"share of worlds in which {string.Join(" and ", result.Options.Satisfy.Select(s => s.Text))} (Starr 1963; Wilson 1927)")] : [],
         ];
         return new ResultTable("Robustness over the worlds", columns,
-            [.. shown.Select(p => (IReadOnlyList<Cell>)[Name(p), Half(p.Robustness.MeanRegret), Half(p.Robustness.HighRegret), new Cell(NumberText.Fixed(p.Robustness.WorstRegret, 1), NumberText.Exact(p.Robustness.WorstRegret)),
+            [.. shown.Select(p => (IReadOnlyList<Cell>)[Name(p), Half(p.Robustness.MeanRegret), Half(p.Robustness.HighRegret), Cell.Number(p.Robustness.WorstRegret, 1),
                 Half(p.Better), .. hasRule ? (Cell[])[Half(p.Robustness.Satisfied)] : []])], []);
     }
 
     private static ResultTable Levers(PolicySearchResult result, IReadOnlyList<FoundPolicy> shown) => new("Their levers",
         [new("lever", "lever", "", IsNumber: false), .. shown.Select(p => new Column(p.Candidate.Name, p.Candidate.Name, ""))],
-        [.. result.Levers.Select((l, i) => (IReadOnlyList<Cell>)[l.Path["policy.".Length..], .. shown.Select(p => new Cell(NumberText.Fixed(p.Candidate.Values[i], 2), NumberText.Exact(p.Candidate.Values[i])))])], []);
+        [.. result.Levers.Select((l, i) => (IReadOnlyList<Cell>)[l.Path["policy.".Length..], .. shown.Select(p => Cell.Number(p.Candidate.Values[i], 2))])], []);
 
     private static Cell Name(FoundPolicy p) => new(Short(p.Candidate.Name) + (p.IsDominated ? "*" : ""), p.Candidate.Name);
 
-    private static Cell Half(Estimate e)
-    {
-        if (double.IsNaN(e.Mean)) return "–";
-        var decimals = Math.Min(e.Decimals, 3);
-        return new Cell(double.IsNaN(e.Interval.Low) ? NumberText.Fixed(e.Mean, 2) : $"{NumberText.Fixed(e.Mean, decimals)} ± {NumberText.Fixed(e.Interval.Width / 2, decimals)}", NumberText.Exact(e.Mean));
-    }
+    private static Cell Half(Estimate e) => double.IsNaN(e.Mean) ? "–" : double.IsNaN(e.Interval.Low) ? Cell.Number(e.Mean, 2) : Cell.Half(e, most: 3);
 
-    private static string Short(string text) => text.Length <= 18 ? text : text[..17] + "…";
+    private static string Short(string text) => TextWrap.Shortened(text, 18);
 }

@@ -59,9 +59,9 @@ internal static class SensitivityTables
             case SensitivityMethod.Morris:
                 var size = metric["muStar", path];
                 double[] beside = [metric["mu", path].Mean, metric["sigma", path].Mean];
-                return [WithHalf(size), .. beside.Select(v => new Cell(NumberText.Fixed(v, size.Decimals), NumberText.Exact(v)))];
+                return [WithHalf(size), .. beside.Select(v => Cell.Number(v, size.Decimals))];
             case SensitivityMethod.Pawn:
-                return [MeanOf(metric["pawn", path]), RangeOf(metric["pawn", path])];
+                return [Cell.Mean(metric["pawn", path]), Cell.Range(metric["pawn", path])];
             default:
                 return [WithHalf(metric["total", path]), WithHalf(metric["first", path])];
         }
@@ -75,7 +75,7 @@ internal static class SensitivityTables
             new("second", "second", "share of the variance by the two together, beyond each by itself"), new("95% interval", "ci95", "Student's t over eight scramblings"),
         ];
         var pairs = metric.Indices.Where(i => i.Kind == "second").OrderByDescending(Rank).ToArray();
-        return new ResultTable($"{metric.Metric.Label}: pairs", columns, [.. pairs.Take(MostPairs).Select(i => (IReadOnlyList<Cell>)[i.Factor, i.Other, MeanOf(i.Value), RangeOf(i.Value)])],
+        return new ResultTable($"{metric.Metric.Label}: pairs", columns, [.. pairs.Take(MostPairs).Select(i => (IReadOnlyList<Cell>)[i.Factor, i.Other, Cell.Mean(i.Value), Cell.Range(i.Value)])],
             pairs.Length > MostPairs ? [$"The largest {MostPairs} of {pairs.Length} pairs; sensitivity.csv has all."] : []);
     }
 
@@ -87,10 +87,5 @@ internal static class SensitivityTables
         return text.ToString();
     }
 
-    private static Cell MeanOf(Estimate e) => new(NumberText.Mean(e), NumberText.Exact(e.Mean));
-
-    private static Cell WithHalf(Estimate e) => double.IsNaN(e.Mean) ? MeanOf(e)
-        : new($"{NumberText.Mean(e)} ± {NumberText.Fixed(e.Interval.Width / 2, e.Decimals)}", NumberText.Exact(e.Mean));
-
-    private static Cell RangeOf(Estimate e) => new(NumberText.Range(e), $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
+    private static Cell WithHalf(Estimate e) => double.IsNaN(e.Mean) ? Cell.Mean(e) : Cell.Half(e);
 }

@@ -7,6 +7,9 @@ internal static class TextWrap
 {
     internal const int Width = 80;
 
+    /// <summary>The text, its end put as "…" where it is longer than that many characters.</summary>
+    internal static string Shortened(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
     /// <summary>The text in lines that all start with the same indent, ending in a line break.</summary>
     internal static string Indented(string text, string indent) => Hanging(text, indent, indent);
 

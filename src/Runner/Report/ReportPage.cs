@@ -75,7 +75,7 @@ internal static class ReportPage
         page.Raw("<ul>" + string.Concat(runs[0].Outcomes.Select(o => $"<li><b>{Html.Escaped(o.Label)}</b>: {Html.Escaped(o.Meaning)}.</li>")) + "</ul>");
         foreach (var pair in source.Differences.GroupBy(d => d.Metric.Unit).Where(g => g.Key is "utility" or "0 to 1"))
             IntervalFigure.Write(page, $"Differences from {runs[0].Scenario} on the same shocks", $"difference ({pair.Key}; interval: Student's t on the pairs)",
-                [.. pair.Select(d => new IntervalFigure.Row(runs.Count == 2 ? d.Metric.Label : $"{d.Metric.Label}, {Short(d.Scenario)}", runs.Index().First(r => r.Item.Scenario == d.Scenario).Index, d.Difference))], isShare: false);
+                [.. pair.Select(d => new IntervalFigure.Row(runs.Count == 2 ? d.Metric.Label : $"{d.Metric.Label}, {TextWrap.Shortened(d.Scenario, 16)}", runs.Index().First(r => r.Item.Scenario == d.Scenario).Index, d.Difference))], isShare: false);
     }
 
     private static void Numbers(Html page, ReportSource source)
@@ -107,8 +107,6 @@ internal static class ReportPage
             page.Raw(s == 0 ? story : $"<details><summary>The same shocks under {Html.Escaped(source.Runs[s].Scenario)}</summary>{story}</details>");
         }
     }
-
-    private static string Short(string name) => name.Length <= 16 ? name : name[..15] + "…";
 
     private static string Asset(string name)
     {
