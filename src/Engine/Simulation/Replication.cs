@@ -88,6 +88,7 @@ public static class Replication
         TargetTrust = footing.TargetPrior,
         Target = target,
         Administration = administration,
+        Campaign = set.Mechanisms.Momentum > 0 ? Campaign.None(set.Programme.CampaignWeight) : default,
     };
 
     /// <summary>A stage counted in another policy's steps: the same share of the deal, at least one step while an agreement is in force.</summary>

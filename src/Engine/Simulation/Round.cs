@@ -166,10 +166,13 @@ internal static class Round
         ref readonly var view = ref record.View;
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
         var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
-        record.MissileMean = programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft;
+        var momentum = set.Mechanisms.Momentum;
+        var expected = programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft;
+        record.MissileMean = momentum > 0 ? expected * Programme.Pace(s.Campaign, momentum) : expected;
         record.NuclearChance = programme.NuclearChance(record.Drive, s, honesty) * testsLeft;
         record.Missiles = Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
         var nuclear = Bernoulli(record.NuclearChance, shocks.Uniform(Chance.NuclearTest, t));
+        if (momentum > 0) s.Campaign = s.Campaign.After(record.Missiles, expected, programme.CampaignWeight, programme.CampaignMemory);
         record.Note(record.Missiles > 0, Happened.MissileTest);
         record.Note(nuclear, Happened.NuclearTest);
         s.Capability = programme.NextCapability(

@@ -93,7 +93,7 @@ public struct RoundRecord
     public double SenderDeliveryChance;
     /// <summary>The target's drive.</summary>
     public double Drive;
-    /// <summary>Mean of the Poisson distribution that missile tests were drawn from (7c).</summary>
+    /// <summary>Mean of the Poisson distribution that missile tests were drawn from (7f).</summary>
     public double MissileMean;
     /// <summary>Chance that a nuclear test had (7d).</summary>
     public double NuclearChance;

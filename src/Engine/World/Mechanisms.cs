@@ -24,6 +24,8 @@ public struct Mechanisms
     public double Reversal;
     /// <summary>Crises elsewhere take the sender's attention.</summary>
     public double Distraction;
+    /// <summary>Missile tests come in campaigns: recent ones raise the pace, a lull lowers it.</summary>
+    public double Momentum;
 
     /// <summary>The declarations of the strengths.</summary>
     public static IReadOnlyList<Parameter<Mechanisms>> Parameters { get; } =
@@ -46,5 +48,7 @@ public struct Mechanisms
             "reversal: chance that a new, reluctant administration drops an agreement in force", "Putnam 1988, two-level games; Clinton to Bush", (ref m) => ref m.Reversal),
         Real<Mechanisms>("distraction", "distraction", .15, 0, 1, "chance a round",
             "distraction: chance that crises elsewhere take the sender's attention for a round", "agenda capacity; modelling choice", (ref m) => ref m.Distraction),
+        Real<Mechanisms>("momentum", "momentum", 0, 0, 1, "strength",
+            "momentum: missile tests come in campaigns, so that the tests of late raise or lower the pace", "Hess 2018: a recent provocation is the best predictor of the next", (ref m) => ref m.Momentum),
     ];
 }

@@ -5,7 +5,7 @@ using static NegotiationSim.Engine.Numbers.Maths;
 
 namespace NegotiationSim.Engine.World;
 
-/// <summary>Step 7: drive, tests and growth of the target's programme (docs/model.md, equations 7a to 7e).</summary>
+/// <summary>Step 7: drive, tests and growth of the target's programme (docs/model.md, equations 7a to 7g).</summary>
 public struct Programme
 {
     /// <summary>Honesty of a target that cheats.</summary>
@@ -32,6 +32,10 @@ public struct Programme
     public double MissileRestraint;
     /// <summary>Share of missile tests held in spite of talks.</summary>
     public double TalksRestraint;
+    /// <summary>Share of a campaign's tests that still count a round later.</summary>
+    public double CampaignMemory;
+    /// <summary>Weight of a campaign's start at tempo 1.</summary>
+    public double CampaignWeight;
     /// <summary>Chance of a nuclear test a round at full drive.</summary>
     public double NuclearRate;
     /// <summary>How fast an agreement's depth stops nuclear tests.</summary>
@@ -71,6 +75,8 @@ public struct Programme
         Real<Programme>("missileRestraint", "mu_c", 2.5, 0, 20, "ratio", "share of missile tests that an agreement stops, per unit of depth kept to", Source, (ref p) => ref p.MissileRestraint),
         Real<Programme>("talksRestraint", "mu_t", .6, 0, 1, "share", "share of missile tests that are held in a round with talks",
             Source + "; provocations are fewer with talks in the record (CSIS Beyond Parallel)", (ref p) => ref p.TalksRestraint),
+        Real<Programme>("campaignMemory", "delta_m", .95, 0, 1, "share a round", "share of the tests of late, held and expected, that still sets the tempo a round later; counts only with momentum", Source, (ref p) => ref p.CampaignMemory),
+        Real<Programme>("campaignWeight", "A_0", 2, .01, 1000, "tests", "how many tests' worth the usual tempo weighs against the tests of late; counts only with momentum", Source, (ref p) => ref p.CampaignWeight),
         Real<Programme>("nuclearRate", "nu", .06, 0, 1, "chance a round", "chance of a nuclear test a round at full drive", Source, (ref p) => ref p.NuclearRate),
         Real<Programme>("nuclearRestraint", "nu_c", 3, 0, 20, "ratio", "share of nuclear tests that an agreement stops, per unit of depth kept to", Source, (ref p) => ref p.NuclearRestraint),
         Real<Programme>("nuclearCapability", "nu_k", .15, 0, 1, "share", "capability above which nuclear tests are possible", Source, (ref p) => ref p.NuclearCapability),
@@ -106,6 +112,11 @@ public struct Programme
     public readonly double MissileMean(double drive, in WorldState state, double honesty, bool talksHeld) =>
         MissileRate * (MissileBase + MissileCapability * state.Capability) * Power(drive, DriveExponent)
         * (1 - Clamp(MissileRestraint * state.Depth * honesty)) * (talksHeld ? TalksRestraint : 1);
+
+    /// <summary>1 − momentum + momentum·A/B: what the tests of late make of the mean (7f).</summary>
+    /// <param name="campaign">The tests of late.</param>
+    /// <param name="momentum">The mechanism's strength, [0, 1].</param>
+    public static double Pace(Campaign campaign, double momentum) => 1 - momentum + momentum * campaign.Tempo;
 
     /// <summary>ν·Dᵉ·(1 − cl(ν_c·cη)) if k is above ν_k, else 0: the chance of a nuclear test in the round.</summary>
     /// <inheritdoc cref="MissileMean"/>

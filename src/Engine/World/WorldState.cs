@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Actors;
 namespace NegotiationSim.Engine.World;
 
 /// <summary>The state of the world between two rounds. All shares lie in [0, 1].</summary>
-/// <remarks>Only <c>Round</c> changes it, in place: copying its twenty numbers at every step took half of a round's time.</remarks>
+/// <remarks>Only <c>Round</c> changes it, in place: copying its numbers at every step took half of a round's time.</remarks>
 public record struct WorldState
 {
     /// <summary>k: the target's nuclear and missile capability.</summary>
@@ -36,6 +36,8 @@ public record struct WorldState
     public AdministrationType Administration;
     /// <summary>Rounds that talks still rest, after constituencies refused what was agreed.</summary>
     public int Recess;
+    /// <summary>How the missile tests of late compare with what was expected.</summary>
+    public Campaign Campaign;
     /// <summary>Whether missiles were tested in the last round.</summary>
     public bool TestedMissiles;
     /// <summary>Whether a nuclear test was held in the last round.</summary>

@@ -52,13 +52,16 @@ internal static class AblateCommand
     /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>
     private static List<Scenario> Variants(Scenario scenario, bool pairs)
     {
-        string[] mechanisms = [.. Mechanisms.Parameters.Select(p => p.Declaration.Path)];
+        string[] mechanisms = [.. Mechanisms.Parameters.Select(p => p.Declaration.Path).Where(m => IsOn(scenario, m))];
         var variants = new List<Scenario> { scenario.With("name", "intact") };
         variants.AddRange(mechanisms.Select(m => Without(scenario, m)));
         for (var i = 0; pairs && i < mechanisms.Length; i++)
             variants.AddRange(mechanisms[(i + 1)..].Select(m => Without(scenario, mechanisms[i], m)));
         return variants;
     }
+
+    private static bool IsOn(Scenario scenario, string mechanism) =>
+        scenario.Parameters.First(p => p.Path == "mechanisms." + mechanism) is { Central: not 0 } or { Distribution: not null };
 
     private static Scenario Without(Scenario scenario, params string[] mechanisms) =>
         mechanisms.Aggregate(scenario.With("name", string.Join('-', mechanisms)), (s, m) => s.With("mechanisms." + m, 0));
