@@ -97,23 +97,14 @@ internal static class SearchFiles
         json.WriteEndObject();
         foreach (var (o, (value, against)) in result.Options.Objectives.Zip(p.Values.Zip(p.Against)))
         {
-            Estimate(json, o.Name, value);
-            Estimate(json, o.Name + "Difference", against);
+            JsonText.Estimate(json, o.Name, value);
+            JsonText.Estimate(json, o.Name + "Difference", against);
         }
-        Estimate(json, "meanRegret", p.Robustness.MeanRegret);
-        Estimate(json, "regret90", p.Robustness.HighRegret);
+        JsonText.Estimate(json, "meanRegret", p.Robustness.MeanRegret);
+        JsonText.Estimate(json, "regret90", p.Robustness.HighRegret);
         JsonText.Number(json, "worstRegret", p.Robustness.WorstRegret);
-        Estimate(json, "better", p.Better);
-        Estimate(json, "satisfied", p.Robustness.Satisfied);
-        json.WriteEndObject();
-    }
-
-    private static void Estimate(Utf8JsonWriter json, string name, Estimate e)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "mean", e.Mean);
-        JsonText.Interval(json, "ci95", e.Interval);
-        json.WriteNumber("n", e.N);
+        JsonText.Estimate(json, "better", p.Better);
+        JsonText.Estimate(json, "satisfied", p.Robustness.Satisfied);
         json.WriteEndObject();
     }
 
