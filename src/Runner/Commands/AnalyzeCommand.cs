@@ -42,16 +42,10 @@ internal static class AnalyzeCommand
             var drawn = parsed.GetValue(noCharts) ? 0 : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
             results.Finish();
             if (parsed.GetValue(quiet)) return ExitCodes.Done;
-            var tables = AnalysisTables.Of(analysis);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) switch
-            {
-                "json" => AnalysisFiles.Json(analysis),
-                "csv" => AnalysisFiles.Csv(analysis),
-                "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-                "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-                _ => string.Join('\n', tables.Select(t => t.ToText())) + "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
-                    + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n"),
-            });
+            parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),
+                () => AnalysisFiles.Json(analysis), () => AnalysisFiles.Csv(analysis),
+                () => "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
+                    + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n")));
             return ExitCodes.Done;
         });
         return command;

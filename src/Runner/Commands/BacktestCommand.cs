@@ -68,7 +68,6 @@ internal static class BacktestCommand
         {
             throw new UserError(e.Message.Split(" (Parameter", 2)[0]);
         }
-        var tables = BacktestTables.Of(found);
         results.Write("forecasts.csv", text => text.Write(BacktestFiles.Forecasts(found)));
         results.Write("scores.csv", text => text.Write(BacktestFiles.Scores(found)));
         results.Write("calibration.csv", text => text.Write(BacktestFiles.Calibration(found)));
@@ -79,14 +78,8 @@ internal static class BacktestCommand
             ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(format switch
-        {
-            "json" => BacktestFiles.Json(found, options, burnIn),
-            "csv" => BacktestFiles.Scores(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of(BacktestTables.Cautions(found, options)),
-        });
+        console.Output.Write(TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn), () => BacktestFiles.Scores(found),
+            () => CautionText.Of(BacktestTables.Cautions(found, options))));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;

@@ -96,15 +96,8 @@ internal static class OptimiseCommand
         var drawn = charts is null ? 0 : RunFiles.Draw(SearchCharts.Of(found), Path.Combine(results.Path, "charts"), charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        var tables = SearchTables.Of(found);
-        console.Output.Write(format switch
-        {
-            "json" => SearchFiles.Json(found),
-            "csv" => SearchFiles.Csv(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions),
-        });
+        console.Output.Write(TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
+            () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions)));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {found.Replications:N0} replications, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;

@@ -88,14 +88,9 @@ internal static class PlayCommand
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
         IReadOnlyList<ResultTable> tables = report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
-        console.Output.Write(format switch
-        {
-            "json" => GameData.Json(report),
-            "csv" => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : []),
-        });
+        console.Output.Write(TableText.Of(format, tables, () => GameData.Json(report),
+            () => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
+            () => CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : [])));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;

@@ -88,15 +88,8 @@ internal static class SensitivityCommand
             ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        var tables = SensitivityTables.Of(found);
-        console.Output.Write(format switch
-        {
-            "json" => SensitivityFiles.Json(found),
-            "csv" => SensitivityFiles.Csv(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()]),
-        });
+        console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+            () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
