@@ -73,15 +73,13 @@ internal static class BacktestCommand
         results.Write("calibration.csv", text => text.Write(BacktestFiles.Calibration(found)));
         results.Write("summary.json", text => text.Write(BacktestFiles.Json(found, options, burnIn)));
         RunFiles.WriteManifest(results, "backtest", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario]);
-        var figures = charts is null ? [] : BacktestChart.Of(scenario, found);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(BacktestChart.Of(scenario, found), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn), () => BacktestFiles.Scores(found),
             () => CautionText.Of(BacktestTables.Cautions(found, options))));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

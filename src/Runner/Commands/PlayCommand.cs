@@ -82,9 +82,7 @@ internal static class PlayCommand
             return ExitCodes.Interrupted;
         }
         PlayFiles.Write(results, report, started, new RunOptions { Seed = options.Seed, Replications = options.Replications });
-        var figures = charts is null ? [] : GameCharts.Of(report);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(GameCharts.Of(report), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
         IReadOnlyList<ResultTable> tables = report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
@@ -92,7 +90,7 @@ internal static class PlayCommand
             () => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
             () => CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : [])));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

@@ -83,15 +83,13 @@ internal static class SensitivityCommand
         results.Write(SensitivityFiles.JsonName, text => text.Write(SensitivityFiles.Json(found)));
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
         RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
-        var figures = charts is null ? [] : SensitivityChart.Of(found);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
             () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }
