@@ -13,10 +13,9 @@ internal static class AnalyzeCommand
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var format = new Option<string>("--format", "-f") { Description = "table, json, csv, markdown or latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
+        var format = Flags.TableFormat("table, json, csv, markdown or latex");
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/analyze-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
         var command = new Command("analyze", """

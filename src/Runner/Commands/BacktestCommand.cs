@@ -27,7 +27,7 @@ internal static class BacktestCommand
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/backtest-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 8, 1e6, "8 to a million");

@@ -30,7 +30,7 @@ internal static class OptimiseCommand
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/optimise-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");

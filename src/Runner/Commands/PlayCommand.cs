@@ -26,7 +26,7 @@ internal static class PlayCommand
         var threads = Flags.Threads(1e6, "1 to a million");
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/play-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(turns, 1, 1e6, "1 to a million");
         Faults.Bound(replications, 1, 1e6, "1 to a million");

@@ -27,7 +27,7 @@ internal static class SensitivityCommand
         var threads = Flags.Threads(1e6, "1 to a million");
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
