@@ -106,7 +106,7 @@ internal static class OptimiseCommand
     /// <summary>The policies that are not the scenario's own.</summary>
     private static IReadOnlyList<Scenario> Others(IReadOnlyList<Scenario> all, Scenario scenario)
     {
-        string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)).Select(p => p.ValueText));
+        string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.IsLever).Select(p => p.ValueText));
         return [.. all.Where(s => Levers(s) != Levers(scenario))];
     }
 

@@ -74,7 +74,7 @@ internal static class SearchFiles
         json.WriteString("name", policy.Candidate.Name);
         json.WriteString("title", $"Found policy {policy.Candidate.Name}");
         json.WriteString("description", $"Found by: {CommandLine.Text}. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
-        foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)))
+        foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.IsLever))
             json.WriteNumber(parameter.Path["policy.".Length..], LeverOf(policy.Candidate, parameter.Path));
         json.WriteEndObject();
     });

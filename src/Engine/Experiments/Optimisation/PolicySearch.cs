@@ -16,7 +16,7 @@ public static class PolicySearch
     public static IReadOnlyList<Factor> AllLevers(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var levers = scenario.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)).ToArray();
+        var levers = scenario.Parameters.Where(p => p.IsLever).ToArray();
         if (levers.Length == 0) throw new ScenarioException($"{scenario.Name}: a timeline has several policies, and a search is for one. Give a scenario with a policy.");
         return [.. levers.Select(p => p.Parameter.IsWhole
             ? Factor.At(p.Path, [.. Enumerable.Range((int)p.Parameter.Low, (int)(p.Parameter.High - p.Parameter.Low) + 1).Select(i => (double)i)])
@@ -109,7 +109,7 @@ public static class PolicySearch
     {
         Factor.Check(levers, scenario);
         _ = AllLevers(scenario);
-        if (levers.FirstOrDefault(l => !l.Path.StartsWith("policy.", StringComparison.Ordinal)) is { } world)
+        if (levers.FirstOrDefault(l => !Factor.Find(scenario, l.Path).IsLever) is { } world)
             throw new ScenarioException($"{world.Path}: not a lever of the policy. A search is over the policy; give the world a range in the scenario instead.");
         if (options.Objectives.Count < 2) throw new ScenarioException("Give two objectives or more: with one there is no front.");
         if (options.Objectives.GroupBy(o => o.Name).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ScenarioException($"{twice.Key}: an objective stands there twice.");
