@@ -61,7 +61,7 @@ internal static class OptimiseCommand
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(Objective.Parse)] : Objective.Usual,
-                Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(Rule)] : [],
+                Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(part => Inequalities.Read("--satisfy", part))] : [],
             };
             IReadOnlyList<Factor> levers = parsed.GetValue(vary) is { Length: > 0 } texts ? [.. texts.SelectMany(t => Factor.Parse(t, scenario))] : PolicySearch.AllLevers(scenario);
             var given = parsed.GetValue(policies) == "none" ? [] : Others(PolicyFiles.Load([parsed.GetValue(file)!], overrides, parsed.GetValue(policies)), scenario);
@@ -108,17 +108,5 @@ internal static class OptimiseCommand
     {
         string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.IsLever).Select(p => p.ValueText));
         return [.. all.Where(s => Levers(s) != Levers(scenario))];
-    }
-
-    private static Inequality Rule(string text)
-    {
-        try
-        {
-            return Inequality.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            throw new UserError($"--satisfy: {e.Message}.");
-        }
     }
 }
