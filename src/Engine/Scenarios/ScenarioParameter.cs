@@ -13,6 +13,9 @@ namespace NegotiationSim.Engine.Scenarios;
 public sealed record ScenarioParameter(
     string Path, Parameter Parameter, double Central, Distribution? Distribution, Grounds? Grounds, Slot<Setting> Slot)
 {
+    /// <summary>Whether it is a lever of the scenario's policy, and not a number of the world.</summary>
+    public bool IsLever => Path.StartsWith("policy.", StringComparison.Ordinal);
+
     /// <summary>The value in one phrase: "0.4" or "uniform(0.2, 0.8)".</summary>
     public string ValueText => Distribution?.Describe() ?? Parameter.ValueText(Central);
 }

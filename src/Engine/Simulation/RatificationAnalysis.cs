@@ -48,8 +48,7 @@ public sealed class RatificationAnalysis
     {
         var era = 0;
         while (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= round) era++;
-        var atTheTable = before with { Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration, Stage = record.Step.Stage - 1 };
-        return new RatificationAnalysis(set, atTheTable, era) { seen = record.View };
+        return new RatificationAnalysis(set, record.AtTheTable(before, after), era) { seen = record.View };
     }
 
     /// <summary>What the step of a deal is worth: E_S (5f) and E_T (5e) at the trusts that the sides have.</summary>

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Simulation;
 
@@ -107,6 +108,12 @@ public struct RoundRecord
     /// <summary>Whether something happened.</summary>
     /// <param name="what">One or more flags; all of them must have happened.</param>
     public readonly bool Has(Happened what) => (Happened & what) == what;
+
+    /// <summary>The state in which the sides met at the table; talks must have been held.</summary>
+    /// <param name="before">The state that the round before left.</param>
+    /// <param name="after">The state that the round left: its pressure and hardship are those of steps 2 and 3.</param>
+    internal readonly WorldState AtTheTable(in WorldState before, in WorldState after) =>
+        before with { Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration, Stage = Step.Stage - 1 };
 
     /// <summary>Notes that something happened, or did not.</summary>
     internal void Note(bool happened, Happened what) => Happened |= (Happened)((happened ? uint.MaxValue : 0) & (uint)what);

@@ -57,14 +57,7 @@ public struct StepTalks
     public static (StepTalks Talks, IReadOnlyList<Exchange> Exchanges) Replay(
         in Setting set, in Policy policy, in WorldState before, in WorldState after, in RoundRecord record)
     {
-        var state = before with
-        {
-            Pressure = after.Pressure,
-            Hardship = after.Hardship,
-            Administration = after.Administration,
-            Stage = record.Step.Stage - 1,
-        };
-        var talks = At(set, policy, state, record.View);
+        var talks = At(set, policy, record.AtTheTable(before, after), record.View);
         var log = new Exchange[2 * (int)set.Bargaining.Exchanges];
         talks.Play(set, policy, log);
         return (talks, [.. log.TakeWhile((exchange, i) => i == 0 || exchange.Number > 0)]);

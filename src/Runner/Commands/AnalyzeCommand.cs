@@ -13,10 +13,9 @@ internal static class AnalyzeCommand
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var format = new Option<string>("--format", "-f") { Description = "table, json, csv, markdown or latex", HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
+        var format = Flags.TableFormat("table, json, csv, markdown or latex");
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/analyze-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
         var command = new Command("analyze", """
@@ -42,16 +41,10 @@ internal static class AnalyzeCommand
             var drawn = parsed.GetValue(noCharts) ? 0 : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
             results.Finish();
             if (parsed.GetValue(quiet)) return ExitCodes.Done;
-            var tables = AnalysisTables.Of(analysis);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) switch
-            {
-                "json" => AnalysisFiles.Json(analysis),
-                "csv" => AnalysisFiles.Csv(analysis),
-                "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-                "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-                _ => string.Join('\n', tables.Select(t => t.ToText())) + "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
-                    + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n"),
-            });
+            parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),
+                () => AnalysisFiles.Json(analysis), () => AnalysisFiles.Csv(analysis),
+                () => "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
+                    + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n")));
             return ExitCodes.Done;
         });
         return command;

@@ -27,7 +27,7 @@ internal static class BacktestCommand
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/backtest-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 8, 1e6, "8 to a million");
@@ -68,27 +68,18 @@ internal static class BacktestCommand
         {
             throw new UserError(e.Message.Split(" (Parameter", 2)[0]);
         }
-        var tables = BacktestTables.Of(found);
         results.Write("forecasts.csv", text => text.Write(BacktestFiles.Forecasts(found)));
         results.Write("scores.csv", text => text.Write(BacktestFiles.Scores(found)));
         results.Write("calibration.csv", text => text.Write(BacktestFiles.Calibration(found)));
         results.Write("summary.json", text => text.Write(BacktestFiles.Json(found, options, burnIn)));
         RunFiles.WriteManifest(results, "backtest", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario]);
-        var figures = charts is null ? [] : BacktestChart.Of(scenario, found);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(BacktestChart.Of(scenario, found), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(format switch
-        {
-            "json" => BacktestFiles.Json(found, options, burnIn),
-            "csv" => BacktestFiles.Scores(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of(BacktestTables.Cautions(found, options)),
-        });
+        console.Output.Write(TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn), () => BacktestFiles.Scores(found),
+            () => CautionText.Of(BacktestTables.Cautions(found, options))));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

@@ -63,14 +63,7 @@ internal static class ClaimsCommand
         RunFiles.WriteManifest(results, "claims", started, runOptions, options.Replications, [.. claims.Scenarios.Select(s => s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name))]);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(format switch
-        {
-            "json" => ClaimTables.Json(claims, found, options),
-            "csv" => table.ToCsv(),
-            "markdown" => table.ToMarkdown(),
-            "latex" => table.ToLatex(),
-            _ => table.ToText() + "\n" + ClaimTables.InWords(found) + "\n",
-        });
+        console.Output.Write(TableText.Of(format, [table], () => ClaimTables.Json(claims, found, options), table.ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"));
         if (format == "table") console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }

@@ -55,19 +55,11 @@ internal static class CompareCommand
             progress => Experiment.Compare(scenarios, request.Options, rows, progress, cancellation));
     }
 
-    private static void Print(ComparisonResult comparison, string format, TextWriter output)
-    {
-        var tables = ComparisonTables.Of(comparison);
-        output.Write(format switch
-        {
-            "json" => ComparisonFiles.Json(comparison),
-            "csv" => ComparisonTables.ToCsv(comparison.AgainstFirst()),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', ComparisonTables.ForScreen(comparison).Select(t => t.ToText())) + "\n" + ComparisonTables.InWords(comparison)
-                + CautionText.Of([.. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())]),
-        });
-    }
+    private static void Print(ComparisonResult comparison, string format, TextWriter output) =>
+        output.Write(TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(comparison) : ComparisonTables.Of(comparison),
+            () => ComparisonFiles.Json(comparison), () => ComparisonTables.ToCsv(comparison.AgainstFirst()),
+            () => "\n" + ComparisonTables.InWords(comparison)
+                + CautionText.Of([.. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
 
     private static IEnumerable<Caution> OfRun(RunResult run) => Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
 }

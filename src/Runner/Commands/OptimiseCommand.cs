@@ -30,7 +30,7 @@ internal static class OptimiseCommand
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/optimise-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");
@@ -61,7 +61,7 @@ internal static class OptimiseCommand
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(Objective.Parse)] : Objective.Usual,
-                Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(Rule)] : [],
+                Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(part => Inequalities.Read("--satisfy", part))] : [],
             };
             IReadOnlyList<Factor> levers = parsed.GetValue(vary) is { Length: > 0 } texts ? [.. texts.SelectMany(t => Factor.Parse(t, scenario))] : PolicySearch.AllLevers(scenario);
             var given = parsed.GetValue(policies) == "none" ? [] : Others(PolicyFiles.Load([parsed.GetValue(file)!], overrides, parsed.GetValue(policies)), scenario);
@@ -96,15 +96,8 @@ internal static class OptimiseCommand
         var drawn = charts is null ? 0 : RunFiles.Draw(SearchCharts.Of(found), Path.Combine(results.Path, "charts"), charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        var tables = SearchTables.Of(found);
-        console.Output.Write(format switch
-        {
-            "json" => SearchFiles.Json(found),
-            "csv" => SearchFiles.Csv(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions),
-        });
+        console.Output.Write(TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
+            () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions)));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {found.Replications:N0} replications, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
@@ -113,19 +106,7 @@ internal static class OptimiseCommand
     /// <summary>The policies that are not the scenario's own.</summary>
     private static IReadOnlyList<Scenario> Others(IReadOnlyList<Scenario> all, Scenario scenario)
     {
-        string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)).Select(p => p.ValueText));
+        string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.IsLever).Select(p => p.ValueText));
         return [.. all.Where(s => Levers(s) != Levers(scenario))];
-    }
-
-    private static Inequality Rule(string text)
-    {
-        try
-        {
-            return Inequality.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            throw new UserError($"--satisfy: {e.Message}.");
-        }
     }
 }

@@ -26,7 +26,7 @@ internal static class PlayCommand
         var threads = Flags.Threads(1e6, "1 to a million");
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/play-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(turns, 1, 1e6, "1 to a million");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
@@ -82,22 +82,15 @@ internal static class PlayCommand
             return ExitCodes.Interrupted;
         }
         PlayFiles.Write(results, report, started, new RunOptions { Seed = options.Seed, Replications = options.Replications });
-        var figures = charts is null ? [] : GameCharts.Of(report);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(GameCharts.Of(report), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
         IReadOnlyList<ResultTable> tables = report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
-        console.Output.Write(format switch
-        {
-            "json" => GameData.Json(report),
-            "csv" => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : []),
-        });
+        console.Output.Write(TableText.Of(format, tables, () => GameData.Json(report),
+            () => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
+            () => CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : [])));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

@@ -60,15 +60,8 @@ internal static class RunCommand
 
     private static void Print(RunResult run, bool isFirst, string format, TextWriter output, string folder, int charts, TimeSpan took)
     {
-        var table = RunTables.Of(run);
-        output.Write(format switch
-        {
-            "json" => SummaryJson.Write(run),
-            "csv" => RunTables.ToCsv(run, hasHeading: isFirst),
-            "markdown" => table.ToMarkdown(),
-            "latex" => table.ToLatex(),
-            _ => table.ToText() + CautionText.Of(Cautions.About(run)),
-        });
+        output.Write(TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading: isFirst),
+            () => CautionText.Of(Cautions.About(run))));
         if (format == "table") output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {took.TotalSeconds:F1} s)"));
     }
 

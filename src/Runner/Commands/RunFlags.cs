@@ -21,7 +21,7 @@ internal sealed class RunFlags
     private readonly Option<string?> output = new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
-    private readonly Option<bool> noCharts = new("--no-charts") { Description = "draw no charts" };
+    private readonly Option<bool> noCharts = Flags.NoCharts();
     private readonly Option<bool> report = new("--report") { Description = "write report.html too: one page to send" };
     private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();

@@ -27,7 +27,7 @@ internal static class SensitivityCommand
         var threads = Flags.Threads(1e6, "1 to a million");
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
-        var noCharts = new Option<bool>("--no-charts") { Description = "draw no charts" };
+        var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
@@ -83,22 +83,13 @@ internal static class SensitivityCommand
         results.Write(SensitivityFiles.JsonName, text => text.Write(SensitivityFiles.Json(found)));
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
         RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
-        var figures = charts is null ? [] : SensitivityChart.Of(found);
-        if (figures.Count > 0)
-            ChartBook.Save(figures, Directory.CreateDirectory(Path.Combine(results.Path, "charts")).FullName, charts!.Preset, charts.Width, charts.Formats);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        var tables = SensitivityTables.Of(found);
-        console.Output.Write(format switch
-        {
-            "json" => SensitivityFiles.Json(found),
-            "csv" => SensitivityFiles.Csv(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()]),
-        });
+        console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+            () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({figures.Count} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments.Tournaments;
-using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Games;
@@ -98,24 +97,15 @@ internal static class GameData
         {
             json.WriteStartObject();
             json.WriteString("strategy", s.Entrant.Name);
-            Estimate(json, "payoff", s.Score);
+            JsonText.Estimate(json, "payoff", s.Score);
             JsonText.Number(json, "exact", s.Exact);
-            Estimate(json, "behindFirst", s.Behind);
-            Estimate(json, "first", s.First);
-            Estimate(json, "cooperation", s.Cooperation);
+            JsonText.Estimate(json, "behindFirst", s.Behind);
+            JsonText.Estimate(json, "first", s.First);
+            JsonText.Estimate(json, "cooperation", s.Cooperation);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         SummaryJson.Cautions(json, TournamentTables.Cautions(result));
-        json.WriteEndObject();
-    }
-
-    private static void Estimate(Utf8JsonWriter json, string name, Estimate estimate)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "mean", estimate.Mean);
-        JsonText.Interval(json, "ci95", estimate.Interval);
-        json.WriteNumber("n", estimate.N);
         json.WriteEndObject();
     }
 }

@@ -44,4 +44,9 @@ internal static class RunFiles
         ChartBook.Save(figures, folder, request.Preset, request.Width, request.Formats);
         return figures.Count;
     }
+
+    /// <summary>Draws figures into a results folder; without any, it gets no folder of charts.</summary>
+    /// <returns>How many were drawn.</returns>
+    internal static int DrawAny(IReadOnlyList<Figure> figures, ResultsFolder results, ChartRequest request) =>
+        figures.Count > 0 ? Draw(figures, Path.Combine(results.Path, "charts"), request) : 0;
 }

@@ -74,7 +74,7 @@ internal static class SearchFiles
         json.WriteString("name", policy.Candidate.Name);
         json.WriteString("title", $"Found policy {policy.Candidate.Name}");
         json.WriteString("description", $"Found by: {CommandLine.Text}. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
-        foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)))
+        foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.IsLever))
             json.WriteNumber(parameter.Path["policy.".Length..], LeverOf(policy.Candidate, parameter.Path));
         json.WriteEndObject();
     });
@@ -97,23 +97,14 @@ internal static class SearchFiles
         json.WriteEndObject();
         foreach (var (o, (value, against)) in result.Options.Objectives.Zip(p.Values.Zip(p.Against)))
         {
-            Estimate(json, o.Name, value);
-            Estimate(json, o.Name + "Difference", against);
+            JsonText.Estimate(json, o.Name, value);
+            JsonText.Estimate(json, o.Name + "Difference", against);
         }
-        Estimate(json, "meanRegret", p.Robustness.MeanRegret);
-        Estimate(json, "regret90", p.Robustness.HighRegret);
+        JsonText.Estimate(json, "meanRegret", p.Robustness.MeanRegret);
+        JsonText.Estimate(json, "regret90", p.Robustness.HighRegret);
         JsonText.Number(json, "worstRegret", p.Robustness.WorstRegret);
-        Estimate(json, "better", p.Better);
-        Estimate(json, "satisfied", p.Robustness.Satisfied);
-        json.WriteEndObject();
-    }
-
-    private static void Estimate(Utf8JsonWriter json, string name, Estimate e)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "mean", e.Mean);
-        JsonText.Interval(json, "ci95", e.Interval);
-        json.WriteNumber("n", e.N);
+        JsonText.Estimate(json, "better", p.Better);
+        JsonText.Estimate(json, "satisfied", p.Robustness.Satisfied);
         json.WriteEndObject();
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -77,35 +76,5 @@ internal static class SummaryJson
         foreach (var remark in d.Remarks) json.WriteStringValue(remark);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-}
-
-/// <summary>JSON as this program writes it: indented, '\n', numbers in full, null where there is none.</summary>
-internal static class JsonText
-{
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    internal static string Write(Action<Utf8JsonWriter> content)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options)) content(json);
-        return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
-    }
-
-    internal static void Number(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsFinite(value)) json.WriteNumber(name, value);
-        else json.WriteNull(name);
-    }
-
-    internal static void Interval(Utf8JsonWriter json, string name, Interval interval)
-    {
-        json.WriteStartArray(name);
-        foreach (var end in (ReadOnlySpan<double>)[interval.Low, interval.High])
-        {
-            if (double.IsFinite(end)) json.WriteNumberValue(end);
-            else json.WriteNullValue();
-        }
-        json.WriteEndArray();
     }
 }

@@ -14,7 +14,7 @@ internal static class Asked
         page.Element("p", $"The sender of pressure is {first.SenderName}, the target {first.TargetName}. {source.Runs[0].Rounds} rounds of a quarter of a year, {NumberText.Count(source.Manifest.Completed)} replications, seed {source.Manifest.Options.Seed}."
             + (source.Scenarios.Count > 1 ? " Replication i of every scenario meets the same shocks, so that differences are the policies' and not luck's." : "")
             + (first.IsUncertain ? $" {first.UncertainParameters.Count} numbers are uncertain and drawn anew for every replication." : ""));
-        var levers = source.Scenarios.Select(s => s.Parameters.Where(p => p.Path.StartsWith("policy.", StringComparison.Ordinal)).ToDictionary(p => p.Path)).ToArray();
+        var levers = source.Scenarios.Select(s => s.Parameters.Where(p => p.IsLever).ToDictionary(p => p.Path)).ToArray();
         if (levers.Any(l => l.Count > 0))
         {
             page.Table("The policies as levers", ["lever", .. source.Scenarios.Select(s => s.Name), "unit", "meaning"],

@@ -11,7 +11,7 @@ internal static class Assumptions
     internal static void Write(Html page, ReportSource source)
     {
         var first = source.Scenarios[0];
-        var world = first.Parameters.Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal)).ToArray();
+        var world = first.Parameters.Where(p => !p.IsLever).ToArray();
         var stated = world.Where(p => p.Grounds is not null || p.Distribution is not null || p.Central != p.Parameter.Default).ToArray();
         page.Element("p", "The equations, with a source for each, are in the model's description (docs/model.md). A number without a published source is a modelling choice and says so.");
         page.Table($"What {first.Name} states", Heading, stated.Select(Row), "class=\"words\"");
@@ -25,7 +25,7 @@ internal static class Assumptions
     private static void Apart(Html page, Scenario first, Scenario other)
     {
         var theirs = other.Parameters.ToDictionary(p => p.Path);
-        var apart = first.Parameters.Where(p => !p.Path.StartsWith("policy.", StringComparison.Ordinal) && theirs.TryGetValue(p.Path, out var o) && o.ValueText != p.ValueText).ToArray();
+        var apart = first.Parameters.Where(p => !p.IsLever && theirs.TryGetValue(p.Path, out var o) && o.ValueText != p.ValueText).ToArray();
         if (apart.Length == 0) page.Element("p", $"{other.Name} is played in the same world: only the policy differs.");
         else page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name], apart.Select(p => (string[])[p.Path, p.ValueText, theirs[p.Path].ValueText]));
     }

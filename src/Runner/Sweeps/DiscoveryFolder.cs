@@ -20,10 +20,9 @@ internal static class DiscoveryFolder
         var manifest = new Manifest("discover", Manifest.ThisVersion, CommandLine.Text, started, new RunOptions { Seed = seed, Replications = 0 }, 0,
             [.. sweep.Policies.Select(p => (p.Name, facts[$"policy {p.Name}"], p.Json))], results.Hashes());
         results.Write(Manifest.FileName, writer => writer.Write(manifest.ToJson()));
-        var figures = charts is null ? [] : Figures(JsonNode.Parse(text)!);
-        if (figures.Count > 0) RunFiles.Draw(figures, Path.Combine(results.Path, "charts"), charts!);
+        var drawn = charts is null ? 0 : RunFiles.DrawAny(Figures(JsonNode.Parse(text)!), results, charts);
         results.Finish();
-        return figures.Count;
+        return drawn;
     }
 
     /// <summary>The figures of a folder, again.</summary>

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -14,7 +15,7 @@ internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts)
     /// <exception cref="UserError">It cannot be read, or names what the sweep does not have.</exception>
     internal static SuccessRule Parse(string text, IReadOnlyList<string> policies)
     {
-        var rule = new SuccessRule(text.Trim(), [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(Part)]);
+        var rule = new SuccessRule(text.Trim(), [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(part => Inequalities.Read("--success", part, $" {Form}."))]);
         foreach (var term in rule.Parts.SelectMany(p => p.Terms)) Check(text, term, policies);
         return rule;
     }
@@ -35,18 +36,6 @@ internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts)
             }
         }
         return verdicts;
-    }
-
-    private static Inequality Part(string text)
-    {
-        try
-        {
-            return Inequality.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            throw new UserError($"--success: {e.Message}. {Form}.");
-        }
     }
 
     private static void Check(string text, Inequality.Term term, IReadOnlyList<string> policies)

@@ -121,14 +121,7 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
         {
             json.WriteStartObject();
             json.WriteStartArray("means");
-            foreach (var mean in Means)
-            {
-                json.WriteStartObject();
-                JsonText.Number(json, "mean", mean.Estimate.Mean);
-                JsonText.Interval(json, "ci95", mean.Estimate.Interval);
-                json.WriteNumber("n", mean.Estimate.N);
-                json.WriteEndObject();
-            }
+            foreach (var mean in Means) JsonText.Estimate(json, mean.Estimate);
             json.WriteEndArray();
             json.WriteNumber("best", Best);
             json.WriteNumber("next", Next);

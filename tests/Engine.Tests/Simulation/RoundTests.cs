@@ -12,18 +12,6 @@ public class RoundTests
 {
     private static readonly Setting World = ReferenceWorlds.Essay("phased"); // depth .6 and relief .8 in 4 steps: .15 and .2 each
 
-    private static readonly WorldState Nothing = new()
-    {
-        Capability = .7,
-        Tension = .5,
-        Hardship = .5,
-        Openness = .1,
-        Reform = .1,
-        Pressure = .4,
-        SenderTrust = Trust.Prior(.2, 8),
-        TargetTrust = Trust.Prior(.1, 8),
-    };
-
     private static readonly WorldState InForce = Nothing with { Stage = 2, Depth = .3, Relief = .4 };
 
     [Fact]

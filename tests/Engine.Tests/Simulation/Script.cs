@@ -1,4 +1,6 @@
+using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests.Simulation;
 
@@ -8,6 +10,19 @@ internal readonly struct Script() : IShocks
 {
     internal const double Yes = 0;
     internal static readonly double No = Math.BitDecrement(1.0);
+
+    /// <summary>A state before anything is signed, for a script to be played in.</summary>
+    internal static readonly WorldState Nothing = new()
+    {
+        Capability = .7,
+        Tension = .5,
+        Hardship = .5,
+        Openness = .1,
+        Reform = .1,
+        Pressure = .4,
+        SenderTrust = Trust.Prior(.2, 8),
+        TargetTrust = Trust.Prior(.1, 8),
+    };
 
     private readonly Dictionary<(Chance, int?), double> lines = [];
 

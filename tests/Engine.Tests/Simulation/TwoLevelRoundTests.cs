@@ -13,18 +13,6 @@ public class TwoLevelRoundTests
 {
     private static readonly Setting Unitary = ReferenceWorlds.Essay("phased");
 
-    private static readonly WorldState Nothing = new()
-    {
-        Capability = .7,
-        Tension = .5,
-        Hardship = .5,
-        Openness = .1,
-        Reform = .1,
-        Pressure = .4,
-        SenderTrust = Trust.Prior(.2, 8),
-        TargetTrust = Trust.Prior(.1, 8),
-    };
-
     /// <summary>The sender's home minds nothing but the cost of relief, so that it refuses all but surely.</summary>
     private static Setting Stubborn()
     {

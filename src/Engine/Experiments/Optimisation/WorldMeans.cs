@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -75,7 +76,7 @@ public sealed class WorldMeans
         {
             Means = new WorldMeans(worlds);
             var setting = candidate.Scenario.NewSetting();
-            Slot<Setting>[] slots = [.. candidate.Levers.Select(path => candidate.Scenario.Parameters.First(p => p.Path == path).Slot)];
+            Slot<Setting>[] slots = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Slot)];
             for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w++)
             {
                 candidate.Scenario.Draw(new Shocks(worldSeed, w), ref setting);

@@ -56,7 +56,7 @@ internal sealed class SweepWorker
 
     private sealed class Policy(Scenario scenario, IReadOnlyList<string> paths)
     {
-        private readonly Slot<Setting>[] varied = [.. paths.Select(path => scenario.Parameters.First(p => p.Path == path).Slot)];
+        private readonly Slot<Setting>[] varied = [.. paths.Select(path => Factor.Find(scenario, path).Slot)];
         private readonly UncertainParameter[] drawn = [.. scenario.UncertainParameters.Where(u => !paths.Contains(u.Path))];
         private readonly Moments[] sums = new Moments[Metrics.All.Count];
         private Setting setting = scenario.NewSetting();

@@ -10,6 +10,8 @@ public static class GameReader
     /// <summary>The greatest payoff by size: beyond it, differences drown in rounding.</summary>
     internal const double GreatestPayoff = 1e9;
 
+    private const string Docs = "See docs/games.md.";
+
     internal static readonly string[] Members = ["$schema", "name", "title", "description", "sources", "row", "column", "payoffs"];
     internal static readonly string[] PlayerMembers = ["name", "actions"];
 
@@ -30,7 +32,7 @@ public static class GameReader
     internal static GameFile? Game(PlacedValue value, string name, string path, Findings findings)
     {
         if (!findings.IsObject(value, path, "\"row\", \"column\" and \"payoffs\"")) return null;
-        Unknown(value, path, Members, findings);
+        findings.UnknownMembers(value, path, Members, Docs);
         var texts = new Reading.TextReader(findings);
         string At(string member) => Mistakes.Join(path, member);
         string? Text(string member, TextForm form) => value[member] is { } text ? texts.Text(text, At(member), form) : null;
@@ -50,7 +52,7 @@ public static class GameReader
             return null;
         }
         if (!findings.IsObject(value, path, "\"actions\"")) return null;
-        Unknown(value, path, PlayerMembers, findings);
+        findings.UnknownMembers(value, path, PlayerMembers, Docs);
         var texts = new Reading.TextReader(findings);
         var name = value["name"] is { } text ? texts.Text(text, $"{path}.name", TextForm.Line) : member;
         return Actions(value, $"{path}.actions", findings) is { } actions && name is not null ? new GamePlayer(name, actions) : null;
@@ -81,11 +83,5 @@ public static class GameReader
             names.Add(name);
         }
         return names.Count == value.Items.Count ? names : null;
-    }
-
-    private static void Unknown(PlacedValue value, string path, string[] known, Findings findings)
-    {
-        foreach (var member in value.Members.Where(m => !known.Contains(m.Name)))
-            findings.Add(member, Mistakes.Join(path, PlacedValue.Shorten(member.Name)), $"there is no {PlacedValue.Quote(member.Name)} here", Names.Cure(member.Name, known, "See docs/games.md."));
     }
 }

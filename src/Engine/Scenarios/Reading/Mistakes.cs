@@ -17,15 +17,15 @@ internal static class Mistakes
         findings.Add(value, path, $"expected {expected}, got {value.InWords()}",
             value.Kind == JsonKind.Null ? $"Give {expected}, or leave the member out." : cure);
 
-    /// <summary>Says which members of an object nobody knows.</summary>
-    internal static void UnknownMembers(this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known)
+    /// <summary>Says which members of an object nobody knows, and where to read on: in the catalogue, or as said in <paramref name="otherwise"/>.</summary>
+    internal static void UnknownMembers(this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known, string? otherwise = null)
     {
         foreach (var member in value.Members)
         {
             if (findings.IsFull) return;
             if (known.Contains(member.Name)) continue;
             findings.Add(member, Join(path, PlacedValue.Shorten(member.Name)),
-                $"there is no {PlacedValue.Quote(member.Name)} here", UnknownCure(member.Name, path, known));
+                $"there is no {PlacedValue.Quote(member.Name)} here", otherwise is null ? UnknownCure(member.Name, path, known) : Names.Cure(member.Name, known, otherwise));
         }
     }
 
