@@ -89,7 +89,7 @@ public static class Backtest
             [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }),
             [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }),
         };
-        Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => SeenOf(q, t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
+        Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => q.SeenOf(t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
         var contests =
             from model in tracks
             where model.IsModel
@@ -127,12 +127,12 @@ public static class Backtest
             var (mean, shape) = naive.Next([.. Past(t)]);
             return Scores.NegativeBinomial(mean, shape, counts);
         }
-        IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => SeenOf(q, target)).OfType<int>().DefaultIfEmpty(0);
+        IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => q.SeenOf(target)).OfType<int>().DefaultIfEmpty(0);
         ScoredForecast[] Scored(Func<int, double[]> forecast) =>
         [
             .. from t in Enumerable.Range(burnIn, record.Quarters.Count - burnIn)
-               where SeenOf(record.Quarters[t], target) is not null
-               select Score(record.Quarters[t].Quarter, forecast(t), SeenOf(record.Quarters[t], target)!.Value, target),
+               where record.Quarters[t].SeenOf(target) is not null
+               select Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target),
         ];
     }
 
@@ -161,12 +161,4 @@ public static class Backtest
     };
 
     private static double[] Event(double chance) => [1 - chance, chance];
-
-    private static int? SeenOf(Observation quarter, Target target) => target switch
-    {
-        Target.Launches => quarter.Launches,
-        Target.NuclearTest => quarter.NuclearTests is { } n ? Math.Min(n, 1) : null,
-        Target.Talks => quarter.Talks is { } talks ? (talks ? 1 : 0) : null,
-        _ => quarter.Agreement is { } agreement ? (agreement ? 1 : 0) : null,
-    };
 }

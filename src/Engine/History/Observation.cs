@@ -9,7 +9,20 @@ namespace NegotiationSim.Engine.History;
 /// <param name="Talks">Whether the two sides met.</param>
 /// <param name="Agreement">Whether an agreement was in force at the quarter's end.</param>
 /// <param name="Administration">Who governed the sender. It is a condition of the forecast, as the policy is, and no observation.</param>
-public sealed record Observation(Quarter Quarter, int? Launches, int? NuclearTests, bool? Talks, bool? Agreement, string? Administration);
+public sealed record Observation(Quarter Quarter, int? Launches, int? NuclearTests, bool? Talks, bool? Agreement, string? Administration)
+{
+    /// <summary>Who led the target; null where it does not say. A condition of the forecast, too.</summary>
+    public string? Leader { get; init; }
+
+    /// <summary>What it says of a target: a count, or 1 and 0; null where it does not say.</summary>
+    internal int? SeenOf(Target target) => target switch
+    {
+        Target.Launches => Launches,
+        Target.NuclearTest => NuclearTests is { } n ? Math.Min(n, 1) : null,
+        Target.Talks => Talks is { } talks ? (talks ? 1 : 0) : null,
+        _ => Agreement is { } agreement ? (agreement ? 1 : 0) : null,
+    };
+}
 
 /// <summary>A dispute's record, quarter after quarter without a gap.</summary>
 public sealed class HistoricalRecord

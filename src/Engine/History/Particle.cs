@@ -12,8 +12,10 @@ internal struct Particle
     internal WorldState State;
     /// <summary>Which setting it draws its numbers from.</summary>
     internal int Setting;
-    /// <summary>The belief that the record has talks in a quarter without talks on the next step.</summary>
+    /// <summary>The belief that the record has talks in a quarter without talks on the next step and without an agreement in force before it.</summary>
     internal Trust Contact;
+    /// <summary>The same with an agreement in force: what was agreed is to be carried out, and is talked about.</summary>
+    internal Trust ContactInForce;
     /// <summary>The belief that the record has talks in a quarter with talks on the next step.</summary>
     internal Trust Noted;
     /// <summary>A of the tempo's Gamma(A, B) belief: launches.</summary>
@@ -22,7 +24,7 @@ internal struct Particle
     internal double TempoRate;
 
     /// <summary>The chance that the record has talks, if the model's talks have a chance of p.</summary>
-    internal readonly double TalksNoted(double p) => p * Noted.Mean + (1 - p) * Contact.Mean;
+    internal readonly double TalksNoted(double p) => p * Noted.Mean + (1 - p) * (State.InForce ? ContactInForce : Contact).Mean;
 }
 
 /// <summary>The distribution of a quarter's launches in one particle: Gamma-Poisson if there is a tempo, Poisson if not, and a little from outside the model.</summary>

@@ -65,6 +65,7 @@ public static class ParticleFilter
                 Setting = setting,
                 State = Replication.Begin(settings[setting], footings[setting], ref own[i]),
                 Contact = new Trust(1, 3),
+                ContactInForce = new Trust(1, 1),
                 Noted = new Trust(9, 1),
                 TempoShape = options.TempoPrior,
                 TempoRate = options.TempoPrior,
@@ -77,7 +78,7 @@ public static class ParticleFilter
         var calendar = settings[0].Calendar;
         var last = record.Quarters[^1].Quarter.Since(start);
         var first = record.Quarters[0].Quarter.Since(start);
-        string? administration = null;
+        var succession = Succession.Of(record, start);
         var (era, termEnd) = (0, calendar.FirstTermEnd());
         for (var t = 0; t <= last; t++)
         {
@@ -87,8 +88,6 @@ public static class ParticleFilter
             if (isNewEra) era++;
             var isTermEnd = t == termEnd;
             if (isTermEnd) termEnd += (int)calendar.Term;
-            var turnover = administration is null || seen.Administration is null ? double.NaN : SteeredShocks.Make(seen.Administration != administration);
-            administration = seen.Administration ?? administration;
 
             var sums = new double[options.Counts];
             double talks = 0, agreement = 0, nuclear = 0;
@@ -97,7 +96,7 @@ public static class ParticleFilter
                 ref var particle = ref cloud.Particles[i];
                 ref readonly var set = ref settings[particle.Setting];
                 if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, before, set.Eras[era].Policy.Phases);
-                var quarter = new SteeredQuarter(t, isTermEnd, set, footings[particle.Setting], set.Eras[era], own[i], extra[i], turnover, options);
+                var quarter = new SteeredQuarter(t, isTermEnd, set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
                 var weight = cloud.Weights[i];
                 var expected = quarter.Forecast(particle);
                 expected.Launches.AddTo(sums, weight);

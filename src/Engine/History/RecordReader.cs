@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.History;
 public static class RecordReader
 {
     /// <summary>The columns that are read, by their heading; others are passed over.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["quarter", "administration", "launchDays", "nuclearTests", "talks", "agreement"];
+    public static IReadOnlyList<string> Columns { get; } = ["quarter", "administration", "launchDays", "nuclearTests", "talks", "agreement", "leader"];
 
     private const int MostEvents = 200;
 
@@ -24,7 +24,7 @@ public static class RecordReader
         var headings = Fields(lines[0].Text, file, lines[0].Number);
         var places = Columns.Select(c => headings.FindIndex(h => h.Text.Trim() == c)).ToArray();
         if (places[0] < 0) throw Fault(file, lines[0].Number, 1, "quarter", "there is no column of that name", $"Columns that are read: {string.Join(", ", Columns)}.");
-        if (places.Skip(2).All(p => p < 0)) throw Fault(file, lines[0].Number, 1, "", "no column holds observations", $"Give at least one of {string.Join(", ", Columns.Skip(2))}.");
+        if (places[2..6].All(p => p < 0)) throw Fault(file, lines[0].Number, 1, "", "no column holds observations", $"Give at least one of {string.Join(", ", Columns.Skip(2).Take(4))}.");
         var quarters = new List<Observation>();
         foreach (var line in lines.Skip(1)) quarters.Add(Row(line.Text, line.Number, file, headings.Count, places, quarters.Count == 0 ? null : quarters[^1].Quarter));
         return new HistoricalRecord(quarters);
@@ -51,7 +51,8 @@ public static class RecordReader
                 _ => throw Fault(file, number, cell.Column, Columns[i], $"\"{cell.Text}\" is neither 0 nor 1", "Give 1 if it was so in the quarter, 0 if not, or leave it empty."),
             }
             : null;
-        return new Observation(quarter, Count(2), Count(3), Flag(4), Flag(5), At(1).Text is { Length: > 0 } who ? who : null);
+        string? Name(int i) => At(i).Text is { Length: > 0 } name ? name : null;
+        return new Observation(quarter, Count(2), Count(3), Flag(4), Flag(5), Name(1)) { Leader = Name(6) };
     }
 
     /// <summary>The fields of a line with the column, from 1, at which each begins.</summary>

@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.History;
 
 /// <summary>One quarter of one particle: what it expects, and how it comes to what the record says.</summary>
 internal readonly struct SteeredQuarter(
-    int t, bool isTermEnd, Setting set, Footing footing, Era era, Shocks own, Shocks extra, double turnover, FilterOptions options)
+    int t, bool isTermEnd, Setting set, Footing footing, Era era, Shocks own, Shocks extra, Succession succession, FilterOptions options)
 {
     /// <summary>What a particle expects of the quarter, given its state before it.</summary>
     internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double Agreement);
@@ -42,11 +42,12 @@ internal readonly struct SteeredQuarter(
         held = Draws.Bernoulli(p, u);
         if (seen.Talks is not { } noted) return 0;
         var both = p * (noted ? particle.Noted.Mean : 1 - particle.Noted.Mean);
-        var neither = (1 - p) * (noted ? particle.Contact.Mean : 1 - particle.Contact.Mean);
+        ref var contact = ref particle.State.InForce ? ref particle.ContactInForce : ref particle.Contact;
+        var neither = (1 - p) * (noted ? contact.Mean : 1 - contact.Mean);
         held = Draws.Bernoulli(both / (both + neither), u);
         shocks.Talks = SteeredShocks.Make(held);
         if (held) particle.Noted = Count(particle.Noted, noted);
-        else particle.Contact = Count(particle.Contact, noted);
+        else contact = Count(contact, noted);
         return Math.Log(both + neither);
     }
 
@@ -150,7 +151,7 @@ internal readonly struct SteeredQuarter(
         return record;
     }
 
-    private SteeredShocks Free() => new(own) { Turnover = turnover };
+    private SteeredShocks Free() => new(own) { Turnover = succession.Administration(t), LeaderTurnover = succession.Leader(t) };
 
     /// <summary>The chance that the record says so, if it is wrong with chance e either way.</summary>
     private static double Mistaken(double p, double e) => e + (1 - 2 * e) * p;

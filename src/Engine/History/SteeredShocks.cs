@@ -9,7 +9,7 @@ internal struct SteeredShocks(Shocks own) : IShocks
     /// <summary>The greatest number that a shock can be.</summary>
     internal const double Never = 1 - 1.0 / (1UL << 53);
 
-    internal double Turnover = double.NaN, Talks = double.NaN, SenderRatification = double.NaN, TargetRatification = double.NaN;
+    internal double Turnover = double.NaN, LeaderTurnover = double.NaN, Talks = double.NaN, SenderRatification = double.NaN, TargetRatification = double.NaN;
     internal double SenderDelivery = double.NaN, TargetDelivery = double.NaN, Detection = double.NaN, Missiles = double.NaN, NuclearTest = double.NaN;
     private readonly Shocks own = own;
 
@@ -35,6 +35,7 @@ internal struct SteeredShocks(Shocks own) : IShocks
         var steered = source switch
         {
             Chance.Turnover => Turnover,
+            Chance.LeaderTurnover => LeaderTurnover,
             Chance.Talks => Talks,
             Chance.SenderRatification => SenderRatification,
             Chance.TargetRatification => TargetRatification,

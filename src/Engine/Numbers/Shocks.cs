@@ -43,6 +43,10 @@ public enum Chance
     War,
     /// <summary>Collapse of the target's regime.</summary>
     RegimeCollapse,
+    /// <summary>Whether the target's leader changes.</summary>
+    LeaderTurnover,
+    /// <summary>A leader's appetite for tests.</summary>
+    LeaderAppetite,
 }
 
 /// <summary>Where a round gets its chance from. Tests put a script here.</summary>
@@ -59,7 +63,9 @@ public interface IShocks
 /// (common random numbers), and no thread or order of work can change a result.</remarks>
 public readonly struct Shocks : IShocks
 {
-    private const int Sources = (int)Chance.RegimeCollapse + 1;
+    private const int Sources = (int)Chance.LeaderAppetite + 1;
+    /// <summary>The first stream of uncertain parameters. It stays where it is when sources are added, so that the draws of parameters do, too.</summary>
+    private const int FirstOfParameters = 19;
 
     private readonly SplitMix64 root;
     private readonly Streams streams;
@@ -84,7 +90,7 @@ public readonly struct Shocks : IShocks
     /// <summary>The number that an uncertain parameter is drawn with: it depends on the parameter's path, not on its neighbours.</summary>
     /// <param name="path">The parameter's path.</param>
     /// <returns>A number in [0, 1).</returns>
-    public double Uniform(string path) => root.Split(Sources + (long)(Hash(path) >> 16)).UniformAt(0);
+    public double Uniform(string path) => root.Split(FirstOfParameters + (long)(Hash(path) >> 16)).UniformAt(0);
 
     /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo 1991), of a text's UTF-16 units.</summary>
     internal static ulong Hash(string text)

@@ -70,7 +70,10 @@ public static class Replication
     internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks =>
         Begin(set, footing,
             Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
-            DrawAdministration(set, ref shocks, -1));
+            DrawAdministration(set, ref shocks, -1)) with
+        {
+            Appetite = set.Mechanisms.Leadership > 0 ? Leaders.Appetite(set.Mechanisms.Leadership, shocks.Uniform(Chance.LeaderAppetite, -1)) : 0,
+        };
 
     /// <summary>The state before round 0, the two types given.</summary>
     internal static WorldState Begin(in Setting set, in Footing footing, TargetType target, AdministrationType administration) => new()
@@ -88,6 +91,7 @@ public static class Replication
         TargetTrust = footing.TargetPrior,
         Target = target,
         Administration = administration,
+        Appetite = set.Mechanisms.Leadership > 0 ? 1 : 0,
         Campaign = set.Mechanisms.Momentum > 0 ? Campaign.None(set.Programme.CampaignWeight) : default,
     };
 

@@ -12,6 +12,9 @@ namespace NegotiationSim.Engine.Simulation;
 /// <summary>One round, a quarter of a year: nine steps in the order of docs/model.md, each using what the steps before it left.</summary>
 internal static class Round
 {
+    /// <summary>Mean missile tests of a round at the most: what a draw can be made from.</summary>
+    private const double MostTests = 100;
+
     /// <summary>Plays a round.</summary>
     /// <typeparam name="TShocks">Where chance comes from; a struct, so that the call costs nothing.</typeparam>
     /// <param name="t">The round, from 0.</param>
@@ -30,6 +33,7 @@ internal static class Round
         ref readonly var strength = ref set.Mechanisms;
 
         if (isTermEnd) ChangeAdministration(t, ref s, set, ref shocks, ref record);
+        if (strength.Leadership > 0) ChangeLeader(t, ref s, set, ref shocks, ref record);
         var distracted = Bernoulli(1 - era.Attention * (1 - strength.Distraction), shocks.Uniform(Chance.Distraction, t));
 
         record.PressureWanted = set.Pressure.Wanted(policy, s);
@@ -79,6 +83,15 @@ internal static class Round
         s.Administration = Replication.DrawAdministration(set, ref shocks, t);
         if (s.IsReluctant && s.InForce && Bernoulli(set.Mechanisms.Reversal, shocks.Uniform(Chance.Reversal, t)))
             record.Happened |= Happened.Reversal;
+    }
+
+    /// <summary>Step 1, in the target: a new leader may come in, with an appetite for tests of their own.</summary>
+    private static void ChangeLeader<TShocks>(int t, ref WorldState s, in Setting set, ref TShocks shocks, ref RoundRecord record)
+        where TShocks : struct, IShocks
+    {
+        if (!Bernoulli(set.Leaders.Turnover, shocks.Uniform(Chance.LeaderTurnover, t))) return;
+        record.Happened |= Happened.NewLeader;
+        s.Appetite = Leaders.Appetite(set.Mechanisms.Leadership, shocks.Uniform(Chance.LeaderAppetite, t));
     }
 
     /// <summary>Step 5, offer and ratification: the next step of the deal is signed if both sides ratify it. Where sides bargain, they first settle its package.</summary>
@@ -167,9 +180,11 @@ internal static class Round
         record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
         var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
         var momentum = set.Mechanisms.Momentum;
+        if (set.Mechanisms.Leadership > 0) testsLeft *= s.Appetite;
         var expected = programme.MissileMean(record.Drive, s, honesty, talksHeld) * testsLeft;
         record.MissileMean = momentum > 0 ? expected * Programme.Pace(s.Campaign, momentum) : expected;
-        record.NuclearChance = programme.NuclearChance(record.Drive, s, honesty) * testsLeft;
+        record.NuclearChance = Math.Min(1, programme.NuclearChance(record.Drive, s, honesty) * testsLeft);
+        if (record.MissileMean > MostTests) record.MissileMean = MostTests;
         record.Missiles = Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
         var nuclear = Bernoulli(record.NuclearChance, shocks.Uniform(Chance.NuclearTest, t));
         if (momentum > 0) s.Campaign = s.Campaign.After(record.Missiles, expected, programme.CampaignWeight, programme.CampaignMemory);

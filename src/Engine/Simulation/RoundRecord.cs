@@ -55,6 +55,8 @@ public enum Happened : uint
     SenderFailedRatification = 1 << 21,
     /// <summary>Both sides' negotiators agreed, and the target's constituencies refused.</summary>
     TargetFailedRatification = 1 << 22,
+    /// <summary>A new leader of the target came in; only where leadership counts.</summary>
+    NewLeader = 1 << 23,
 }
 
 /// <summary>Everything that a round brought, beside the state it left: what metrics, trajectories and the trace read.</summary>

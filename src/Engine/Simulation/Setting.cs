@@ -21,6 +21,8 @@ public struct Setting
     public Priors Priors;
     /// <summary>Terms and turnover of administrations.</summary>
     public Calendar Calendar;
+    /// <summary>Turnover of the target's leaders.</summary>
+    public Leaders Leaders;
     /// <summary>The sender's reach and its third parties.</summary>
     public Coalition Coalition;
     /// <summary>The world before round 1.</summary>
@@ -74,6 +76,7 @@ public struct Setting
         .. Calendar.Parameters.Select(p => p.Under("sender.administrations", (ref Setting s) => ref s.Calendar)),
         .. TargetPreferences.Parameters.Select(p => p.Under("target.preferences", (ref Setting s) => ref s.Target)),
         .. Priors.TargetParameters.Select(p => p.Under("target", (ref Setting s) => ref s.Priors)),
+        .. Leaders.Parameters.Select(p => p.Under("target.leaders", (ref Setting s) => ref s.Leaders)),
         .. InitialState.Parameters.Select(p => p.Under("world.initial", (ref Setting s) => ref s.Initial)),
         .. Pressure.Parameters.Select(p => p.Under("world.pressure", (ref Setting s) => ref s.Pressure)),
         .. Hardship.Parameters.Select(p => p.Under("world.hardship", (ref Setting s) => ref s.Hardship)),

@@ -26,6 +26,8 @@ public struct Mechanisms
     public double Distraction;
     /// <summary>Missile tests come in campaigns: recent ones raise the pace, a lull lowers it.</summary>
     public double Momentum;
+    /// <summary>Each leader of the target has an appetite for tests of their own.</summary>
+    public double Leadership;
 
     /// <summary>The declarations of the strengths.</summary>
     public static IReadOnlyList<Parameter<Mechanisms>> Parameters { get; } =
@@ -50,5 +52,7 @@ public struct Mechanisms
             "distraction: chance that crises elsewhere take the sender's attention for a round", "agenda capacity; modelling choice", (ref m) => ref m.Distraction),
         Real<Mechanisms>("momentum", "momentum", 0, 0, 1, "strength",
             "momentum: missile tests come in campaigns, so that the tests of late raise or lower the pace", "Hess 2018: a recent provocation is the best predictor of the next", (ref m) => ref m.Momentum),
+        Real<Mechanisms>("leadership", "leadership", 0, 0, 3, "strength",
+            "leadership: each leader of the target has an appetite for tests of their own; standard deviation of its logarithm", "modelling choice; successions raise conflict in a logit of the target's initiations", (ref m) => ref m.Leadership),
     ];
 }

@@ -36,6 +36,8 @@ public record struct WorldState
     public AdministrationType Administration;
     /// <summary>Rounds that talks still rest, after constituencies refused what was agreed.</summary>
     public int Recess;
+    /// <summary>a: the appetite for tests of the target's leader, where leadership counts; 0 where it does not.</summary>
+    public double Appetite;
     /// <summary>How the missile tests of late compare with what was expected.</summary>
     public Campaign Campaign;
     /// <summary>Whether missiles were tested in the last round.</summary>

@@ -93,7 +93,7 @@ internal static class BacktestFiles
             if (track.IsModel)
             {
                 json.WriteStartArray("islands");
-                foreach (var score in track.IslandScores) json.WriteNumberValue(score);
+                foreach (var score in track.IslandScores) JsonText.Number(json, score);
                 json.WriteEndArray();
             }
             json.WriteNumber("n", track.Quarters.Count);

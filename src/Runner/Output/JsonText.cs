@@ -23,14 +23,16 @@ internal static class JsonText
         else json.WriteNull(name);
     }
 
+    internal static void Number(Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value)) json.WriteNumberValue(value);
+        else json.WriteNullValue();
+    }
+
     internal static void Interval(Utf8JsonWriter json, string name, Interval interval)
     {
         json.WriteStartArray(name);
-        foreach (var end in (ReadOnlySpan<double>)[interval.Low, interval.High])
-        {
-            if (double.IsFinite(end)) json.WriteNumberValue(end);
-            else json.WriteNullValue();
-        }
+        foreach (var end in (ReadOnlySpan<double>)[interval.Low, interval.High]) Number(json, end);
         json.WriteEndArray();
     }
 

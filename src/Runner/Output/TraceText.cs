@@ -53,6 +53,7 @@ internal static class TraceText
         var (state, record) = trace.Rounds[t];
         var before = trace.Rounds[t - 1].State;
         if (record.Has(Happened.NewAdministration)) yield return $"A new administration comes in, {Type(state)}.";
+        if (record.Has(Happened.NewLeader)) yield return string.Create(CultureInfo.InvariantCulture, $"A new leader of the target comes in, with an appetite for tests of {state.Appetite:F2} times the usual.");
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
         if (record.Has(Happened.Talks))
         {

@@ -100,7 +100,7 @@ public class ParticleFilterTests
             var state = particle.State;
             Round.Play(20, false, ref state, set, footing, era, ref own, out _);
             if (state.InForce) inForce++;
-            var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), double.NaN, options);
+            var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
             var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true)));
             (chance, square) = (chance + given, square + given * given);
             Assert.True(particle.State.InForce || given == 0);
@@ -119,7 +119,7 @@ public class ParticleFilterTests
         {
             var own = new Shocks(5, i);
             var start = Fresh(set, footing, ref own, i % 3);
-            var quarter = new SteeredQuarter(7, false, set, footing, set.Eras[2], own, new Shocks(6, i), double.NaN, new FilterOptions());
+            var quarter = new SteeredQuarter(7, false, set, footing, set.Eras[2], own, new Shocks(6, i), Succession.Unknown, new FilterOptions());
             double sum = 0;
             foreach (var talks in (bool[])[false, true])
             {
@@ -176,7 +176,7 @@ public class ParticleFilterTests
     {
         var state = Replication.Begin(set, footing, ref own);
         (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
-        return new Particle { State = state, Contact = new Trust(1, 3), Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
+        return new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1), Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
     }
 
     private static Observation Seen(bool? talks, bool? agreement) => new(Start, null, null, talks, agreement, null);

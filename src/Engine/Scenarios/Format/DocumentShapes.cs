@@ -26,6 +26,7 @@ internal static class DocumentShapes
         ["sender.administrations"] = "terms and turnover of the sender's administrations",
         ["target"] = "the side that is pressed to give up its programme",
         ["target.preferences"] = "the target's weights over its goals; they should add up to 1",
+        ["target.leaders"] = "turnover of the target's leaders",
         ["mechanisms"] = "strengths of the rival theories; 0 switches a mechanism off",
         ["world"] = "the constants of the model's equations",
         ["world.initial"] = "the world before round 1",
