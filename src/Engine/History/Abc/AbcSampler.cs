@@ -1,0 +1,211 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.LinearAlgebra;
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.History.Abc;
+
+/// <summary>Approximate Bayesian computation by a population that moves from the prior to the posterior: sequential Monte Carlo with Metropolis moves (Drovandi and
+/// Pettitt 2011), by a distance that adapts to how the statistics scatter (Prangle 2017).</summary>
+/// <remarks>A generation keeps the draws nearest to what was seen, draws the rest anew from them, and moves every draw by Metropolis steps that keep the prior, cut
+/// off at the threshold, as it is. The steps are as many as move 99 draws in 100 at the last generation's acceptance. A draw must be within every threshold so far,
+/// each by its own scales, so that generations lie within each other. Step r of draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a
+/// break between generations change a bit.</remarks>
+public static class AbcSampler
+{
+    private const int Block = 50, MostSteps = 400;
+    private const double Unmoved = .01, MadOfNormal = 1.4826, StepLength = 2.38;
+
+    /// <summary>Samples generation after generation.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">How.</param>
+    /// <param name="done">Generations of an earlier call, to go on from; null to begin.</param>
+    /// <param name="finished">Told of every generation as it is finished.</param>
+    /// <param name="progress">Told how many simulations were made.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>All generations, those given included.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped; finished generations were told of.</exception>
+    /// <exception cref="ArgumentException">Hardly anything simulated can stand beside what was seen, or nothing was seen.</exception>
+    public static IReadOnlyList<AbcGeneration> Run(
+        IAbcModel model, AbcOptions options, IReadOnlyList<AbcGeneration>? done = null, Action<AbcGeneration>? finished = null,
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Population, 50);
+        if (model.Observed.All(double.IsNaN)) throw new ArgumentException("Nothing was seen that a simulation could be held to.", nameof(model));
+        var generations = new List<AbcGeneration>(done ?? []);
+        var attempts = generations.Sum(g => g.Attempts);
+        while (generations.Count <= options.Generations && (generations.Count < 2 || generations[^1].Acceptance >= options.LeastAcceptance))
+        {
+            var next = generations.Count == 0 ? First(model, options, cancellation) : Next(model, options, generations, attempts, progress, cancellation);
+            if (next is null) break; // no draw lies nearer than the others
+            generations.Add(next);
+            attempts += next.Attempts;
+            progress?.Report(attempts);
+            finished?.Invoke(next);
+        }
+        return generations;
+    }
+
+    /// <summary>The seed of a generation's simulations.</summary>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="generation">The generation; −1 for what is simulated after the last.</param>
+    public static ulong SeedOf(ulong seed, int generation) => new SplitMix64(seed).Split(generation + 1).At(0);
+
+    /// <summary>√Σ((s − s_seen)/scale)².</summary>
+    /// <param name="statistics">s.</param>
+    /// <param name="observed">s_seen.</param>
+    /// <param name="scales">The scales; 0 leaves a statistic out.</param>
+    public static double Distance(IReadOnlyList<double> statistics, IReadOnlyList<double> observed, IReadOnlyList<double> scales)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        ArgumentNullException.ThrowIfNull(observed);
+        ArgumentNullException.ThrowIfNull(scales);
+        double sum = 0;
+        for (var j = 0; j < scales.Count; j++)
+        {
+            if (scales[j] == 0) continue;
+            var off = (statistics[j] - observed[j]) / scales[j];
+            sum += off * off;
+        }
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>Draws from the prior; what cannot stand beside what was seen is drawn again.</summary>
+    private static AbcGeneration First(IAbcModel model, AbcOptions options, CancellationToken cancellation)
+    {
+        const int Tries = 100;
+        var seed = SeedOf(options.Seed, 0);
+        var draws = new AbcDraw?[options.Population];
+        var tries = new int[options.Population];
+        OrderedBlocks.Run(draws.Length, options.Threads, () => (Simulator: model.NewSimulator(), Statistics: new double[model.Observed.Count]), (worker, i) =>
+        {
+            for (var r = 0; r < Tries && draws[i] is null; r++)
+            {
+                var attempt = i * Tries + r;
+                var chance = Chance(seed, attempt);
+                double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => StandardNormal(chance, j))];
+                tries[i]++;
+                if (worker.Simulator.Simulate(z, seed, attempt, worker.Statistics)) draws[i] = new AbcDraw(0, attempt, z, [.. worker.Statistics]);
+            }
+        }, (_, _) => { }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        AbcDraw[] drawn = [.. draws.OfType<AbcDraw>()];
+        if (drawn.Length < draws.Length)
+            throw new ArgumentException("Hardly any history drawn from the prior comes to the record's end: nearly all end in war or collapse. Give a milder prior.", nameof(model));
+        double[] none = [.. model.Observed.Select(_ => 0.0)];
+        return new AbcGeneration(0, double.PositiveInfinity, none, ScalesOf([.. drawn.Select(d => d.Statistics)], model.Observed), tries.Sum(), drawn.Length / (double)tries.Sum(), drawn);
+    }
+
+    private static AbcGeneration? Next(IAbcModel model, AbcOptions options, List<AbcGeneration> before, long attemptsBefore, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var last = before[^1];
+        var scales = last.NextScales;
+        if (Nearest(last, model.Observed, scales, options.Keep) is not var (near, threshold)) return null;
+        (double[] Scales, double Threshold)[] hurdles = [.. before.Skip(1).Select(g => (g.Scales, g.Threshold)), (scales, threshold)];
+        var seed = SeedOf(options.Seed, before.Count);
+        var resampling = new SplitMix64(new SplitMix64(seed).At(2));
+        AbcDraw[] draws = [.. Enumerable.Range(0, options.Population).Select(i => i < near.Length ? near[i] : near[(int)(resampling.UniformAt(i) * near.Length)])];
+        var root = StepRoot(near);
+        var steps = before.Count == 1 ? 5 : (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, last.Acceptance))), 1, MostSteps);
+        var blocks = (draws.Length + Block - 1) / Block;
+        var simulated = new List<double[]>[blocks];
+        var accepted = new int[blocks];
+        long done = 0;
+        OrderedBlocks.Run(blocks, options.Threads, () => (Simulator: model.NewSimulator(), Statistics: new double[model.Observed.Count]), (worker, block) =>
+        {
+            simulated[block] = [];
+            for (var i = block * Block; i < Math.Min(draws.Length, (block + 1) * Block); i++)
+            {
+                for (var r = 0; r < steps && !cancellation.IsCancellationRequested; r++)
+                {
+                    var attempt = i * steps + r;
+                    var chance = Chance(seed, attempt);
+                    var z = Stepped(draws[i].Parameters, root, chance);
+                    // The prior is standard normal and the step symmetric.
+                    if (chance.UniformAt(-1) >= Math.Exp((Squares(draws[i].Parameters) - Squares(z)) / 2)) continue;
+                    if (!worker.Simulator.Simulate(z, seed, attempt, worker.Statistics)) continue;
+                    double[] statistics = [.. worker.Statistics];
+                    simulated[block].Add(statistics);
+                    if (!Array.TrueForAll(hurdles, h => Distance(statistics, model.Observed, h.Scales) <= h.Threshold)) continue;
+                    draws[i] = new AbcDraw(before.Count, attempt, z, statistics);
+                    accepted[block]++;
+                }
+            }
+        }, (_, block) => progress?.Report(attemptsBefore + (done += steps * Math.Min(Block, draws.Length - block * Block))), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var attempts = (long)steps * draws.Length;
+        double[][] all = [.. simulated.SelectMany(s => s)];
+        return new AbcGeneration(before.Count, threshold, scales, all.Length < 2 ? scales : ScalesOf(all, model.Observed), attempts, accepted.Sum() / (double)attempts, draws);
+    }
+
+    /// <summary>The draws nearest to what was seen, and how far they reach: the share to keep, or fewer where all beyond lie as far as the farthest.</summary>
+    private static (AbcDraw[] Near, double Threshold)? Nearest(AbcGeneration last, IReadOnlyList<double> observed, double[] scales, double share)
+    {
+        (AbcDraw Draw, double Distance)[] all = [.. last.Draws.Select(d => (d, Distance(d.Statistics, observed, scales))).OrderBy(d => d.Item2)];
+        var threshold = all[Math.Max(2, (int)(share * all.Length)) - 1].Distance;
+        if (threshold == all[^1].Distance) threshold = all.LastOrDefault(d => d.Distance < threshold, (null!, double.NaN)).Distance;
+        AbcDraw[] near = [.. all.TakeWhile(d => d.Distance <= threshold).Select(d => d.Draw)];
+        return near.Length < 2 ? null : (near, threshold);
+    }
+
+    /// <summary>The root of a random walk's covariance: (2.38²/p) times the draws' own (Roberts, Gelman and Gilks 1997).</summary>
+    private static double[][] StepRoot(AbcDraw[] draws)
+    {
+        var p = draws[0].Parameters.Length;
+        double[] mean = [.. Enumerable.Range(0, p).Select(j => draws.Average(d => d.Parameters[j]))];
+        var covariance = Matrix<double>.Build.Dense(p, p);
+        foreach (var d in draws)
+            for (var i = 0; i < p; i++)
+                for (var j = 0; j < p; j++) covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Length;
+        for (var i = 0; i < p; i++) covariance[i, i] += 1e-6; // draws that are all alike still move
+        return (covariance.Cholesky().Factor * (StepLength / Math.Sqrt(p))).ToRowArrays();
+    }
+
+    private static double[] Stepped(double[] from, double[][] root, in SplitMix64 chance)
+    {
+        var to = (double[])from.Clone();
+        for (var j = 0; j < from.Length; j++)
+        {
+            var step = StandardNormal(chance, j);
+            for (var i = j; i < from.Length; i++) to[i] += root[i][j] * step;
+        }
+        return to;
+    }
+
+    private static double Squares(double[] z)
+    {
+        double sum = 0;
+        foreach (var x in z) sum += x * x;
+        return sum;
+    }
+
+    private static SplitMix64 Chance(ulong seed, long attempt) => new SplitMix64(new SplitMix64(seed).At(1)).Split(attempt);
+
+    private static double StandardNormal(in SplitMix64 chance, long position) => Normal.InvCDF(0, 1, chance.UniformAt(position) + 1.0 / (1UL << 54));
+
+    /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation where that is 0.</summary>
+    private static double[] ScalesOf(double[][] all, IReadOnlyList<double> observed) =>
+    [
+        .. Enumerable.Range(0, observed.Count).Select(j =>
+        {
+            if (double.IsNaN(observed[j])) return 0;
+            double[] values = [.. all.Select(s => s[j])];
+            var median = MathNet.Numerics.Statistics.Statistics.Median(values);
+            var deviation = MadOfNormal * MathNet.Numerics.Statistics.Statistics.Median(values.Select(v => Math.Abs(v - median)));
+            return deviation > 0 ? deviation : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
+        }),
+    ];
+
+    /// <summary>The least value that at least a share of the weight does not exceed.</summary>
+    internal static double Quantile((double Value, double Weight)[] values, double level)
+    {
+        Array.Sort(values, (a, b) => a.Value.CompareTo(b.Value));
+        var total = values.Sum(v => v.Weight);
+        double below = 0;
+        foreach (var (value, weight) in values)
+            if ((below += weight) >= level * total * (1 - 1e-12)) return value;
+        return values[^1].Value;
+    }
+}

@@ -1,0 +1,145 @@
+using MathNet.Numerics.LinearAlgebra;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.History.Abc;
+
+/// <summary>What the record tells of one number.</summary>
+/// <param name="Parameter">The number.</param>
+/// <param name="Mean">Mean of the posterior.</param>
+/// <param name="StandardError">Monte Carlo standard error of that mean: the posterior's standard deviation over the root of the effective number of draws.</param>
+/// <param name="Sd">Standard deviation of the posterior.</param>
+/// <param name="Low">Its 5% quantile.</param>
+/// <param name="Median">Its median.</param>
+/// <param name="High">Its 95% quantile.</param>
+/// <param name="PriorMean">Mean of the prior.</param>
+/// <param name="PriorSd">Standard deviation of the prior.</param>
+/// <param name="PriorLow">Its 5% quantile.</param>
+/// <param name="PriorHigh">Its 95% quantile.</param>
+public sealed record Marginal(
+    CalibratedParameter Parameter, double Mean, double StandardError, double Sd, double Low, double Median, double High, double PriorMean, double PriorSd, double PriorLow, double PriorHigh)
+{
+    private const double Much = .5, Some = .1;
+
+    /// <summary>1 − variance of the posterior over that of the prior (Schad, Betancourt and Vasishth 2021): 0 where the record tells nothing, 1 where it tells all;
+    /// below 0 where it makes less certain.</summary>
+    public double Contraction => 1 - Sd * Sd / (PriorSd * PriorSd);
+
+    /// <summary>How many of the prior's standard deviations the mean moved.</summary>
+    public double Shift => (Mean - PriorMean) / PriorSd;
+
+    /// <summary>In a word: "identified" from a contraction of .5 on, "weakly" from .1 on, else "not identified".</summary>
+    public string Verdict => Contraction >= Much ? "identified" : Contraction >= Some ? "weakly" : "not identified";
+}
+
+/// <summary>Weighted draws from a posterior.</summary>
+public sealed class Posterior
+{
+    private const int PriorGrid = 2000;
+
+    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights)
+    {
+        Parameters = parameters;
+        Scores = scores;
+        Weights = weights;
+        Values = [.. scores.Select(z => parameters.Select((p, j) => p.Value(z[j])).ToArray())];
+    }
+
+    /// <summary>What was learnt about.</summary>
+    public IReadOnlyList<CalibratedParameter> Parameters { get; }
+
+    /// <summary>The draws on the standard normal scale.</summary>
+    public IReadOnlyList<double[]> Scores { get; }
+
+    /// <summary>The draws in the parameters' units.</summary>
+    public IReadOnlyList<double[]> Values { get; }
+
+    /// <summary>Their weights, which add up to 1.</summary>
+    public IReadOnlyList<double> Weights { get; }
+
+    /// <summary>1/Σw² (Kong, Liu and Wong 1994).</summary>
+    public double EffectiveSize => 1 / Weights.Sum(w => w * w);
+
+    /// <summary>The posterior after the last generation.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="generation">The last generation.</param>
+    /// <param name="isAdjusted">Whether draws are moved to what a local-linear regression expects at the statistics seen (Beaumont, Zhang and Balding 2002).</param>
+    public static Posterior Of(HistoryModel model, AbcGeneration generation, bool isAdjusted = true)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(generation);
+        if (!isAdjusted) return new(model.Parameters, [.. generation.Draws.Select(d => d.Parameters)], [.. generation.Draws.Select(_ => 1.0 / generation.Draws.Count)]);
+        var (scores, weights) = Adjusted(generation, model.Observed);
+        return new(model.Parameters, scores, weights);
+    }
+
+    /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
+    /// <param name="n">How many.</param>
+    /// <returns>Indices of draws.</returns>
+    public IReadOnlyList<int> Resample(int n)
+    {
+        var drawn = new int[n];
+        var from = 0;
+        var sum = Weights[0];
+        for (var i = 0; i < n; i++)
+        {
+            while (sum < (i + .5) / n && from < Weights.Count - 1) sum += Weights[++from];
+            drawn[i] = from;
+        }
+        return drawn;
+    }
+
+    /// <summary>What the record tells of each number.</summary>
+    public IReadOnlyList<Marginal> Marginals() => [.. Parameters.Select((p, j) => MarginalOf(p, j))];
+
+    /// <summary>The correlation of two numbers in the posterior.</summary>
+    /// <param name="i">Index of one.</param>
+    /// <param name="j">Index of the other.</param>
+    public double Correlation(int i, int j)
+    {
+        var (a, b) = (Moments(i), Moments(j));
+        var product = Values.Zip(Weights, (v, w) => w * (v[i] - a.Mean) * (v[j] - b.Mean)).Sum();
+        return a.Sd * b.Sd > 0 ? product / (a.Sd * b.Sd) : 0;
+    }
+
+    private (double Mean, double Sd) Moments(int j)
+    {
+        var mean = Values.Zip(Weights, (v, w) => w * v[j]).Sum();
+        return (mean, Math.Sqrt(Values.Zip(Weights, (v, w) => w * (v[j] - mean) * (v[j] - mean)).Sum()));
+    }
+
+    private Marginal MarginalOf(CalibratedParameter parameter, int j)
+    {
+        var (mean, sd) = Moments(j);
+        double At(double level) => AbcSampler.Quantile([.. Values.Zip(Weights, (v, w) => (v[j], w))], level);
+        double[] prior = [.. Enumerable.Range(0, PriorGrid).Select(i => parameter.Prior.Quantile((i + .5) / PriorGrid))];
+        var centre = prior.Average();
+        return new Marginal(parameter, mean, sd / Math.Sqrt(EffectiveSize), sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
+            parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
+    }
+
+    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel).</summary>
+    internal static (double[][] Scores, double[] Weights) Adjusted(AbcGeneration generation, IReadOnlyList<double> observed)
+    {
+        var draws = generation.Draws;
+        double[] distances = [.. draws.Select(d => AbcSampler.Distance(d.Statistics, observed, generation.Scales))];
+        var most = distances.Max() * (1 + 1e-9);
+        double[] weights = [.. distances.Select(d => most > 0 ? 1 - d / most * (d / most) : 1)];
+        var total = weights.Sum();
+        for (var i = 0; i < weights.Length; i++) weights[i] /= total;
+        int[] used = [.. Enumerable.Range(0, observed.Count).Where(k => !double.IsNaN(observed[k]) && Spread(draws, k) > 0)];
+        var off = Matrix<double>.Build.Dense(draws.Count, used.Length + 1, (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / Spread(draws, used[k - 1]));
+        var parameters = Matrix<double>.Build.DenseOfRowArrays(draws.Select(d => d.Parameters));
+        var weighted = Matrix<double>.Build.Dense(off.RowCount, off.ColumnCount, (i, k) => off[i, k] * weights[i]);
+        var normal = weighted.TransposeThisAndMultiply(off);
+        for (var k = 1; k < normal.RowCount; k++) normal[k, k] += 1e-6; // statistics that hang together leave no room for a plain solution
+        var slopes = normal.Solve(weighted.TransposeThisAndMultiply(parameters));
+        for (var i = 0; i < draws.Count; i++) off[i, 0] = 0;
+        return ((parameters - off * slopes).ToRowArrays(), weights);
+    }
+
+    private static double Spread(IReadOnlyList<AbcDraw> draws, int k)
+    {
+        var mean = draws.Average(d => d.Statistics[k]);
+        return Math.Sqrt(draws.Average(d => (d.Statistics[k] - mean) * (d.Statistics[k] - mean)));
+    }
+}

@@ -1,0 +1,167 @@
+namespace NegotiationSim.Engine.History.Abc;
+
+/// <summary>A number that sums up a history, by which replications and the record are held together.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it is, half a sentence.</param>
+/// <param name="Value">Its value in its own unit; NaN where the history cannot tell.</param>
+/// <param name="IsMatched">Whether it counts in the distance; else it is a check alone.</param>
+/// <param name="Scale">How it is brought to a scale on which chance scatters it evenly: the square root of rates, the logarithm of ratios.</param>
+public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterSeries, Known, double> Value, bool IsMatched, Func<double, double> Scale)
+{
+    private const int Parts = 4, Halves = 2;
+    private const double Months = 3;
+
+    /// <summary>All of them. None knows a quarter, an era or a policy by name: parts are equal stretches of the record.</summary>
+    public static IReadOnlyList<SummaryStatistic> All { get; } =
+    [
+        .. Enumerable.Range(0, Parts).Select(part => Rate($"launches-{part + 1}", $"launch days a quarter, part {part + 1} of {Parts}",
+            (y, known) => Mean(y.Count, part, Parts, known.Launches, t => y.Launches[t]))),
+        new("dispersion", $"variance of launch days over their mean, part {Parts}", Dispersion, true, v => Math.Log(v + .1)),
+        Rate("quiet", "longest run of quarters without a launch", Quiet),
+        new("clustering", "correlation of launch days with those a quarter before (square roots)", Clustering, true, v => v),
+        Rate("after-talks", "launch days and nuclear tests a month, after a quarter with talks", (y, known) => After(y, known, true)),
+        Rate("after-none", "launch days and nuclear tests a month, after a quarter without", (y, known) => After(y, known, false)),
+        .. Enumerable.Range(0, Halves).Select(half => Rate($"nuclear-{half + 1}", $"share of quarters with a nuclear test, half {half + 1}",
+            (y, known) => Mean(y.Count, half, Halves, known.NuclearTest, t => y.NuclearTest[t] ? 1 : 0))),
+        .. Enumerable.Range(0, Halves).Select(half => Plain($"talks-{half + 1}", $"share of quarters with talks, half {half + 1}",
+            (y, known) => Mean(y.Count, half, Halves, known.Talks, t => y.Talks[t] ? 1 : 0))),
+        Plain("talks-steady", "share of quarters that are as the last was: talks, or none", (y, known) => Steady(y.Talks, known.Talks)),
+        .. Enumerable.Range(0, Halves).Select(half => Plain($"in-force-{half + 1}", $"share of quarters with an agreement in force, half {half + 1}",
+            (y, known) => Mean(y.Count, half, Halves, known.Agreement, t => y.Agreement[t] ? 1 : 0))),
+        Rate("ends", "agreements that ended", (y, known) => Changes(y.Agreement, known.Agreement, from: true)),
+        Rate("launches-in-force", "launch days a quarter with an agreement in force", (y, known) => Under(y, known)),
+        new("end-rate", "chance a quarter that an agreement in force ends",
+            (y, known) => Changes(y.Agreement, known.Agreement, from: true) / InForceBefore(y.Agreement, known.Agreement), false, v => v),
+    ];
+
+    private static SummaryStatistic Rate(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, Math.Sqrt);
+
+    private static SummaryStatistic Plain(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, v => v);
+
+    private static double Mean(int quarters, int part, int parts, bool[] known, Func<int, double> value)
+    {
+        double sum = 0;
+        var n = 0;
+        for (var t = part * quarters / parts; t < (part + 1) * quarters / parts; t++)
+        {
+            if (!known[t]) continue;
+            sum += value(t);
+            n++;
+        }
+        return sum / n;
+    }
+
+    private static double Dispersion(QuarterSeries y, Known known)
+    {
+        double sum = 0, squares = 0;
+        var n = 0;
+        for (var t = (Parts - 1) * y.Count / Parts; t < y.Count; t++)
+        {
+            if (!known.Launches[t]) continue;
+            sum += y.Launches[t];
+            squares += y.Launches[t] * y.Launches[t];
+            n++;
+        }
+        // Counts without a launch vary like Poisson's: no news.
+        return n < 2 ? double.NaN : sum == 0 ? 1 : (squares - sum * sum / n) / (n - 1) / (sum / n);
+    }
+
+    private static double Quiet(QuarterSeries y, Known known)
+    {
+        int longest = 0, run = 0, n = 0;
+        for (var t = 0; t < y.Count; t++)
+        {
+            if (!known.Launches[t]) continue; // a gap neither ends a lull nor lengthens it
+            n++;
+            run = y.Launches[t] == 0 ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return n == 0 ? double.NaN : longest;
+    }
+
+    private static double Clustering(QuarterSeries y, Known known)
+    {
+        double a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+        var n = 0;
+        for (var t = 1; t < y.Count; t++)
+        {
+            if (!known.Launches[t] || !known.Launches[t - 1]) continue;
+            var (before, now) = (Math.Sqrt(y.Launches[t - 1]), Math.Sqrt(y.Launches[t]));
+            a += before;
+            b += now;
+            aa += before * before;
+            bb += now * now;
+            ab += before * now;
+            n++;
+        }
+        var scale = Math.Sqrt((aa - a * a / n) * (bb - b * b / n));
+        return n < 3 ? double.NaN : scale > 0 ? (ab - a * b / n) / scale : 0;
+    }
+
+    /// <summary>Provocations a month in quarters whose forerunner had talks, or had none. A quarter's worth of the mean of all is added, so that the rate
+    /// is told where there is no such quarter.</summary>
+    private static double After(QuarterSeries y, Known known, bool talks)
+    {
+        double sum = 0, all = 0;
+        int n = 0, quarters = 0;
+        for (var t = 1; t < y.Count; t++)
+        {
+            if (!known.Launches[t] || !known.Talks[t - 1]) continue;
+            var events = y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0);
+            all += events;
+            quarters++;
+            if (y.Talks[t - 1] != talks) continue;
+            sum += events;
+            n++;
+        }
+        return (sum + all / quarters) / (n + 1) / Months;
+    }
+
+    private static double Under(QuarterSeries y, Known known)
+    {
+        double sum = 0, all = 0;
+        int n = 0, quarters = 0;
+        for (var t = 0; t < y.Count; t++)
+        {
+            if (!known.Launches[t] || !known.Agreement[t]) continue;
+            all += y.Launches[t];
+            quarters++;
+            if (!y.Agreement[t]) continue;
+            sum += y.Launches[t];
+            n++;
+        }
+        return (sum + all / quarters) / (n + 1);
+    }
+
+    private static double Steady(bool[] values, bool[] known)
+    {
+        int same = 0, n = 0;
+        for (var t = 1; t < values.Length; t++)
+        {
+            if (!known[t] || !known[t - 1]) continue;
+            n++;
+            if (values[t] == values[t - 1]) same++;
+        }
+        return (double)same / n;
+    }
+
+    private static double Changes(bool[] values, bool[] known, bool from)
+    {
+        int changes = 0, n = 0;
+        for (var t = 1; t < values.Length; t++)
+        {
+            if (!known[t] || !known[t - 1]) continue;
+            n++;
+            if (values[t - 1] == from && values[t] != from) changes++;
+        }
+        return n == 0 ? double.NaN : changes;
+    }
+
+    private static double InForceBefore(bool[] values, bool[] known)
+    {
+        var n = 0;
+        for (var t = 1; t < values.Length; t++)
+            if (known[t] && known[t - 1] && values[t - 1]) n++;
+        return n;
+    }
+}

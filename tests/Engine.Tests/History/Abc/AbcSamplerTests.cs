@@ -1,0 +1,120 @@
+using MathNet.Numerics.Distributions;
+using NegotiationSim.Engine.History.Abc;
+
+namespace NegotiationSim.Engine.Tests.History.Abc;
+
+public class AbcSamplerTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static readonly AbcOptions Few = new() { Population = 400, LeastAcceptance = .05, Seed = 7, Threads = 2 };
+
+    [Fact]
+    public void A_normal_mean_has_the_posterior_of_the_textbook()
+    {
+        // θ ~ N(0, 1), x | θ ~ N(θ, .5²), x = 1.2 seen: θ | x ~ N(1.2/(1 + .25), .25/(1 + .25)) = N(.96, .2). The second parameter is not told of: N(0, 1).
+        var model = new NormalMean(1.2, .5);
+        var last = AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .03, Seed = 3 }, cancellation: Token)[^1];
+        var (scores, weights) = Posterior.Adjusted(last, model.Observed);
+        (double Mean, double Variance) Moments(int j)
+        {
+            var mean = scores.Zip(weights, (z, w) => w * z[j]).Sum();
+            return (mean, scores.Zip(weights, (z, w) => w * (z[j] - mean) * (z[j] - mean)).Sum());
+        }
+        var error = 4 * Math.Sqrt(.2 / (weights.Sum(w => w * w) is var s ? 1 / s : 0)) * 1.5; // Metropolis steps leave some dependence
+        Assert.InRange(Moments(0).Mean, .96 - error, .96 + error);
+        Assert.InRange(Moments(0).Variance / .2, .85, 1.15);
+        Assert.InRange(Moments(1).Mean, -.15, .15);
+        Assert.InRange(Moments(1).Variance, .85, 1.15);
+    }
+
+    [Fact]
+    public void A_count_has_the_posterior_of_the_textbook()
+    {
+        // λ ~ Exp(1), y | λ ~ Pois(λ), y = 3 seen: λ | y ~ Gamma(4, 2), mean 2, variance 1. Counts can be met exactly, so no adjustment is needed.
+        var model = new PoissonCount(3);
+        var last = AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .02, Generations = 30, Seed = 4 }, cancellation: Token)[^1];
+        Assert.Equal(0, last.Threshold);
+        double[] rates = [.. last.Draws.Select(d => PoissonCount.Rate(d.Parameters[0]))];
+        Assert.InRange(rates.Average(), 1.88, 2.12);
+        Assert.InRange(MathNet.Numerics.Statistics.Statistics.Variance(rates), .8, 1.2);
+    }
+
+    [Fact]
+    public void Thresholds_fall_on_a_fixed_scale_and_draws_lie_within_every_one()
+    {
+        var model = new NormalMean(1.2, .5);
+        var generations = AbcSampler.Run(model, Few, cancellation: Token);
+        foreach (var (g, later) in generations.Skip(1).SelectMany(g => generations.Skip(g.Number), (g, later) => (g, later)))
+            Assert.All(later.Draws, d => Assert.True(AbcSampler.Distance(d.Statistics, model.Observed, g.Scales) <= g.Threshold));
+    }
+
+    [Fact]
+    public void Threads_change_no_bit_and_a_break_between_generations_neither()
+    {
+        var model = new NormalMean(1.2, .5);
+        var kept = new List<AbcGeneration>();
+        var whole = AbcSampler.Run(model, Few, finished: kept.Add, cancellation: Token);
+        var alone = AbcSampler.Run(model, Few with { Threads = 1 }, cancellation: Token);
+        var resumed = AbcSampler.Run(model, Few, [.. kept.Take(3)], cancellation: Token);
+        Assert.Equal(whole.Count, kept.Count);
+        foreach (var other in new[] { alone, resumed })
+        {
+            Assert.Equal(whole.Count, other.Count);
+            Assert.Equal(whole[^1].Draws.SelectMany(d => d.Parameters), other[^1].Draws.SelectMany(d => d.Parameters));
+            Assert.Equal(whole[^1].Threshold, other[^1].Threshold);
+        }
+    }
+
+    [Fact]
+    public void Regression_takes_out_a_straight_line_wholly()
+    {
+        // θ = 3 + 2(s − s_seen): every draw is moved to 3.
+        var random = new Random(5);
+        AbcDraw[] draws = [.. Enumerable.Range(0, 200).Select(i => random.NextDouble() is var s ? new AbcDraw(1, i, [3 + 2 * (s - .4)], [s]) : null!)];
+        var (scores, weights) = Posterior.Adjusted(new AbcGeneration(1, 1, [1], [1], 200, 1, draws), [.4]);
+        Assert.All(scores, z => Assert.Equal(3, z[0], 1e-4));
+        Assert.Equal(1, weights.Sum(), 1e-12);
+    }
+
+    [Fact]
+    public void Distance_by_hand()
+    {
+        Assert.Equal(Math.Sqrt(1 + 4), AbcSampler.Distance([1, 5, 9], [0, 1, 0], [1, 2, 0]), 1e-12);
+        Assert.Equal(0, AbcSampler.Distance([1, 2], [1, 2], [1, 1]));
+    }
+
+    [Fact]
+    public void Nothing_seen_is_refused() =>
+        Assert.Throws<ArgumentException>(() => AbcSampler.Run(new NormalMean(double.NaN, 1), Few, cancellation: Token));
+
+    private static double Noise(ulong seed, long attempt) => Normal.InvCDF(0, 1, new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.War, 0) * .999999 + 5e-7);
+
+    private sealed class NormalMean(double seen, double sd) : IAbcModel, IAbcSimulator
+    {
+        public int Dimensions => 2;
+        public IReadOnlyList<double> Observed => [seen];
+        public IAbcSimulator NewSimulator() => this;
+
+        public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
+        {
+            statistics[0] = parameters[0] + sd * Noise(seed, attempt);
+            return true;
+        }
+    }
+
+    private sealed class PoissonCount(int seen) : IAbcModel, IAbcSimulator
+    {
+        public int Dimensions => 1;
+        public IReadOnlyList<double> Observed => [seen];
+        public IAbcSimulator NewSimulator() => this;
+
+        public static double Rate(double z) => -Math.Log(1 - Normal.CDF(0, 1, z));
+
+        public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
+        {
+            statistics[0] = Engine.Numbers.Draws.Poisson(Rate(parameters[0]), new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.Missiles, 0));
+            return true;
+        }
+    }
+}
