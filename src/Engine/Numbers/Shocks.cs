@@ -88,7 +88,7 @@ public readonly struct Shocks : IShocks
     }
 
     /// <summary>The number that an uncertain parameter is drawn with: it depends on the parameter's path, not on its neighbours.</summary>
-    /// <param name="path">The parameter's path.</param>
+    /// <param name="path">The parameter's path, or <c>jointly:</c> and the name of the group that it is drawn with.</param>
     /// <returns>A number in [0, 1).</returns>
     public double Uniform(string path) => root.Split(FirstOfParameters + (long)(Hash(path) >> 16)).UniformAt(0);
 

@@ -111,9 +111,10 @@ internal sealed class CanonicalJson
         foreach (var (name, values) in DistributionForm.NumbersOf(distribution))
         {
             json.WritePropertyName(name);
-            if (distribution is not DiscreteDistribution) json.WriteRawValue(Plain.Text(values[0]));
+            if (distribution is not (DiscreteDistribution or SampleDistribution)) json.WriteRawValue(Plain.Text(values[0]));
             else json.WriteRawValue($"[{string.Join(", ", values.Select(Plain.Text))}]");
         }
+        if (distribution is SampleDistribution { Jointly: { } group }) json.WriteString("jointly", group);
         json.WriteEndObject();
     }
 }

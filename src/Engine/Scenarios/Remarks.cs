@@ -8,7 +8,7 @@ internal static class Remarks
     private static readonly string[] WeightGroups = ["sender.preferences", "target.preferences"];
 
     internal static IEnumerable<string> On(Scenario scenario) =>
-        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario)];
+        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
         .Concat(scenario.Parameters.Select(p => p.Path).Where(p => p.Contains(".constituencies.", StringComparison.Ordinal) && p.Contains(".preferences.", StringComparison.Ordinal))
@@ -16,6 +16,14 @@ internal static class Remarks
         .Select(group => (Group: group, Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
         .Where(weights => Math.Abs(weights.Sum - 1) > .001)
         .Select(weights => $"The weights of {weights.Group} add up to {Plain.Text(Math.Round(weights.Sum, 4))}, not to 1");
+
+    private static IEnumerable<string> Alone(Scenario scenario) =>
+        from number in scenario.UncertainParameters
+        let name = (number.Distribution as SampleDistribution)?.Jointly
+        where name is not null
+        group number.Path by name into numbers
+        where numbers.Count() == 1
+        select $"{numbers.Single()} is the only number drawn jointly as \"{numbers.Key}\"; nothing is correlated with it";
 
     private static IEnumerable<string> Leverage(Scenario scenario)
     {

@@ -127,12 +127,12 @@ public sealed class Scenario : IEquatable<Scenario>
     public Setting NewSetting() => central.Copy();
 
     /// <summary>Draws the uncertain numbers of a replication; allocates nothing.</summary>
-    /// <param name="shocks">The replication's shocks; a parameter's draw depends on its path alone.</param>
+    /// <param name="shocks">The replication's shocks; a parameter's draw depends on its path alone, or on the name of the group that it is drawn with.</param>
     /// <param name="setting">A setting made by <see cref="NewSetting"/>.</param>
     public void Draw(in Shocks shocks, ref Setting setting)
     {
         foreach (var parameter in uncertain)
-            parameter.Slot(ref setting) = parameter.Distribution.Quantile(shocks.Uniform(parameter.Path));
+            parameter.Slot(ref setting) = parameter.Draw(shocks);
     }
 
     /// <summary>The scenario as one document: what it extends and refers to laid in, defaults spelled out, members in a fixed order.</summary>

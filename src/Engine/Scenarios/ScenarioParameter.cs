@@ -25,4 +25,12 @@ public sealed record ScenarioParameter(
 /// <param name="Parameter">Its declaration.</param>
 /// <param name="Distribution">What it is drawn from.</param>
 /// <param name="Slot">Its place in a setting.</param>
-public sealed record UncertainParameter(string Path, Parameter Parameter, Distribution Distribution, Slot<Setting> Slot);
+public sealed record UncertainParameter(string Path, Parameter Parameter, Distribution Distribution, Slot<Setting> Slot)
+{
+    /// <summary>What its draw is addressed by: its path, or the group that it is drawn with. No path has a colon.</summary>
+    private readonly string address = Distribution is SampleDistribution { Jointly: { } group } ? "jointly:" + group : Path;
+
+    /// <summary>The value that it has in a replication; allocates nothing.</summary>
+    /// <param name="shocks">The replication's shocks.</param>
+    internal double Draw(in Shocks shocks) => Distribution.Quantile(shocks.Uniform(address));
+}

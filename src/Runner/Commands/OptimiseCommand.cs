@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Optimisation;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
@@ -106,7 +107,7 @@ internal static class OptimiseCommand
     /// <summary>The policies that are not the scenario's own.</summary>
     private static IReadOnlyList<Scenario> Others(IReadOnlyList<Scenario> all, Scenario scenario)
     {
-        string Levers(Scenario s) => string.Join(' ', s.Parameters.Where(p => p.IsLever).Select(p => p.ValueText));
-        return [.. all.Where(s => Levers(s) != Levers(scenario))];
+        IEnumerable<(double, Distribution?)> Levers(Scenario s) => s.Parameters.Where(p => p.IsLever).Select(p => (p.Central, p.Distribution));
+        return [.. all.Where(s => !Levers(s).SequenceEqual(Levers(scenario)))];
     }
 }

@@ -25,10 +25,13 @@ internal static class Assumptions
     private static void Apart(Html page, Scenario first, Scenario other)
     {
         var theirs = other.Parameters.ToDictionary(p => p.Path);
-        var apart = first.Parameters.Where(p => !p.IsLever && theirs.TryGetValue(p.Path, out var o) && o.ValueText != p.ValueText).ToArray();
+        var apart = first.Parameters.Where(p => !p.IsLever && theirs.TryGetValue(p.Path, out var o) && (o.Central, o.Distribution) != (p.Central, p.Distribution)).ToArray();
         if (apart.Length == 0) page.Element("p", $"{other.Name} is played in the same world: only the policy differs.");
-        else page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name], apart.Select(p => (string[])[p.Path, p.ValueText, theirs[p.Path].ValueText]));
+        else page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name], apart.Select(p => (string[])[p.Path, p.ValueText, Beside(p.ValueText, theirs[p.Path].ValueText)]));
     }
+
+    /// <summary>A value beside another that is not the same; two samples may look alike.</summary>
+    private static string Beside(string one, string other) => one == other ? other + ", other values" : other;
 
     private static string[] Row(ScenarioParameter p)
     {

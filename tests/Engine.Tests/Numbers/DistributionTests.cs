@@ -29,6 +29,8 @@ public class DistributionTests
         new DiscreteDistribution([.6, .3], [3, 1]),
         new DiscreteDistribution([1, 2, 4]),
         new DiscreteDistribution([1, 2, 4], [0, 1, 0]),
+        new SampleDistribution([.12, .3, .3, .94], "posterior"),
+        new SampleDistribution([.5]),
     ];
 
     public static TheoryData<string> All() => [.. Many.Select(d => d.Describe())];
@@ -48,7 +50,7 @@ public class DistributionTests
             Assert.InRange(value, before - 1e-12 * Math.Abs(before), support.High);
             before = value;
         }
-        if (distribution is DiscreteDistribution) return;
+        if (distribution is DiscreteDistribution or SampleDistribution) return;
         Assert.Equal(support.Low, distribution.Quantile(0), 1e-9);
         Assert.Equal(support.High, distribution.Quantile(1), 1e-9);
     }
@@ -158,8 +160,21 @@ public class DistributionTests
     }
 
     [Fact]
+    public void A_sample_gives_its_values_by_their_index_and_not_by_their_size()
+    {
+        var sample = new SampleDistribution([.7, .1, .4, .1], "posterior");
+        Assert.Equal([.7, .7, .1, .1, .4, .4, .1, .1, .1], Enumerable.Range(0, 9).Select(i => sample.Quantile(i / 8.0)));
+        Assert.Equal(.1, sample.Quantile(Math.BitDecrement(1.0)));
+        Assert.Equal((.325, new Support(.1, .7)), (sample.Mean, sample.Support));
+        Assert.Equal([.7, .1, .4, .1], sample.Values);
+    }
+
+    [Fact]
     public void Distributions_of_the_same_numbers_are_equal()
     {
+        Assert.Equal<Distribution>(new SampleDistribution([.6, .3], "a"), new SampleDistribution([.6, .3], "a"));
+        Assert.NotEqual<Distribution>(new SampleDistribution([.6, .3], "a"), new SampleDistribution([.3, .6], "a"));
+        Assert.NotEqual<Distribution>(new SampleDistribution([.6, .3], "a"), new SampleDistribution([.6, .3]));
         Assert.Equal<Distribution>(new DiscreteDistribution([.6, .3], [3, 1]), new DiscreteDistribution([.3, .6], [1, 3]));
         Assert.NotEqual<Distribution>(new DiscreteDistribution([.3, .6], [1, 3]), new DiscreteDistribution([.3, .6], [1, 2]));
         Assert.Equal<Distribution>(new UniformDistribution(0, 1), new UniformDistribution(0, 1));
@@ -184,6 +199,10 @@ public class DistributionTests
             () => _ = new DiscreteDistribution([1, 2], [1]),
             () => _ = new DiscreteDistribution([1, 2], [1, -1]),
             () => _ = new DiscreteDistribution([1, 2], [0, 0]),
+            () => _ = new SampleDistribution([]),
+            () => _ = new SampleDistribution(new double[10_001]),
+            () => _ = new SampleDistribution([1, double.NaN]),
+            () => _ = new SampleDistribution([1, 2], " "),
         ];
         Assert.All(attempts, attempt => Assert.Throws<ArgumentException>(attempt));
     }
@@ -193,5 +212,7 @@ public class DistributionTests
     {
         Assert.Equal("uniform(0.2, 0.8)", new UniformDistribution(.2, .8).Describe());
         Assert.Equal("discrete(0.3 × 1, 0.6 × 3)", new DiscreteDistribution([.6, .3], [3, 1]).ToString());
+        Assert.Equal("sample(3 values, 0.12 to 0.94)", new SampleDistribution([.3, .94, .12], "posterior").Describe());
+        Assert.Equal("sample(1 value, 0.5 to 0.5)", new SampleDistribution([.5]).Describe());
     }
 }

@@ -7,7 +7,7 @@ internal static class Sample
 {
     internal static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Scenarios");
 
-    internal static readonly IReadOnlyList<string> Names = ["phased.json", "uncertain.json", "history.json"];
+    internal static readonly IReadOnlyList<string> Names = ["phased.json", "uncertain.json", "posterior.json", "history.json"];
 
     internal static readonly IReadOnlyDictionary<string, string> Texts = Directory
         .EnumerateFiles(Path.Combine(Folder, "Samples"), "*.json", SearchOption.AllDirectories)

@@ -22,6 +22,7 @@ public class SchemaTests
     [InlineData("history.json")]
     [InlineData("phased.json")]
     [InlineData("uncertain.json")]
+    [InlineData("posterior.json")]
     public void Written_out_scenarios_agree_with_the_schema(string file) => Assert.Empty(Check(Scenarios, Sample.Load(file).ToJson()));
 
     [Theory]
@@ -34,6 +35,8 @@ public class SchemaTests
     [InlineData("""{ "policy": { "phases": { "distribution": "uniform", "low": 1, "high": 2 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "distribution": "unifrom", "low": 0, "high": 1 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "distribution": "uniform", "low": 0 } } }""")]
+    [InlineData("""{ "mechanisms": { "spiral": { "distribution": "sample", "values": 1 } } }""")]
+    [InlineData("""{ "mechanisms": { "spiral": { "distribution": "sample", "values": [1], "jointly": "The Posterior" } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "value": 7 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "value": 1, "sorce": "x" } } }""")]
     [InlineData("""{ "world": { "trust": { "memry": 1 } } }""")]

@@ -83,6 +83,20 @@ public sealed partial class ReportTests
     }
 
     [Fact]
+    public async Task Worlds_whose_samples_look_alike_are_not_the_same()
+    {
+        using var place = new Workplace();
+        foreach (var (name, middle) in ((string, string)[])[("one", "0.2"), ("other", "0.3")])
+        {
+            await File.WriteAllTextAsync(place.At("scenarios", name + ".json"),
+                $$"""{ "extends": "phased.json", "target": { "trust": { "distribution": "sample", "values": [0.1, {{middle}}, 0.4] } } }""", TestContext.Current.CancellationToken);
+        }
+        (await place.Sim("compare", "scenarios/one.json", "scenarios/other.json", "-n", "5", "--rounds", "8", "--no-charts", "--quiet", "--report", "--out", "@results")).Well();
+        var row = Parsed(place.Read("results", "report.html")).Descendants("table").Single(t => t.Element("caption")!.Value.StartsWith("other differs in the world", StringComparison.Ordinal)).Descendants("tr").Last();
+        Assert.Equal(["target.trust", "sample(3 values, 0.1 to 0.4)", "sample(3 values, 0.1 to 0.4), other values"], row.Elements().Select(c => c.Value));
+    }
+
+    [Fact]
     public async Task Six_policies_over_thirty_years_weigh_less_than_a_megabyte()
     {
         using var place = new Workplace();

@@ -26,11 +26,11 @@ public sealed record Factor
 
     /// <summary>A factor over a distribution.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="distribution">What is known of it.</param>
+    /// <param name="distribution">What is known of it. Of a sample the values are taken in rising order and apart from those it is drawn with.</param>
     public static Factor Over(string path, Distribution distribution)
     {
         ArgumentNullException.ThrowIfNull(distribution);
-        return new Factor(path, [], distribution);
+        return new Factor(path, [], distribution is SampleDistribution sample ? sample.Ordered() : distribution);
     }
 
     /// <summary>A factor over values.</summary>
@@ -44,7 +44,7 @@ public sealed record Factor
         return levels.Distinct().Count() == levels.Count ? new Factor(path, levels, null) : throw new ScenarioException($"{path}: a value stands there twice. Give each once.");
     }
 
-    /// <summary>The uncertain parameters of a scenario, each over its own distribution.</summary>
+    /// <summary>The uncertain parameters of a scenario, each over its own distribution and apart from the others.</summary>
     /// <param name="scenario">The scenario.</param>
     public static IReadOnlyList<Factor> Uncertain(Scenario scenario)
     {

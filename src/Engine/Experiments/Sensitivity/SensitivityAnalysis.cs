@@ -25,8 +25,9 @@ public static class SensitivityAnalysis
             ?? throw new ArgumentException($"{name}: no such metric.", nameof(options))).ToArray();
         var outputs = new PointStudy(scenario, varied, metrics, options).Run(plan, progress, cancellation);
         var paths = varied.Select(f => f.Path).ToArray();
+        var apart = SensitivityCautions.Apart(scenario, varied);
         return new SensitivityResult(scenario.Name, options with { Sample = plan.Sample }, varied, plan.Count,
-            [.. metrics.Select((m, i) => Of(m.Metric, outputs[i], plan, paths, options))]);
+            [.. metrics.Select((m, i) => Of(m.Metric, outputs[i], plan, paths, options, apart))]);
     }
 
     /// <summary>At how many points a scenario would be run; refuses what <see cref="Run"/> would refuse.</summary>
@@ -51,12 +52,12 @@ public static class SensitivityAnalysis
         return (varied, Plan.For(varied.Count, options));
     }
 
-    private static MetricSensitivity Of(Metric metric, PointOutputs outputs, Plan plan, IReadOnlyList<string> paths, SensitivityOptions options)
+    private static MetricSensitivity Of(Metric metric, PointOutputs outputs, Plan plan, IReadOnlyList<string> paths, SensitivityOptions options, IReadOnlyList<Caution> apart)
     {
         var missing = outputs.Means.Count(double.IsNaN);
         var (indices, threshold) = missing > 0 ? ([], double.NaN) : plan.Indices(outputs.Means, paths);
         if (missing == 0 && outputs.Variance > 0) indices = [.. indices, .. plan.Swings(outputs.Means, paths)];
         var found = new MetricSensitivity(metric, outputs.Mean, outputs.Variance, outputs.NoiseShare, threshold, indices, []);
-        return found with { Cautions = SensitivityCautions.About(found, options with { Sample = plan.Sample }, missing, outputs.Means.Length) };
+        return found with { Cautions = [.. SensitivityCautions.About(found, options with { Sample = plan.Sample }, missing, outputs.Means.Length), .. apart] };
     }
 }

@@ -1,3 +1,6 @@
+using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
@@ -13,6 +16,18 @@ internal static class SensitivityCautions
 
     internal static IReadOnlyList<Caution> About(MetricSensitivity metric, SensitivityOptions options, long missing, long points) =>
         [.. Missing(metric, missing, points), .. Constant(metric), .. Noise(metric, options), .. WideIntervals(metric, options)];
+
+    /// <summary>What to say of numbers that the scenario draws jointly and the design varies each by itself.</summary>
+    internal static IReadOnlyList<Caution> Apart(Scenario scenario, IReadOnlyList<Factor> factors)
+    {
+        var joint = scenario.UncertainParameters.Where(u => u.Distribution is SampleDistribution { Jointly: not null })
+            .GroupBy(u => ((SampleDistribution)u.Distribution).Jointly).Where(g => g.Count() > 1).SelectMany(g => g.Select(u => u.Path)).ToHashSet();
+        string[] apart = [.. factors.Select(f => f.Path).Where(joint.Contains)];
+        if (apart.Length == 0) return [];
+        return [new("jointly", apart.Length == 1 ? $"{apart[0]} is drawn jointly with others in the scenario and varied by itself here"
+            : Text($"{apart.Length} numbers that the scenario draws jointly are varied each by itself, {apart[0]} among them"),
+            "indices are of independent numbers, so correlations between these are left out", "Read them as what would hold without the correlations.")];
+    }
 
     private static IEnumerable<Caution> Missing(MetricSensitivity m, long missing, long points)
     {

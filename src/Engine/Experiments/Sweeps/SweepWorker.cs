@@ -71,7 +71,7 @@ internal sealed class SweepWorker
 
         internal Outcome Play(ref Shocks shocks, Span<double> values)
         {
-            foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Distribution.Quantile(shocks.Uniform(parameter.Path));
+            foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Draw(shocks);
             var outcome = Replication.Run(setting, shocks);
             for (var m = 0; m < sums.Length; m++)
             {

@@ -2,14 +2,15 @@ using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Scenarios;
 
-/// <summary>A number of a distribution, or a list of them, as a member of its object.</summary>
+/// <summary>A number of a distribution, a list of them, or a name, as a member of its object.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Default">Its value for a parameter where it is not given, if it may be left out.</param>
 /// <param name="IsList">Whether it is a list.</param>
 /// <param name="IsOptional">Whether it may be left out without a default.</param>
+/// <param name="IsName">Whether it is a name rather than a number.</param>
 internal sealed record DistributionMember(
-    string Name, string Meaning, Func<Parameter, double>? Default = null, bool IsList = false, bool IsOptional = false)
+    string Name, string Meaning, Func<Parameter, double>? Default = null, bool IsList = false, bool IsOptional = false, bool IsName = false)
 {
     internal bool IsRequired => Default is null && !IsOptional;
 }
@@ -55,7 +56,15 @@ internal sealed record DistributionForm(
                 new("values", "the values", IsList: true), new("weights", "their weights; default all the same", IsList: true, IsOptional: true)],
             n => DiscreteDistribution.Check(n.List("values")!, n.List("weights")),
             n => new DiscreteDistribution(n.List("values")!, n.List("weights"))),
+        new("sample", "values that are all as likely, such as draws from a posterior", [
+                new("values", "the values, at most 10,000, in the order of the draws", IsList: true),
+                new("jointly", "a name: numbers that give the same one come from the same draw", IsOptional: true, IsName: true)],
+            n => SampleDistribution.Check(n.List("values")!, n.Name("jointly")),
+            n => new SampleDistribution(n.List("values")!, n.Name("jointly"))),
     ];
+
+    /// <summary>The kinds that can give whole numbers alone.</summary>
+    internal static readonly string[] OfWholeNumbers = ["discrete", "sample"];
 
     /// <summary>The numbers of a distribution, in the order and under the names in which a scenario states them.</summary>
     internal static IEnumerable<(string Name, IReadOnlyList<double> Numbers)> NumbersOf(Distribution distribution) => distribution switch
@@ -66,18 +75,24 @@ internal sealed record DistributionForm(
         BetaDistribution d => [("alpha", [d.Alpha]), ("beta", [d.Beta]), ("low", [d.Low]), ("high", [d.High])],
         PertDistribution d => [("low", [d.Low]), ("mode", [d.Mode]), ("high", [d.High]), ("shape", [d.Shape])],
         DiscreteDistribution d => [("values", d.Values), ("weights", d.Weights)],
+        SampleDistribution d => [("values", d.Values)],
         _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution.Kind, "This distribution has no form in a scenario."),
     };
 }
 
-/// <summary>The numbers given for a distribution, by their names.</summary>
+/// <summary>The numbers and names given for a distribution, by their members.</summary>
 internal sealed class DistributionNumbers
 {
     private readonly Dictionary<string, IReadOnlyList<double>> given = [];
+    private readonly Dictionary<string, string> names = [];
 
     internal double this[string name] => given.TryGetValue(name, out var numbers) ? numbers[0] : double.NaN;
 
     internal IReadOnlyList<double>? List(string name) => given.GetValueOrDefault(name);
 
+    internal string? Name(string name) => names.GetValueOrDefault(name);
+
     internal void Give(string name, params IReadOnlyList<double> numbers) => given[name] = numbers;
+
+    internal void GiveName(string name, string text) => names[name] = text;
 }

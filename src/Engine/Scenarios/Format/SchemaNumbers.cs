@@ -66,7 +66,7 @@ internal sealed class SchemaNumbers(JsonText schema)
     private void Forms(Parameter parameter)
     {
         schema.Item(() => Range(parameter));
-        schema.Item(() => schema.Text("$ref", parameter.IsWhole ? "#/$defs/discrete" : "#/$defs/uncertain"));
+        foreach (var form in parameter.IsWhole ? DistributionForm.OfWholeNumbers : ["uncertain"]) schema.Item(() => schema.Text("$ref", $"#/$defs/{form}"));
     }
 
     private void Grounded(Action value)
@@ -101,7 +101,8 @@ internal sealed class SchemaNumbers(JsonText schema)
                 schema.Object(member.Name, () =>
                 {
                     schema.Text("description", member.Meaning);
-                    schema.Text("type", member.IsList ? "array" : "number");
+                    schema.Text("type", member.IsName ? "string" : member.IsList ? "array" : "number");
+                    if (member.IsName) schema.Text("pattern", SchemaWriter.Name);
                     if (member.IsList) schema.Object("items", () => schema.Text("type", "number"));
                 });
             }

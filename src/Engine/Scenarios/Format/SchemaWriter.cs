@@ -4,6 +4,9 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <summary>Writes shapes as JSON Schema. What a schema cannot say (sums, orders, files) is left to the reader.</summary>
 internal sealed class SchemaWriter
 {
+    /// <summary>What a name looks like: small letters, digits, points and hyphens.</summary>
+    internal const string Name = "^[a-z0-9][a-z0-9.-]*$";
+
     private const string PartyName = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
     private readonly JsonText schema;
@@ -68,7 +71,7 @@ internal sealed class SchemaWriter
                 break;
             case TextShape text:
                 schema.Text("type", "string");
-                if (text.Form == TextForm.Name) schema.Text("pattern", "^[a-z0-9][a-z0-9.-]*$");
+                if (text.Form == TextForm.Name) schema.Text("pattern", Name);
                 if (text.Form == TextForm.Quarter) schema.Text("pattern", "^[0-9]{4}Q[1-4]$");
                 if (text.Form == TextForm.Line) schema.Text("pattern", "\\S");
                 break;

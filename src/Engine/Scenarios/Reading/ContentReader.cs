@@ -13,6 +13,7 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
 
     private readonly NumberReader numbers = new(findings);
     private readonly TextReader texts = new(findings);
+    private readonly JointCheck joint = new(findings);
 
     internal Content Content { get; } = new();
 
@@ -34,6 +35,7 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
                 "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
         }
         if (timeline is null) Content.FirstRounds.Add(1);
+        joint.Check();
     }
 
     private void Read(Shape shape, PlacedValue? value, string path, bool isRequired)
@@ -90,8 +92,9 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         var declaration = shape.Number.Declaration;
         if (value is null && isRequired) return; // said once for the whole policy
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
-        if (given is { } number)
-            Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
+        if (given is not { } number) return;
+        Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
+        if (value is not null) joint.Add(Content.Numbers[^1], value);
     }
 
     private void Policy(PolicyShape policy, PlacedValue value, string path)

@@ -34,7 +34,7 @@ internal sealed class DistributionReader(Findings findings)
             findings.Add(kind, path, $"there is no distribution {PlacedValue.Quote(kind.Text)}", Scenarios.Names.Cure(kind.Text, kinds, ""));
             return null;
         }
-        if (!parameter.IsWhole || form.Kind == "discrete") return form;
+        if (!parameter.IsWhole || DistributionForm.OfWholeNumbers.Contains(form.Kind)) return form;
         findings.Add(kind, path, $"this parameter takes whole numbers, and a {form.Kind} distribution gives others",
             "Give a number, or { \"distribution\": \"discrete\", \"values\": [1, 2, 4] }.");
         return null;
@@ -49,7 +49,12 @@ internal sealed class DistributionReader(Findings findings)
         {
             if (value[member.Name] is { } given)
             {
-                if (Numbers(given, Mistakes.Join(path, member.Name), member) is { } list) numbers.Give(member.Name, list);
+                if (member.IsName)
+                {
+                    if (new TextReader(findings).Text(given, Mistakes.Join(path, member.Name), TextForm.Name) is { } name) numbers.GiveName(member.Name, name);
+                    else isWhole = false;
+                }
+                else if (Numbers(given, Mistakes.Join(path, member.Name), member) is { } list) numbers.Give(member.Name, list);
                 else isWhole = false;
             }
             else if (member.Default is { } standard) numbers.Give(member.Name, standard(parameter));
@@ -83,7 +88,7 @@ internal sealed class DistributionReader(Findings findings)
     /// <summary>Whether a parameter may have every value of a distribution.</summary>
     private bool Fits(Distribution distribution, PlacedValue value, string path, Parameter parameter)
     {
-        if (distribution is DiscreteDistribution)
+        if (distribution is DiscreteDistribution or SampleDistribution)
         {
             var reader = new NumberReader(findings);
             var isFit = true;

@@ -105,6 +105,17 @@ public class DesignTests
         Assert.Equal([10, 10, 10, 10], Design.Latin([factor], 40, 1).Points.GroupBy(p => p[0]).OrderBy(g => g.Key).Select(g => g.Count()));
     }
 
+    [Fact]
+    public void A_sample_of_the_scenario_is_varied_in_rising_order_and_by_itself()
+    {
+        var scenario = Sample.Load("posterior.json");
+        var factor = Assert.Single(Factor.Parse("policy.depth", scenario));
+        Assert.Equal([.2, .5, .7, .9], Enumerable.Range(0, 4).Select(i => factor.Quantile(i / 4.0)));
+        Assert.Equal("sample(4 values, 0.2 to 0.9)", factor.Describe());
+        Assert.Equal(factor, Factor.Uncertain(scenario).Single(f => f.Path == "policy.depth"));
+        Assert.Equal([10, 10, 10, 10], Design.Latin([factor], 40, 1).Points.GroupBy(p => p[0]).OrderBy(g => g.Key).Select(g => g.Count()));
+    }
+
     [Theory]
     [InlineData("policy.depth=triangular:0:.2:1", .4)]
     [InlineData("policy.depth=pert:0:.2:1", 1.8 / 6)]

@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Experiments.Sensitivity;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.House;
+using NegotiationSim.Engine.Tests.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Experiments.Sensitivity;
 
@@ -47,6 +48,17 @@ public class SensitivityAnalysisTests
         Assert.Equal(4 * (all.Factors.Count + 1), all.Points);
         var one = Run(Uncertain, [.. Factor.Parse("mechanisms.spiral", Uncertain)], Small with { Sample = 16, Replications = 2 });
         Assert.Equal("mechanisms.spiral", Assert.Single(one.Factors).Path);
+    }
+
+    [Fact]
+    public void Numbers_drawn_jointly_and_varied_apart_are_told()
+    {
+        var scenario = Sample.Load("posterior.json");
+        var options = Small with { Method = SensitivityMethod.Morris, Sample = 4, Replications = 2 };
+        var all = Run(scenario, [], options)["tension"].Cautions.Single(c => c.Id == "jointly");
+        Assert.StartsWith("5 numbers that the scenario draws jointly are varied each by itself, policy.depth among them", all.Seen, StringComparison.Ordinal);
+        Assert.StartsWith("target.trust is drawn jointly", Run(scenario, Factor.Parse("target.trust=0.1:0.4", scenario), options)["tension"].Cautions.Single(c => c.Id == "jointly").Seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(Run(scenario, Factor.Parse("mechanisms.coercion", scenario), options)["tension"].Cautions, c => c.Id == "jointly");
     }
 
     /// <summary>Whole runs of the engine are the slow way to the same means.</summary>

@@ -59,6 +59,15 @@ public class SweepTests
     }
 
     [Fact]
+    public void Numbers_that_are_not_varied_stay_in_their_group()
+    {
+        var scenario = Sample.Load("posterior.json");
+        var row = Rows([scenario], new(["policy.depth"], [[.3], [.6]]), Few with { Replications = 40 })[1];
+        var run = Experiment.Run(scenario.With("policy.depth", .6), new RunOptions { Replications = 40, Seed = row.Seed, Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(run.Metrics.Select(m => m.Estimate.Mean), row.Means);
+    }
+
+    [Fact]
     public void Points_have_shocks_of_their_own_unless_they_are_to_share_them()
     {
         var same = new Design(["sender.trust"], [[.3], [.3], [.3]]);
