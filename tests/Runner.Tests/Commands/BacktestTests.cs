@@ -30,7 +30,24 @@ public sealed class BacktestTests
         Assert.DoesNotContain(",2011Q1,", place.Read("out", "forecasts.csv"));
     }
 
+    [Fact]
+    public async Task A_record_in_JSON_gives_what_the_same_in_CSV_gives()
+    {
+        using var place = new Workplace();
+        string[] texts = ["quarter", "administration"];
+        string[] numbers = ["launchDays", "nuclearTests", "talks", "agreement"];
+        var record = new CsvFile(place.Read("history", "us-dprk", "record.csv"));
+        var quarters = record.Rows.Select(row => "{ " + string.Join(", ",
+            texts.Select(c => $"\"{c}\": \"{record.Text(row, c)}\"").Concat(numbers.Select(c => $"\"{c}\": {(record.Text(row, c) is { Length: > 0 } n ? n : "null")}"))) + " }");
+        File.WriteAllText(place.At("my.json"), $$"""{ "title": "mine", "quarters": [ {{string.Join(",\n", quarters)}} ] }""");
+        string[] call = ["backtest", Shipped[0], "-n", "40", "--no-charts", "-q"];
+        (await place.Sim([.. call, "--record", Shipped[2], "--out", "@csv"])).Well();
+        (await place.Sim([.. call, "--record", "@my.json", "--out", "@json"])).Well();
+        Assert.Equal(place.Read("csv", "forecasts.csv"), place.Read("json", "forecasts.csv"));
+    }
+
     [Theory]
+    [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"launchDays\": \"two\" } ] }", "record.csv:2:38 quarters[0].launchDays: the text \"two\" is no count")]
     [InlineData("quarter,launchDays\n1990Q1,two\n", "record.csv:2:8 launchDays")]
     [InlineData("quarter,launchDays\n1990Q1,2\n", "The record has 1 quarters")]
     public async Task A_bad_record_is_one_error_and_leaves_nothing(string text, string why)
