@@ -27,24 +27,14 @@ internal static class BacktestChart
 
     static Panel Forecast(Scenario scenario, Track track)
     {
-        double[] years = [.. track.Quarters.Select(q => YearOf(q.Quarter))];
+        double[] years = [.. track.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var isCount = track.Target == Target.Launches;
         var (low, high) = isCount ? Ranges.FromZero(track.Quarters.SelectMany(q => new[] { q.High, q.Seen })) : (0, 1);
-        List<Mark> marks = [.. Eras(scenario, years[0], years[^1], high)];
+        List<Mark> marks = [.. HistoryMarks.Eras(scenario, years[0], years[^1], high)];
         if (isCount) marks.Add(new Band(years, [.. track.Quarters.Select(q => q.Low)], [.. track.Quarters.Select(q => q.High)], Theme.Blue50));
         marks.Add(new Line(years, [.. track.Quarters.Select(q => (double)q.Seen)], Seen));
         marks.Add(new Line(years, [.. track.Quarters.Select(q => q.Mean)], new Stroke(Theme.Vermillion, 1, Dash.Long)));
-        return new Panel(YearAxis(years), new Axis(NameOf(track), low, high) { Margin = .02 }, marks);
-    }
-
-    static IEnumerable<Mark> Eras(Scenario scenario, double first, double last, double high)
-    {
-        for (var i = 0; i < scenario.Eras.Count; i += 2)
-        {
-            var from = Math.Max(first, YearOf(scenario.Start!.Value.Plus(scenario.Eras[i].FirstRound - 1)));
-            var to = Math.Min(last, YearOf(scenario.Start!.Value.Plus(scenario.Eras[i].LastRound)));
-            if (from < to) yield return new Band([from, to], [0, 0], [high, high], Theme.Faint);
-        }
+        return new Panel(HistoryMarks.YearAxis(years), new Axis(NameOf(track), low, high) { Margin = .02 }, marks);
     }
 
     static Figure? Pit(BacktestResult result)
@@ -91,19 +81,15 @@ internal static class BacktestChart
 
     static Panel Gain(BacktestResult result, Track model)
     {
-        double[] years = [.. model.Quarters.Select(q => YearOf(q.Quarter))];
+        double[] years = [.. model.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var lines = result.Tracks.Where(t => !t.IsModel && t.Target == model.Target).Select((naive, i) =>
         {
             double sum = 0;
             return new Line(years, [.. naive.Quarters.Zip(model.Quarters, (n, m) => sum += n.Score - m.Score)], Theme.SeriesStroke(i), naive.Forecaster, i);
         }).ToArray();
         var (low, high) = Ranges.Around(lines.SelectMany(l => l.Ys).Append(0));
-        return new Panel(YearAxis(years), new Axis($"gain, {NameOf(model)}", low, high), [new Line([years[0], years[^1]], [0, 0], new Stroke(Theme.Grey, .6f)), .. lines]);
+        return new Panel(HistoryMarks.YearAxis(years), new Axis($"gain, {NameOf(model)}", low, high), [new Line([years[0], years[^1]], [0, 0], new Stroke(Theme.Grey, .6f)), .. lines]);
     }
-
-    static Axis YearAxis(double[] years) => new("year", years[0], years[^1]) { Years = true };
-
-    static double YearOf(Quarter quarter) => quarter.Year + (quarter.Number - 1) / 4.0;
 
     static string NameOf(Track track) =>
         BacktestTables.NameOf(track.Target).ToLowerInvariant() + (track.Forecaster == Backtest.WithTempo ? ", with tempo" : "");

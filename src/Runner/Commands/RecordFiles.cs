@@ -1,3 +1,4 @@
+using System.CommandLine;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
@@ -7,6 +8,11 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Reads a record for a command.</summary>
 internal static class RecordFiles
 {
+    private const string Usual = "history/us-dprk/record.csv";
+
+    /// <summary>The option that names the record.</summary>
+    internal static Option<string> Option() => new("--record") { Description = "the record, CSV or JSON; docs/history.md gives the form", HelpName = "FILE", DefaultValueFactory = _ => Usual };
+
     /// <summary>Reads a record, or a part of it.</summary>
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)

@@ -24,7 +24,7 @@ internal static class Records
     private static string Json(Observation q, bool leavesOut)
     {
         (string Name, object? Value)[] members =
-            [("quarter", q.Quarter.ToString()), ("administration", q.Administration), ("launchDays", q.Launches), ("nuclearTests", q.NuclearTests), ("talks", q.Talks), ("agreement", q.Agreement)];
+            [("quarter", q.Quarter.ToString()), ("administration", q.Administration), ("leader", q.Leader), ("launchDays", q.Launches), ("nuclearTests", q.NuclearTests), ("talks", q.Talks), ("agreement", q.Agreement)];
         return "{ " + string.Join(", ", members.Where(m => m.Value is not null || !leavesOut).Select(m => $"\"{m.Name}\": {JsonSerializer.Serialize(m.Value)}")) + " }";
     }
 

@@ -4,101 +4,6 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.History.Abc;
 
-/// <summary>How a model is calibrated.</summary>
-public sealed record CalibrationOptions
-{
-    /// <summary>How the posterior is sampled.</summary>
-    public AbcOptions Sampling { get; init; } = new();
-
-    /// <summary>Histories played from the posterior for its checks, at least 50; default 2,000.</summary>
-    public int Predictions { get; init; } = 2000;
-
-    /// <summary>Draws in a generation where an era is left out and predicted from the others, at least 50; 0 leaves none out; default 500.</summary>
-    public int ErasPopulation { get; init; } = 500;
-}
-
-/// <summary>What histories say of a number: mean, 5% and 95% quantile.</summary>
-/// <param name="Mean">Their mean.</param>
-/// <param name="Low">Their 5% quantile.</param>
-/// <param name="High">Their 95% quantile.</param>
-/// <param name="N">How many can tell.</param>
-public sealed record Predicted(double Mean, double Low, double High, int N)
-{
-    internal static Predicted Of(IEnumerable<double> values)
-    {
-        (double, double)[] told = [.. values.Where(v => !double.IsNaN(v)).Select(v => (v, 1.0))];
-        return told.Length == 0 ? new(double.NaN, double.NaN, double.NaN, 0)
-            : new(told.Average(v => v.Item1), AbcSampler.Quantile(told, .05), AbcSampler.Quantile(told, .95), told.Length);
-    }
-}
-
-/// <summary>A statistic of the record beside what the model has of it.</summary>
-/// <param name="Statistic">The statistic.</param>
-/// <param name="Seen">Its value in the record.</param>
-/// <param name="Prior">In histories drawn from the prior.</param>
-/// <param name="Posterior">In histories drawn from the posterior.</param>
-/// <param name="Share">Share of the posterior's histories above the record, those even with it counted half: the posterior predictive p value (Rubin 1984), .5 at best.</param>
-public sealed record PredictiveCheck(SummaryStatistic Statistic, double Seen, Predicted Prior, Predicted Posterior, double Share)
-{
-    /// <summary>Whether the record lies within the posterior's 90% interval.</summary>
-    public bool IsMet => Seen >= Posterior.Low - 1e-9 && Seen <= Posterior.High + 1e-9;
-}
-
-/// <summary>A quarter of the record beside what the model has of it.</summary>
-/// <param name="Quarter">The quarter.</param>
-/// <param name="Target">What of it.</param>
-/// <param name="Seen">What the record has; null if it does not say.</param>
-/// <param name="Prior">In histories drawn from the prior.</param>
-/// <param name="Posterior">In histories drawn from the posterior.</param>
-public sealed record QuarterCheck(Quarter Quarter, Target Target, int? Seen, Predicted Prior, Predicted Posterior);
-
-/// <summary>An era that was left out, and predicted from the others: what it had of a target in all its quarters together.</summary>
-/// <param name="Era">Its name.</param>
-/// <param name="From">Its first quarter in the record.</param>
-/// <param name="To">Its last.</param>
-/// <param name="Target">Launch days, or quarters with a nuclear test, with talks or with an agreement in force.</param>
-/// <param name="Seen">What the record has.</param>
-/// <param name="Calibrated">Predicted by what was learnt from the other eras.</param>
-/// <param name="Prior">Predicted by the prior.</param>
-/// <param name="CalibratedScore">CRPS of the former.</param>
-/// <param name="PriorScore">CRPS of the latter.</param>
-/// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest.</param>
-public sealed record EraPrediction(
-    string Era, Quarter From, Quarter To, Target Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore, double PriorScore, double NaiveScore);
-
-/// <summary>What a calibration found.</summary>
-/// <param name="Scenario">The scenario whose uncertain numbers were learnt about.</param>
-/// <param name="Model">It as a model of the record.</param>
-/// <param name="Generations">From the prior to the posterior.</param>
-/// <param name="Posterior">The posterior.</param>
-/// <param name="Marginals">What the record tells of each number.</param>
-/// <param name="Checks">Statistics of the record against the model's.</param>
-/// <param name="Quarters">Quarters of the record against the model's.</param>
-/// <param name="Eras">Eras left out; empty if none was.</param>
-public sealed record CalibrationResult(
-    Scenario Scenario, HistoryModel Model, IReadOnlyList<AbcGeneration> Generations, Posterior Posterior, IReadOnlyList<Marginal> Marginals,
-    IReadOnlyList<PredictiveCheck> Checks, IReadOnlyList<QuarterCheck> Quarters, IReadOnlyList<EraPrediction> Eras);
-
-/// <summary>What of a calibration is done, to be kept and gone on from.</summary>
-public interface ICalibrationMemory
-{
-    /// <summary>Generations that are done; empty at first.</summary>
-    IReadOnlyList<AbcGeneration> Generations { get; }
-
-    /// <summary>Keeps a generation.</summary>
-    /// <param name="generation">It.</param>
-    void Keep(AbcGeneration generation);
-
-    /// <summary>What was found of an era, if it is done.</summary>
-    /// <param name="era">The era's number, from 0.</param>
-    IReadOnlyList<EraPrediction>? Recall(int era);
-
-    /// <summary>Keeps what was found of an era.</summary>
-    /// <param name="era">The era's number, from 0.</param>
-    /// <param name="predictions">What was found.</param>
-    void Keep(int era, IReadOnlyList<EraPrediction> predictions);
-}
-
 /// <summary>Learns a scenario's uncertain numbers from a record, by approximate Bayesian computation.</summary>
 public static class HistoryCalibration
 {
@@ -119,11 +24,18 @@ public static class HistoryCalibration
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Predictions, 50);
         var model = new HistoryModel(scenario, record);
-        var generations = AbcSampler.Run(model, options.Sampling, memory?.Generations, g => memory?.Keep(g), progress, cancellation);
-        var posterior = Posterior.Of(model, generations[^1]);
-        var prior = Histories(model, generations[0], options.Sampling);
+        var generations = new List<IReadOnlyList<AbcGeneration>>();
+        var prior = new List<QuarterSeries>();
+        long played = 0;
+        for (var k = 0; k < Math.Max(1, options.Populations); k++)
+        {
+            var own = PopulationOf(options, k);
+            generations.Add(AbcSampler.Run(model, own, memory?.Generations(k), g => memory?.Keep(k, g), new After(progress, played), cancellation));
+            prior.AddRange(Histories(model, generations[k][0], own));
+            played += generations[k].Sum(g => g.Attempts);
+        }
+        var posterior = Posterior.Of(model, [.. generations.Select(g => g[^1])]);
         var predicted = Histories(model, posterior, options);
-        var played = generations.Sum(g => g.Attempts);
         var spans = Spans(scenario, record);
         var eras = new List<EraPrediction>();
         for (var era = 0; options.ErasPopulation > 0 && spans.Count > 1 && era < spans.Count; era++)
@@ -138,8 +50,15 @@ public static class HistoryCalibration
             }
             eras.AddRange(found);
         }
-        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, prior, predicted), Quarters(model, prior, predicted), eras);
+        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, [.. prior], predicted), Quarters(model, [.. prior], predicted), eras);
     }
+
+    /// <summary>How one of the populations is sampled.</summary>
+    private static AbcOptions PopulationOf(CalibrationOptions options, int k) => options.Sampling with
+    {
+        Population = Math.Max(50, options.Sampling.Population / Math.Max(1, options.Populations)),
+        Seed = new SplitMix64(options.Sampling.Seed).At(2 + k),
+    };
 
     /// <summary>A stretch of the record under one policy: first and last quarter, counted from 0.</summary>
     private sealed record Span(string Name, int First, int Last);

@@ -6,7 +6,7 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <summary>What the record tells of one number.</summary>
 /// <param name="Parameter">The number.</param>
 /// <param name="Mean">Mean of the posterior.</param>
-/// <param name="StandardError">Monte Carlo standard error of that mean: the posterior's standard deviation over the root of the effective number of draws.</param>
+/// <param name="StandardError">Monte Carlo standard error of that mean, from the scatter between populations that were sampled apart; NaN for a single one.</param>
 /// <param name="Sd">Standard deviation of the posterior.</param>
 /// <param name="Low">Its 5% quantile.</param>
 /// <param name="Median">Its median.</param>
@@ -36,8 +36,11 @@ public sealed class Posterior
 {
     private const int PriorGrid = 2000;
 
-    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights)
+    private readonly int[] populations; // where each begins, and the end
+
+    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, int[] populations)
     {
+        this.populations = populations;
         Parameters = parameters;
         Scores = scores;
         Weights = weights;
@@ -59,17 +62,17 @@ public sealed class Posterior
     /// <summary>1/Σw² (Kong, Liu and Wong 1994).</summary>
     public double EffectiveSize => 1 / Weights.Sum(w => w * w);
 
-    /// <summary>The posterior after the last generation.</summary>
+    /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear regression in their population
+    /// expects at the statistics seen (Beaumont, Zhang and Balding 2002).</summary>
     /// <param name="model">The model.</param>
-    /// <param name="generation">The last generation.</param>
-    /// <param name="isAdjusted">Whether draws are moved to what a local-linear regression expects at the statistics seen (Beaumont, Zhang and Balding 2002).</param>
-    public static Posterior Of(HistoryModel model, AbcGeneration generation, bool isAdjusted = true)
+    /// <param name="last">The last generation of each population.</param>
+    public static Posterior Of(HistoryModel model, params IReadOnlyList<AbcGeneration> last)
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(generation);
-        if (!isAdjusted) return new(model.Parameters, [.. generation.Draws.Select(d => d.Parameters)], [.. generation.Draws.Select(_ => 1.0 / generation.Draws.Count)]);
-        var (scores, weights) = Adjusted(generation, model.Observed);
-        return new(model.Parameters, scores, weights);
+        ArgumentNullException.ThrowIfNull(last);
+        var adjusted = last.Select(g => Adjusted(g, model.Observed)).ToArray();
+        int[] populations = [0, .. last.Select((_, k) => last.Take(k + 1).Sum(g => g.Draws.Count))];
+        return new(model.Parameters, [.. adjusted.SelectMany(a => a.Scores)], [.. adjusted.SelectMany(a => a.Weights).Select(w => w / last.Count)], populations);
     }
 
     /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
@@ -101,6 +104,23 @@ public sealed class Posterior
         return a.Sd * b.Sd > 0 ? product / (a.Sd * b.Sd) : 0;
     }
 
+    /// <summary>The standard deviation of the populations' own means, over the root of their number.</summary>
+    private double ErrorOf(int j)
+    {
+        var means = new Statistics.Moments();
+        for (var k = 0; k + 1 < populations.Length; k++)
+        {
+            double sum = 0, weight = 0;
+            for (var i = populations[k]; i < populations[k + 1]; i++)
+            {
+                sum += Weights[i] * Values[i][j];
+                weight += Weights[i];
+            }
+            means.Add(sum / weight);
+        }
+        return means.StandardError;
+    }
+
     private (double Mean, double Sd) Moments(int j)
     {
         var mean = Values.Zip(Weights, (v, w) => w * v[j]).Sum();
@@ -113,7 +133,7 @@ public sealed class Posterior
         double At(double level) => AbcSampler.Quantile([.. Values.Zip(Weights, (v, w) => (v[j], w))], level);
         double[] prior = [.. Enumerable.Range(0, PriorGrid).Select(i => parameter.Prior.Quantile((i + .5) / PriorGrid))];
         var centre = prior.Average();
-        return new Marginal(parameter, mean, sd / Math.Sqrt(EffectiveSize), sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
+        return new Marginal(parameter, mean, ErrorOf(j), sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
             parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
     }
 

@@ -88,7 +88,7 @@ public class HistoryModelTests
     public void A_small_calibration_learns_and_checks_and_leaves_eras_out()
     {
         var record = Records.Shipped().Between(null, new Quarter(2000, 4));
-        var options = new CalibrationOptions { Sampling = new AbcOptions { Population = 100, Generations = 3, Seed = 2 }, Predictions = 60, ErasPopulation = 50 };
+        var options = new CalibrationOptions { Populations = 2, Sampling = new AbcOptions { Population = 100, Generations = 3, Seed = 2 }, Predictions = 60, ErasPopulation = 50 };
         var found = HistoryCalibration.Run(Prior(), record, options, cancellation: Token);
         Assert.Equal(found.Model.Dimensions, found.Marginals.Count);
         Assert.All(found.Marginals, m => Assert.InRange(m.Median, m.Low, m.High));

@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NegotiationSim.Engine.History.Abc;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>A calibration for other programs.</summary>
+internal static class CalibrationFiles
+{
+    private const string Group = "posterior";
+    private const string Initial = "world.initial.";
+
+    /// <summary>A row a draw: its weight and its values.</summary>
+    internal static string Draws(CalibrationResult result)
+    {
+        var posterior = result.Posterior;
+        var text = new StringBuilder("weight,").AppendJoin(',', posterior.Parameters.Select(p => p.Path)).Append('\n');
+        for (var i = 0; i < posterior.Values.Count; i++)
+            Line(text, [N(posterior.Weights[i]), .. posterior.Values[i].Select(N)]);
+        return text.ToString();
+    }
+
+    /// <summary>A row a number: prior, posterior, and how far the record pins it down.</summary>
+    internal static string Parameters(CalibrationResult result)
+    {
+        var text = new StringBuilder("path,prior,prior_mean,prior_sd,prior_p05,prior_p95,mean,mean_se,sd,p05,median,p95,contraction,shift,verdict,n,n_effective\n");
+        foreach (var m in result.Marginals)
+            Line(text, m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow), N(m.PriorHigh), N(m.Mean), N(m.StandardError), N(m.Sd),
+                N(m.Low), N(m.Median), N(m.High), N(m.Contraction), N(m.Shift), m.Verdict, N(result.Posterior.Values.Count), N(result.Posterior.EffectiveSize));
+        return text.ToString();
+    }
+
+    /// <summary>A row a statistic of the record.</summary>
+    internal static string Checks(CalibrationResult result)
+    {
+        var text = new StringBuilder($"statistic,meaning,matched,record,{Names("prior")},{Names("posterior")},share_above,met\n");
+        foreach (var c in result.Checks)
+            Line(text, [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior), .. Of(c.Posterior), N(c.Share), c.IsMet ? "1" : "0"]);
+        return text.ToString();
+    }
+
+    /// <summary>A row a quarter and target.</summary>
+    internal static string Quarters(CalibrationResult result)
+    {
+        var text = new StringBuilder($"target,quarter,record,{Names("prior")},{Names("posterior")}\n");
+        foreach (var q in result.Quarters)
+            Line(text, [q.Target.ToString(), q.Quarter.ToString(), q.Seen is { } seen ? N(seen) : "", .. Of(q.Prior), .. Of(q.Posterior)]);
+        return text.ToString();
+    }
+
+    /// <summary>A row an era left out and a target.</summary>
+    internal static string Eras(CalibrationResult result)
+    {
+        var text = new StringBuilder($"era,from,to,target,record,{Names("calibrated")},{Names("prior")},crps_calibrated,crps_prior,crps_naive\n");
+        foreach (var e in result.Eras)
+            Line(text, [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior), N(e.CalibratedScore), N(e.PriorScore), N(e.NaiveScore)]);
+        return text.ToString();
+    }
+
+    /// <summary>A row a generation.</summary>
+    internal static string Generations(CalibrationResult result)
+    {
+        var text = new StringBuilder("population,generation,threshold,histories,acceptance,draws,distinct_draws\n");
+        foreach (var (g, k) in result.Generations.SelectMany((all, k) => all.Select(g => (g, k))))
+            Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance), N(g.Draws.Count), N(g.DistinctDraws));
+        return text.ToString();
+    }
+
+    /// <summary>All but the draws and the quarters in one document.</summary>
+    internal static string Json(CalibrationResult result, CalibrationOptions options) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("scenario", result.Scenario.Name);
+        json.WriteString("version", Manifest.ThisVersion);
+        json.WriteString("command", CommandLine.Text);
+        json.WriteNumber("seed", options.Sampling.Seed);
+        json.WriteNumber("quarters", result.Model.Record.Quarters.Count);
+        json.WriteNumber("draws", result.Posterior.Values.Count);
+        JsonText.Number(json, "effectiveDraws", result.Posterior.EffectiveSize);
+        json.WriteNumber("histories", Histories(result));
+        json.WriteStartArray("thresholds");
+        foreach (var population in result.Generations) JsonText.Number(json, population[^1].Threshold);
+        json.WriteEndArray();
+        json.WriteStartObject("parameters");
+        foreach (var m in result.Marginals)
+        {
+            json.WriteStartObject(m.Parameter.Path);
+            JsonText.Number(json, "priorMean", m.PriorMean);
+            JsonText.Number(json, "priorSd", m.PriorSd);
+            JsonText.Number(json, "mean", m.Mean);
+            JsonText.Number(json, "meanSe", m.StandardError);
+            JsonText.Number(json, "sd", m.Sd);
+            JsonText.Interval(json, "interval90", new(m.Low, m.High));
+            JsonText.Number(json, "contraction", m.Contraction);
+            json.WriteString("verdict", m.Verdict);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartObject("checks");
+        foreach (var c in result.Checks)
+        {
+            json.WriteStartObject(c.Statistic.Name);
+            JsonText.Number(json, "record", c.Seen);
+            Write(json, "prior", c.Prior);
+            Write(json, "posterior", c.Posterior);
+            JsonText.Number(json, "shareAbove", c.Share);
+            json.WriteBoolean("met", c.IsMet);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteStartArray("eras");
+        foreach (var e in result.Eras)
+        {
+            json.WriteStartObject();
+            json.WriteString("era", e.Era);
+            json.WriteString("target", e.Target.ToString());
+            json.WriteNumber("record", e.Seen);
+            Write(json, "calibrated", e.Calibrated);
+            JsonText.Number(json, "crpsCalibrated", e.CalibratedScore);
+            JsonText.Number(json, "crpsPrior", e.PriorScore);
+            JsonText.Number(json, "crpsNaive", e.NaiveScore);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>The scenario with its ranges replaced by draws from the posterior, drawn together.</summary>
+    internal static string Calibrated(CalibrationResult result, int draws) => Samples(result, draws)
+        .Aggregate(result.Scenario.With("name", result.Scenario.Name + "-calibrated").With("title", $"{result.Scenario.Title}, calibrated"), (s, p) => s.With(p.Path, p.Json)).ToJson();
+
+    /// <summary>What was learnt, but for the state at the start, as a piece of a scenario to lay over another world.</summary>
+    internal static string Learnt(CalibrationResult result, int draws) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("description", string.Create(CultureInfo.InvariantCulture,
+            $"Draws from the posterior of {result.Scenario.Name} given {result.Model.Record.Quarters[0].Quarter} to {result.Model.Record.Quarters[^1].Quarter}, drawn together. To use them add \"extends\" with the file of a world."));
+        var open = Array.Empty<string>();
+        foreach (var (path, value) in Samples(result, draws).Where(s => !s.Path.StartsWith(Initial, StringComparison.Ordinal)).OrderBy(s => s.Path, StringComparer.Ordinal))
+        {
+            var parts = path.Split('.');
+            var common = open.Zip(parts[..^1]).TakeWhile(p => p.First == p.Second).Count();
+            for (var i = open.Length; i > common; i--) json.WriteEndObject();
+            foreach (var group in parts[common..^1]) json.WriteStartObject(group);
+            open = parts[..^1];
+            json.WritePropertyName(parts[^1]);
+            json.WriteRawValue(value);
+        }
+        for (var i = open.Length; i > 0; i--) json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    private static IEnumerable<(string Path, string Json)> Samples(CalibrationResult result, int draws)
+    {
+        var drawn = result.Posterior.Resample(draws);
+        return result.Posterior.Parameters.Select((parameter, j) => (parameter, j)).Where(p => p.parameter.IsOfScenario).Select(p =>
+        {
+            var (low, high) = p.parameter.Prior.Support;
+            var values = drawn.Select(i => Math.Clamp(Rounded(result.Posterior.Values[i][p.j]), low, high).ToString("R", CultureInfo.InvariantCulture));
+            return (p.parameter.Path, $$"""{ "distribution": "sample", "jointly": "{{Group}}", "values": [{{string.Join(", ", values)}}] }""");
+        });
+    }
+
+    /// <summary>To four digits that count: far finer than a posterior is known.</summary>
+    private static double Rounded(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
+    private static void Write(Utf8JsonWriter json, string name, Predicted predicted)
+    {
+        json.WriteStartObject(name);
+        JsonText.Number(json, "mean", predicted.Mean);
+        JsonText.Interval(json, "interval90", new(predicted.Low, predicted.High));
+        json.WriteNumber("n", predicted.N);
+        json.WriteEndObject();
+    }
+
+    /// <summary>How many histories were played to find the posterior.</summary>
+    internal static long Histories(CalibrationResult result) => result.Generations.Sum(all => all.Sum(g => g.Attempts));
+
+    private static string Names(string of) => $"{of}_mean,{of}_p05,{of}_p95,{of}_n";
+
+    private static IEnumerable<string> Of(Predicted predicted) => [N(predicted.Mean), N(predicted.Low), N(predicted.High), N(predicted.N)];
+
+    private static string N(double value) => Csv.Field(value);
+
+    private static void Line(StringBuilder text, params IEnumerable<string> fields) => text.AppendJoin(',', fields).Append('\n');
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.History.Abc;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Output;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+public sealed class CalibrateTests
+{
+    /// <summary>Small: four populations of 50 draws that stop early.</summary>
+    private static readonly string[] Small =
+        ["calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "-n", "200", "--least-acceptance", ".3", "--to", "1996Q4", "--draws", "40"];
+
+    [Fact]
+    public async Task The_same_call_gives_the_same_files_and_a_scenario_that_other_commands_take()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim([.. Small, "--eras", "50", "--chart-format", "png", "--threads", "1", "--out", "@one"])).Well();
+        (await place.Sim([.. Small, "--eras", "50", "--no-charts", "--threads", "3", "-q", "--out", "@two"])).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("Not identified", said.Replace("\n ", "", StringComparison.Ordinal));
+        Assert.Contains("Eras left out", said);
+        foreach (var file in (string[])["parameters.csv", "posterior.csv", "checks.csv", "quarters.csv", "eras.csv", "generations.csv", "scenario.json", "learnt.json"])
+            Assert.Equal(place.Read("one", file), place.Read("two", file));
+        foreach (var chart in (string[])["posterior", "predictive", "eras-left-out"]) Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
+
+        var posterior = new CsvFile(place.Read("one", "posterior.csv"));
+        Assert.Equal(200, posterior.Rows.Count);
+        Assert.Equal(1, posterior.Rows.Sum(row => posterior.Number(row, "weight")), 1e-9);
+        Assert.Equal(3 * 4, new CsvFile(place.Read("one", "eras.csv")).Rows.Count);
+        (await place.Sim("backtest", "@one/scenario.json", "--record", "@history/us-dprk/record.csv", "-n", "40", "--no-charts", "-q", "--out", "@backtest")).Well();
+        (await place.Sim("run", "@one/scenario.json", "-n", "20", "--no-charts", "-q", "--out", "@run")).Well();
+        Assert.Equal(["one", "two"], Directory.EnumerateDirectories(place.Root).Select(Path.GetFileName).Where(n => n is "one" or "two" || n!.EndsWith(".unfinished", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_scenario_holds_the_draws_of_the_posterior_together()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. Small, "--eras", "0", "--no-charts", "-q", "--out", "@out"])).Well();
+        var posterior = new CsvFile(place.Read("out", "posterior.csv"));
+        var scenario = Scenario.Load(place.At("out", "scenario.json"));
+        var sampled = scenario.UncertainParameters.ToDictionary(p => p.Path, p => p.Distribution);
+        Assert.Equal(24, sampled.Count);
+        for (var i = 0; i < 40; i++)
+        {
+            double At(string path) => sampled[path].Quantile((i + .5) / 40);
+            Assert.Contains(posterior.Rows, row => sampled.Keys.All(path => Math.Abs(posterior.Number(row, path) - At(path)) <= 1e-3 * Math.Max(.01, Math.Abs(At(path)))));
+        }
+        using var learnt = JsonDocument.Parse(place.Read("out", "learnt.json"));
+        Assert.True(learnt.RootElement.GetProperty("mechanisms").TryGetProperty("spiral", out _));
+        Assert.False(learnt.RootElement.GetProperty("world").TryGetProperty("initial", out _));
+    }
+
+    [Fact]
+    public async Task What_was_stopped_is_kept_and_only_the_same_call_goes_on_with_it()
+    {
+        using var place = new Workplace();
+        var stopped = await place.SimUntil(new CancellationToken(canceled: true), [.. Small, "--eras", "0", "-q", "--no-charts", "--out", "@out"]);
+        Assert.Equal(130, stopped.Code);
+        Assert.Contains("The same command goes on from there", stopped.Err);
+        Assert.True(Directory.Exists(place.At("out.unfinished")));
+        var other = await place.Sim([.. Small, "--eras", "0", "-q", "--no-charts", "--seed", "2", "--out", "@out"]);
+        Assert.Equal(2, other.Code);
+        Assert.Contains("another calibration was begun", other.Err);
+        (await place.Sim([.. Small, "--eras", "0", "-q", "--no-charts", "--out", "@out"])).Well();
+        Assert.False(Directory.Exists(place.At("out.unfinished")));
+    }
+
+    [Fact]
+    public void What_is_kept_reads_back_to_the_bit()
+    {
+        using var place = new Workplace();
+        var generation = new AbcGeneration(0, double.PositiveInfinity, [0, 0], [.1, 1 / 3.0], 12, .5, [new(0, 7, [Math.PI, -1e-300], [1 / 7.0, 2])]);
+        EraPrediction[] eras = [new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), Target.Talks, 25, new(1 / 3.0, 0, 2, 50), new(2 / 3.0, 1, 3, 49), .1, .2, .3)];
+        var folder = CalibrationFolder.Open(place.At("out"), "plan");
+        folder.Keep(2, generation);
+        folder.Keep(1, eras);
+        var again = CalibrationFolder.Open(place.At("out"), "plan");
+        var read = Assert.Single(again.Generations(2));
+        Assert.Empty(again.Generations(0));
+        Assert.Equal(generation.Draws[0].Parameters, read.Draws[0].Parameters);
+        Assert.Equal(generation.Draws[0].Statistics, read.Draws[0].Statistics);
+        Assert.Equal((generation.Threshold, generation.Attempts, generation.Acceptance), (read.Threshold, read.Attempts, read.Acceptance));
+        Assert.Equal(generation.NextScales, read.NextScales);
+        Assert.Equal(eras, again.Recall(1)!);
+        Assert.Null(again.Recall(0));
+    }
+
+    [Theory]
+    [InlineData("nothing to calibrate", "calibrate", "scenarios/historic/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
+    [InlineData("must have a start", "calibrate", "scenarios/deep-uncertainty/phased.json", "--record", "@history/us-dprk/record.csv")]
+    [InlineData("there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@none.csv")]
+    [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]
+    [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "--eras", "7")]
+    public async Task A_bad_call_is_refused_and_leaves_nothing(string why, params string[] call)
+    {
+        using var place = new Workplace();
+        var said = await place.Sim([.. call, "--out", "@out"]);
+        Assert.Equal(2, said.Code);
+        Assert.Contains(why, said.Err);
+        Assert.Empty(place.Left());
+    }
+}
