@@ -62,7 +62,7 @@ public sealed class Posterior
     /// <summary>1/Σw² (Kong, Liu and Wong 1994).</summary>
     public double EffectiveSize => 1 / Weights.Sum(w => w * w);
 
-    /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear regression in their population
+    /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear regression over all of them
     /// expects at the statistics seen (Beaumont, Zhang and Balding 2002).</summary>
     /// <param name="model">The model.</param>
     /// <param name="last">The last generation of each population.</param>
@@ -70,9 +70,9 @@ public sealed class Posterior
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(last);
-        var adjusted = last.Select(g => Adjusted(g, model.Observed)).ToArray();
+        var (scores, weights) = Adjusted(last, model.Observed);
         int[] populations = [0, .. last.Select((_, k) => last.Take(k + 1).Sum(g => g.Draws.Count))];
-        return new(model.Parameters, [.. adjusted.SelectMany(a => a.Scores)], [.. adjusted.SelectMany(a => a.Weights).Select(w => w / last.Count)], populations);
+        return new(model.Parameters, scores, weights, populations);
     }
 
     /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
@@ -137,24 +137,31 @@ public sealed class Posterior
             parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
     }
 
-    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel).</summary>
-    internal static (double[][] Scores, double[] Weights) Adjusted(AbcGeneration generation, IReadOnlyList<double> observed)
+    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel). Each population weighs as
+    /// much as another, by its own distances.</summary>
+    internal static (double[][] Scores, double[] Weights) Adjusted(IReadOnlyList<AbcGeneration> populations, IReadOnlyList<double> observed)
     {
-        var draws = generation.Draws;
-        double[] distances = [.. draws.Select(d => AbcSampler.Distance(d.Statistics, observed, generation.Scales))];
-        var most = distances.Max() * (1 + 1e-9);
-        double[] weights = [.. distances.Select(d => most > 0 ? 1 - d / most * (d / most) : 1)];
-        var total = weights.Sum();
-        for (var i = 0; i < weights.Length; i++) weights[i] /= total;
-        int[] used = [.. Enumerable.Range(0, observed.Count).Where(k => !double.IsNaN(observed[k]) && Spread(draws, k) > 0)];
-        var off = Matrix<double>.Build.Dense(draws.Count, used.Length + 1, (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / Spread(draws, used[k - 1]));
+        AbcDraw[] draws = [.. populations.SelectMany(g => g.Draws)];
+        double[] weights = [.. populations.SelectMany(g => WeightsOf(g, observed)).Select(w => w / populations.Count)];
+        double[] spreads = [.. observed.Select((o, k) => double.IsNaN(o) ? 0 : Spread(draws, k))];
+        int[] used = [.. Enumerable.Range(0, spreads.Length).Where(k => spreads[k] > 0)];
+        var off = Matrix<double>.Build.Dense(draws.Length, used.Length + 1, (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
         var parameters = Matrix<double>.Build.DenseOfRowArrays(draws.Select(d => d.Parameters));
         var weighted = Matrix<double>.Build.Dense(off.RowCount, off.ColumnCount, (i, k) => off[i, k] * weights[i]);
         var normal = weighted.TransposeThisAndMultiply(off);
         for (var k = 1; k < normal.RowCount; k++) normal[k, k] += 1e-6; // statistics that hang together leave no room for a plain solution
         var slopes = normal.Solve(weighted.TransposeThisAndMultiply(parameters));
-        for (var i = 0; i < draws.Count; i++) off[i, 0] = 0;
+        for (var i = 0; i < draws.Length; i++) off[i, 0] = 0;
         return ((parameters - off * slopes).ToRowArrays(), weights);
+    }
+
+    private static double[] WeightsOf(AbcGeneration generation, IReadOnlyList<double> observed)
+    {
+        double[] distances = [.. generation.Draws.Select(d => AbcSampler.Distance(d.Statistics, observed, generation.Scales))];
+        var most = distances.Max() * (1 + 1e-9);
+        double[] weights = [.. distances.Select(d => most > 0 ? 1 - d / most * (d / most) : 1)];
+        var total = weights.Sum();
+        return [.. weights.Select(w => w / total)];
     }
 
     private static double Spread(IReadOnlyList<AbcDraw> draws, int k)

@@ -15,7 +15,7 @@ public class AbcSamplerTests
         // θ ~ N(0, 1), x | θ ~ N(θ, .5²), x = 1.2 seen: θ | x ~ N(1.2/(1 + .25), .25/(1 + .25)) = N(.96, .2). The second parameter is not told of: N(0, 1).
         var model = new NormalMean(1.2, .5);
         var last = AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .03, Seed = 3 }, cancellation: Token)[^1];
-        var (scores, weights) = Posterior.Adjusted(last, model.Observed);
+        var (scores, weights) = Posterior.Adjusted([last], model.Observed);
         (double Mean, double Variance) Moments(int j)
         {
             var mean = scores.Zip(weights, (z, w) => w * z[j]).Sum();
@@ -72,7 +72,7 @@ public class AbcSamplerTests
         // θ = 3 + 2(s − s_seen): every draw is moved to 3.
         var random = new Random(5);
         AbcDraw[] draws = [.. Enumerable.Range(0, 200).Select(i => random.NextDouble() is var s ? new AbcDraw(1, i, [3 + 2 * (s - .4)], [s]) : null!)];
-        var (scores, weights) = Posterior.Adjusted(new AbcGeneration(1, 1, [1], [1], 200, 1, draws), [.4]);
+        var (scores, weights) = Posterior.Adjusted([new AbcGeneration(1, 1, [1], [1], 200, 1, draws)], [.4]);
         Assert.All(scores, z => Assert.Equal(3, z[0], 1e-4));
         Assert.Equal(1, weights.Sum(), 1e-12);
     }
