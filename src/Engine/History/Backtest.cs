@@ -91,8 +91,10 @@ public static class Backtest
         };
         Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => SeenOf(q, t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
         var contests =
-            from model in tracks where model.IsModel
-            from naive in tracks where !naive.IsModel && naive.Target == model.Target
+            from model in tracks
+            where model.IsModel
+            from naive in tracks
+            where !naive.IsModel && naive.Target == model.Target
             select new Contest(model.Target, model.Forecaster, naive.Forecaster,
                 Skill.Of([.. model.Quarters.Select(q => q.Score)], [.. naive.Quarters.Select(q => q.Score)]),
                 Skill.Of([.. model.Quarters.Select(q => q.LogScore)], [.. naive.Quarters.Select(q => q.LogScore)]));

@@ -74,8 +74,12 @@ public static class ParticleFilter
             var setting = settings.Length == 1 ? 0 : i;
             cloud.Particles[i] = new Particle
             {
-                Setting = setting, State = Replication.Begin(settings[setting], footings[setting], ref own[i]),
-                Contact = new Trust(1, 3), Noted = new Trust(9, 1), TempoShape = options.TempoPrior, TempoRate = options.TempoPrior,
+                Setting = setting,
+                State = Replication.Begin(settings[setting], footings[setting], ref own[i]),
+                Contact = new Trust(1, 3),
+                Noted = new Trust(9, 1),
+                TempoShape = options.TempoPrior,
+                TempoRate = options.TempoPrior,
             };
         }
 
