@@ -48,12 +48,18 @@ public static class Hindsight
             (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin), (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
-        var work = Enumerable.Range(0, starts.Count).SelectMany(s => islands.SelectMany(i => Blocks(i.Branches[s]))).ToArray();
+        var found = new HindsightStart[starts.Count];
         long played = 0;
-        OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To),
-            (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return new HindsightResult(scenario.Name, [.. starts.Select((from, s) => Summary(record, from, last, policies, islands, s))], Untried(scenario, begin, last, policies));
+        for (var s = 0; s < found.Length; s++)
+        {
+            var work = islands.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
+            OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To),
+                (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            found[s] = Summary(record, starts[s], last, policies, islands, s);
+            foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
+        }
+        return new HindsightResult(scenario.Name, found, Untried(scenario, begin, last, policies));
     }
 
     private static IEnumerable<(Branches Branches, int From, int To)> Blocks(Branches branches)
@@ -66,7 +72,7 @@ public static class Hindsight
         // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
         var most = islands.Max(i => i.LogLikelihoods[s]);
         var weights = new Weights([.. islands.Select(i => i.Weights[s].Select(w => w * Math.Exp(i.LogLikelihoods[s] - most)).ToArray())]);
-        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Branches[s].Of(policy, outcome))];
+        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Branches[s]!.Of(policy, outcome))];
 
         var found = new HindsightOutcome[policies.Count + 1][];
         for (var p = 0; p < found.Length; p++) found[p] = new HindsightOutcome[BranchOutcome.All.Count];
@@ -85,7 +91,7 @@ public static class Hindsight
         }
         var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);
         string[] names = [AsItWas, .. policies.Select(p => p.Name)];
-        var inForce = weights.Mean([.. islands.SelectMany(i => i.Branches[s].InForce)]).Mean;
+        var inForce = weights.Mean([.. islands.SelectMany(i => i.Branches[s]!.InForce)]).Mean;
         var contradicted = record.Quarters.Last(q => q.Quarter < from).Agreement is { } agreement ? agreement ? 1 - inForce : inForce : double.NaN;
         return new HindsightStart(from, to, weights.EffectiveSize, weights.Batches, contradicted, BranchOutcome.Seen([.. record.Quarters.Where(q => q.Quarter >= from)]),
             [.. names.Select((name, p) => new HindsightPolicy(name, [.. found[p].Select((f, o) => f with { AdjustedP = adjusted[p * BranchOutcome.All.Count + o] })]))]);
@@ -107,7 +113,7 @@ public static class Hindsight
             var settings = ParticleFilter.Settings(scenario, own);
             var course = Course.Of(settings[0], record, begin);
             int[] rounds = [.. starts.Select(s => s.Since(begin))];
-            (Weights, Branches) = (new double[starts.Count][], new Branches[starts.Count]);
+            (Weights, Branches) = (new double[starts.Count][], new Branches?[starts.Count]);
             // No more of the record than comes before the last start.
             var past = new HistoricalRecord([.. record.Quarters.TakeWhile(q => q.Quarter < starts.Max())]);
             var filter = ParticleFilter.Run(settings, past, begin, own, (t, cloud) =>
@@ -124,6 +130,6 @@ public static class Hindsight
 
         internal double[] LogLikelihoods { get; }
         internal double[][] Weights { get; }
-        internal Branches[] Branches { get; }
+        internal Branches?[] Branches { get; }
     }
 }
