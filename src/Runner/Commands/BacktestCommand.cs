@@ -10,13 +10,10 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim backtest: the model against the record.</summary>
 internal static class BacktestCommand
 {
-    private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017.json";
-    private const string UsualRecord = "history/us-dprk/record.csv";
-
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
-        var record = new Option<string>("--record") { Description = "the record, CSV; docs/history.md gives the form", HelpName = "FILE", DefaultValueFactory = _ => UsualRecord };
+        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {RecordFiles.UsualScenario}]", DefaultValueFactory = _ => RecordFiles.UsualScenario, Arity = ArgumentArity.ZeroOrOne };
+        var record = new Option<string>("--record") { Description = "the record, CSV; docs/history.md gives the form", HelpName = "FILE", DefaultValueFactory = _ => RecordFiles.Usual };
         var from = new Option<string?>("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" };
         var to = new Option<string?>("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" };
         var burnIn = new Option<int>("--burn-in") { Description = "quarters learnt from before the first that is scored", HelpName = "N", DefaultValueFactory = _ => 16 };

@@ -7,6 +7,12 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Reads a record for a command.</summary>
 internal static class RecordFiles
 {
+    /// <summary>The record that is read where none is named.</summary>
+    internal const string Usual = "history/us-dprk/record.csv";
+
+    /// <summary>The scenario that goes with it.</summary>
+    internal const string UsualScenario = "scenarios/historic/us-dprk-1990-2017.json";
+
     /// <summary>Reads a record, or a part of it.</summary>
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)
@@ -19,6 +25,8 @@ internal static class RecordFiles
         return record.Between(first, last);
     }
 
-    private static Quarter? Read(string option, string? text) =>
+    /// <summary>Reads the quarter that an option gives.</summary>
+    /// <exception cref="UserError">It is none.</exception>
+    internal static Quarter? Read(string option, string? text) =>
         text is null ? null : Quarter.TryParse(text, out var quarter) ? quarter : throw new UserError($"{option} {text}: no quarter. Write it as 1994Q1.");
 }
