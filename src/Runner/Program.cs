@@ -52,7 +52,7 @@ internal static class Sim
         {
             RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(), OptimiseCommand.Create(),
             SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(), ServeCommand.Create(), BacktestCommand.Create(),
-            CalibrateCommand.Create(),
+            CalibrateCommand.Create(), HindsightCommand.Create(),
             ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
             ChartsCommand.Create(), ReportCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
         })

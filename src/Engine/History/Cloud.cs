@@ -33,6 +33,9 @@ internal sealed class Cloud
         }
     }
 
+    /// <summary>The particles and their weights as they are now, in arrays of their own.</summary>
+    internal (Particle[] Particles, double[] Weights) Copy() => ([.. Particles], [.. Weights]);
+
     /// <summary>Multiplies the weights by the increments and makes them add up to 1 again.</summary>
     /// <returns>ln Σ w·e^increment, the estimate of the chance of what was seen.</returns>
     internal double Reweigh()

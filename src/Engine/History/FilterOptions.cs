@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Numbers;
+
 namespace NegotiationSim.Engine.History;
 
 /// <summary>How the record is brought into the model, quarter by quarter.</summary>
@@ -32,6 +34,10 @@ public sealed record FilterOptions
 
     /// <summary>Counts that forecasts tell apart, from 0; default 60.</summary>
     public int Counts { get; init; } = 60;
+
+    /// <summary>The options of one island: its share of the particles, and a seed of its own.</summary>
+    /// <param name="k">Its number, from 0.</param>
+    internal FilterOptions OfIsland(int k) => this with { Seed = new SplitMix64(Seed).At(2 + k), Particles = Math.Max(2, Particles / Math.Max(1, Islands)) };
 }
 
 /// <summary>A forecast of one quarter from the quarters before it.</summary>

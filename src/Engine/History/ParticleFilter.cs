@@ -22,21 +22,27 @@ public static class ParticleFilter
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(options);
-        if (scenario.Start is not { } start || start > record.Quarters[0].Quarter)
-            throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
+        var start = StartOf(scenario, record);
         var islands = new FilterResult[Math.Max(1, options.Islands)];
         OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Island(scenario, record, start, options, (int)k), (_, _) => { }, default);
         return FilterResult.Pool(islands);
     }
 
+    /// <summary>The quarter of round 0.</summary>
+    /// <exception cref="ArgumentException">The scenario has no start, or starts after the record does.</exception>
+    internal static Quarter StartOf(Scenario scenario, HistoricalRecord record) =>
+        scenario.Start is { } start && start <= record.Quarters[0].Quarter
+            ? start
+            : throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
+
     private static FilterResult Island(Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k)
     {
-        var own = options with { Seed = new SplitMix64(options.Seed).At(2 + k), Particles = Math.Max(2, options.Particles / Math.Max(1, options.Islands)) };
+        var own = options.OfIsland(k);
         return Run(Settings(scenario, own), record, start, own);
     }
 
     /// <summary>The settings that particles draw from: one for all, or one each where numbers are uncertain.</summary>
-    private static Setting[] Settings(Scenario scenario, FilterOptions options)
+    internal static Setting[] Settings(Scenario scenario, FilterOptions options)
     {
         if (!scenario.IsUncertain) return [scenario.Central()];
         var settings = new Setting[options.Particles];
@@ -48,7 +54,13 @@ public static class ParticleFilter
         return settings;
     }
 
-    internal static FilterResult Run(Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options)
+    /// <summary>Takes one island through a record.</summary>
+    /// <param name="settings">One for all particles, or one each.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="start">The quarter of round 0, at or before the record's first.</param>
+    /// <param name="options">How; the island's own seed and particles.</param>
+    /// <param name="lookOn">Called with every round, from 0, and the particles that have lived through it. It sees; it must not change them.</param>
+    internal static FilterResult Run(Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null)
     {
         var n = options.Particles;
         var own = new Shocks[n];
@@ -75,27 +87,16 @@ public static class ParticleFilter
         var forecasts = new List<QuarterForecast>();
         var likelihoods = new List<double>();
         var sizes = new List<double>();
-        var calendar = settings[0].Calendar;
-        var last = record.Quarters[^1].Quarter.Since(start);
         var first = record.Quarters[0].Quarter.Since(start);
-        var succession = Succession.Of(record, start);
-        var (era, termEnd) = (0, calendar.FirstTermEnd());
-        for (var t = 0; t <= last; t++)
+        foreach (var (t, era, isNewEra, isTermEnd, succession, seen) in Course.Of(settings[0], record, start))
         {
-            var seen = t >= first ? record.Quarters[t - first] : new Observation(start.Plus(t), null, null, null, null, null);
-            var before = settings[0].Eras[era].Policy.Phases;
-            var isNewEra = era + 1 < settings[0].Eras.Length && settings[0].Eras[era + 1].FirstRound <= t;
-            if (isNewEra) era++;
-            var isTermEnd = t == termEnd;
-            if (isTermEnd) termEnd += (int)calendar.Term;
-
             var sums = new double[options.Counts];
             double talks = 0, agreement = 0, nuclear = 0;
             for (var i = 0; i < n; i++)
             {
                 ref var particle = ref cloud.Particles[i];
                 ref readonly var set = ref settings[particle.Setting];
-                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, before, set.Eras[era].Policy.Phases);
+                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, settings[0].Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
                 var quarter = new SteeredQuarter(t, isTermEnd, set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
                 var weight = cloud.Weights[i];
                 var expected = quarter.Forecast(particle);
@@ -106,11 +107,14 @@ public static class ParticleFilter
                 cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen);
             }
             var likelihood = cloud.Reweigh();
-            if (t < first) continue;
-            forecasts.Add(new QuarterForecast(sums, nuclear, talks, agreement));
-            likelihoods.Add(likelihood);
-            sizes.Add(cloud.EffectiveSize);
-            cloud.ResampleIfPoor(t);
+            if (t >= first)
+            {
+                forecasts.Add(new QuarterForecast(sums, nuclear, talks, agreement));
+                likelihoods.Add(likelihood);
+                sizes.Add(cloud.EffectiveSize);
+                cloud.ResampleIfPoor(t);
+            }
+            lookOn?.Invoke(t, cloud);
         }
         return new FilterResult(forecasts, likelihoods, sizes);
     }

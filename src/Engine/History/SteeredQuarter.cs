@@ -151,7 +151,7 @@ internal readonly struct SteeredQuarter(
         return record;
     }
 
-    private SteeredShocks Free() => new(own) { Turnover = succession.Administration(t), LeaderTurnover = succession.Leader(t) };
+    private SteeredShocks Free() => new(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader };
 
     /// <summary>The chance that the record says so, if it is wrong with chance e either way.</summary>
     private static double Mistaken(double p, double e) => e + (1 - 2 * e) * p;

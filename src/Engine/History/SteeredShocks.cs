@@ -11,6 +11,8 @@ internal struct SteeredShocks(Shocks own) : IShocks
 
     internal double Turnover = double.NaN, LeaderTurnover = double.NaN, Talks = double.NaN, SenderRatification = double.NaN, TargetRatification = double.NaN;
     internal double SenderDelivery = double.NaN, TargetDelivery = double.NaN, Detection = double.NaN, Missiles = double.NaN, NuclearTest = double.NaN;
+    /// <summary>War and collapse of the regime: the record went on, so they are kept from happening unless this is NaN.</summary>
+    internal double Rupture = Never;
     private readonly Shocks own = own;
 
     /// <summary>The shock that makes an event happen, or not.</summary>
@@ -44,7 +46,7 @@ internal struct SteeredShocks(Shocks own) : IShocks
             Chance.Detection => Detection,
             Chance.Missiles => Missiles,
             Chance.NuclearTest => NuclearTest,
-            Chance.War or Chance.RegimeCollapse => Never, // the record went on
+            Chance.War or Chance.RegimeCollapse => Rupture,
             _ => double.NaN,
         };
         return double.IsNaN(steered) ? own.Uniform(source, round) : steered;

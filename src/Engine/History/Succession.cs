@@ -1,36 +1,21 @@
-using NegotiationSim.Engine.Scenarios;
-
 namespace NegotiationSim.Engine.History;
 
-/// <summary>When the record says that another administration, or another leader of the target, came in.</summary>
-internal sealed class Succession
+/// <summary>What the record says of who governs in a round: the shocks that bring a new administration, or a new leader of the target, or keep it away.</summary>
+/// <param name="Administration">The shock of the sender's turnover; NaN where the record does not say.</param>
+/// <param name="Leader">The same of the target's leader.</param>
+internal readonly record struct Succession(double Administration, double Leader)
 {
-    private readonly double[] administrations, leaders;
+    /// <summary>Nothing is known.</summary>
+    internal static Succession Unknown => new(double.NaN, double.NaN);
 
-    private Succession(double[] administrations, double[] leaders) => (this.administrations, this.leaders) = (administrations, leaders);
-
-    /// <summary>Nothing is known of either.</summary>
-    internal static Succession Unknown { get; } = new([], []);
-
-    /// <summary>The shock of the sender's turnover that brings about what the record says; NaN where it does not say.</summary>
-    internal double Administration(int t) => t < administrations.Length ? administrations[t] : double.NaN;
-
-    /// <summary>The same of the target's leader.</summary>
-    internal double Leader(int t) => t < leaders.Length ? leaders[t] : double.NaN;
-
-    internal static Succession Of(HistoricalRecord record, Quarter start) => new(Turnover(record, start, q => q.Administration), Turnover(record, start, q => q.Leader));
-
-    private static double[] Turnover(HistoricalRecord record, Quarter start, Func<Observation, string?> who)
+    /// <summary>From one quarter to another: who stood there last, as far as is known, and who stands there now.</summary>
+    internal static Succession Of(Observation now, ref string? administration, ref string? leader)
     {
-        var first = record.Quarters[0].Quarter.Since(start);
-        var shocks = new double[first + record.Quarters.Count];
-        string? last = null;
-        for (var t = 0; t < shocks.Length; t++)
-        {
-            var now = t < first ? null : who(record.Quarters[t - first]);
-            shocks[t] = last is null || now is null ? double.NaN : SteeredShocks.Make(now != last);
-            last = now ?? last;
-        }
-        return shocks;
+        var succession = new Succession(Shock(administration, now.Administration), Shock(leader, now.Leader));
+        administration = now.Administration ?? administration;
+        leader = now.Leader ?? leader;
+        return succession;
     }
+
+    private static double Shock(string? before, string? now) => before is null || now is null ? double.NaN : SteeredShocks.Make(now != before);
 }

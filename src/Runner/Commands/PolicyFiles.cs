@@ -21,11 +21,25 @@ internal static class PolicyFiles
         return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
     }
 
+    /// <summary>A scenario under each of several policy files, named after them; under all of the folder beside the scenario's file if none is named.</summary>
+    /// <exception cref="UserError">A file is not there, or there is no such folder.</exception>
+    internal static IReadOnlyList<Scenario> Under(Scenario scenario, string file, IReadOnlyList<string> policies)
+    {
+        foreach (var missing in policies.Where(p => !File.Exists(p))) throw new UserError($"--policies {missing}: there is no such file. Name policy files, as scenarios/policies/phased.json.");
+        var chosen = policies.Count > 0 ? policies : Known(file, "Name policy files with --policies.").Files;
+        Scenario[] under = [.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))];
+        return [.. under.Zip(UniqueNames.Of(under), (s, name) => s.Name == name ? s : s.With("name", name))];
+    }
+
+    private static (string Folder, string[] Files) Known(string file, string cure)
+    {
+        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file))) ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. {cure}");
+        return (folder, [.. Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
+    }
+
     private static IEnumerable<string> Wanted(string file, string policies)
     {
-        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)))
-            ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. Name scenario files that have their policies instead.");
-        var known = Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        var (folder, known) = Known(file, "Name scenario files that have their policies instead.");
         if (policies == "all") return known;
         return policies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
             known.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name)

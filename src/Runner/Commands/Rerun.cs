@@ -14,7 +14,7 @@ internal static class Rerun
     private static readonly string[] Silent = ["--quiet", "--no-charts"];
 
     /// <summary>Whether results of a kind are made again by their command.</summary>
-    internal static bool Knows(string kind) => kind is "sensitivity" or "ablate" or "analyze" or "optimise" or "claims" or "discover" or "play" or "backtest" or "calibrate";
+    internal static bool Knows(string kind) => kind is "sensitivity" or "ablate" or "analyze" or "optimise" or "claims" or "discover" or "play" or "backtest" or "calibrate" or "hindsight";
 
     /// <summary>Whether that takes the files which the command names; else the manifest's scenario is enough.</summary>
     internal static bool NeedsFiles(string kind) => Knows(kind) && kind is not ("sensitivity" or "ablate" or "analyze");

@@ -16,6 +16,7 @@ public sealed class ReproduceByCommandTests
         { "analyze scenarios/phased.json --no-charts", 2 },
         { "play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 --lambda 0,.5,1 -n 5 --no-charts", 5 },
         { "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation --format csv", 2 },
+        { "hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json scenarios/policies/neglect.json -n 40 --no-charts", 2 },
     };
 
     [Theory]

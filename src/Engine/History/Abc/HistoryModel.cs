@@ -26,7 +26,7 @@ public sealed record CalibratedParameter(string Path, string Meaning, Distributi
 public sealed class HistoryModel : IAbcModel
 {
     private readonly Scenario scenario;
-    private readonly Succession succession;
+    private readonly Succession[] successions;
     private readonly Known known;
     private readonly int first, rounds;
 
@@ -54,7 +54,7 @@ public sealed class HistoryModel : IAbcModel
         ];
         first = record.Quarters[0].Quarter.Since(start);
         rounds = first + record.Quarters.Count;
-        succession = Succession.Of(record, start);
+        successions = [.. Course.Of(scenario.Central(), record, start).Select(c => c.Succession)];
         known = Known.Of(record, isHeldOut);
         Seen = QuarterSeries.Of(record);
         Observed = Summed(Seen, known);
@@ -122,7 +122,7 @@ public sealed class HistoryModel : IAbcModel
             if (Series.Count == 0) Series = new QuarterSeries(model.Record.Quarters.Count);
             var watcher = new Watcher(model.first, Series, new Shocks(~seed, attempt),
                 model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]), model.Parameters[^1].Value(parameters[^1]));
-            var shocks = new RecordShocks(new Shocks(seed, attempt), model.succession);
+            var shocks = new RecordShocks(new Shocks(seed, attempt), model.successions);
             var outcome = Replication.Run(setting, ref shocks, ref watcher);
             return outcome.Rounds == model.rounds && (outcome.Happened & (Happened.War | Happened.RegimeCollapse)) == 0;
         }
@@ -146,7 +146,7 @@ public sealed class HistoryModel : IAbcModel
     }
 
     /// <summary>A replication's own shocks, save that administrations and leaders change when the record says so.</summary>
-    private readonly struct RecordShocks(Shocks own, Succession succession) : IShocks
+    private readonly struct RecordShocks(Shocks own, Succession[] successions) : IShocks
     {
         private readonly Shocks own = own;
 
@@ -154,8 +154,8 @@ public sealed class HistoryModel : IAbcModel
         {
             var told = source switch
             {
-                Chance.Turnover => succession.Administration(round),
-                Chance.LeaderTurnover => succession.Leader(round),
+                Chance.Turnover when round >= 0 => successions[round].Administration,
+                Chance.LeaderTurnover when round >= 0 => successions[round].Leader,
                 _ => double.NaN,
             };
             return double.IsNaN(told) ? own.Uniform(source, round) : told;

@@ -1,0 +1,67 @@
+using NegotiationSim.Engine.Simulation;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>A figure by which what might have been is told.</summary>
+/// <param name="Name">Its name in files.</param>
+/// <param name="Label">Its name in tables.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Meaning">What it is, half a sentence.</param>
+/// <param name="IsShare">Whether each branch has it or has it not, so that its mean is a share of branches.</param>
+/// <param name="IsBetterLow">Whether less of it is better for the sender or, of hardship, for the people who bear it.</param>
+public sealed record BranchOutcome(string Name, string Label, string Unit, string Meaning, bool IsShare, bool IsBetterLow)
+{
+    /// <summary>All of them, in the order of tables. Rates and shares are over the quarters played: war and collapse end a branch.</summary>
+    public static IReadOnlyList<BranchOutcome> All { get; } =
+    [
+        new("launchesPerYear", "launch days a year", "days a year", "launch days a year over the quarters played", false, true),
+        new("nuclearTests", "nuclear tests", "tests", "nuclear tests over the quarters played", false, true),
+        new("inForce", "agreement in force", "share of quarters", "share of the quarters played that ended with an agreement in force", false, false),
+        new("signed", "step signed", "share of branches", "at least one step of a deal was signed", true, false),
+        new("capability", "capability", "0 to 1", "the target's nuclear and missile capability at the end", false, true),
+        new("tension", "tension", "0 to 1", "tension at the end", false, true),
+        new("targetTrust", "target's trust", "0 to 1", "the target's trust in the sender at the end", false, false),
+        new("hardship", "hardship", "0 to 1", "hardship of the target's economy at the end", false, true),
+        new("war", "war", "share of branches", "the branch ended in war", true, true),
+        new("collapse", "regime collapse", "share of branches", "the branch ended in the collapse of the target's regime", true, true),
+        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over the quarters played", false, false),
+    ];
+
+    /// <summary>What the record says of each outcome from one of its quarters to its end; NaN where it does not say.</summary>
+    /// <param name="quarters">At least one quarter.</param>
+    internal static double[] Seen(IReadOnlyList<Observation> quarters)
+    {
+        double Mean(Func<Observation, double?> value) => quarters.Select(value).OfType<double>().DefaultIfEmpty(double.NaN).Average();
+        var nuclear = quarters.All(q => q.NuclearTests is not null) ? quarters.Sum(q => q.NuclearTests!.Value) : double.NaN;
+        double[] known = [4 * Mean(q => q.Launches), nuclear, Mean(q => q.Agreement is { } yes ? (yes ? 1 : 0) : null)];
+        return [.. known, .. Enumerable.Repeat(double.NaN, All.Count - known.Length)];
+    }
+}
+
+/// <summary>The outcomes of one branch, added up quarter by quarter.</summary>
+internal struct BranchSums
+{
+    private int quarters, launches, nuclear, inForce;
+    private bool isSigned;
+    private double payoff;
+
+    /// <summary>Takes in a quarter.</summary>
+    internal void Add(bool isInForce, in RoundRecord record)
+    {
+        quarters++;
+        launches += record.Missiles;
+        if (record.Has(Happened.NuclearTest)) nuclear++;
+        if (isInForce) inForce++;
+        isSigned |= record.Has(Happened.Signature);
+        payoff += record.SenderPayoff;
+    }
+
+    /// <summary>The outcomes, in the order of <see cref="BranchOutcome.All"/>.</summary>
+    /// <param name="end">The state at the branch's end.</param>
+    /// <param name="last">Its last quarter.</param>
+    internal readonly double[] ToOutcomes(in World.WorldState end, in RoundRecord last) =>
+    [
+        4.0 * launches / quarters, nuclear, (double)inForce / quarters, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean, end.Hardship,
+        last.Has(Happened.War) ? 1 : 0, last.Has(Happened.RegimeCollapse) ? 1 : 0, payoff / quarters,
+    ];
+}

@@ -1,0 +1,135 @@
+using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>Policy in hindsight: the model, conditioned on the record before a quarter, played on under other policies than there were.</summary>
+/// <remarks>The particle filter takes the model through the record up to the quarter before a start. Every particle is then played to the end, once under the
+/// timeline's own policies and once under each policy given, on its own shocks, the same for all, so that differences are paired. From the start on
+/// nothing is taken from the record but when administrations change. War and the regime's collapse can happen, and end the branch.</remarks>
+public static class Hindsight
+{
+    /// <summary>The name under which the timeline's own policies stand.</summary>
+    public const string AsItWas = "as it was";
+
+    private const int Block = 250; // particles that are played at a time
+
+    /// <summary>Says what would have happened.</summary>
+    /// <param name="scenario">A timeline that starts at or before the record. Its uncertain numbers are drawn once a particle and learnt from the record.</param>
+    /// <param name="record">The record; its end is the end of all branches. Beyond the scenario's end its last policy goes on.</param>
+    /// <param name="starts">First quarters to be played, each after the record's first and not after its last; at least one.</param>
+    /// <param name="policies">The same scenario under other policies, each in force from the start to the end; all else of them is passed over.</param>
+    /// <param name="options">The filter's options; a tempo is not used.</param>
+    /// <param name="progress">Hears how many branches are played; null for nobody.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">A start lies outside the record, there is none, or the scenario has no start or one after the record's.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static HindsightResult Run(
+        Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions options,
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(starts);
+        ArgumentNullException.ThrowIfNull(policies);
+        ArgumentNullException.ThrowIfNull(options);
+        var begin = ParticleFilter.StartOf(scenario, record);
+        var (first, last) = (record.Quarters[0].Quarter, record.Quarters[^1].Quarter);
+        if (starts.Count == 0) throw new ArgumentException("Give at least one quarter to start from.", nameof(starts));
+        foreach (var from in starts)
+            if (from <= first || from > last) throw new ArgumentException($"{from} cannot be a start: the record runs from {first} to {last}, and at least its first quarter must come before.", nameof(starts));
+
+        var own = options with { TempoMemory = null };
+        var islands = new Island[Math.Max(1, options.Islands)];
+        OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
+            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin), (_, _) => { }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+
+        var found = new HindsightStart[starts.Count];
+        long played = 0;
+        for (var s = 0; s < found.Length; s++)
+        {
+            var work = islands.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
+            OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To),
+                (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            found[s] = Summary(record, starts[s], last, policies, islands, s);
+            foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
+        }
+        return new HindsightResult(scenario.Name, found, Untried(scenario, begin, last, policies));
+    }
+
+    private static IEnumerable<(Branches Branches, int From, int To)> Blocks(Branches branches)
+    {
+        for (var from = 0; from < branches.Count; from += Block) yield return (branches, from, Math.Min(branches.Count, from + Block));
+    }
+
+    private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies, Island[] islands, int s)
+    {
+        // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
+        var most = islands.Max(i => i.LogLikelihoods[s]);
+        var weights = new Weights([.. islands.Select(i => i.Weights[s].Select(w => w * Math.Exp(i.LogLikelihoods[s] - most)).ToArray())]);
+        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Branches[s]!.Of(policy, outcome))];
+
+        var found = new HindsightOutcome[policies.Count + 1][];
+        for (var p = 0; p < found.Length; p++) found[p] = new HindsightOutcome[BranchOutcome.All.Count];
+        for (var o = 0; o < BranchOutcome.All.Count; o++)
+        {
+            var outcome = BranchOutcome.All[o];
+            var was = Of(0, o);
+            for (var p = 0; p < found.Length; p++)
+            {
+                var values = Of(p, o);
+                var ends = weights.Quantiles(values, .05, .95);
+                var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
+                found[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values), new Interval(ends[0], ends[1]), difference,
+                    outcome.IsBetterLow ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue, weights.MeansOfBatches(values));
+            }
+        }
+        var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);
+        string[] names = [AsItWas, .. policies.Select(p => p.Name)];
+        var inForce = weights.Mean([.. islands.SelectMany(i => i.Branches[s]!.InForce)]).Mean;
+        var contradicted = record.Quarters.Last(q => q.Quarter < from).Agreement is { } agreement ? agreement ? 1 - inForce : inForce : double.NaN;
+        return new HindsightStart(from, to, weights.EffectiveSize, weights.Batches, contradicted, BranchOutcome.Seen([.. record.Quarters.Where(q => q.Quarter >= from)]),
+            [.. names.Select((name, p) => new HindsightPolicy(name, [.. found[p].Select((f, o) => f with { AdjustedP = adjusted[p * BranchOutcome.All.Count + o] })]))]);
+    }
+
+    private static string[] Untried(Scenario scenario, Quarter begin, Quarter last, IReadOnlyList<Scenario> policies)
+    {
+        var eras = scenario.Central().Eras.Where(e => begin.Plus(e.FirstRound) <= last).ToArray();
+        return [.. policies.Where(p => !eras.Any(e => IsSame(e.Policy, p.Central().Eras[0].Policy))).Select(p => p.Name)];
+    }
+
+    private static bool IsSame(Policy one, Policy other) => Policy.Parameters.All(lever => lever.Slot(ref one) == lever.Slot(ref other));
+
+    /// <summary>One island of the filter, with what it leaves at each start.</summary>
+    private sealed class Island
+    {
+        internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions own, Quarter begin)
+        {
+            var settings = ParticleFilter.Settings(scenario, own);
+            var course = Course.Of(settings[0], record, begin);
+            int[] rounds = [.. starts.Select(s => s.Since(begin))];
+            (Weights, Branches) = (new double[starts.Count][], new Branches?[starts.Count]);
+            // No more of the record than comes before the last start.
+            var past = new HistoricalRecord([.. record.Quarters.TakeWhile(q => q.Quarter < starts.Max())]);
+            var filter = ParticleFilter.Run(settings, past, begin, own, (t, cloud) =>
+            {
+                for (var s = 0; s < rounds.Length; s++)
+                {
+                    if (rounds[s] != t + 1) continue;
+                    (var particles, Weights[s]) = cloud.Copy();
+                    Branches[s] = new Branches(own, settings, policies, course, rounds[s], particles);
+                }
+            });
+            LogLikelihoods = [.. starts.Select(s => filter.LogLikelihoods.Take(s.Since(record.Quarters[0].Quarter)).Sum())];
+        }
+
+        internal double[] LogLikelihoods { get; }
+        internal double[][] Weights { get; }
+        internal Branches?[] Branches { get; }
+    }
+}
