@@ -10,9 +10,11 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim backtest: the model against the record.</summary>
 internal static class BacktestCommand
 {
+    private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017.json";
+
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {RecordFiles.UsualScenario}]", DefaultValueFactory = _ => RecordFiles.UsualScenario, Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
         var record = RecordFiles.Option();
         var from = new Option<string?>("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" };
         var to = new Option<string?>("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" };

@@ -12,13 +12,14 @@ internal static class HindsightCommand
 {
     private const int Islands = 8; // twice the backtest's: intervals rest on their scatter
 
+    private const string UsualScenario = "scenarios/calibrated/us-dprk-1990-2017.json";
     private const int MostStarts = 12; // that a figure has letters and room for
 
     private static readonly string[] UsualStarts = ["1994Q1", "2001Q1", "2009Q1", "2017Q1"];
 
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {RecordFiles.UsualScenario}]", DefaultValueFactory = _ => RecordFiles.UsualScenario, Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
         var record = RecordFiles.Option();
         var from = new Option<string[]>("--from") { Description = $"quarters from which other policies are tried [default: those of {string.Join(", ", UsualStarts)} that the record has]", HelpName = "QUARTER…", AllowMultipleArgumentsPerToken = true };
         var to = new Option<string?>("--to") { Description = "last quarter [default: the record's last]", HelpName = "QUARTER" };

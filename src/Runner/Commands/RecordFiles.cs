@@ -13,9 +13,6 @@ internal static class RecordFiles
     /// <summary>The option that names the record.</summary>
     internal static Option<string> Option() => new("--record") { Description = "the record, CSV or JSON; docs/history.md gives the form", HelpName = "FILE", DefaultValueFactory = _ => Usual };
 
-    /// <summary>The scenario that goes with it.</summary>
-    internal const string UsualScenario = "scenarios/historic/us-dprk-1990-2017.json";
-
     /// <summary>Reads a record, or a part of it.</summary>
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)

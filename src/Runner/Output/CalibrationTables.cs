@@ -38,7 +38,7 @@ internal static class CalibrationTables
         return new ResultTable(
             string.Create(CultureInfo.InvariantCulture, $"What {result.Model.Record.Quarters[0].Quarter} to {result.Model.Record.Quarters[^1].Quarter} tell of {result.Scenario.Name} ({result.Posterior.Values.Count:N0} draws, {result.Posterior.EffectiveSize:F0} effective)"),
             [
-                new("number", "path", "", IsNumber: false), new("prior 90%", "prior90", ""), new("mean", "mean", "of the posterior"), new("±", "meanSe", "Monte Carlo standard error of the mean, from the populations"),
+                new("number", "path", "", IsNumber: false), new("prior 90%", "prior90", ""), new("mean", "mean", "of the posterior"), new("±", "meanSe", "Monte Carlo standard error of the mean, each population left out in turn"),
                 new("posterior 90%", "posterior90", ""), new("contr.", "contraction", "1 − variance of the posterior / of the prior: 1 pinned down, 0 nothing learnt"),
             ],
             [.. result.Marginals.OrderByDescending(m => m.Contraction).Select(Row)],

@@ -6,7 +6,7 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <summary>What the record tells of one number.</summary>
 /// <param name="Parameter">The number.</param>
 /// <param name="Mean">Mean of the posterior.</param>
-/// <param name="StandardError">Monte Carlo standard error of that mean, from the scatter between populations that were sampled apart; NaN for a single one.</param>
+/// <param name="StandardError">Monte Carlo standard error of that mean, by the jackknife over populations that were sampled apart; NaN for a single one.</param>
 /// <param name="Sd">Standard deviation of the posterior.</param>
 /// <param name="Low">Its 5% quantile.</param>
 /// <param name="Median">Its median.</param>
@@ -36,11 +36,11 @@ public sealed class Posterior
 {
     private const int PriorGrid = 2000;
 
-    private readonly int[] populations; // where each begins, and the end
+    private readonly double[] errors;
 
-    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, int[] populations)
+    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, double[] errors)
     {
-        this.populations = populations;
+        this.errors = errors;
         Parameters = parameters;
         Scores = scores;
         Weights = weights;
@@ -71,8 +71,7 @@ public sealed class Posterior
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(last);
         var (scores, weights) = Adjusted(last, model.Observed);
-        int[] populations = [0, .. last.Select((_, k) => last.Take(k + 1).Sum(g => g.Draws.Count))];
-        return new(model.Parameters, scores, weights, populations);
+        return new(model.Parameters, scores, weights, [.. Enumerable.Range(0, model.Dimensions).Select(Jackknifed(model, last))]);
     }
 
     /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
@@ -104,21 +103,18 @@ public sealed class Posterior
         return a.Sd * b.Sd > 0 ? product / (a.Sd * b.Sd) : 0;
     }
 
-    /// <summary>The standard deviation of the populations' own means, over the root of their number.</summary>
-    private double ErrorOf(int j)
+    /// <summary>√((K − 1)/K · Σ(m₋ₖ − m̄)²), where m₋ₖ is the mean without population k, regression included (Quenouille 1956; Tukey 1958).</summary>
+    private static Func<int, double> Jackknifed(HistoryModel model, IReadOnlyList<AbcGeneration> last)
     {
-        var means = new Statistics.Moments();
-        for (var k = 0; k + 1 < populations.Length; k++)
+        var count = last.Count;
+        if (count < 2) return _ => double.NaN;
+        var without = Enumerable.Range(0, count).Select(k => Adjusted([.. last.Where((_, i) => i != k)], model.Observed)).ToArray();
+        return j =>
         {
-            double sum = 0, weight = 0;
-            for (var i = populations[k]; i < populations[k + 1]; i++)
-            {
-                sum += Weights[i] * Values[i][j];
-                weight += Weights[i];
-            }
-            means.Add(sum / weight);
-        }
-        return means.StandardError;
+            double[] means = [.. without.Select(a => a.Scores.Zip(a.Weights, (z, w) => w * model.Parameters[j].Value(z[j])).Sum())];
+            var centre = means.Average();
+            return Math.Sqrt((count - 1.0) / count * means.Sum(m => (m - centre) * (m - centre)));
+        };
     }
 
     private (double Mean, double Sd) Moments(int j)
@@ -133,7 +129,7 @@ public sealed class Posterior
         double At(double level) => AbcSampler.Quantile([.. Values.Zip(Weights, (v, w) => (v[j], w))], level);
         double[] prior = [.. Enumerable.Range(0, PriorGrid).Select(i => parameter.Prior.Quantile((i + .5) / PriorGrid))];
         var centre = prior.Average();
-        return new Marginal(parameter, mean, ErrorOf(j), sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
+        return new Marginal(parameter, mean, errors[j], sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
             parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
     }
 

@@ -92,6 +92,7 @@ public class HistoryModelTests
         var found = HistoryCalibration.Run(Prior(), record, options, cancellation: Token);
         Assert.Equal(found.Model.Dimensions, found.Marginals.Count);
         Assert.All(found.Marginals, m => Assert.InRange(m.Median, m.Low, m.High));
+        Assert.All(found.Marginals, m => Assert.InRange(m.StandardError, 0, 3 * m.PriorSd));
         Assert.All(found.Checks, c => Assert.InRange(c.Share, 0, 1));
         Assert.Equal(44 * 4, found.Quarters.Count);
         Assert.Equal(["Limited engagement", "First nuclear crisis", "Agreed Framework"], found.Eras.Select(e => e.Era).Distinct());
