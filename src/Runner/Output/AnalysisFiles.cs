@@ -20,7 +20,6 @@ internal static class AnalysisFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", analysis.Scenario.Name);
-        json.WriteString("version", Manifest.ThisVersion);
         json.WriteNumber("senderTrust", analysis.SenderTrust);
         json.WriteNumber("targetTrust", analysis.TargetTrust);
         json.WriteStartArray("phases");

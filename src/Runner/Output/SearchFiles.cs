@@ -37,7 +37,6 @@ internal static class SearchFiles
     internal static string Json(PolicySearchResult result) => JsonText.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("version", Manifest.ThisVersion);
         json.WriteString("command", CommandLine.Text);
         json.WriteString("comparison", result.Comparison);
         json.WriteNumber("seed", result.Options.Seed);

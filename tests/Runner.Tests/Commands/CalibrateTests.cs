@@ -90,6 +90,7 @@ public sealed class CalibrateTests
 
     [Theory]
     [InlineData("nothing to calibrate", "calibrate", "scenarios/historic/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
+    [InlineData("is a sample", "calibrate", "scenarios/calibrated/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("must have a start", "calibrate", "scenarios/deep-uncertainty/phased.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@none.csv")]
     [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]

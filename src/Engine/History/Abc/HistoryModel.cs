@@ -34,7 +34,7 @@ public sealed class HistoryModel : IAbcModel
     /// <param name="scenario">A timeline that starts at or before the record; its uncertain numbers are to be learnt, their distributions are the prior.</param>
     /// <param name="record">The record.</param>
     /// <param name="isHeldOut">Quarters of the record, counted from 0, that are not learnt from; null for none.</param>
-    /// <exception cref="ArgumentException">The scenario has no start, starts too late, or holds nothing uncertain.</exception>
+    /// <exception cref="ArgumentException">The scenario has no start, starts too late, holds nothing uncertain, or a sample.</exception>
     public HistoryModel(Scenario scenario, HistoricalRecord record, Func<int, bool>? isHeldOut = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -43,6 +43,8 @@ public sealed class HistoryModel : IAbcModel
             throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
         if (!scenario.IsUncertain)
             throw new ArgumentException($"Scenario {scenario.Name} has no uncertain number, so there is nothing to calibrate. Give ranges, such as \"spiral\": {{ \"distribution\": \"uniform\", \"low\": 0, \"high\": 2 }}.", nameof(scenario));
+        if (scenario.UncertainParameters.FirstOrDefault(p => p.Distribution is SampleDistribution) is { } sampled)
+            throw new ArgumentException($"{sampled.Path} of scenario {scenario.Name} is a sample, such as a posterior's: numbers that come together are no prior here. Calibrate the ranges they were learnt from.", nameof(scenario));
         this.scenario = scenario;
         Record = record;
         Parameters =

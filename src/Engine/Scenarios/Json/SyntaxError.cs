@@ -31,7 +31,7 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         if (at >= text.Length)
         {
             return builder.Depth == 0
-                ? (at, done == 0 && builder.Expecting == Expecting.Document ? "the file is empty" : "a value is missing", "Write a scenario: { … }.")
+                ? (at, done == 0 && builder.Expecting == Expecting.Document ? "the file is empty" : "a value is missing", "Write an object: { … }.")
                 : (at, $"the file ends inside {Opened}", $"Close it with {(InObject ? '}' : ']')}.");
         }
         if (text[at] == '/')
@@ -73,7 +73,7 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         if (Common(at) is { } common) return common;
         if (text[at] is (byte)'[' or (byte)'{' && builder.Depth >= PlacedJson.MostDepth)
             return (at, $"objects and lists are nested deeper than {PlacedJson.MostDepth}",
-                "No scenario needs more than 6 levels: look for a bracket that was not closed.");
+                "No file that is read here needs more than 6 levels: look for a bracket that was not closed.");
         switch ((char)text[at])
         {
             case '"':
