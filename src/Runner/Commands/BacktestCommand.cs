@@ -16,8 +16,7 @@ internal static class BacktestCommand
     {
         var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
         var record = RecordFiles.Option();
-        var from = new Option<string?>("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" };
-        var to = new Option<string?>("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" };
+        var (from, to) = RecordFiles.Span();
         var burnIn = new Option<int>("--burn-in") { Description = "quarters learnt from before the first that is scored", HelpName = "N", DefaultValueFactory = _ => 16 };
         var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over four islands", HelpName = "N", DefaultValueFactory = _ => 16000 };
         var tempo = new Option<double>("--tempo") { Description = "memory a quarter of the second model's tempo, 0.01 to 1", HelpName = "X", DefaultValueFactory = _ => .95 };
@@ -65,7 +64,7 @@ internal static class BacktestCommand
         }
         catch (ArgumentException e)
         {
-            throw new UserError(e.Message.Split(" (Parameter", 2)[0]);
+            throw UserError.Of(e);
         }
         results.Write("forecasts.csv", text => text.Write(BacktestFiles.Forecasts(found)));
         results.Write("scores.csv", text => text.Write(BacktestFiles.Scores(found)));

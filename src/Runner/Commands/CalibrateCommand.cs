@@ -26,8 +26,7 @@ internal static class CalibrateCommand
     {
         var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline; its ranges are the prior [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
         var record = RecordFiles.Option();
-        var from = new Option<string?>("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" };
-        var to = new Option<string?>("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" };
+        var (from, to) = RecordFiles.Span();
         var population = new Option<int>("--population", "-n") { Description = "draws in a generation, over four populations sampled apart", HelpName = "N", DefaultValueFactory = _ => Usual.Sampling.Population };
         var least = new Option<double>("--least-acceptance") { Description = "share of moves accepted below which to stop; lower is nearer to the record, and slower", HelpName = "X", DefaultValueFactory = _ => Usual.Sampling.LeastAcceptance };
         var eras = new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out", HelpName = "N", DefaultValueFactory = _ => Usual.ErasPopulation };
@@ -90,7 +89,7 @@ internal static class CalibrateCommand
         catch (ArgumentException e)
         {
             memory.Remove();
-            throw new UserError(e.Message.Split(" (Parameter", 2)[0]);
+            throw UserError.Of(e);
         }
         (string Name, Func<string> Text)[] files =
         [

@@ -83,7 +83,7 @@ internal static class HindsightCommand
         }
         catch (ArgumentException e)
         {
-            throw new UserError(e.Message.Split(" (Parameter", 2)[0]);
+            throw UserError.Of(e);
         }
         catch (OperationCanceledException)
         {
@@ -97,15 +97,7 @@ internal static class HindsightCommand
         var drawn = charts is null ? 0 : RunFiles.Draw([HindsightChart.Of(found)], Path.Combine(results.Path, "charts"), charts);
         results.Finish();
         if (isQuiet) return ExitCodes.Done;
-        var tables = HindsightTables.Of(found);
-        console.Output.Write(format switch
-        {
-            "json" => HindsightFiles.Json(found, options, cautions),
-            "csv" => HindsightFiles.Csv(found),
-            "markdown" => string.Join('\n', tables.Select(t => t.ToMarkdown())),
-            "latex" => string.Join('\n', tables.Select(t => t.ToLatex())),
-            _ => string.Join('\n', tables.Select(t => t.ToText())) + CautionText.Of(cautions),
-        });
+        console.Output.Write(TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions), () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
         if (format == "table")
             console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} chart{(drawn == 1 ? "" : "s")}, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;

@@ -18,7 +18,7 @@ internal static class PolicyFiles
             var name = Path.GetFileNameWithoutExtension(policy);
             return (Scenario[])[scenario.With("name", files.Count == 1 ? name : $"{scenario.Name}-{name}")];
         })).ToArray();
-        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
+        return UniqueNames.Given(scenarios);
     }
 
     /// <summary>A scenario under each of several policy files, named after them; under all of the folder beside the scenario's file if none is named.</summary>
@@ -27,8 +27,7 @@ internal static class PolicyFiles
     {
         foreach (var missing in policies.Where(p => !File.Exists(p))) throw new UserError($"--policies {missing}: there is no such file. Name policy files, as scenarios/policies/phased.json.");
         var chosen = policies.Count > 0 ? policies : Known(file, "Name policy files with --policies.").Files;
-        Scenario[] under = [.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))];
-        return [.. under.Zip(UniqueNames.Of(under), (s, name) => s.Name == name ? s : s.With("name", name))];
+        return UniqueNames.Given([.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))]);
     }
 
     private static (string Folder, string[] Files) Known(string file, string cure)

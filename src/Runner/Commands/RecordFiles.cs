@@ -13,6 +13,11 @@ internal static class RecordFiles
     /// <summary>The option that names the record.</summary>
     internal static Option<string> Option() => new("--record") { Description = "the record, CSV or JSON; docs/history.md gives the form", HelpName = "FILE", DefaultValueFactory = _ => Usual };
 
+    /// <summary>The options that name its first and last quarter to use.</summary>
+    internal static (Option<string?> From, Option<string?> To) Span() => (
+        new("--from") { Description = "first quarter of the record to use, as 1994Q1 [default: its first]", HelpName = "QUARTER" },
+        new("--to") { Description = "last quarter of the record to use [default: its last]", HelpName = "QUARTER" });
+
     /// <summary>Reads a record, or a part of it.</summary>
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)

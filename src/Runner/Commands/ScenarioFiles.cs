@@ -31,6 +31,6 @@ internal static class ScenarioFiles
     internal static IReadOnlyList<Scenario> LoadForComparison(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
         var scenarios = Load(files, overrides);
-        return [.. scenarios.Zip(UniqueNames.Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
+        return UniqueNames.Given(scenarios);
     }
 }

@@ -5,6 +5,10 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Names that tell scenarios apart even where two files bear the same one.</summary>
 internal static class UniqueNames
 {
+    /// <summary>The scenarios under such names.</summary>
+    internal static IReadOnlyList<Scenario> Given(IReadOnlyList<Scenario> scenarios) =>
+        [.. scenarios.Zip(Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
+
     /// <summary>The scenarios' names; the second "phased" becomes "phased-2".</summary>
     internal static IReadOnlyList<string> Of(IReadOnlyList<Scenario> scenarios)
     {

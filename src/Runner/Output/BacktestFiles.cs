@@ -91,9 +91,7 @@ internal static class BacktestFiles
             JsonText.Number(json, "logScore", track.LogScore);
             if (track.IsModel)
             {
-                json.WriteStartArray("islands");
-                foreach (var score in track.IslandScores) JsonText.Number(json, score);
-                json.WriteEndArray();
+                JsonText.Numbers(json, "islands", track.IslandScores);
             }
             json.WriteNumber("n", track.Quarters.Count);
             json.WriteEndObject();

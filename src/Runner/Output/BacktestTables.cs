@@ -63,11 +63,8 @@ internal static class BacktestTables
         var naive = result.Tracks.First(t => t.Target == contest.Target && t.Forecaster == contest.Naive);
         return
         [
-            contest.Naive, Cell.Number(naive.Score, 3), Cell.Number(contest.Score.Score.Mean, 2), Range(contest.Score.Score), Cell.Number(contest.Score.PValue, 3),
-            Cell.Number(contest.LogScore.Difference.Mean, 3), Range(contest.LogScore.Difference),
+            contest.Naive, Cell.Number(naive.Score, 3), Cell.Number(contest.Score.Score.Mean, 2), Cell.Range(contest.Score.Score.Interval, 2), Cell.Number(contest.Score.PValue, 3),
+            Cell.Number(contest.LogScore.Difference.Mean, 3), Cell.Range(contest.LogScore.Difference.Interval, 2),
         ];
     }
-
-    private static Cell Range(Estimate e) =>
-        new($"{NumberText.Fixed(e.Interval.Low, 2)} to {NumberText.Fixed(e.Interval.High, 2)}", $"{NumberText.Exact(e.Interval.Low)} {NumberText.Exact(e.Interval.High)}");
 }

@@ -78,9 +78,7 @@ internal static class CalibrationFiles
         json.WriteNumber("draws", result.Posterior.Values.Count);
         JsonText.Number(json, "effectiveDraws", result.Posterior.EffectiveSize);
         json.WriteNumber("histories", Histories(result));
-        json.WriteStartArray("thresholds");
-        foreach (var population in result.Generations) JsonText.Number(json, population[^1].Threshold);
-        json.WriteEndArray();
+        JsonText.Numbers(json, "thresholds", result.Generations.Select(population => population[^1].Threshold));
         json.WriteStartObject("parameters");
         foreach (var m in result.Marginals)
         {

@@ -58,8 +58,8 @@ internal sealed class CalibrationFolder : ICalibrationMemory
             json.WriteStartObject();
             json.WriteNumber("number", generation.Number);
             JsonText.Number(json, "threshold", generation.Threshold);
-            Numbers(json, "scales", generation.Scales);
-            Numbers(json, "nextScales", generation.NextScales);
+            JsonText.Numbers(json, "scales", generation.Scales);
+            JsonText.Numbers(json, "nextScales", generation.NextScales);
             json.WriteNumber("attempts", generation.Attempts);
             json.WriteNumber("acceptance", generation.Acceptance);
             json.WriteStartArray("draws");
@@ -68,8 +68,8 @@ internal sealed class CalibrationFolder : ICalibrationMemory
                 json.WriteStartObject();
                 json.WriteNumber("generation", draw.Generation);
                 json.WriteNumber("attempt", draw.Attempt);
-                Numbers(json, "parameters", draw.Parameters);
-                Numbers(json, "statistics", draw.Statistics);
+                JsonText.Numbers(json, "parameters", draw.Parameters);
+                JsonText.Numbers(json, "statistics", draw.Statistics);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -91,7 +91,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory
             json.WriteNumber("seen", e.Seen);
             Predicted(json, "calibrated", e.Calibrated);
             Predicted(json, "prior", e.Prior);
-            Numbers(json, "scores", [e.CalibratedScore, e.PriorScore, e.NaiveScore]);
+            JsonText.Numbers(json, "scores", [e.CalibratedScore, e.PriorScore, e.NaiveScore]);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -124,16 +124,9 @@ internal sealed class CalibrationFolder : ICalibrationMemory
 
     private static Quarter At(JsonElement e, string name) => Quarter.TryParse(e.GetProperty(name).GetString()!, out var quarter) ? quarter : throw new FormatException(name);
 
-    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) => Numbers(json, name, [p.Mean, p.Low, p.High, p.N]);
+    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) => JsonText.Numbers(json, name, p.Mean, p.Low, p.High, p.N);
 
     private static Predicted Predicted(JsonElement e) => Numbers(e) is var n ? new(n[0], n[1], n[2], (int)n[3]) : null!;
-
-    private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) JsonText.Number(json, value);
-        json.WriteEndArray();
-    }
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
 

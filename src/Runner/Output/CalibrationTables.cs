@@ -53,8 +53,8 @@ internal static class CalibrationTables
         var decimals = m.PriorHigh - m.PriorLow < .3 ? 3 : 2;
         return
         [
-            new Cell(Short(m.Parameter.Path), m.Parameter.Path), Range(m.PriorLow, m.PriorHigh, decimals), Cell.Number(m.Mean, decimals), Cell.Number(m.StandardError, 3),
-            Range(m.Low, m.High, decimals), Cell.Number(m.Contraction, 2),
+            new Cell(Short(m.Parameter.Path), m.Parameter.Path), Cell.Range(new(m.PriorLow, m.PriorHigh), decimals), Cell.Number(m.Mean, decimals), Cell.Number(m.StandardError, 3),
+            Cell.Range(new(m.Low, m.High), decimals), Cell.Number(m.Contraction, 2),
         ];
     }
 
@@ -80,7 +80,7 @@ internal static class CalibrationTables
         [
             .. result.Checks.Select(c => (IReadOnlyList<Cell>)
             [
-                c.Statistic.Name, Cell.Number(c.Seen, 2), Range(c.Prior.Low, c.Prior.High, 2), Cell.Number(c.Posterior.Mean, 2), Range(c.Posterior.Low, c.Posterior.High, 2), Cell.Number(c.Share, 2),
+                c.Statistic.Name, Cell.Number(c.Seen, 2), Cell.Range(new(c.Prior.Low, c.Prior.High), 2), Cell.Number(c.Posterior.Mean, 2), Cell.Range(new(c.Posterior.Low, c.Posterior.High), 2), Cell.Number(c.Share, 2),
             ]),
         ],
         [
@@ -97,7 +97,7 @@ internal static class CalibrationTables
         [
             .. result.Eras.Where(e => e.Target == Target.Launches).Select(e => (IReadOnlyList<Cell>)
             [
-                new Cell(TextWrap.Shortened(e.Era, 22), e.Era), Cell.Number(e.To.Since(e.From) + 1, 0), Cell.Number(e.Seen, 0), Cell.Number(e.Calibrated.Mean, 1), Range(e.Calibrated.Low, e.Calibrated.High, 0),
+                new Cell(TextWrap.Shortened(e.Era, 22), e.Era), Cell.Number(e.To.Since(e.From) + 1, 0), Cell.Number(e.Seen, 0), Cell.Number(e.Calibrated.Mean, 1), Cell.Range(new(e.Calibrated.Low, e.Calibrated.High), 0),
                 Cell.Number(e.CalibratedScore, 2), Cell.Number(e.PriorScore, 2), Cell.Number(e.NaiveScore, 2),
             ]),
         ],
@@ -133,7 +133,4 @@ internal static class CalibrationTables
             if (path.StartsWith(group, StringComparison.Ordinal)) return path[group.Length..];
         return path;
     }
-
-    private static Cell Range(double low, double high, int decimals) =>
-        new($"{NumberText.Fixed(low, decimals)} to {NumberText.Fixed(high, decimals)}", $"{NumberText.Exact(low)} {NumberText.Exact(high)}");
 }

@@ -52,7 +52,7 @@ internal static class HindsightFiles
         json.WriteString("from", start.From.ToString());
         json.WriteString("to", start.To.ToString());
         JsonText.Number(json, "effectiveParticles", start.EffectiveParticles);
-        Numbers(json, "islandWeights", start.IslandWeights);
+        JsonText.Numbers(json, "islandWeights", start.IslandWeights);
         JsonText.Number(json, "contradicted", start.Contradicted);
         json.WriteStartObject("record");
         foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o)))) JsonText.Number(json, outcome.Name, start.Seen(outcome));
@@ -87,15 +87,8 @@ internal static class HindsightFiles
             JsonText.Number(json, "shareBetter", o.Better);
             JsonText.Number(json, "adjustedP", o.AdjustedP);
         }
-        Numbers(json, "islands", o.Islands);
+        JsonText.Numbers(json, "islands", o.Islands);
         json.WriteEndObject();
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers) json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 
     private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<string> names)

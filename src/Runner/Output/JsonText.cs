@@ -29,12 +29,14 @@ internal static class JsonText
         else json.WriteNullValue();
     }
 
-    internal static void Interval(Utf8JsonWriter json, string name, Interval interval)
+    internal static void Numbers(Utf8JsonWriter json, string name, params IEnumerable<double> values)
     {
         json.WriteStartArray(name);
-        foreach (var end in (ReadOnlySpan<double>)[interval.Low, interval.High]) Number(json, end);
+        foreach (var value in values) Number(json, value);
         json.WriteEndArray();
     }
+
+    internal static void Interval(Utf8JsonWriter json, string name, Interval interval) => Numbers(json, name, interval.Low, interval.High);
 
     /// <summary>An estimate: its mean, its interval and how many values it is of.</summary>
     internal static void Estimate(Utf8JsonWriter json, string name, Estimate estimate)

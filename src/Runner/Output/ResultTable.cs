@@ -33,8 +33,12 @@ internal readonly record struct Cell(string Text, string Exact)
     }
 
     /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
-    internal static Cell Range(Estimate estimate) =>
-        new(NumberText.Range(estimate), $"{NumberText.Exact(estimate.Interval.Low)} {NumberText.Exact(estimate.Interval.High)}");
+    internal static Cell Range(Estimate estimate) => new(NumberText.Range(estimate), Ends(estimate.Interval));
+
+    /// <summary>The same of any interval, with that many decimals.</summary>
+    internal static Cell Range(Interval interval, int decimals) => new($"{NumberText.Fixed(interval.Low, decimals)} to {NumberText.Fixed(interval.High, decimals)}", Ends(interval));
+
+    private static string Ends(Interval interval) => $"{NumberText.Exact(interval.Low)} {NumberText.Exact(interval.High)}";
 }
 
 /// <summary>A table of results, made once and written in any format.</summary>
