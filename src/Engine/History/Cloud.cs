@@ -54,14 +54,8 @@ internal sealed class Cloud
     {
         var n = Weights.Length;
         if (EffectiveSize >= n / 2.0) return;
-        var u = chance.UniformAt(t);
-        var sum = Weights[0];
-        var from = 0;
-        for (var i = 0; i < n; i++)
-        {
-            while (sum < (i + u) / n && from < n - 1) sum += Weights[++from];
-            spare[i] = Particles[from];
-        }
+        var drawn = Statistics.Weights.Systematic(Weights, n, chance.UniformAt(t));
+        for (var i = 0; i < n; i++) spare[i] = Particles[drawn[i]];
         (Particles, spare) = (spare, Particles);
         Array.Fill(Weights, 1.0 / n);
     }

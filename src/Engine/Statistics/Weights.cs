@@ -21,6 +21,31 @@ internal sealed class Weights
         EffectiveSize = 1 / shares.Sum(w => w * w);
     }
 
+    /// <summary>As many weights, all alike.</summary>
+    internal static Weights Equal(int count)
+    {
+        var ones = new double[count];
+        Array.Fill(ones, 1);
+        return new Weights([ones]);
+    }
+
+    /// <summary>Systematic resampling (Kitagawa 1996): each value is drawn in proportion to its weight, rounded up or down.</summary>
+    /// <param name="weights">The weights, which add up to 1.</param>
+    /// <param name="count">How many are drawn.</param>
+    /// <param name="uniform">A number in [0, 1), which decides where rounding goes up.</param>
+    /// <returns>The indices drawn, rising.</returns>
+    internal static int[] Systematic(ReadOnlySpan<double> weights, int count, double uniform)
+    {
+        var drawn = new int[count];
+        var (from, below) = (0, weights[0]);
+        for (var i = 0; i < count; i++)
+        {
+            while (below < (i + uniform) / count && from < weights.Length - 1) below += weights[++from];
+            drawn[i] = from;
+        }
+        return drawn;
+    }
+
     /// <summary>n: how many values of equal weight these are worth, 1 to their number.</summary>
     internal double EffectiveSize { get; }
 
@@ -93,7 +118,9 @@ internal sealed class Weights
         return found;
     }
 
-    private double MeanOf(ReadOnlySpan<double> values)
+    /// <summary>The weighted mean.</summary>
+    /// <param name="values">As many as there are weights.</param>
+    internal double MeanOf(ReadOnlySpan<double> values)
     {
         double sum = 0;
         for (var i = 0; i < values.Length; i++) sum += shares[i] * values[i];
@@ -103,9 +130,18 @@ internal sealed class Weights
     private Estimate Within(ReadOnlySpan<double> values)
     {
         var mean = MeanOf(values);
-        double squares = 0;
-        for (var i = 0; i < values.Length; i++) squares += shares[i] * (values[i] - mean) * (values[i] - mean);
-        return Intervals.Mean(mean, Math.Sqrt(squares / (EffectiveSize - 1)), N); // the variance is n/(n − 1) of squares; that of the mean, a share 1/n of it
+        return Intervals.Mean(mean, Math.Sqrt(Covariance(values, values) / (EffectiveSize - 1)), N); // the variance is n/(n − 1) of it; that of the mean, a share 1/n of that
+    }
+
+    /// <summary>Σw(a − ā)(b − b̄), not corrected for how few they are.</summary>
+    /// <param name="a">As many as there are weights.</param>
+    /// <param name="b">As many again; the same for a variance.</param>
+    internal double Covariance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var (meanOfA, meanOfB) = (MeanOf(a), MeanOf(b));
+        double sum = 0;
+        for (var i = 0; i < a.Length; i++) sum += shares[i] * (a[i] - meanOfA) * (b[i] - meanOfB);
+        return sum;
     }
 
     /// <summary>The estimate, or one with the interval that the scatter of the batches gives where that is the wider, and the degrees of freedom.</summary>

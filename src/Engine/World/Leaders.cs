@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.Numbers;
 using static NegotiationSim.Engine.Numbers.Declare;
 
@@ -20,5 +19,5 @@ public struct Leaders
     /// <param name="strength">s, the strength of leadership: the standard deviation of the appetite's logarithm, at or above 0.</param>
     /// <param name="uniform">u, a number in [0, 1).</param>
     public static double Appetite(double strength, double uniform) =>
-        Math.Exp(strength * Normal.InvCDF(0, 1, uniform + 1.0 / (1UL << 54)) - strength * strength / 2);
+        Math.Exp(strength * Draws.StandardNormal(uniform) - strength * strength / 2);
 }

@@ -66,18 +66,6 @@ public class JointDrawsTests
         }
     }
 
-    [Fact]
-    public void Drawing_jointly_allocates_nothing()
-    {
-        var scenario = Sample.Load("posterior.json");
-        var setting = scenario.NewSetting();
-        var shocks = new Shocks(1, 1);
-        for (var i = 0; i < 3; i++) scenario.Draw(shocks, ref setting);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        scenario.Draw(shocks, ref setting);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
-
     [Theory]
     [InlineData(2)]
     [InlineData(5)]

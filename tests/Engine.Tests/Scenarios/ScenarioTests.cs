@@ -116,10 +116,12 @@ public class ScenarioTests
         }
     }
 
-    [Fact]
-    public void Drawing_allocates_nothing()
+    [Theory]
+    [InlineData("uncertain.json")]
+    [InlineData("posterior.json")] // drawn jointly
+    public void Drawing_allocates_nothing(string file)
     {
-        var scenario = Sample.Load("uncertain.json");
+        var scenario = Sample.Load(file);
         var setting = scenario.NewSetting();
         var shocks = new Shocks(1, 1);
         for (var i = 0; i < 3; i++) scenario.Draw(shocks, ref setting);

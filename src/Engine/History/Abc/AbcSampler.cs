@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
@@ -72,6 +71,8 @@ public static class AbcSampler
         return Math.Sqrt(sum);
     }
 
+    private static (IAbcSimulator Simulator, double[] Statistics) NewWorker(IAbcModel model) => (model.NewSimulator(), new double[model.Observed.Count]);
+
     /// <summary>Draws from the prior; what cannot stand beside what was seen is drawn again.</summary>
     private static AbcGeneration First(IAbcModel model, AbcOptions options, CancellationToken cancellation)
     {
@@ -79,13 +80,13 @@ public static class AbcSampler
         var seed = SeedOf(options.Seed, 0);
         var draws = new AbcDraw?[options.Population];
         var tries = new int[options.Population];
-        OrderedBlocks.Run(draws.Length, options.Threads, () => (Simulator: model.NewSimulator(), Statistics: new double[model.Observed.Count]), (worker, i) =>
+        OrderedBlocks.Run(draws.Length, options.Threads, () => NewWorker(model), (worker, i) =>
         {
             for (var r = 0; r < Tries && draws[i] is null; r++)
             {
                 var attempt = i * Tries + r;
                 var chance = Chance(seed, attempt);
-                double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => StandardNormal(chance, j))];
+                double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => Draws.StandardNormal(chance.UniformAt(j)))];
                 tries[i]++;
                 if (worker.Simulator.Simulate(z, seed, attempt, worker.Statistics)) draws[i] = new AbcDraw(0, attempt, z, [.. worker.Statistics]);
             }
@@ -113,7 +114,7 @@ public static class AbcSampler
         var simulated = new List<double[]>[blocks];
         var accepted = new int[blocks];
         long done = 0;
-        OrderedBlocks.Run(blocks, options.Threads, () => (Simulator: model.NewSimulator(), Statistics: new double[model.Observed.Count]), (worker, block) =>
+        OrderedBlocks.Run(blocks, options.Threads, () => NewWorker(model), (worker, block) =>
         {
             simulated[block] = [];
             for (var i = block * Block; i < Math.Min(draws.Length, (block + 1) * Block); i++)
@@ -168,7 +169,7 @@ public static class AbcSampler
         var to = (double[])from.Clone();
         for (var j = 0; j < from.Length; j++)
         {
-            var step = StandardNormal(chance, j);
+            var step = Draws.StandardNormal(chance.UniformAt(j));
             for (var i = j; i < from.Length; i++) to[i] += root[i][j] * step;
         }
         return to;
@@ -183,8 +184,6 @@ public static class AbcSampler
 
     private static SplitMix64 Chance(ulong seed, long attempt) => new SplitMix64(new SplitMix64(seed).At(1)).Split(attempt);
 
-    private static double StandardNormal(in SplitMix64 chance, long position) => Normal.InvCDF(0, 1, chance.UniformAt(position) + 1.0 / (1UL << 54));
-
     /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation where that is 0.</summary>
     private static double[] ScalesOf(double[][] all, IReadOnlyList<double> observed) =>
     [
@@ -197,15 +196,4 @@ public static class AbcSampler
             return deviation > 0 ? deviation : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
         }),
     ];
-
-    /// <summary>The least value that at least a share of the weight does not exceed.</summary>
-    internal static double Quantile((double Value, double Weight)[] values, double level)
-    {
-        Array.Sort(values, (a, b) => a.Value.CompareTo(b.Value));
-        var total = values.Sum(v => v.Weight);
-        double below = 0;
-        foreach (var (value, weight) in values)
-            if ((below += weight) >= level * total * (1 - 1e-12)) return value;
-        return values[^1].Value;
-    }
 }

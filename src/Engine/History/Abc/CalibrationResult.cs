@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -11,9 +12,10 @@ public sealed record Predicted(double Mean, double Low, double High, int N)
 {
     internal static Predicted Of(IEnumerable<double> values)
     {
-        (double, double)[] told = [.. values.Where(v => !double.IsNaN(v)).Select(v => (v, 1.0))];
-        return told.Length == 0 ? new(double.NaN, double.NaN, double.NaN, 0)
-            : new(told.Average(v => v.Item1), AbcSampler.Quantile(told, .05), AbcSampler.Quantile(told, .95), told.Length);
+        double[] told = [.. values.Where(v => !double.IsNaN(v))];
+        if (told.Length == 0) return new(double.NaN, double.NaN, double.NaN, 0);
+        var ends = Weights.Equal(told.Length).Quantiles(told, .05, .95);
+        return new(told.Average(), ends[0], ends[1], told.Length);
     }
 }
 

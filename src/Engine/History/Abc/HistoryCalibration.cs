@@ -65,15 +65,9 @@ public static class HistoryCalibration
 
     private static List<Span> Spans(Scenario scenario, HistoricalRecord record)
     {
-        var first = record.Quarters[0].Quarter.Since(scenario.Start!.Value);
-        var spans = new List<Span>();
-        for (var i = 0; i < scenario.Eras.Count; i++)
-        {
-            var from = Math.Max(0, scenario.Eras[i].FirstRound - 1 - first);
-            var to = Math.Min(record.Quarters.Count, i + 1 < scenario.Eras.Count ? scenario.Eras[i + 1].FirstRound - 1 - first : record.Quarters.Count) - 1;
-            if (to >= from) spans.Add(new Span(scenario.Eras[i].Name, from, to));
-        }
-        return spans;
+        var start = ParticleFilter.StartOf(scenario, record);
+        var first = record.Quarters[0].Quarter.Since(start);
+        return [.. Course.Of(scenario.Central(), record, start).Skip(first).GroupBy(c => c.Era).Select(era => new Span(scenario.Eras[era.Key].Name, era.First().Round - first, era.Last().Round - first))];
     }
 
     private static QuarterSeries[] Histories(HistoryModel model, AbcGeneration generation, AbcOptions options) =>
@@ -111,7 +105,7 @@ public static class HistoryCalibration
     private static IReadOnlyList<QuarterCheck> Quarters(HistoryModel model, QuarterSeries[] prior, QuarterSeries[] posterior) =>
     [
         .. Targets.SelectMany(target => model.Record.Quarters.Select((quarter, t) => new QuarterCheck(
-            quarter.Quarter, target, quarter.SeenOf(target), Predicted.Of(prior.Select(y => (double)Of(y, target, t))), Predicted.Of(posterior.Select(y => (double)Of(y, target, t)))))),
+            quarter.Quarter, target, quarter.SeenOf(target), Predicted.Of(prior.Select(y => (double)y.Of(target, t))), Predicted.Of(posterior.Select(y => (double)y.Of(target, t)))))),
     ];
 
     private static IReadOnlyList<EraPrediction> LeaveOut(
@@ -131,7 +125,7 @@ public static class HistoryCalibration
 
     private static EraPrediction Predict(HistoricalRecord record, Span span, Target target, QuarterSeries[] prior, QuarterSeries[] learnt)
     {
-        int Total(QuarterSeries y) => Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => Of(y, target, t));
+        int Total(QuarterSeries y) => Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => y.Of(target, t));
         int[] before = [.. prior.Select(Total)];
         int[] after = [.. learnt.Select(Total)];
         var seen = Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => record.Quarters[t].SeenOf(target)!.Value);
@@ -151,14 +145,6 @@ public static class HistoryCalibration
         for (var i = 0; i < totals.Length; i++) chances[totals[i]] += 1.0 / totals.Length;
         return Scores.Crps(chances, seen);
     }
-
-    private static int Of(QuarterSeries y, Target target, int t) => target switch
-    {
-        Target.Launches => y.Launches[t],
-        Target.NuclearTest => y.NuclearTest[t] ? 1 : 0,
-        Target.Talks => y.Talks[t] ? 1 : 0,
-        _ => y.Agreement[t] ? 1 : 0,
-    };
 
     /// <summary>Progress that goes on from earlier work.</summary>
     private sealed class After(IProgress<long>? progress, long done) : IProgress<long>

@@ -39,8 +39,7 @@ public sealed class HistoryModel : IAbcModel
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
-        if (scenario.Start is not { } start || start > record.Quarters[0].Quarter)
-            throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
+        var start = ParticleFilter.StartOf(scenario, record);
         if (!scenario.IsUncertain)
             throw new ArgumentException($"Scenario {scenario.Name} has no uncertain number, so there is nothing to calibrate. Give ranges, such as \"spiral\": {{ \"distribution\": \"uniform\", \"low\": 0, \"high\": 2 }}.", nameof(scenario));
         if (scenario.UncertainParameters.FirstOrDefault(p => p.Distribution is SampleDistribution) is { } sampled)

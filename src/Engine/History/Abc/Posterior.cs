@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -37,6 +38,8 @@ public sealed class Posterior
     private const int PriorGrid = 2000;
 
     private readonly double[] errors;
+    private readonly Weights weights;
+    private readonly double[][] columns; // the values, a list a number
 
     private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, double[] errors)
     {
@@ -44,7 +47,9 @@ public sealed class Posterior
         Parameters = parameters;
         Scores = scores;
         Weights = weights;
+        this.weights = new Weights([weights]);
         Values = [.. scores.Select(z => parameters.Select((p, j) => p.Value(z[j])).ToArray())];
+        columns = [.. parameters.Select((_, j) => Values.Select(v => v[j]).ToArray())];
     }
 
     /// <summary>What was learnt about.</summary>
@@ -60,7 +65,7 @@ public sealed class Posterior
     public IReadOnlyList<double> Weights { get; }
 
     /// <summary>1/Σw² (Kong, Liu and Wong 1994).</summary>
-    public double EffectiveSize => 1 / Weights.Sum(w => w * w);
+    public double EffectiveSize => weights.EffectiveSize;
 
     /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear regression over all of them
     /// expects at the statistics seen (Beaumont, Zhang and Balding 2002).</summary>
@@ -77,18 +82,7 @@ public sealed class Posterior
     /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
     /// <param name="n">How many.</param>
     /// <returns>Indices of draws.</returns>
-    public IReadOnlyList<int> Resample(int n)
-    {
-        var drawn = new int[n];
-        var from = 0;
-        var sum = Weights[0];
-        for (var i = 0; i < n; i++)
-        {
-            while (sum < (i + .5) / n && from < Weights.Count - 1) sum += Weights[++from];
-            drawn[i] = from;
-        }
-        return drawn;
-    }
+    public IReadOnlyList<int> Resample(int n) => Statistics.Weights.Systematic([.. Weights], n, .5);
 
     /// <summary>What the record tells of each number.</summary>
     public IReadOnlyList<Marginal> Marginals() => [.. Parameters.Select((p, j) => MarginalOf(p, j))];
@@ -98,9 +92,8 @@ public sealed class Posterior
     /// <param name="j">Index of the other.</param>
     public double Correlation(int i, int j)
     {
-        var (a, b) = (Moments(i), Moments(j));
-        var product = Values.Zip(Weights, (v, w) => w * (v[i] - a.Mean) * (v[j] - b.Mean)).Sum();
-        return a.Sd * b.Sd > 0 ? product / (a.Sd * b.Sd) : 0;
+        var spread = Math.Sqrt(weights.Covariance(columns[i], columns[i]) * weights.Covariance(columns[j], columns[j]));
+        return spread > 0 ? weights.Covariance(columns[i], columns[j]) / spread : 0;
     }
 
     /// <summary>√((K − 1)/K · Σ(m₋ₖ − m̄)²), where m₋ₖ is the mean without population k, regression included (Quenouille 1956; Tukey 1958).</summary>
@@ -117,20 +110,13 @@ public sealed class Posterior
         };
     }
 
-    private (double Mean, double Sd) Moments(int j)
-    {
-        var mean = Values.Zip(Weights, (v, w) => w * v[j]).Sum();
-        return (mean, Math.Sqrt(Values.Zip(Weights, (v, w) => w * (v[j] - mean) * (v[j] - mean)).Sum()));
-    }
-
     private Marginal MarginalOf(CalibratedParameter parameter, int j)
     {
-        var (mean, sd) = Moments(j);
-        double At(double level) => AbcSampler.Quantile([.. Values.Zip(Weights, (v, w) => (v[j], w))], level);
+        var at = weights.Quantiles(columns[j], .05, .5, .95);
         double[] prior = [.. Enumerable.Range(0, PriorGrid).Select(i => parameter.Prior.Quantile((i + .5) / PriorGrid))];
         var centre = prior.Average();
-        return new Marginal(parameter, mean, errors[j], sd, At(.05), At(.5), At(.95), centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))),
-            parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
+        return new Marginal(parameter, weights.MeanOf(columns[j]), errors[j], Math.Sqrt(weights.Covariance(columns[j], columns[j])), at[0], at[1], at[2],
+            centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))), parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
     }
 
     /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel). Each population weighs as

@@ -19,6 +19,15 @@ public sealed class QuarterSeries(int quarters)
     /// <summary>How many quarters.</summary>
     public int Count => Launches.Length;
 
+    /// <summary>What a quarter had of a target: a count, or 1 and 0.</summary>
+    internal int Of(Target target, int t) => target switch
+    {
+        Target.Launches => Launches[t],
+        Target.NuclearTest => NuclearTest[t] ? 1 : 0,
+        Target.Talks => Talks[t] ? 1 : 0,
+        _ => Agreement[t] ? 1 : 0,
+    };
+
     /// <summary>The record's quarters; what it does not say reads as none.</summary>
     /// <param name="record">The record.</param>
     public static QuarterSeries Of(HistoricalRecord record)

@@ -28,10 +28,9 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         Plain("talks-steady", "share of quarters that are as the last was: talks, or none", (y, known) => Steady(y.Talks, known.Talks)),
         .. Enumerable.Range(0, Halves).Select(half => Plain($"in-force-{half + 1}", $"share of quarters with an agreement in force, half {half + 1}",
             (y, known) => Mean(y.Count, half, Halves, known.Agreement, t => y.Agreement[t] ? 1 : 0))),
-        Rate("ends", "agreements that ended", (y, known) => Changes(y.Agreement, known.Agreement, from: true)),
-        Rate("launches-in-force", "launch days a quarter with an agreement in force", (y, known) => Under(y, known)),
-        new("end-rate", "chance a quarter that an agreement in force ends",
-            (y, known) => Changes(y.Agreement, known.Agreement, from: true) / InForceBefore(y.Agreement, known.Agreement), false, v => v),
+        Rate("ends", "agreements that ended", (y, known) => Ended(y, known).Ends),
+        Rate("launches-in-force", "launch days a quarter with an agreement in force", Under),
+        new("end-rate", "chance a quarter that an agreement in force ends", EndRate, false, v => v),
     ];
 
     private static SummaryStatistic Rate(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, Math.Sqrt);
@@ -98,36 +97,25 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         return n < 3 ? double.NaN : scale > 0 ? (ab - a * b / n) / scale : 0;
     }
 
-    /// <summary>Provocations a month in quarters whose forerunner had talks, or had none. A quarter's worth of the mean of all is added, so that the rate
-    /// is told where there is no such quarter.</summary>
-    private static double After(QuarterSeries y, Known known, bool talks)
-    {
-        double sum = 0, all = 0;
-        int n = 0, quarters = 0;
-        for (var t = 1; t < y.Count; t++)
-        {
-            if (!known.Launches[t] || !known.Talks[t - 1]) continue;
-            var events = y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0);
-            all += events;
-            quarters++;
-            if (y.Talks[t - 1] != talks) continue;
-            sum += events;
-            n++;
-        }
-        return (sum + all / quarters) / (n + 1) / Months;
-    }
+    private static double After(QuarterSeries y, Known known, bool talks) =>
+        Shrunk(1, y.Count, t => known.Launches[t] && known.Talks[t - 1], t => y.Talks[t - 1] == talks, t => y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0)) / Months;
 
-    private static double Under(QuarterSeries y, Known known)
+    private static double Under(QuarterSeries y, Known known) =>
+        Shrunk(0, y.Count, t => known.Launches[t] && known.Agreement[t], t => y.Agreement[t], t => y.Launches[t]);
+
+    /// <summary>The mean over some of the known quarters, to which a quarter with the mean of all is added, so that it is told where there is none of them.</summary>
+    private static double Shrunk(int from, int to, Func<int, bool> isKnown, Func<int, bool> isOne, Func<int, int> events)
     {
         double sum = 0, all = 0;
         int n = 0, quarters = 0;
-        for (var t = 0; t < y.Count; t++)
+        for (var t = from; t < to; t++)
         {
-            if (!known.Launches[t] || !known.Agreement[t]) continue;
-            all += y.Launches[t];
+            if (!isKnown(t)) continue;
+            var now = events(t);
+            all += now;
             quarters++;
-            if (!y.Agreement[t]) continue;
-            sum += y.Launches[t];
+            if (!isOne(t)) continue;
+            sum += now;
             n++;
         }
         return (sum + all / quarters) / (n + 1);
@@ -145,23 +133,24 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         return (double)same / n;
     }
 
-    private static double Changes(bool[] values, bool[] known, bool from)
+    private static double EndRate(QuarterSeries y, Known known)
     {
-        int changes = 0, n = 0;
-        for (var t = 1; t < values.Length; t++)
-        {
-            if (!known[t] || !known[t - 1]) continue;
-            n++;
-            if (values[t - 1] == from && values[t] != from) changes++;
-        }
-        return n == 0 ? double.NaN : changes;
+        var (ends, chances) = Ended(y, known);
+        return ends / chances;
     }
 
-    private static double InForceBefore(bool[] values, bool[] known)
+    /// <summary>Agreements that ended, and how often one could have: quarters that began with one in force. NaN where no two quarters are known.</summary>
+    private static (double Ends, double Chances) Ended(QuarterSeries y, Known known)
     {
-        var n = 0;
-        for (var t = 1; t < values.Length; t++)
-            if (known[t] && known[t - 1] && values[t - 1]) n++;
-        return n;
+        int ends = 0, chances = 0, pairs = 0;
+        for (var t = 1; t < y.Count; t++)
+        {
+            if (!known.Agreement[t] || !known.Agreement[t - 1]) continue;
+            pairs++;
+            if (!y.Agreement[t - 1]) continue;
+            chances++;
+            if (!y.Agreement[t]) ends++;
+        }
+        return pairs == 0 ? (double.NaN, double.NaN) : (ends, chances);
     }
 }
