@@ -38,7 +38,8 @@ internal sealed class SweepFlags
 
     internal SweepFlags()
     {
-        foreach (var option in new Option[] { points, replications, most, rounds, slurm }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
+        foreach (var option in new Option[] { points, replications, most, rounds }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
+        Faults.Bound(slurm, 1, Share.Most, $"from 1 to {Share.Most}");
     }
 
     internal void AddTo(Command command)
