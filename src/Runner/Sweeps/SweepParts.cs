@@ -21,8 +21,13 @@ internal sealed class SweepParts(string folder, SweepManifest manifest, Checksum
     internal static SweepParts Open(string folder)
     {
         var sums = Checksums.Read(folder);
-        if (sums.StateOf(SweepManifest.FileName) is FileState.Damaged or FileState.Unrecorded)
-            throw new UserError($"{Path.Combine(folder, SweepManifest.FileName)} is damaged: its SHA-256 is not the one in {Checksums.FileName}. {Cure(folder)}");
+        var fault = sums.StateOf(SweepManifest.FileName) switch
+        {
+            FileState.Damaged => $" is damaged: its SHA-256 is not the one in {Checksums.FileName}",
+            FileState.Unrecorded => $": its SHA-256 is not in {Checksums.FileName}, so that nothing vouches for it",
+            _ => null,
+        };
+        if (fault is not null) throw new UserError($"{Path.Combine(folder, SweepManifest.FileName)}{fault}. {Cure(folder)}");
         return new SweepParts(folder, SweepManifest.Read(folder), sums);
     }
 
