@@ -70,13 +70,13 @@ internal sealed class Branches
         if (only is { } policy) state.Stage = Replication.StageUnder(state.Stage, set.Eras[course[start - 1].Era].Policy.Phases, policy.Policy.Phases);
         for (var t = start; t < course.Length; t++)
         {
-            var (_, number, isNewEra, isTermEnd, succession, _) = course[t];
+            var (_, number, isNewEra, succession, _) = course[t];
             if (only is null && isNewEra) state.Stage = Replication.StageUnder(state.Stage, set.Eras[number - 1].Policy.Phases, set.Eras[number].Policy.Phases);
             var shocks = new SteeredShocks(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader, Rupture = double.NaN };
-            Round.Play(t, isTermEnd, ref state, set, footing, only ?? set.Eras[number], ref shocks, out record);
+            Round.Play(t, set.Calendar.IsTermEnd(t), ref state, set, footing, only ?? set.Eras[number], ref shocks, out record);
             sums.Add(state.InForce, record);
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
-        return sums.ToOutcomes(state, record);
+        return sums.ToOutcomes(course.Length - start, state, record);
     }
 }

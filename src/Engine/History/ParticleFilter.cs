@@ -12,6 +12,8 @@ namespace NegotiationSim.Engine.History;
 /// (the importance function is the conditional distribution, after Doucet and others). Particle i's shocks in quarter t are addressed by (seed, i, t).</remarks>
 public static class ParticleFilter
 {
+    private const int LeastCounts = 64; // that a forecast has room for at first
+
     /// <summary>Takes a scenario through a record.</summary>
     /// <param name="scenario">A scenario with a start at or before the record's first quarter; quarters between go unobserved.</param>
     /// <param name="record">The record; beyond the scenario's end its last policy goes on.</param>
@@ -88,19 +90,19 @@ public static class ParticleFilter
         var likelihoods = new List<double>();
         var sizes = new List<double>();
         var first = record.Quarters[0].Quarter.Since(start);
-        foreach (var (t, era, isNewEra, isTermEnd, succession, seen) in Course.Of(settings[0], record, start))
+        foreach (var (t, era, isNewEra, succession, seen) in Course.Of(settings[0], record, start))
         {
-            var sums = new double[options.Counts];
+            var sums = new double[LeastCounts];
             double talks = 0, agreement = 0, nuclear = 0;
             for (var i = 0; i < n; i++)
             {
                 ref var particle = ref cloud.Particles[i];
                 ref readonly var set = ref settings[particle.Setting];
-                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, settings[0].Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
-                var quarter = new SteeredQuarter(t, isTermEnd, set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
+                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, set.Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
+                var quarter = new SteeredQuarter(t, set.Calendar.IsTermEnd(t), set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
                 var weight = cloud.Weights[i];
                 var expected = quarter.Forecast(particle);
-                expected.Launches.AddTo(sums, weight);
+                expected.Launches.AddTo(ref sums, weight);
                 nuclear += weight * expected.Nuclear;
                 talks += weight * expected.Talks;
                 agreement += weight * expected.Agreement;
