@@ -6,11 +6,11 @@ namespace NegotiationSim.Engine.History;
 /// <summary>How the record is brought into the model, quarter by quarter.</summary>
 public sealed record FilterOptions
 {
-    /// <summary>How many particles, over all islands; at least 2 an island, default 16,000.</summary>
-    public int Particles { get; init; } = 16_000;
+    /// <summary>How many particles, over all islands; at least 2 an island, default 28,000.</summary>
+    public int Particles { get; init; } = 28_000;
 
-    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 4.</summary>
-    public int Islands { get; init; } = 4;
+    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 8.</summary>
+    public int Islands { get; init; } = 8;
 
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -106,7 +106,7 @@ public static class ParticleFilter
                 nuclear += weight * expected.Nuclear;
                 talks += weight * expected.Talks;
                 agreement += weight * expected.Agreement;
-                cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen);
+                cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen, expected);
             }
             var likelihood = cloud.Reweigh();
             if (t >= first)

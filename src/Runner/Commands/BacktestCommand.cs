@@ -18,7 +18,7 @@ internal static class BacktestCommand
         var record = RecordFiles.Option();
         var (from, to) = RecordFiles.Span();
         var burnIn = new Option<int>("--burn-in") { Description = "quarters learnt from before the first that is scored", HelpName = "N", DefaultValueFactory = _ => 16 };
-        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over four islands", HelpName = "N", DefaultValueFactory = _ => 16000 };
+        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over eight islands", HelpName = "N", DefaultValueFactory = _ => new FilterOptions().Particles };
         var tempo = new Option<double>("--tempo") { Description = "memory a quarter of the second model's tempo, 0.01 to 1", HelpName = "X", DefaultValueFactory = _ => .95 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
@@ -28,7 +28,7 @@ internal static class BacktestCommand
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(burnIn, 4, 400, "4 to 400");
-        Faults.Bound(particles, 8, 1e6, "8 to a million");
+        Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
         var charts = new ChartFlags();
         var command = new Command("backtest", """

@@ -10,8 +10,6 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim hindsight: what would have happened under other policies, given the record up to a quarter.</summary>
 internal static class HindsightCommand
 {
-    private const int Islands = 8; // twice the backtest's: intervals rest on their scatter
-
     private const string UsualScenario = "scenarios/calibrated/us-dprk-1990-2017.json";
     private const int MostStarts = 12; // that a figure has letters and room for
 
@@ -32,7 +30,7 @@ internal static class HindsightCommand
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/hindsight-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
-        Faults.Bound(particles, 2 * Islands, 250_000, "16 to 250000");
+        Faults.Bound(particles, 16, 250_000, "16 to 250000");
         var charts = new ChartFlags();
         var command = new Command("hindsight", """
             Say what other policies would have led to, given the record up to a quarter.
@@ -49,7 +47,7 @@ internal static class HindsightCommand
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var history = RecordFiles.Load(name, null, parsed.GetValue(to));
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
-            var options = new FilterOptions { Particles = parsed.GetValue(particles), Islands = Islands, Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
+            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
             return Task.FromResult(Execute(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []), options,
                 parsed.GetValue(output) ?? Path.Combine("results", "hindsight-" + scenario.Name), parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed),
                 parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));

@@ -52,15 +52,15 @@ internal static class BacktestTables
                 new("n", "n", "islands"),
             ],
             [.. result.Filters.Select(f => (IReadOnlyList<Cell>)[f.Key, Cell.Number(f.Value.Evidence.Mean, 1), Cell.Number(f.Value.Evidence.StandardError, 1), Cell.Number(f.Value.Evidence.N, 0)])],
-            [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain))]);
+            [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain)), "The error knows nothing of a past that every island misses: a likelihood that others are held against is worth a second seed."]);
     }
 
     private static string Difference(string name, Estimate more)
     {
         var told = string.Create(CultureInfo.InvariantCulture, $"{name} differs by {more.Mean:+0.0;−0.0;0.0} ± {more.StandardError:F1}");
         return more.Interval.Low > 0 || more.Interval.High < 0
-            ? $"{told} (islands taken together), more than the chance of the particles explains."
-            : $"{told} (islands taken together): the particles are too few to tell the two apart. Another seed may turn it round.";
+            ? $"{told} (islands paired), more than the chance of the particles explains."
+            : $"{told} (islands paired): no more than the chance of the particles, which are too few to tell the two apart.";
     }
 
     private static ResultTable Of(BacktestResult result, Track model)

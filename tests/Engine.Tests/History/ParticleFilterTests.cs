@@ -101,7 +101,7 @@ public class ParticleFilterTests
             Round.Play(20, false, ref state, set, footing, era, ref own, out _);
             if (state.InForce) inForce++;
             var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
-            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true)));
+            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true), quarter.Forecast(particle)));
             (chance, square) = (chance + given, square + given * given);
             Assert.True(particle.State.InForce || given == 0);
         }
@@ -126,7 +126,7 @@ public class ParticleFilterTests
                 foreach (var agreement in (bool[])[false, true])
                 {
                     var particle = start;
-                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement)));
+                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement), quarter.Forecast(start)));
                 }
             }
             Assert.Equal(1, sum, 1e-9);

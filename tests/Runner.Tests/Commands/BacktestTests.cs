@@ -70,7 +70,7 @@ public sealed class BacktestTests
         foreach (var model in (string[])["model", "model-tempo"])
         {
             Assert.True(json.GetProperty("models").GetProperty(model).GetProperty("logLikelihoodSe").GetDouble() > 0);
-            Assert.Equal(4, json.GetProperty("models").GetProperty(model).GetProperty("n").GetInt32());
+            Assert.Equal(8, json.GetProperty("models").GetProperty(model).GetProperty("n").GetInt32());
         }
         Assert.Equal("NuclearTest", json.GetProperty("notScored")[0].GetString());
     }
