@@ -75,8 +75,10 @@ public static class Backtest
     /// <param name="record">The record.</param>
     /// <param name="options">The filter's options; the tempo's memory is that of the second model, .95 if null.</param>
     /// <param name="burnIn">Quarters at the start that are learnt from and not scored, at least 4.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The record is too short to score eight quarters, or the scenario starts too late.</exception>
-    public static BacktestResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static BacktestResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -86,8 +88,8 @@ public static class Backtest
             throw new ArgumentException($"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to score.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
-            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }),
-            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }),
+            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
+            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }, cancellation),
         };
         Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => q.SeenOf(t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
         var contests =
