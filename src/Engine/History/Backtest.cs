@@ -77,8 +77,11 @@ public static class Backtest
     /// <param name="record">The record.</param>
     /// <param name="options">The filter's options; the tempo's memory is that of the second model, .95 if null.</param>
     /// <param name="burnIn">Quarters at the start that are learnt from and not scored, at least 4.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The record has no eight quarters to score of any target, or the scenario starts too late.</exception>
-    public static BacktestResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static BacktestResult Run(
+        Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -91,8 +94,8 @@ public static class Backtest
             throw new ArgumentException($"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
-            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }),
-            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }),
+            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
+            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }, cancellation),
         };
         Track[] tracks = [.. known[true].SelectMany(t => TracksOf(t, record, filters, burnIn))];
         var contests =

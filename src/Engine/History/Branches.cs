@@ -43,10 +43,11 @@ internal sealed class Branches
     /// <summary>Plays some of the particles under every policy, on the same shocks for each.</summary>
     /// <param name="from">The first particle.</param>
     /// <param name="to">The particle after the last.</param>
-    internal void Play(int from, int to)
+    /// <param name="cancellation">Stops the work between two particles.</param>
+    internal void Play(int from, int to, CancellationToken cancellation)
     {
         var drawn = policies.Select(p => p.NewSetting()).ToArray();
-        for (var i = from; i < to; i++)
+        for (var i = from; i < to && !cancellation.IsCancellationRequested; i++)
         {
             ref readonly var set = ref settings[particles[i].Setting];
             var footing = Footing.Of(set);

@@ -30,7 +30,7 @@ internal static class AblateCommand
               sim ablate scenarios/phased.json
               sim ablate scenarios/phased.json --pairs --metric war
             """) { file, pairs, metrics, replications, seed, set, threads, output, quiet };
-        Faults.Bound(replications, 1, double.PositiveInfinity, "at least 1");
+        Faults.Count(replications, 1, Flags.MostReplications);
         command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];

@@ -40,27 +40,27 @@ internal static class BacktestCommand
               sim backtest my-dispute.json --record my-record.csv
             """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads, format, output, noCharts, quiet };
         charts.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), TempoMemory = parsed.GetValue(tempo), Threads = parsed.GetValue(threads) };
-            return Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
-                parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration);
+            return Task.FromResult(Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
+                parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });
         return command;
     }
 
     private static int Execute(
         Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn, string folder, string format, ChartRequest? charts, bool isQuiet,
-        InvocationConfiguration console)
+        InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         using var results = ResultsFolder.Start(folder);
         BacktestResult found;
         try
         {
-            found = Backtest.Run(scenario, record, options, burnIn);
+            found = Backtest.Run(scenario, record, options, burnIn, cancellation);
         }
         catch (ArgumentException e)
         {

@@ -21,13 +21,15 @@ internal static class ChartsCommand
               sim charts results/sweep-phased --chart-metric war
             """) { folder, output, metric };
         flags.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var figures = SavedFigures.Of(parsed.GetValue(folder)!, Flags.MetricsOf(parsed, metric));
+            cancellation.ThrowIfCancellationRequested();
             var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "charts");
             var count = RunFiles.Draw(figures, target, flags.Read(parsed));
+            OnDisk.Now.Stands(target);
             parsed.InvocationConfiguration.Output.WriteLine($"Drew {count} charts in {target}");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

@@ -19,7 +19,7 @@ internal static class ClaimsCommand
         var format = Flags.TableFormat();
         var output = new Option<string>("--out", "-o") { Description = "results folder", DefaultValueFactory = _ => Path.Combine("results", "claims"), HelpName = "DIR" };
         var quiet = Flags.Quiet();
-        foreach (var option in new[] { worlds, replications }) Faults.Bound(option, 2, double.PositiveInfinity, "at least 2");
+        foreach (var option in new[] { worlds, replications }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
 

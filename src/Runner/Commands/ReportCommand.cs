@@ -22,12 +22,13 @@ internal static class ReportCommand
             Example:
               sim report results/phased
             """) { folder, output };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, FileName);
+            cancellation.ThrowIfCancellationRequested();
             Write(parsed.GetValue(folder)!, target);
             parsed.InvocationConfiguration.Output.WriteLine($"Wrote {target}");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }
@@ -40,5 +41,6 @@ internal static class ReportCommand
         if (Directory.Exists(target)) throw new UserError($"{target}: a folder stands where the page should. Give a file with --out.");
         if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } parent && !Directory.Exists(parent)) throw new UserError($"{target}: no folder {parent}. Make it, or give another file with --out.");
         WholeFile.Put(target, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
+        OnDisk.Now.Stands(target);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class RunFlags
 
     internal RunFlags()
     {
-        foreach (var option in new Option[] { replications, rounds }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
+        Faults.Count(replications, 1, Flags.MostReplications);
+        Faults.Count(rounds, 1, int.MaxValue); // the scenario says how many are too many
     }
 
     internal void AddTo(Command command)

@@ -24,7 +24,7 @@ internal static class SensitivityCommand
         var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var threads = Flags.Threads(1e6, "1 to a million");
+        var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();

@@ -16,15 +16,16 @@ internal static class ValidateCommand
             Example:
               sim validate scenarios/*.json
             """) { files };
-        command.SetAction(parsed => Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation)));
         return command;
     }
 
-    private static int Execute(IReadOnlyList<string> files, TextWriter output, TextWriter error)
+    private static int Execute(IReadOnlyList<string> files, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var isBad = false;
         foreach (var file in files)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (ScenarioFiles.IsClaims(file))
             {
                 output.WriteLine(Claims(file));

@@ -42,6 +42,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory
         if (File.Exists(file) && File.ReadAllText(file) != plan)
             throw new UserError($"{folder.path}: another calibration was begun for this results folder and not finished. Remove that folder to drop it, or give another with --out.");
         Directory.CreateDirectory(folder.path);
+        OnDisk.Now.Keeps(folder.path);
         foreach (var left in Directory.EnumerateFiles(folder.path, "*.partial")) File.Delete(left);
         if (!File.Exists(file)) WholeFile.Put(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(plan)));
         return folder;

@@ -25,6 +25,7 @@ internal sealed class ResultsFolder : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
             var temporary = $"{full}.{Environment.ProcessId}.partial";
             if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
+            OnDisk.Now.Starts(temporary);
             Directory.CreateDirectory(temporary);
             return new ResultsFolder(full, temporary);
         }
@@ -54,6 +55,7 @@ internal sealed class ResultsFolder : IDisposable
         var old = $"{target}.{Environment.ProcessId}.old";
         if (Directory.Exists(target)) Directory.Move(target, old);
         Directory.Move(Path, target);
+        OnDisk.Now.Stands(target);
         if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
     }
 
@@ -61,6 +63,7 @@ internal sealed class ResultsFolder : IDisposable
     public void Dispose()
     {
         if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        OnDisk.Now.Ends(Path);
     }
 
     /// <summary>A file's SHA-256, in lower-case hexadecimal.</summary>

@@ -40,6 +40,7 @@ internal static class RunFiles
     /// <returns>How many were drawn.</returns>
     internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request)
     {
+        using var work = OnDisk.Now.Work();
         Directory.CreateDirectory(folder);
         ChartBook.Save(figures, folder, request.Preset, request.Width, request.Formats);
         return figures.Count;

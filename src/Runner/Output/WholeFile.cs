@@ -8,6 +8,7 @@ internal static class WholeFile
     internal static void Put(string path, Action<Stream> content)
     {
         var partial = FormattableString.Invariant($"{path}.{Environment.ProcessId}.partial");
+        OnDisk.Now.Starts(partial);
         try
         {
             using (var file = new FileStream(partial, FileMode.Create))
@@ -26,6 +27,10 @@ internal static class WholeFile
         {
             File.Delete(partial);
             throw;
+        }
+        finally
+        {
+            OnDisk.Now.Ends(partial);
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class Merging
 {
     /// <summary>Checks the shares and copies their parts.</summary>
     /// <exception cref="UserError">A share is missing, not finished, damaged or of another sweep.</exception>
-    internal static SweepManifest Join(IReadOnlyList<string> shares, string target)
+    internal static SweepManifest Join(IReadOnlyList<string> shares, string target, CancellationToken cancellation)
     {
         if (shares.Count == 0) throw new UserError("There are no shares to merge.");
         var manifests = shares.Select(SweepManifest.Read).ToArray();
@@ -24,10 +24,11 @@ internal static class Merging
         if (missing.Length > 0) throw new UserError(Missing(missing, manifests, shares));
         string[] files = [.. sources.SelectMany(s => Files(s.Value, s.Key))];
         if (files.FirstOrDefault(f => !File.Exists(f)) is { } lost) throw new UserError($"{lost} is missing. Delete the part of that number in data and run its share again.");
-        Check(files, whole.Id);
+        Check(files, whole.Id, cancellation);
         using var folderOfWhole = SweepFolder.Open(target, whole);
         foreach (var block in folderOfWhole.Missing())
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var (from, to) in Files(sources[block], block).Zip(Files(target, block)))
             {
                 WholeFile.Put(to, file =>
@@ -43,11 +44,15 @@ internal static class Merging
             whole.KeepsReplications ? [SweepFolder.ReplicationsOf(folder, block), SweepFolder.PartOf(folder, block)] : [SweepFolder.PartOf(folder, block)];
     }
 
-    private static void Check(IEnumerable<string> parts, string id)
+    private static void Check(IEnumerable<string> parts, string id, CancellationToken cancellation)
     {
         try
         {
-            foreach (var part in parts) PartFile.Check(part, id).GetAwaiter().GetResult();
+            foreach (var part in parts)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                PartFile.Check(part, id).GetAwaiter().GetResult();
+            }
         }
         catch (InvalidDataException e)
         {

@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // these are short: the test that is about stopping says so
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
 
@@ -24,6 +25,10 @@ public class BacktestTests
             }
         }
     }
+
+    [Fact]
+    public void It_is_stopped_by_its_token() =>
+        Assert.Throws<OperationCanceledException>(() => Backtest.Run(Records.Timeline(), Records.Shipped(), Few, 16, new CancellationToken(canceled: true)));
 
     [Fact]
     public void Quarters_left_out_at_the_end_change_no_forecast_before_them()

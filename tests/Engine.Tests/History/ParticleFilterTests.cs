@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // these are short: the test that is about stopping says so
 using CsCheck;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.History;
@@ -21,6 +22,20 @@ public class ParticleFilterTests
         set.Threat.Base = .1;
         for (var i = 0; i < set.Eras.Length; i++) set.Eras[i].Policy.Talks = set.Eras[i].Policy.Backchannel = set.Eras[i].Policy.Gestures = 0;
         return set;
+    }
+
+    [Fact]
+    public void It_stops_in_the_round_in_which_it_is_asked_to()
+    {
+        using var source = new CancellationTokenSource();
+        var rounds = new List<int>();
+        void LookOn(int t, Cloud cloud)
+        {
+            rounds.Add(t);
+            if (t == 3) source.Cancel();
+        }
+        Assert.Throws<OperationCanceledException>(() => ParticleFilter.Run([TwoTypes()], Records.Shipped(), Start, new FilterOptions { Particles = 20 }, LookOn, source.Token));
+        Assert.Equal([0, 1, 2, 3], rounds);
     }
 
     [Fact]

@@ -48,6 +48,18 @@ public sealed class FaultsTests
         { "reproduce @nowhere --threads 0", "--threads must be at least 1." },
         { "bundle @nowhere", "no manifest.json here" },
         { "completion fish", "fish" },
+        { "run scenarios/phased.json --threads 10000", "--threads must be at most 1024." },
+        { "run scenarios/phased.json -n 2000000000000", "--replications must be at most 1000000000000." },
+        { "run scenarios/phased.json --width 89,5", "--width: '89,5' is not a number." },
+        { "run scenarios/phased.json --width NaN", "--width: 'NaN' is not a number." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --slurm 1000000", "--slurm must be at most 100000." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 -p 2000000000", "--points must be at most 20000000." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:2000000000", "2000000000 values are more than 20000000" },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --metric war --precision 1,5", "--precision: '1,5' is not a number." },
+        { "sensitivity scenarios/phased.json --threads 1000000", "--threads must be at most 1024." },
+        { "claims scenarios/claims.json --worlds 2000000000", "--worlds must be at most 1000000." },
+        { "claims scenarios/claims.json -n 2000000000", "--replications must be at most 1000000." },
+        { "new mine --from scenarios/policies/phased.json --dir @mine", "this is a policy file" },
     };
 
     [Theory]

@@ -91,6 +91,34 @@ public sealed class SmallCommandsTests
     }
 
     [Theory]
+    [InlineData("scenarios/phased.json", "\"depth\": 0.6,")]
+    [InlineData("scenarios/hawk/maximum-pressure.json", "\"relief\":")]
+    [InlineData("scenarios/deep-uncertainty/phased.json", "\"depth\": 0.6,")]
+    [InlineData("scenarios/historic/us-dprk-1993-2024.json", "has a timeline of policies")]
+    [InlineData("scenarios/calibrated/us-dprk-1990-2017.json", "has a timeline of policies")]
+    public async Task Until_it_is_edited_a_new_file_gives_what_its_parent_gives_bit_for_bit(string parent, string holds)
+    {
+        using var place = new Workplace();
+        (await place.Sim("new", "mine", "--from", parent, "--dir", "@mine")).Well();
+        Assert.Contains(holds, place.Read("mine", "mine.json"));
+        string[] call = ["-n", "40", "--no-charts", "--quiet"];
+        (await place.Sim(["run", parent, .. call, "--out", "@parent-results"])).Well();
+        (await place.Sim(["run", "@mine/mine.json", .. call, "--out", "@own-results"])).Well();
+        foreach (var file in (string[])["replications.csv", "trajectories.csv", "statuses.csv", "paths.csv"]) Assert.Equal(place.Read("parent-results", file), place.Read("own-results", file));
+    }
+
+    [Fact]
+    public async Task A_lever_that_is_uncertain_stays_so_in_a_new_file()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("scenarios", "unsure.json"), """{ "extends": "phased.json", "policy": { "depth": { "distribution": "uniform", "low": 0.2, "high": 0.9 } } }""", TestContext.Current.CancellationToken);
+        (await place.Sim("new", "mine", "--from", "scenarios/unsure.json", "--dir", "@scenarios")).Well();
+        var (parent, own) = (Scenario.Load(place.At("scenarios", "unsure.json")), Scenario.Load(place.At("scenarios", "mine.json")));
+        Assert.Equal(parent.Parameters.Select(p => (p.Path, p.ValueText)), own.Parameters.Select(p => (p.Path, p.ValueText)));
+        Assert.Equal(["policy.depth"], own.UncertainParameters.Select(u => u.Path));
+    }
+
+    [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
     public async Task A_completion_script_is_good_shell(string shell)

@@ -59,6 +59,7 @@ internal static class FactorText
     private static double[] Steps(double low, double high, string count)
     {
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1) throw new FormatException($"'{count}' is not a number of values");
+        if (n > Design.MostPoints) throw new FormatException($"{n} values are more than {Design.MostPoints}");
         if (n == 1 && low < high) throw new FormatException("1 value cannot span a range");
         if (n == 1 ? low != high : low >= high) throw Empty(low, high);
         return [.. Enumerable.Range(0, n).Select(i => n == 1 ? low : i == n - 1 ? high : Step(low, high, i, n))];
