@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.Experiments;
@@ -47,6 +48,15 @@ public static class Metrics
         for (var m = 0; m < All.Count; m++)
             if (All[m].Metric.Name == name) return m;
         return -1;
+    }
+
+    /// <summary>What to say of a metric that no replication of a scenario can have a value of; null if some may.</summary>
+    internal static string? Valueless(string name, Scenario scenario)
+    {
+        if (!All.Any(m => m.Metric.Name == name && m.Metric.IsTwoLevel)) return null;
+        var setting = scenario.NewSetting();
+        return setting.SenderHome.HasConstituencies || setting.TargetHome.HasConstituencies ? null
+            : $"{name} has no value in {scenario.Name}: neither side has constituencies who could refuse. Take another metric, or give the scenario a section domestic.";
     }
 
     private static Declared Final(string name, string label, string meaning, Reading read) => new(new Metric(name, label, "0 to 1", meaning, IsShare: false), read);

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.History;
@@ -8,24 +9,26 @@ namespace NegotiationSim.Engine.History;
 /// <param name="Unit">Its unit.</param>
 /// <param name="Meaning">What it is, half a sentence.</param>
 /// <param name="IsShare">Whether each branch has it or has it not, so that its mean is a share of branches.</param>
-/// <param name="IsBetterLow">Whether less of it is better for the sender or, of hardship, for the people who bear it.</param>
-public sealed record BranchOutcome(string Name, string Label, string Unit, string Meaning, bool IsShare, bool IsBetterLow)
+public sealed record BranchOutcome(string Name, string Label, string Unit, string Meaning, bool IsShare)
 {
+    /// <summary>Whether less of it is better.</summary>
+    public bool IsBetterLow => Better.IsLow(Name);
+
     /// <summary>All of them, in the order of tables. War and collapse end a branch: what it tests is told of the quarters played, what it earns of all quarters to the end, so that
     /// none is earned afterwards, as in a run's sums.</summary>
     public static IReadOnlyList<BranchOutcome> All { get; } =
     [
-        new("launchesPerYear", "launch days a year", "days a year", "launch days a year over the quarters played", false, true),
-        new("nuclearTests", "nuclear tests", "tests", "nuclear tests over the quarters played", false, true),
-        new("inForce", "agreement in force", "share of quarters", "share of all quarters to the end that ended with an agreement in force; none does after war or collapse", false, false),
-        new("signed", "step signed", "share of branches", "at least one step of a deal was signed", true, false),
-        new("capability", "capability", "0 to 1", "the target's nuclear and missile capability at the end", false, true),
-        new("tension", "tension", "0 to 1", "tension at the end", false, true),
-        new("targetTrust", "target's trust", "0 to 1", "the target's trust in the sender at the end", false, false),
-        new("hardship", "hardship", "0 to 1", "hardship of the target's economy at the end", false, true),
-        new("war", "war", "share of branches", "the branch ended in war", true, true),
-        new("collapse", "regime collapse", "share of branches", "the branch ended in the collapse of the target's regime", true, true),
-        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over all quarters to the end, 0 after war or collapse", false, false),
+        new("launchesPerYear", "launch days a year", "days a year", "launch days a year over the quarters played", false),
+        new("nuclearTests", "nuclear tests", "tests", "nuclear tests over the quarters played", false),
+        new("inForce", "agreement in force", "share of quarters", "share of all quarters to the end that ended with an agreement in force; none does after war or collapse", false),
+        new("signed", "step signed", "share of branches", "at least one step of a deal was signed", true),
+        new("capability", "capability", "0 to 1", "the target's nuclear and missile capability at the end", false),
+        new("tension", "tension", "0 to 1", "tension at the end", false),
+        new("targetTrust", "target's trust", "0 to 1", "the target's trust in the sender at the end", false),
+        new("hardship", "hardship", "0 to 1", "hardship of the target's economy at the end", false),
+        new("war", "war", "share of branches", "the branch ended in war", true),
+        new("collapse", "regime collapse", "share of branches", "the branch ended in the collapse of the target's regime", true),
+        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over all quarters to the end, 0 after war or collapse", false),
     ];
 
     /// <summary>What the record says of each outcome from one of its quarters to its end; NaN where it does not say.</summary>

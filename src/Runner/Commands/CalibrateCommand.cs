@@ -74,7 +74,8 @@ internal static class CalibrateCommand
         var started = DateTimeOffset.UtcNow;
         var options = request.Options;
         using var results = ResultsFolder.Start(request.Folder);
-        var memory = CalibrationFolder.Open(request.Folder, PlanOf(scenario, record, options));
+        using var memory = CalibrationFolder.Open(request.Folder, PlanOf(scenario, record, options));
+        foreach (var damaged in memory.Damaged) console.Error.WriteLine(damaged);
         CalibrationResult found;
         try
         {

@@ -40,6 +40,7 @@ internal static class SweepCommand
         var manifest = SweepManifest.Of(sweep, design, request.Options, kind, factors, request.Share);
         var place = request.Share.Count == 1 ? folder : ShardFolder(folder, request.Share);
         using var results = SweepFolder.Open(place, manifest);
+        foreach (var damaged in results.Damaged) console.Error.WriteLine(damaged);
         return Run(sweep, design, results, place, request, console, cancellation);
     }
 
@@ -66,6 +67,7 @@ internal static class SweepCommand
                 console.Error.WriteLine($"Interrupted: {Left()}");
                 return ExitCodes.Interrupted;
             }
+            results.Seal();
             if (request.Csv && request.Share.Count == 1) SweepCsv.Write(results.Path, results.Manifest);
             if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts);
         }

@@ -42,7 +42,7 @@ internal sealed class SweepFlags
         Faults.Count(points, 1, Design.MostPoints);
         foreach (var option in new[] { replications, most }) Faults.Count(option, 1, Flags.MostReplications);
         Faults.Count(rounds, 1, int.MaxValue); // the scenarios say how many are too many
-        Faults.Count(slurm, 1, 100_000);
+        Faults.Count(slurm, 1, Share.Most);
     }
 
     internal void AddTo(Command command)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
@@ -7,49 +8,68 @@ using NegotiationSim.Engine.Scenarios;
 namespace NegotiationSim.Runner.Output;
 
 /// <summary>What of a calibration is done, in a folder beside its results-to-be: whatever stops the program, the next call goes on from it.</summary>
-internal sealed class CalibrationFolder : ICalibrationMemory
+/// <remarks>A file is written whole, and then its hash is recorded; one that is not recorded, or no longer what was recorded, is made again.</remarks>
+internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
 {
     private const string Plan = "plan.txt";
 
     private readonly string path;
+    private readonly FileStream held;
+    private readonly Checksums sums;
     private readonly Dictionary<int, List<AbcGeneration>> generations = [];
 
-    private CalibrationFolder(string path) => this.path = path;
+    private CalibrationFolder(string path, FileStream held) => (this.path, this.held, sums) = (path, held, Checksums.Read(path));
 
     /// <summary>How many generations are done, of all populations.</summary>
     internal int Done => generations.Values.Sum(g => g.Count);
+
+    /// <summary>What was found damaged when the folder was opened and is to be made again, a sentence each.</summary>
+    internal IReadOnlyList<string> Damaged { get; private set; } = [];
 
     /// <inheritdoc/>
     public IReadOnlyList<AbcGeneration> Generations(int population)
     {
         if (generations.TryGetValue(population, out var done)) return done;
         done = [];
-        while (File.Exists(FileOf(population, done.Count))) done.Add(ReadGeneration(FileOf(population, done.Count)));
+        while (IsWhole(FileOf(population, done.Count))) done.Add(ReadGeneration(Path.Combine(path, FileOf(population, done.Count))));
         return generations[population] = done;
     }
 
     /// <summary>Where it is.</summary>
     internal static string PathFor(string results) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(results)) + ".unfinished";
 
-    /// <summary>Opens the folder of a calibration, and reads what is done if it is the same calibration.</summary>
+    /// <summary>Opens the folder of a calibration, and finds what is done if it is the same calibration.</summary>
     /// <param name="results">The folder of the results-to-be.</param>
-    /// <param name="plan">What the calibration is: all that its numbers depend on.</param>
-    /// <exception cref="UserError">Another calibration was begun there.</exception>
+    /// <param name="plan">What the calibration is, all that its numbers depend on: a line each, its name and its value.</param>
+    /// <exception cref="UserError">Another calibration was begun there, or is at work there.</exception>
     internal static CalibrationFolder Open(string results, string plan)
     {
-        var folder = new CalibrationFolder(PathFor(results));
-        var file = Path.Combine(folder.path, Plan);
-        if (File.Exists(file) && File.ReadAllText(file) != plan)
-            throw new UserError($"{folder.path}: another calibration was begun for this results folder and not finished. Remove that folder to drop it, or give another with --out.");
-        Directory.CreateDirectory(folder.path);
-        OnDisk.Now.Keeps(folder.path);
-        foreach (var left in Directory.EnumerateFiles(folder.path, "*.partial")) File.Delete(left);
-        if (!File.Exists(file)) WholeFile.Put(file, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(plan)));
-        return folder;
+        var path = PathFor(results);
+        Directory.CreateDirectory(path);
+        var folder = new CalibrationFolder(path, FolderLock.Take(path, path));
+        try
+        {
+            folder.Begin(plan);
+            OnDisk.Now.Keeps(path);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Removes it: the results stand.</summary>
-    internal void Remove() => Directory.Delete(path, recursive: true);
+    internal void Remove()
+    {
+        foreach (var file in Directory.EnumerateFiles(path).Where(f => Path.GetFileName(f) != FolderLock.FileName)) File.Delete(file);
+        Dispose();
+        if (!Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => held.Dispose();
 
     /// <inheritdoc/>
     public void Keep(int population, AbcGeneration generation)
@@ -101,8 +121,8 @@ internal sealed class CalibrationFolder : ICalibrationMemory
     /// <inheritdoc/>
     public IReadOnlyList<EraPrediction>? Recall(int era)
     {
-        if (!File.Exists(FileOfEra(era))) return null;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(FileOfEra(era)));
+        if (!IsWhole(FileOfEra(era))) return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, FileOfEra(era))));
         return
         [
             .. document.RootElement.EnumerateArray().Select(e =>
@@ -131,13 +151,49 @@ internal sealed class CalibrationFolder : ICalibrationMemory
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
 
-    private string FileOf(int population, int generation) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json"));
+    private static string FileOf(int population, int generation) => string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
 
-    private string FileOfEra(int era) => Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json"));
+    private static string FileOfEra(int era) => string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json");
 
-    private static void Put(string file, Action<Utf8JsonWriter> content) => WholeFile.Put(file, stream =>
+    private bool IsWhole(string name) => sums.StateOf(name) == FileState.Whole;
+
+    private void Begin(string plan)
+    {
+        foreach (var left in Directory.EnumerateFiles(path, "*.partial")) File.Delete(left);
+        CheckPlan(plan);
+        Damaged = [.. sums.Names.Where(name => sums.StateOf(name) == FileState.Damaged)
+            .Select(name => $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was built on it are made again.")];
+        if (!IsWhole(Plan)) Put(Plan, stream => stream.Write(Encoding.UTF8.GetBytes(plan)));
+        sums.Tidy();
+    }
+
+    /// <summary>Refuses another calibration; a damaged plan is known by its hash.</summary>
+    private void CheckPlan(string plan)
+    {
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(plan));
+        var file = Path.Combine(path, Plan);
+        if (sums.Of(Plan) == Checksums.HashOf(text)) return;
+        if (!File.Exists(file))
+        {
+            sums.Forget(); // of a calibration whose folder was being removed
+            return;
+        }
+        var (theirs, ours) = (File.ReadAllText(file).Split('\n'), plan.Split('\n'));
+        if (theirs.SequenceEqual(ours)) return;
+        var differences = ours.Except(theirs).Select(line => $"now {line}").Concat(theirs.Except(ours).Select(line => $"then {line}"));
+        throw new UserError($"{path}: another calibration was begun for this results folder and not finished. It differs in:\n  {string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
+    }
+
+    private void Put(string name, Action<Utf8JsonWriter> content) => Put(name, (Stream stream) =>
     {
         using var json = new Utf8JsonWriter(stream);
         content(json);
     });
+
+    private void Put(string name, Action<Stream> content)
+    {
+        using var bytes = new MemoryStream();
+        content(bytes);
+        sums.Add(sums.Put(name, bytes));
+    }
 }

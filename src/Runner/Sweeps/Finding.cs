@@ -15,17 +15,22 @@ namespace NegotiationSim.Runner.Sweeps;
 internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IReadOnlyList<FoundBox> Boxes, TreeNode Tree)
 {
     /// <summary>Looks for boxes and grows the tree.</summary>
+    /// <exception cref="UserError">No point has a value.</exception>
     internal static Finding Of(SweepData data, SuccessRule rule, PrimOptions options, int depth)
     {
         var cases = data.Cases(rule, out var dropped);
+        if (cases.Count == 0) throw new UserError($"--success \"{rule.Text}\": none of the {dropped} points has a value for it, so nothing can be said. Take another metric, or sweep with more replications.");
         return new Finding(rule, cases, dropped, Prim.Find(cases, options), ClassificationTree.Grow(cases, depth));
     }
 
     /// <summary>The first box in a sentence.</summary>
     internal string InWords() => Boxes.Count == 0
-        ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point." : Cases.Successes == Cases.Count ? $"{Rule.Text} holds at every point."
-            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points, and no box in the space of what was varied holds it much more often."
-        : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points (elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie there.";
+        ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point{WithValue()}." : Cases.Successes == Cases.Count ? $"{Rule.Text} holds at every point{WithValue()}."
+            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points{WithValue()}, and no box in the space of what was varied holds it much more often."
+        : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points{WithValue()} (elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie there.";
+
+    /// <summary>Which points are spoken of, where some have no value.</summary>
+    private string WithValue() => Dropped == 0 ? "" : $" that have a value ({NumberText.Count(Cases.Count)} of {NumberText.Count(Cases.Count + Dropped)})";
 
     /// <summary>The limits of a box in words.</summary>
     internal static string Conditions(FoundBox box) => string.Join(" and ", box.Restrictions.GroupBy(r => r.Input).Select(Condition));

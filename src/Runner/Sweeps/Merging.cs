@@ -6,67 +6,60 @@ namespace NegotiationSim.Runner.Sweeps;
 internal static class Merging
 {
     /// <summary>Checks the shares and copies their parts.</summary>
+    /// <param name="shares">The folders of the shares.</param>
+    /// <param name="target">The folder of the whole.</param>
+    /// <param name="error">Hears what was found damaged in the whole and is made again.</param>
+    /// <param name="cancellation">Stops between two parts; what is copied stays.</param>
     /// <exception cref="UserError">A share is missing, not finished, damaged or of another sweep.</exception>
-    internal static SweepManifest Join(IReadOnlyList<string> shares, string target, CancellationToken cancellation)
+    internal static SweepManifest Join(IReadOnlyList<string> shares, string target, TextWriter error, CancellationToken cancellation)
     {
         if (shares.Count == 0) throw new UserError("There are no shares to merge.");
-        var manifests = shares.Select(SweepManifest.Read).ToArray();
-        var whole = manifests[0] with { Share = Share.All };
-        foreach (var (folder, manifest) in shares.Zip(manifests))
+        var parts = shares.Select(SweepParts.Open).ToArray();
+        var whole = parts[0].Manifest with { Share = Share.All };
+        foreach (var (folder, part) in shares.Zip(parts))
         {
-            var differences = (manifest with { Share = Share.All }).DifferencesFrom(whole).ToArray();
+            var differences = (part.Manifest with { Share = Share.All }).DifferencesFrom(whole).ToArray();
             if (differences.Length > 0) throw new UserError($"{folder} is of another sweep than {shares[0]}. It differs in:\n  {string.Join("\n  ", differences)}");
         }
-        var sources = new Dictionary<long, string>();
-        foreach (var (folder, manifest) in shares.Zip(manifests))
-            foreach (var block in manifest.OwnBlocks.Where(b => File.Exists(SweepFolder.PartOf(folder, b)))) sources[block] = folder;
-        var missing = Enumerable.Range(0, (int)whole.Blocks).Where(b => !sources.ContainsKey(b)).ToArray();
-        if (missing.Length > 0) throw new UserError(Missing(missing, manifests, shares));
-        string[] files = [.. sources.SelectMany(s => Files(s.Value, s.Key))];
-        if (files.FirstOrDefault(f => !File.Exists(f)) is { } lost) throw new UserError($"{lost} is missing. Delete the part of that number in data and run its share again.");
-        Check(files, whole.Id, cancellation);
-        using var folderOfWhole = SweepFolder.Open(target, whole);
-        foreach (var block in folderOfWhole.Missing())
+        var sources = new Dictionary<long, int>();
+        var unfinished = new List<string>();
+        foreach (var (i, folder) in shares.Index())
+        {
+            long[] done = [.. Done(parts[i])];
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var block in done) sources[block] = i;
+            if (done.Length < parts[i].Manifest.OwnBlocks.Count()) unfinished.Add(folder);
+        }
+        if (sources.Count < whole.Blocks) throw new UserError(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
+        using var results = SweepFolder.Open(target, whole);
+        foreach (var damaged in results.Damaged) error.WriteLine(damaged);
+        foreach (var block in results.Missing())
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (from, to) in Files(sources[block], block).Zip(Files(target, block)))
-            {
-                WholeFile.Put(to, file =>
-                {
-                    using var part = File.OpenRead(from);
-                    part.CopyTo(file);
-                });
-            }
+            results.Copy(parts[sources[block]], shares[sources[block]], block);
         }
+        results.Seal();
         return whole;
-
-        IEnumerable<string> Files(string folder, long block) =>
-            whole.KeepsReplications ? [SweepFolder.ReplicationsOf(folder, block), SweepFolder.PartOf(folder, block)] : [SweepFolder.PartOf(folder, block)];
     }
 
-    private static void Check(IEnumerable<string> parts, string id, CancellationToken cancellation)
+    /// <summary>The blocks of a share that are done.</summary>
+    private static IEnumerable<long> Done(SweepParts share)
     {
-        try
+        foreach (var block in share.Manifest.OwnBlocks)
         {
-            foreach (var part in parts)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                PartFile.Check(part, id).GetAwaiter().GetResult();
-            }
-        }
-        catch (InvalidDataException e)
-        {
-            throw new UserError($"{e.Message}. Delete it and run its share again.");
+            if (share.IsDone(block, out var fault)) yield return block;
+            if (fault is not null) throw new UserError($"{fault}. Repeat its share's command: it makes the damaged part again.");
         }
     }
 
-    private static string Missing(int[] blocks, SweepManifest[] manifests, IReadOnlyList<string> shares)
+    private static string Missing(long blocks, SweepManifest[] manifests, IReadOnlyList<string> unfinished)
     {
+        const int few = 20;
         var count = manifests.Max(m => m.Share.Count);
-        var absent = Enumerable.Range(1, count).Where(k => manifests.All(m => m.Share.Number != k)).ToArray();
-        var unfinished = shares.Zip(manifests).Where(s => s.Second.OwnBlocks.Any(b => !File.Exists(SweepFolder.PartOf(s.First, b)))).Select(s => s.First);
-        return $"{blocks.Length} blocks are missing."
-            + (absent.Length > 0 ? $"\nNot there: {string.Join(", ", absent.Select(k => $"share {k}/{count}"))}." : "")
+        var there = manifests.Select(m => m.Share.Number).ToHashSet();
+        var absent = Enumerable.Range(1, count).Where(k => !there.Contains(k)).Take(few + 1).ToArray();
+        return $"{blocks} blocks are missing."
+            + (absent.Length > 0 ? $"\nNot there: {string.Join(", ", absent.Take(few).Select(k => $"share {k}/{count}"))}{(absent.Length > few ? " and more" : "")}." : "")
             + string.Concat(unfinished.Select(f => $"\nNot finished: {f}. Repeat its command."));
     }
 }

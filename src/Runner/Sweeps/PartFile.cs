@@ -81,48 +81,53 @@ internal static class PartFile
     /// <summary>Reads columns of a part.</summary>
     /// <returns>Each column's values, an array of its type.</returns>
     /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
-    internal static async Task<IReadOnlyList<Array>> Read(string file, string id, IReadOnlyList<string> columns)
+    internal static Task<IReadOnlyList<Array>> Read(string file, string id, IReadOnlyList<string> columns) => With<IReadOnlyList<Array>>(file, id, async reader =>
     {
-        await using var stream = File.OpenRead(file);
-        await using var reader = await Open(stream, file, id);
         using var group = reader.OpenRowGroupReader(0);
         var fields = reader.Schema.GetDataFields().ToDictionary(f => f.Name);
         var read = new List<Array>();
         foreach (var column in columns) read.Add(await Read(group, fields[column], (int)group.RowCount));
         return read;
-    }
+    });
 
     /// <summary>The names of a part's columns.</summary>
     /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
-    internal static async Task<IReadOnlyList<string>> Names(string file, string id)
-    {
-        await using var stream = File.OpenRead(file);
-        await using var reader = await Open(stream, file, id);
-        return [.. reader.Schema.GetDataFields().Select(f => f.Name)];
-    }
+    internal static Task<IReadOnlyList<string>> Names(string file, string id) =>
+        With<IReadOnlyList<string>>(file, id, reader => Task.FromResult<IReadOnlyList<string>>([.. reader.Schema.GetDataFields().Select(f => f.Name)]));
 
-    /// <summary>Checks that a file is a whole part of a sweep.</summary>
+    /// <summary>Checks that a file is the part of a sweep with certain points.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="id">The sweep's name for itself.</param>
+    /// <param name="first">The first point.</param>
+    /// <param name="end">The one after the last.</param>
+    /// <param name="rows">How many rows there are to be, where that is known.</param>
     /// <exception cref="InvalidDataException">It is not.</exception>
-    internal static async Task Check(string file, string id)
+    internal static async Task Check(string file, string id, long first, long end, long? rows)
     {
-        await using var stream = File.OpenRead(file);
-        await using var reader = await Open(stream, file, id);
+        var points = (long[])(await Read(file, id, ["point"]))[0];
+        if (rows is { } n && points.Length != n) throw new InvalidDataException(FormattableString.Invariant($"{file} is damaged: it has {points.Length} rows, not {n}"));
+        if (!points.Where((p, i) => i == 0 || p != points[i - 1]).SequenceEqual(Numbers(first, end)))
+            throw new InvalidDataException(FormattableString.Invariant($"{file} is damaged: its points are not {first} to {end - 1}"));
+
+        static IEnumerable<long> Numbers(long from, long to)
+        {
+            for (var p = from; p < to; p++) yield return p;
+        }
     }
 
-    private static async Task<ParquetReader> Open(Stream stream, string file, string id)
+    /// <summary>Opens a part and reads it; whatever the format's reader stumbles over is damage.</summary>
+    private static async Task<T> With<T>(string file, string id, Func<ParquetReader, Task<T>> read)
     {
-        ParquetReader reader;
+        await using var stream = File.OpenRead(file);
         try
         {
-            reader = await ParquetReader.CreateAsync(stream, leaveStreamOpen: true);
+            await using var reader = await ParquetReader.CreateAsync(stream, leaveStreamOpen: true);
+            return reader.CustomMetadata.GetValueOrDefault(IdKey) == id ? await read(reader) : throw new InvalidDataException($"{file} belongs to another sweep");
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OverflowException)
+        catch (Exception e) when (e is not (InvalidDataException or OperationCanceledException))
         {
             throw new InvalidDataException($"{file} is damaged ({e.Message})");
         }
-        if (reader.CustomMetadata.GetValueOrDefault(IdKey) == id) return reader;
-        await reader.DisposeAsync();
-        throw new InvalidDataException($"{file} belongs to another sweep");
     }
 
     private static DataField FieldOf(string name) => name switch

@@ -19,12 +19,13 @@ internal sealed class SweepData
     internal IReadOnlyList<string> Policies => [.. Manifest.Policies.Select(p => p.Name)];
 
     /// <summary>Opens a sweep's folder.</summary>
-    /// <exception cref="UserError">It is no sweep, or not a whole one.</exception>
+    /// <exception cref="UserError">It is no sweep, not a whole one, or damaged: then the file is named.</exception>
     internal static SweepData Open(string folder)
     {
-        var manifest = SweepManifest.Read(folder);
+        var parts = SweepParts.Open(folder);
+        var manifest = parts.Manifest;
         if (manifest.Share != Share.All) throw new UserError($"{folder} is share {manifest.Share} of a sweep. Merge the shares first: sim merge --help");
-        var missing = manifest.OwnBlocks.Count(b => !File.Exists(SweepFolder.PartOf(folder, b)));
+        var missing = parts.Missing();
         return missing == 0 ? new SweepData(folder, manifest)
             : throw new UserError($"{folder}: {missing} of {manifest.Blocks} blocks are missing. Repeat the sweep's command; it goes on where it was stopped.");
     }
@@ -72,15 +73,5 @@ internal sealed class SweepData
     }
 
     /// <summary>What is read of each part, in their order.</summary>
-    private IEnumerable<T> Parts<T>(Func<string, Task<T>> read) => Manifest.OwnBlocks.Select(block =>
-    {
-        try
-        {
-            return read(SweepFolder.PartOf(folder, block)).GetAwaiter().GetResult();
-        }
-        catch (InvalidDataException e)
-        {
-            throw new UserError($"{e.Message}. Delete it and repeat the sweep's command; it makes that block again.");
-        }
-    });
+    private IEnumerable<T> Parts<T>(Func<string, Task<T>> read) => Manifest.OwnBlocks.Select(block => read(SweepFolder.PartOf(folder, block)).GetAwaiter().GetResult());
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Runner.Output;
@@ -5,26 +6,25 @@ using NegotiationSim.Runner.Output;
 namespace NegotiationSim.Runner.Sweeps;
 
 /// <summary>A sweep's folder: its manifest, written first, and a file for every block that is done.</summary>
-/// <remarks>A part is written under another name, flushed to the disk and then renamed: whatever stops the program, a part is whole or absent.</remarks>
+/// <remarks>A part is written under another name, flushed to the disk and renamed, and then its hash is recorded: whatever stops the program, a part
+/// that is recorded is whole. One that is not recorded, or no longer what was recorded, is made again.</remarks>
 internal sealed class SweepFolder : IDisposable
 {
-    private const string Data = "data";
-    private const string Each = "replications";
-    private const string LockName = ".lock";
-
     private readonly FileStream held;
+    private readonly Checksums sums;
+    private readonly HashSet<long> done = [];
 
-    private SweepFolder(string path, SweepManifest manifest, FileStream held) => (Path, Manifest, this.held) = (path, manifest, held);
+    private SweepFolder(string path, SweepManifest manifest, FileStream held) => (Path, Manifest, this.held, sums) = (path, manifest, held, Checksums.Read(path));
 
     internal string Path { get; }
 
     internal SweepManifest Manifest { get; }
 
-    /// <summary>The path of a block's file.</summary>
-    internal static string PartOf(string folder, long block) => System.IO.Path.Combine(folder, Data, FormattableString.Invariant($"part-{block:000000}.parquet"));
+    /// <summary>What was found damaged when the folder was opened and is to be made again, a sentence each.</summary>
+    internal IReadOnlyList<string> Damaged { get; private set; } = [];
 
-    /// <summary>The path of the file with a block's replications one by one.</summary>
-    internal static string ReplicationsOf(string folder, long block) => System.IO.Path.Combine(folder, Each, System.IO.Path.GetFileName(PartOf(folder, block)));
+    /// <summary>The path of a block's file.</summary>
+    internal static string PartOf(string folder, long block) => System.IO.Path.Combine(folder, SweepParts.PartOf(block));
 
     /// <summary>Opens a folder to begin a sweep or to go on with it.</summary>
     /// <exception cref="UserError">It holds something else, another sweep, or is in use.</exception>
@@ -37,17 +37,17 @@ internal sealed class SweepFolder : IDisposable
             throw new UserError($"{path}: the folder holds something that is not a sweep (no {SweepManifest.FileName}). Give another folder with --out.");
         try
         {
-            Directory.CreateDirectory(System.IO.Path.Combine(full, Data));
-            if (manifest.KeepsReplications) Directory.CreateDirectory(System.IO.Path.Combine(full, Each));
+            Directory.CreateDirectory(System.IO.Path.Combine(full, SweepParts.Data));
+            if (manifest.KeepsReplications) Directory.CreateDirectory(System.IO.Path.Combine(full, SweepParts.Each));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserError($"{path}: nothing can be written there ({e.Message}). Give another folder with --out.");
         }
-        var folder = new SweepFolder(full, manifest, Lock(path, full));
+        var folder = new SweepFolder(full, manifest, FolderLock.Take(full, path));
         try
         {
-            folder.Begin(path, isNew);
+            folder.Begin(path);
             OnDisk.Now.Keeps(full);
             return folder;
         }
@@ -59,47 +59,83 @@ internal sealed class SweepFolder : IDisposable
     }
 
     /// <summary>The blocks of the folder's share that are not done.</summary>
-    internal IReadOnlyList<long> Missing() => [.. Manifest.OwnBlocks.Where(block => !File.Exists(PartOf(Path, block)))];
+    internal IReadOnlyList<long> Missing()
+    {
+        lock (done) return [.. Manifest.OwnBlocks.Where(block => !done.Contains(block))];
+    }
 
     /// <summary>Writes a block's files, the one by which it counts as done last.</summary>
     internal void Write(SweepBlock block, Design design)
     {
+        string[] policies = [.. Manifest.Policies.Select(p => p.Name)];
+        var files = new List<(string, string)>();
         if (block.Replications is { } each)
         {
-            using var rows = PartFile.Encode(block, each, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
-            WholeFile.Put(ReplicationsOf(Path, block.Number), rows.CopyTo);
+            using var rows = PartFile.Encode(block, each, design, policies, Manifest.Id).GetAwaiter().GetResult();
+            files.Add(sums.Put(SweepParts.ReplicationsOf(block.Number), rows));
         }
-        using var part = PartFile.Encode(block, design, [.. Manifest.Policies.Select(p => p.Name)], Manifest.Id).GetAwaiter().GetResult();
-        WholeFile.Put(PartOf(Path, block.Number), part.CopyTo);
+        using var part = PartFile.Encode(block, design, policies, Manifest.Id).GetAwaiter().GetResult();
+        files.Add(sums.Put(SweepParts.PartOf(block.Number), part));
+        Record(block.Number, files);
     }
+
+    /// <summary>Copies a block's files from another folder of the sweep, where they were found whole.</summary>
+    internal void Copy(SweepParts from, string folder, long block) =>
+        Record(block, [.. from.FilesOf(block).Select(name => sums.Put(name, new MemoryStream(File.ReadAllBytes(System.IO.Path.Combine(folder, name)))))]);
+
+    /// <summary>Puts the record of hashes into order, now that all is done.</summary>
+    internal void Seal() => sums.Tidy();
 
     public void Dispose() => held.Dispose();
 
-    private void Begin(string shown, bool isNew)
+    private void Begin(string shown)
     {
-        foreach (var left in Directory.EnumerateFiles(Path, "*.partial", SearchOption.AllDirectories)) File.Delete(left);
-        if (isNew)
+        ClearLeft();
+        BeginManifest(shown);
+        var (parts, damaged) = (new SweepParts(Path, Manifest, sums), new List<string>());
+        foreach (var block in Manifest.OwnBlocks)
         {
-            WholeFile.Put(System.IO.Path.Combine(Path, SweepManifest.FileName), file => file.Write(System.Text.Encoding.UTF8.GetBytes(Manifest.ToJson())));
-            return;
+            if (parts.IsDone(block, out var fault)) done.Add(block);
+            if (fault is not null) damaged.Add($"{fault}. It is made again.");
         }
-        var differences = Manifest.DifferencesFrom(SweepManifest.Read(Path)).ToArray();
-        if (differences.Length > 0)
-            throw new UserError($"{shown}: another sweep was begun here. It differs in:\n  {string.Join("\n  ", differences)}\nRepeat its command to go on with it, or give another folder with --out.");
+        Damaged = [.. Damaged, .. damaged];
+        sums.Tidy();
     }
 
-    private static bool IsOwn(string name) => name is Data or Each or LockName or "shards" or "slurm" || name.EndsWith(".partial", StringComparison.Ordinal);
-
-    /// <summary>Keeps a second process out; the system lets go when the process ends, however it ends.</summary>
-    private static FileStream Lock(string shown, string full)
+    /// <summary>Takes away what a program that was stopped has left half written.</summary>
+    private void ClearLeft()
     {
-        try
-        {
-            return new FileStream(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (IOException)
-        {
-            throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
-        }
+        string[] places = [Path, System.IO.Path.Combine(Path, SweepParts.Data), System.IO.Path.Combine(Path, SweepParts.Each)];
+        string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName];
+        foreach (var left in places.Where(Directory.Exists).SelectMany(place => own.SelectMany(name => Directory.EnumerateFiles(place, name + ".*.partial")))) File.Delete(left);
     }
+
+    /// <summary>Writes the manifest of a new sweep, and refuses another sweep's; a damaged one is known by its hash.</summary>
+    private void BeginManifest(string shown)
+    {
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(Manifest.ToJson()));
+        var (file, hash) = (System.IO.Path.Combine(Path, SweepManifest.FileName), Checksums.HashOf(text));
+        var state = sums.StateOf(SweepManifest.FileName);
+        if (sums.Of(SweepManifest.FileName) == hash)
+        {
+            if (state == FileState.Whole) return;
+            if (state == FileState.Damaged) Damaged = [$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It is made again."];
+        }
+        else if (state != FileState.Missing)
+        {
+            var differences = Manifest.DifferencesFrom(SweepManifest.Read(Path)).ToArray();
+            if (differences.Length > 0)
+                throw new UserError($"{shown}: another sweep was begun here. It differs in:\n  {string.Join("\n  ", differences)}\nRepeat its command to go on with it, or give another folder with --out.");
+        }
+        sums.Add(sums.Put(SweepManifest.FileName, text));
+    }
+
+    private void Record(long block, IReadOnlyList<(string, string)> files)
+    {
+        sums.Add(files);
+        lock (done) done.Add(block);
+    }
+
+    private static bool IsOwn(string name) =>
+        name is SweepParts.Data or SweepParts.Each or FolderLock.FileName or Checksums.FileName or "shards" or "slurm" || name.EndsWith(".partial", StringComparison.Ordinal);
 }

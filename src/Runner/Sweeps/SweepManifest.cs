@@ -105,9 +105,9 @@ internal sealed record SweepManifest(
                 [.. root["paths"]!.AsArray().Select(p => (string)p!)],
                 [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
                 (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
-            return manifest.Id == (string)root["id"]! ? manifest : throw new FormatException("it was changed by hand");
+            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new FormatException("it was changed by hand");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException or OverflowException)
         {
             throw new UserError($"{file}: not a sweep's manifest ({e.Message}). Restore the file, or delete the folder and sweep again.");
         }
@@ -128,6 +128,9 @@ internal sealed record SweepManifest(
 /// <param name="Count">n.</param>
 internal readonly record struct Share(int Number, int Count)
 {
+    /// <summary>The most shares: as many as a Slurm array can have tasks.</summary>
+    internal const int Most = 4_000_000;
+
     internal static Share All { get; } = new(1, 1);
 
     internal IEnumerable<long> Of(long blocks)
@@ -139,9 +142,9 @@ internal readonly record struct Share(int Number, int Count)
     /// <exception cref="FormatException">It is not a share.</exception>
     internal static Share Parse(string text) =>
         text.Split('/') is [var k, var n] && int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number >= 1 && number <= count
+        && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number >= 1 && number <= count && count <= Most
             ? new Share(number, count)
-            : throw new FormatException($"'{text}' is not a share: write 2/4 for the second of four");
+            : throw new FormatException($"'{text}' is not a share: write 2/4 for the second of four; there are at most {Most}");
 
     public override string ToString() => FormattableString.Invariant($"{Number}/{Count}");
 }

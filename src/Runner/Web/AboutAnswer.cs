@@ -23,6 +23,9 @@ internal static class AboutAnswer
         json.WriteStartArray("metrics");
         foreach (var (metric, _) in Metrics.All) Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
         json.WriteEndArray();
+        json.WriteStartArray("lowIsBest");
+        foreach (var (metric, _) in Metrics.All.Where(m => Better.IsLow(m.Metric.Name))) json.WriteStringValue(metric.Name);
+        json.WriteEndArray();
         json.WriteStartArray("variables");
         foreach (var (variable, isFlow, _) in Variables.All) Declared(json, variable.Name, variable.Label, variable.Unit, variable.Meaning, isFlow);
         json.WriteEndArray();

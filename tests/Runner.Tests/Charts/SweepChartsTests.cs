@@ -79,11 +79,29 @@ public sealed class SweepChartsTests
         Assert.Equal((false, false), (Table(double.NaN).IsDecided(0), Table(double.NaN).IsDecided(1)));
     }
 
-    [Fact]
-    public void Of_war_the_lowest_share_is_the_best()
+    [Theory]
+    [InlineData("senderPayoff", 0)]
+    [InlineData("openness", 0)]
+    [InlineData("war", 1)]
+    [InlineData("collapse", 1)]
+    [InlineData("hardship", 1)]
+    [InlineData("failedRatification", 1)]
+    public void Of_harm_the_lowest_is_the_best_and_of_gain_the_highest(string metric, int best)
     {
-        int Best(string metric) => PlantedSweep.Of(metric, [[0], [1]], .01, .01, _ => .2, _ => .1).Best(0);
-        Assert.Equal((0, 1), (Best("senderPayoff"), Best("war")));
+        var table = PlantedSweep.Of(metric, [[0], [1]], .01, .01, _ => .2, _ => .1);
+        Assert.Equal((best, best == 0 ? "highest" : "lowest"), (table.Best(0), table.BestWord));
+    }
+
+    [Fact]
+    public void A_point_without_a_value_is_neither_won_nor_undecided_and_is_counted()
+    {
+        var table = PlantedSweep.Grid(4, 4, .01, (x, y) => x == 0 ? double.NaN : x, (_, _) => .9); // 4 of 16 points are empty
+        Assert.Equal(Enumerable.Range(0, 4), Enumerable.Range(0, 16).Where(i => table.Best(i) < 0));
+        var figure = SweepCharts.Of(table).Single(f => f.Name.EndsWith("-best", StringComparison.Ordinal));
+        Assert.Contains("(0 of 12 points)", figure.Caption);
+        Assert.Contains("At 4 of 16 points it has, under some policy, no value: they are left out", figure.Caption);
+        Assert.Empty(figure.Panels.Single().Marks.OfType<Segments>().First().All);
+        Assert.DoesNotContain("no value", PlantedSweep.Grid(4, 4, .01, (x, _) => x).Source);
     }
 
     [Fact]

@@ -84,10 +84,12 @@ public sealed class CalibrateTests
         using var place = new Workplace();
         var generation = new AbcGeneration(0, double.PositiveInfinity, [0, 0], [.1, 1 / 3.0], 12, .5, [new(0, 7, [Math.PI, -1e-300], [1 / 7.0, 2])]);
         EraPrediction[] eras = [new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), Target.Talks, 25, new(1 / 3.0, 0, 2, 50), new(2 / 3.0, 1, 3, 49), .1, .2, .3)];
-        var folder = CalibrationFolder.Open(place.At("out"), "plan");
-        folder.Keep(2, generation);
-        folder.Keep(1, eras);
-        var again = CalibrationFolder.Open(place.At("out"), "plan");
+        using (var folder = CalibrationFolder.Open(place.At("out"), "plan"))
+        {
+            folder.Keep(2, generation);
+            folder.Keep(1, eras);
+        }
+        using var again = CalibrationFolder.Open(place.At("out"), "plan");
         var read = Assert.Single(again.Generations(2));
         Assert.Empty(again.Generations(0));
         Assert.Equal(generation.Draws[0].Parameters, read.Draws[0].Parameters);
@@ -96,6 +98,80 @@ public sealed class CalibrateTests
         Assert.Equal(generation.NextScales, read.NextScales);
         Assert.Equal(eras, again.Recall(1)!);
         Assert.Null(again.Recall(0));
+    }
+
+    [Theory]
+    [InlineData("altered")]
+    [InlineData("empty")]
+    [InlineData("cut")]
+    [InlineData("copied")]
+    public void What_is_kept_and_damaged_is_named_and_not_taken_over(string how)
+    {
+        using var place = new Workplace();
+        AbcGeneration Generation(int number) => new(number, 1, [1], [1], 10 + number, .5, [new(number, 7, [.25], [2])]);
+        using (var folder = CalibrationFolder.Open(place.At("out"), "plan\n"))
+        {
+            for (var g = 0; g < 3; g++) folder.Keep(0, Generation(g));
+            folder.Keep(4, (EraPrediction[])[]);
+        }
+        var file = place.At("out.unfinished", "population-0-generation-001.json");
+        var text = File.ReadAllText(file);
+        File.WriteAllText(file, how switch
+        {
+            "altered" => text.Replace("0.25", "0.26", StringComparison.Ordinal),
+            "empty" => "",
+            "cut" => text[..20],
+            _ => File.ReadAllText(place.At("out.unfinished", "population-0-generation-000.json")),
+        });
+        using var again = CalibrationFolder.Open(place.At("out"), "plan\n");
+        Assert.Equal([$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It and what was built on it are made again."], again.Damaged);
+        Assert.Equal([10], again.Generations(0).Select(g => g.Attempts));
+        Assert.Equal([], again.Recall(4)!);
+    }
+
+    [Fact]
+    public async Task A_calibration_with_an_altered_number_is_made_again_aloud_and_ends_as_the_undisturbed_one()
+    {
+        using var place = new Workplace();
+        string[] call = [.. Small, "--eras", "0", "-q", "--no-charts", "--out"];
+        (await place.Sim([.. call, "@whole"])).Well();
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => place.SimUntil(stop.Token, [.. call, "@out"]), TestContext.Current.CancellationToken);
+        string[] Kept() => Directory.Exists(place.At("out.unfinished")) ? [.. Directory.GetFiles(place.At("out.unfinished"), "population-*.json").Order(StringComparer.Ordinal)] : [];
+        while (!running.IsCompleted && Kept().Length < 3) await Task.Yield();
+        await stop.CancelAsync();
+        Assert.Equal(130, (await running).Code);
+        var altered = Kept()[1];
+        var text = await File.ReadAllTextAsync(altered, TestContext.Current.CancellationToken);
+        var digit = text.LastIndexOfAny(['1', '2', '3', '4', '5', '6', '7', '8']);
+        await File.WriteAllTextAsync(altered, text[..digit] + (char)(text[digit] + 1) + text[(digit + 1)..], TestContext.Current.CancellationToken);
+        var said = await place.Sim([.. call, "@out"]);
+        Assert.Equal(0, said.Code);
+        Assert.StartsWith(altered + " is damaged", said.Err);
+        foreach (var file in (string[])["posterior.csv", "parameters.csv", "generations.csv"]) Assert.Equal(place.Read("whole", file), place.Read("out", file));
+        Assert.False(Directory.Exists(place.At("out.unfinished")));
+    }
+
+    [Fact]
+    public void Another_request_is_told_what_differs_a_damaged_plan_is_mended_and_a_second_process_kept_out()
+    {
+        using var place = new Workplace();
+        using (var first = CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n"))
+        {
+            first.Keep(0, new AbcGeneration(0, 1, [1], [1], 10, .5, []));
+            Assert.Contains("another sim is at work in this folder", Assert.Throws<UserError>(() => CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n")).Message);
+        }
+        var other = Assert.Throws<UserError>(() => CalibrationFolder.Open(place.At("out"), "eras 0\nseed 2\n")).Message;
+        Assert.Contains("another calibration was begun for this results folder and not finished. It differs in:\n  now seed 2\n  then seed 1\n", other);
+        File.WriteAllText(place.At("out.unfinished", "plan.txt"), "eras 0\nseed 3\n");
+        using (var again = CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n"))
+        {
+            Assert.Contains("plan.txt is damaged", Assert.Single(again.Damaged));
+            Assert.Single(again.Generations(0));
+        }
+        File.Delete(place.At("out.unfinished", "plan.txt"));
+        using var fresh = CalibrationFolder.Open(place.At("out"), "eras 0\nseed 5\n");
+        Assert.Empty(fresh.Generations(0)); // what is left of a folder that was being removed is no other request's
     }
 
     [Theory]

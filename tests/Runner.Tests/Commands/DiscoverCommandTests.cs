@@ -40,6 +40,25 @@ public sealed class DiscoverCommandTests
     }
 
     [Fact]
+    public async Task Points_without_a_value_are_left_out_and_counted_and_never_failures()
+    {
+        using var place = new Workplace();
+        // without talks and back channel nothing is signed, so that half of the points have no round of a first agreement
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "policy.talks=0,1", "--vary", "sender.trust=.5:.9:8", "--set", "policy.backchannel=0", "--set", "target.seekers=1",
+            "-n", "20", "--rounds", "80", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
+        var csv = new CsvFile(place.Read("results", "sweep.csv"));
+        var empty = csv.Rows.Count(row => csv.Number(row, "firstAgreementRound.n") == 0);
+        Assert.InRange(empty, 1, csv.Rows.Count - 1);
+        var said = (await place.Sim("discover", "@results", "--success", "firstAgreementRound < 1000", "--no-charts")).Well();
+        Assert.Contains($"holds at every point that have a value ({16 - empty} of 16)", said.Replace("\n ", "", StringComparison.Ordinal));
+        Assert.Contains($"{empty} more have no value for it and are left out.", said.Replace("\n ", "", StringComparison.Ordinal));
+        var none = await place.Sim("discover", "@results", "--success", "failedRatification < .1", "--no-charts", "--out", "@none");
+        Assert.Equal(2, none.Code);
+        Assert.Contains("none of the 16 points has a value for it, so nothing can be said.", none.Err);
+        Assert.False(Directory.Exists(place.At("none")));
+    }
+
+    [Fact]
     public async Task A_sweep_that_is_not_whole_is_not_looked_at()
     {
         using var place = new Workplace();

@@ -166,6 +166,14 @@ public sealed class SweepCommandTests
     [InlineData("'5/4' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "5/4")]
     [InlineData("has no uncertain numbers", "--vary", "uncertain", "--points", "8")]
     [InlineData("the number is not uncertain in phased", "--vary", "sender.trust", "--points", "8")]
+    [InlineData("sender.trust=.1:.9:2000000000: 2,000,000,000 values are more than 1,000,000.", "--vary", "sender.trust=.1:.9:2000000000")]
+    [InlineData("A grid of 1,000,000,000 points, more than 20,000,000.", "--vary", "sender.trust=.1:.9:1000", "--vary", "target.trust=.1:.9:1000", "--vary", "policy.depth=0:1:1000")]
+    [InlineData("20,000,000 points of 3 numbers are 60,000,000, more than 50,000,000.", "--vary", "sender.trust=.1:.9", "--vary", "target.trust=.1:.9", "--vary", "policy.depth=0:1", "--points", "20000000")]
+    [InlineData("2 points × 1 policies × 9,000,000,000,000,000,000 replications are 1.8E+19, more than 1E+12.", "--vary", "sender.trust=.1,.2", "--replications", "9000000000000000000")]
+    [InlineData("10,000,000 replications of a block are to be kept one by one", "--vary", "sender.trust=.1,.2", "--replications", "10000000", "--keep-replications")]
+    [InlineData("failedRatification has no value in phased", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric", "failedRatification")]
+    [InlineData("'1/2000000000' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "1/2000000000")]
+    [InlineData("--slurm must be from 1 to 4000000", "--vary", "sender.trust=.1,.2", "--slurm", "2000000000")]
     [InlineData("--replications must be at least 1", "--vary", "sender.trust=.1,.2", "--replications", "0")]
     public async Task A_bad_design_is_refused_before_anything_is_written(string fault, params string[] flags)
     {
@@ -216,6 +224,42 @@ public sealed class SweepCommandTests
         Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "merge.sbatch")])).Code);
         (await place.Sim([.. Call, "@whole", "--csv"])).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("results")).Where(f => !f.Key.StartsWith("sh", StringComparison.Ordinal) && !f.Key.StartsWith("slurm", StringComparison.Ordinal)).ToDictionary());
+    }
+
+    [Fact]
+    public async Task A_submission_that_fails_half_way_is_cancelled_and_its_lines_can_be_pasted()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var place = new Workplace();
+        string[] call = [.. Call, "my results", "--slurm", "4"];
+        var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
+        Assert.Contains("job=$(sbatch --parsable 'my results/slurm/sweep.sbatch') && sbatch --dependency=afterany:$job 'my results/slurm/merge.sbatch'", said);
+        Assert.Contains("if [ \"0$SLURM_RESTART_COUNT\" -gt 6 ]; then", place.Read("my results", "slurm", "sweep.sbatch"));
+        Fake("sbatch", "case \"$*\" in *merge*) echo 'no such partition' >&2; exit 1;; *) echo '4711;cluster';; esac");
+        Fake("scancel", "echo \"$@\" > cancelled");
+        var half = await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
+        Assert.Equal((2, "sbatch refused: no such partition\nJob 4711, already queued, was cancelled.\n"), (half.Code, half.Err));
+        Assert.Equal("4711\n", place.Read("cancelled"));
+        File.Delete(place.At("scancel"));
+        Assert.Contains("Job 4711 is still queued (there is no scancel here). Cancel it: scancel 4711", (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Err);
+
+        void Fake(string name, string script)
+        {
+            File.WriteAllText(place.At(name), $"#!/bin/sh\n{script}\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(place.At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Fact]
+    public async Task A_task_that_is_requeued_without_end_gives_up()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var place = new Workplace();
+        (await SimProcess.Run(place.Root, [.. Call, "results", "--slurm", "4"], new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
+        var said = await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")], new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_RESTART_COUNT"] = "7" });
+        Assert.Equal(1, said.Code);
+        Assert.Contains("Task 1 was started more than 6 times again: given up.", said.Err);
+        Assert.False(Directory.Exists(place.At("results", "shards")));
     }
 
     private static Dictionary<string, string> Bits(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

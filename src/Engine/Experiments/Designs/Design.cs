@@ -10,6 +10,9 @@ public sealed record Design(IReadOnlyList<string> Paths, IReadOnlyList<double[]>
     /// <summary>The most points of a design; more are taken for a mistake.</summary>
     public const int MostPoints = 20_000_000;
 
+    /// <summary>The most numbers of a design, its points times what is varied: some 2 GB.</summary>
+    private const double MostNumbers = 5e7;
+
     /// <summary>Every combination of the factors' levels, the last factor's changing fastest.</summary>
     /// <param name="factors">The factors, each with levels.</param>
     /// <exception cref="ScenarioException">A factor has a distribution, or there are too many combinations.</exception>
@@ -20,6 +23,7 @@ public sealed record Design(IReadOnlyList<string> Paths, IReadOnlyList<double[]>
             throw new ScenarioException($"{endless.Path} has a distribution, not values. For a grid write {endless.Path}=LOW:HIGH:N, or choose lhs or sobol.");
         var count = factors.Aggregate(1.0, (product, f) => product * f.Levels.Count);
         if (count > MostPoints) throw new ScenarioException(FormattableString.Invariant($"A grid of {count:N0} points, more than {MostPoints:N0}. Give fewer values, or choose lhs or sobol."));
+        BoundNumbers(count, factors.Count);
         var points = new double[(int)count][];
         for (var i = 0; i < points.Length; i++)
         {
@@ -93,6 +97,14 @@ public sealed record Design(IReadOnlyList<string> Paths, IReadOnlyList<double[]>
         ArgumentNullException.ThrowIfNull(factors);
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, MostPoints);
+        BoundNumbers(points, factors.Count);
+    }
+
+    /// <summary>Refuses a design that would not fit into memory before any is asked for.</summary>
+    private static void BoundNumbers(double points, int factors)
+    {
+        if (points * factors > MostNumbers)
+            throw new ScenarioException(FormattableString.Invariant($"{points:N0} points of {factors} numbers are {points * factors:N0}, more than {MostNumbers:N0}. Give fewer points, or vary less."));
     }
 
     private static double[] Values(IReadOnlyList<Factor> factors, ReadOnlySpan<double> unit)

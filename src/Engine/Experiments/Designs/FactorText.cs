@@ -9,6 +9,9 @@ internal static class FactorText
 {
     /// <summary>Whole numbers between bounds further apart than this are not listed one by one.</summary>
     private const int MostLevels = 100_000;
+
+    /// <summary>The most values between two ends; more are taken for a slip.</summary>
+    private const int MostSteps = 1_000_000;
     private const string Forms = "Write PATH=LOW:HIGH:N, PATH=A,B,C, PATH=LOW:HIGH or PATH=uniform:LOW:HIGH";
 
     internal static IReadOnlyList<Factor> Read(string text, Scenario scenario)
@@ -59,8 +62,7 @@ internal static class FactorText
     private static double[] Steps(double low, double high, string count)
     {
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1) throw new FormatException($"'{count}' is not a number of values");
-        if (n > Design.MostPoints) throw new FormatException($"{n} values are more than {Design.MostPoints}");
-        if (n == 1 && low < high) throw new FormatException("1 value cannot span a range");
+        if (n > MostSteps) throw new FormatException(FormattableString.Invariant($"{n:N0} values are more than {MostSteps:N0}"));
         if (n == 1 ? low != high : low >= high) throw Empty(low, high);
         return [.. Enumerable.Range(0, n).Select(i => n == 1 ? low : i == n - 1 ? high : Step(low, high, i, n))];
     }

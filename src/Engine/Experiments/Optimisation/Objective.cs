@@ -18,14 +18,11 @@ public sealed record Objective(string Name, string Label, string Unit, bool IsMa
     /// <summary>The name of regret: how far the sender's payoff falls short of that of the best named policy in the same world, in the 90th percentile of the worlds (after Savage 1951).</summary>
     public const string Regret = "regret";
 
-    /// <summary>Metrics of which more is better unless it is said otherwise.</summary>
-    private static readonly HashSet<string> Good = ["openness", "reform", "senderTrust", "targetTrust", "agreementReached", "roundsInForce", "agreementAtEnd", "senderPayoff", "targetPayoff", Satisfied];
+    /// <summary>The names that there are.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. WorldMeans.Readings.Select(r => r.Metric.Name), Satisfied, Regret];
 
     /// <summary>The objectives of a search that names none: the sender's payoff, capability, the risk of war and relief given.</summary>
     public static IReadOnlyList<Objective> Usual { get; } = [Parse("senderPayoff"), Parse("capability"), Parse("war"), Parse(Relief)];
-
-    /// <summary>The names that there are.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. WorldMeans.Readings.Select(r => r.Metric.Name), Satisfied, Regret];
 
     /// <summary>Reads <c>NAME</c>, <c>NAME:max</c> or <c>NAME:min</c>.</summary>
     /// <param name="text">The text.</param>
@@ -35,17 +32,17 @@ public sealed record Objective(string Name, string Label, string Unit, bool IsMa
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':');
         var name = parts[0];
+        if (!Names.Contains(name)) throw new ScenarioException($"{name}: no such objective. Known: {string.Join(", ", Names)}.");
         var isMaximised = (parts.Length, parts.ElementAtOrDefault(1)) switch
         {
-            (1, _) => Good.Contains(name),
+            (1, _) => !Better.IsLow(name),
             (2, "max") => true,
             (2, "min") => false,
             _ => throw new ScenarioException($"{text}: after the objective stands :max or :min, or nothing."),
         };
         if (name == Satisfied) return new Objective(name, "satisfied", "share of worlds", isMaximised);
         if (name == Regret) return new Objective(name, "regret", "utility", isMaximised);
-        var metric = WorldMeans.Readings.Select(r => r.Metric).FirstOrDefault(m => m.Name == name)
-            ?? throw new ScenarioException($"{name}: no such objective. Known: {string.Join(", ", Names)}.");
+        var metric = WorldMeans.Readings.Select(r => r.Metric).First(m => m.Name == name);
         return new Objective(name, metric.Label, metric.Unit, isMaximised);
     }
 

@@ -10,6 +10,9 @@ namespace NegotiationSim.Engine.Experiments.Optimisation;
 /// again on fresh ones, and only those numbers are told.</remarks>
 public static class PolicySearch
 {
+    /// <summary>The most policies times worlds whose means are kept at once: about 2 GB.</summary>
+    private const long MostPolicyWorlds = 10_000_000;
+
     /// <summary>The levers of a scenario's policy, each over all that it may be.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <exception cref="ScenarioException">It has a timeline and not one policy.</exception>
@@ -43,7 +46,7 @@ public static class PolicySearch
         Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(given);
-        Check(scenario, levers, options);
+        Check(scenario, levers, given, options);
         var seeds = new SplitMix64(options.Seed);
         string[] paths = [.. levers.Select(l => l.Path)];
         Candidate[] named = [new(scenario.Name, scenario, [], []), .. given.Select(g => new Candidate(g.Name, g, [], []))];
@@ -110,7 +113,7 @@ public static class PolicySearch
             throw new ScenarioException($"{scenario.Name}: a timeline has several policies, and a search is for one. Give a scenario with a policy.");
     }
 
-    private static void Check(Scenario scenario, IReadOnlyList<Factor> levers, PolicySearchOptions options)
+    private static void Check(Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options)
     {
         Factor.Check(levers, scenario);
         CheckPolicy(scenario);
@@ -119,11 +122,17 @@ public static class PolicySearch
         if (options.Objectives.Count < 2) throw new ScenarioException("Give two objectives or more: with one there is no front.");
         if (options.Objectives.GroupBy(o => o.Name).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new ScenarioException($"{twice.Key}: an objective stands there twice.");
         if (options.Objectives.Any(o => o.Name == Objective.Satisfied) && options.Satisfy.Count == 0) throw new ScenarioException("The objective satisfied needs --satisfy: say what is to hold in a world.");
+        var size = (double)Math.Max((long)options.Population * options.Worlds, (options.Population + given.Count + 1L) * options.FreshWorlds);
+        if (size > MostPolicyWorlds)
+            throw new ScenarioException(FormattableString.Invariant($"{size:N0} policies times worlds are to be kept at once, more than {MostPolicyWorlds:N0}. Give a smaller population or fewer worlds."));
         foreach (var term in options.Satisfy.SelectMany(rule => rule.Terms))
         {
             if (term.Policy.Length > 0) throw new ScenarioException($"--satisfy: {term.Policy}.{term.Metric}: name no policy, for the rule is held to each in turn.");
             if (!WorldMeans.Readings.Any(r => r.Metric.Name == term.Metric)) throw new ScenarioException($"--satisfy: there is no metric '{term.Metric}'. Known: {string.Join(", ", WorldMeans.Readings.Select(r => r.Metric.Name))}.");
         }
+        foreach (var name in options.Objectives.Select(o => o.Name).Concat(options.Satisfy.SelectMany(rule => rule.Terms).Select(t => t.Metric)))
+            foreach (var played in given.Prepend(scenario))
+                if (Metrics.Valueless(name, played) is { } why) throw new ScenarioException(why);
     }
 
     /// <summary>Adds what earlier generations did to what this one reports.</summary>

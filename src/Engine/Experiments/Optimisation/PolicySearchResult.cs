@@ -15,13 +15,14 @@ namespace NegotiationSim.Engine.Experiments.Optimisation;
 public sealed record FoundPolicy(
     Candidate Candidate, bool IsFound, IReadOnlyList<Estimate> Values, IReadOnlyList<Estimate> Against, IReadOnlyList<(Objective Metric, Estimate Difference)> Elsewhere, Estimate Better, Robustness Robustness, bool IsDominated)
 {
-    /// <summary>Whether it is worse in no objective and better in one, beyond the intervals of the paired differences.</summary>
+    /// <summary>Whether it is worse in no objective and better in one, beyond the intervals of the paired differences; where a difference has no interval
+    /// (<c>satisfied</c>, <c>regret</c>), worse at all, or without a value, counts as worse.</summary>
     /// <param name="objectives">The objectives.</param>
     public bool IsClearlyBetter(IReadOnlyList<Objective> objectives)
     {
         ArgumentNullException.ThrowIfNull(objectives);
         var signs = objectives.Select((o, i) => Sign(o, Against[i])).ToArray();
-        return signs.All(s => s >= 0) && signs.Any(s => s > 0);
+        return signs.All(s => s >= 0) && signs.Any(s => s > 0) && objectives.Zip(Against).All(x => double.IsFinite(x.Second.Interval.Low) || x.First.Cost(x.Second.Mean) <= 0);
     }
 
     /// <summary>1 if it is better in an objective than the policy of comparison, −1 if worse, 0 if that cannot be said.</summary>

@@ -6,6 +6,9 @@ namespace NegotiationSim.Engine.Experiments.Sensitivity;
 /// <summary>Tells which of a scenario's uncertain numbers its results hang on.</summary>
 public static class SensitivityAnalysis
 {
+    /// <summary>The most numbers that are kept at once, the points' and their means: some 2 GB.</summary>
+    private const double MostNumbers = 2e8;
+
     /// <summary>Runs the scenario at every point of a design, on the same shocks, and takes the metrics' variation apart.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="factors">What is varied; none for the scenario's uncertain numbers. Uncertain numbers that are not varied are drawn for each
@@ -46,10 +49,16 @@ public static class SensitivityAnalysis
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         var varied = factors.Count > 0 ? factors : Factor.Uncertain(scenario);
         Factor.Check(varied, scenario);
+        foreach (var metric in options.Metrics)
+            if (Experiments.Metrics.Valueless(metric, scenario) is { } why) throw new ScenarioException(why);
         var most = options.Method switch { SensitivityMethod.Sobol => SobolSequence.MostDimensions / 2, SensitivityMethod.Pawn => SobolSequence.MostDimensions, _ => int.MaxValue };
         if (varied.Count > most)
             throw new ScenarioException($"{varied.Count} factors: at most {most} for this method. Vary fewer, or screen them with Morris first.");
-        return (varied, Plan.For(varied.Count, options));
+        var plan = Plan.For(varied.Count, options);
+        var numbers = (double)plan.Count * (varied.Count + options.Metrics.Count);
+        if (numbers > MostNumbers || (double)plan.Count * options.Replications > Sweeps.Sweep.MostReplications)
+            throw new ScenarioException(FormattableString.Invariant($"{plan.Count:N0} points of {varied.Count} numbers with {options.Replications:N0} replications each are more than can be kept or played. Give a smaller sample, fewer replications, or vary less."));
+        return (varied, plan);
     }
 
     private static MetricSensitivity Of(Metric metric, PointOutputs outputs, Plan plan, IReadOnlyList<string> paths, SensitivityOptions options, IReadOnlyList<Caution> apart)

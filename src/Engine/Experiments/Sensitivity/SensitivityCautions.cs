@@ -15,7 +15,7 @@ internal static class SensitivityCautions
     internal const double Wide = .2;
 
     internal static IReadOnlyList<Caution> About(MetricSensitivity metric, SensitivityOptions options, long missing, long points) =>
-        [.. Missing(metric, missing, points), .. Constant(metric), .. Noise(metric, options), .. WideIntervals(metric, options)];
+        [.. Missing(metric, missing, points), .. Constant(metric, missing), .. Noise(metric, options), .. WideIntervals(metric, options)];
 
     /// <summary>What to say of numbers that the scenario draws jointly and the design varies each by itself.</summary>
     internal static IReadOnlyList<Caution> Apart(Scenario scenario, IReadOnlyList<Factor> factors)
@@ -36,9 +36,9 @@ internal static class SensitivityCautions
                 "indices need a value at every point", "Ask for more replications, or for a metric that every run has.");
     }
 
-    private static IEnumerable<Caution> Constant(MetricSensitivity m)
+    private static IEnumerable<Caution> Constant(MetricSensitivity m, long missing)
     {
-        if (m.Variance == 0)
+        if (m.Variance == 0 && missing == 0) // no value is not the same value
             yield return new("constant", Text($"{m.Metric.Label} is {m.Mean:G3} at every point"), "what does not vary is sensitive to nothing", "Widen the ranges, or take another metric.");
     }
 

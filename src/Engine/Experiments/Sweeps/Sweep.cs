@@ -15,6 +15,9 @@ public sealed class Sweep
     private const long MostPoints = 1024;
     private const long FewestBlocks = 64;
 
+    /// <summary>The most replications of a whole sweep; more are taken for a slip: a thousand cores would take days.</summary>
+    internal const double MostReplications = 1e12;
+
     private readonly Design design;
     private readonly SweepOptions options;
 
@@ -28,8 +31,7 @@ public sealed class Sweep
         var problems = Check(scenarios, design, options);
         if (problems.Count > 0) throw new ArgumentException(string.Join('\n', problems));
         (Scenarios, this.design, this.options) = (scenarios, design, options);
-        var affordable = Math.Max(FewestPointsWorthAFile, ReplicationsInBlock / (options.Replications * scenarios.Count));
-        PointsInBlock = (int)Math.Min(Math.Min(affordable, MostPoints), (design.Points.Count + FewestBlocks - 1) / FewestBlocks);
+        PointsInBlock = (int)PointsFor(design.Points.Count, scenarios.Count, options);
     }
 
     /// <summary>What is run at every point.</summary>
@@ -47,6 +49,13 @@ public sealed class Sweep
     /// <param name="options">Replications, seed, threads.</param>
     public static IReadOnlyList<string> Check(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options) =>
         [.. SweepCheck.Problems(scenarios, design, options).Distinct()];
+
+    /// <summary>How many points a block has.</summary>
+    internal static long PointsFor(long points, int policies, SweepOptions options)
+    {
+        var affordable = Math.Max(FewestPointsWorthAFile, ReplicationsInBlock / Math.Max(1, options.Replications * policies));
+        return Math.Min(Math.Min(affordable, MostPoints), (points + FewestBlocks - 1) / FewestBlocks);
+    }
 
     /// <summary>The points of a block: its first and the one after its last.</summary>
     /// <param name="block">The block's number.</param>

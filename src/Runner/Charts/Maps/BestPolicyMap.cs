@@ -14,8 +14,8 @@ internal static class BestPolicyMap
         Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, s.Grid is { } grid ? Cells(table, grid) : Points(table, s)))];
         var isGrid = slices[0].Grid is not null;
         var title = $"Policy with the {table.BestWord} {table.Metric.Label} by {SweepMaps.Names(table)}";
-        var undecided = slices.SelectMany(s => s.Points).Count(i => !table.IsDecided(i));
-        var all = slices.Sum(s => s.Points.Count);
+        var undecided = slices.SelectMany(s => s.Points).Count(i => table.IsKnown(i) && !table.IsDecided(i));
+        var all = slices.SelectMany(s => s.Points).Count(table.IsKnown);
         var never = table.Policies.Where((_, p) => !winners.Contains(p)).ToArray();
         var text = $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 ({undecided} of {all} points)."
             + (isGrid ? " Thick line: where the two best are alike." : "") + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + $" {slices[0].Explanation(table)}";
@@ -41,7 +41,7 @@ internal static class BestPolicyMap
         return
         [
             grid.Tiles(i => Tint(table.Best(i), table.IsDecided(i))),
-            new Segments(grid.Hatch(i => !table.IsDecided(i)), new Stroke(Theme.Grey, .5f)),
+            new Segments(grid.Hatch(i => table.IsKnown(i) && !table.IsDecided(i)), new Stroke(Theme.Grey, .5f)),
             new Dots([.. marked.Select(c => new Dot(grid.Xs[c.X], grid.Ys[c.Y], Theme.Ink, Theme.SeriesStroke(table.Best(c.Point)).Marker))], .7f),
             new Segments(Contours.Ties(grid, values), new Stroke(Theme.Ink, 1.3f), Halo: true),
         ];

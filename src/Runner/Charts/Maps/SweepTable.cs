@@ -27,9 +27,6 @@ internal sealed class SweepTable(
     Metric metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
     IReadOnlyDictionary<(int Policy, int Other), double[]> errors, string source)
 {
-    /// <summary>Metrics of which less is what the sender wants; of the others, more.</summary>
-    static readonly string[] Unwanted = ["capability", "tension", "missileTests", "nuclearTests", "firstAgreementRound", "war"];
-
     readonly Dictionary<(int, int), IReadOnlyList<Estimate>> _differences = [];
 
     public Metric Metric => metric;
@@ -40,13 +37,17 @@ internal sealed class SweepTable(
 
     public IReadOnlyList<IReadOnlyList<Estimate>> Values => values;
 
-    public string Source => source;
+    /// <summary>Where it is from, and at how many points a policy has no value.</summary>
+    public string Source { get; } = source + Gaps(values);
 
     /// <summary>How many points there are.</summary>
     public int Points => Values[0].Count;
 
+    /// <summary>Whether every policy has a value at a point.</summary>
+    public bool IsKnown(int point) => Values.All(v => !double.IsNaN(v[point].Mean));
+
     /// <summary>Whether the lowest value is the best.</summary>
-    public bool LowIsBest => Unwanted.Contains(Metric.Name);
+    public bool LowIsBest => Better.IsLow(Metric.Name);
 
     /// <summary>"highest" or "lowest".</summary>
     public string BestWord => LowIsBest ? "lowest" : "highest";
@@ -84,6 +85,12 @@ internal sealed class SweepTable(
     {
         var best = Best(point);
         return best >= 0 && Enumerable.Range(0, Policies.Count).All(other => other == best || IsNotZero(Difference(best, other)[point]));
+    }
+
+    static string Gaps(IReadOnlyList<IReadOnlyList<Estimate>> values)
+    {
+        var (all, empty) = (values[0].Count, Enumerable.Range(0, values[0].Count).Count(i => values.Any(v => double.IsNaN(v[i].Mean))));
+        return empty == 0 ? "" : FormattableString.Invariant($" At {empty:N0} of {all:N0} points {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
     }
 
     /// <summary>Whether a difference is known not to be 0.</summary>

@@ -130,4 +130,23 @@ public class SensitivityAnalysisTests
 
     /// <summary>A number of mean 0 and variance 1.</summary>
     private static double Sd(SplitMix64 chance, long at) => (chance.UniformAt(at) - .5) * Math.Sqrt(12);
+
+    [Fact]
+    public void Where_most_points_have_no_value_nothing_is_said_to_be_the_same_at_every_point()
+    {
+        var metric = NegotiationSim.Engine.Experiments.Metrics.All.First(m => m.Metric.Name == "firstAgreementRound").Metric;
+        var found = new MetricSensitivity(metric, 86.5, 0, double.NaN, double.NaN, [], []);
+        var cautions = SensitivityCautions.About(found, Small, missing: 44, points: 48);
+        Assert.Contains(cautions, c => c.Id == "no-value" && c.ToString().Contains("44 of 48 points", StringComparison.Ordinal));
+        Assert.DoesNotContain(cautions, c => c.Id == "constant");
+        Assert.Contains(SensitivityCautions.About(found, Small, missing: 0, points: 48), c => c.Id == "constant");
+    }
+
+    [Fact]
+    public void A_metric_without_a_value_in_the_scenario_and_a_sample_beyond_all_bounds_are_refused_before_any_work()
+    {
+        var factors = Factor.Parse("policy.depth=0.1:0.9", Phased);
+        Assert.Contains("has no value in phased", Assert.Throws<ScenarioException>(() => SensitivityAnalysis.Points(Phased, factors, Small with { Metrics = ["failedRatification"] })).Message, StringComparison.Ordinal);
+        Assert.Contains("more than can be kept or played", Assert.Throws<ScenarioException>(() => SensitivityAnalysis.Points(Phased, factors, Small with { Sample = 1 << 24, Replications = 1_000_000 })).Message, StringComparison.Ordinal);
+    }
 }

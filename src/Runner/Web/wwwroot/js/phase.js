@@ -39,7 +39,11 @@ export function draw() {
     axis("x"), axis("y"),
     el("div", { class: "row" },
       el("label", {}, "Best is the ", el("select", { onchange: e => { form.lowest = e.target.value === "lowest"; } }, ["highest", "lowest"].map(w => el("option", { selected: (w === "lowest") === form.lowest }, w)))),
-      el("label", {}, " ", el("span", { class: "hidden" }, "metric"), el("select", { onchange: e => { form.metric = e.target.value; } }, facts.metrics.map(m => el("option", { value: m.name, selected: m.name === form.metric }, m.label)))),
+      el("label", {}, " ", el("span", { class: "hidden" }, "metric"), el("select", { onchange: e => {
+        form.metric = e.target.value;
+        form.lowest = facts.lowIsBest.includes(form.metric);
+        draw();
+      } }, facts.metrics.map(m => el("option", { value: m.name, selected: m.name === form.metric }, m.label)))),
       el("label", {}, "points a side ", el("select", { onchange: e => { form.points = Number(e.target.value); } }, [7, 9, 13, 17, 25].map(n => el("option", { selected: n === form.points }, n)))),
       el("label", {}, "replications ", el("select", { onchange: e => { form.n = Number(e.target.value); } }, [40, 200, 500, 1000].map(n => el("option", { selected: n === form.n }, n)))),
       el("button", { type: "button", class: "main", id: "draw-phase", onclick: run }, "Draw")),
