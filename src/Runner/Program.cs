@@ -4,7 +4,7 @@ using System.Globalization;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
-return await Sim.Run(args, Console.Out, Console.Error, isProcess: true);
+return await Sim.RunAlone(args);
 
 /// <summary>The program: parse, run, exit code.</summary>
 internal static class Sim
@@ -17,15 +17,21 @@ internal static class Sim
     /// <param name="output">Where results are printed.</param>
     /// <param name="error">Where faults are told.</param>
     /// <param name="cancellation">Stops the command as Ctrl-C does.</param>
-    /// <param name="isProcess">Whether this is all that the process does: then signals are its business.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default, bool isProcess = false)
+    internal static Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Run(args, output, error, isAlone: false, cancellation);
+
+    /// <summary>Runs a command line as all that the process does: on its terminal, and signals are its business.</summary>
+    /// <returns>The exit code.</returns>
+    internal static Task<int> RunAlone(string[] args) => Run(args, Console.Out, Console.Error, isAlone: true, CancellationToken.None);
+
+    private static async Task<int> Run(string[] args, TextWriter output, TextWriter error, bool isAlone, CancellationToken cancellation)
     {
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var (disk, call) = (OnDisk.Begin(), "sim");
         await using var shown = new Printed(output);
         await using var told = new Printed(error);
-        using var signals = isProcess ? new Signals(disk, told) : null;
+        using var signals = isAlone ? new Signals(disk, told) : null;
         try
         {
             CommandLine.Text = CommandLine.Of(args);
