@@ -28,6 +28,7 @@ internal static class Sim
             await error.WriteLineAsync(Faults.Of(parsed));
             return ExitCodes.BadInput;
         }
+        CommandLine.Parsed = parsed;
         try
         {
             return await parsed.InvokeAsync(configuration, cancellation);

@@ -23,9 +23,10 @@ internal static class ChartsCommand
         flags.AddTo(command);
         command.SetAction(parsed =>
         {
-            var figures = SavedFigures.Of(parsed.GetValue(folder)!, Flags.MetricsOf(parsed, metric));
-            var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "charts");
-            var count = RunFiles.Draw(figures, target, flags.Read(parsed));
+            var source = parsed.GetValue(folder)!;
+            var figures = SavedFigures.Of(source, Flags.MetricsOf(parsed, metric));
+            var target = parsed.GetValue(output) ?? ChartFolder.Of(source);
+            var count = ChartFolder.Draw(figures, source, target, flags.Read(parsed), parsed.InvocationConfiguration.Error);
             parsed.InvocationConfiguration.Output.WriteLine($"Drew {count} charts in {target}");
             return ExitCodes.Done;
         });
