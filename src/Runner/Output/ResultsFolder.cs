@@ -109,6 +109,7 @@ internal sealed class ResultsFolder : IDisposable
         try
         {
             foreach (var _ in Steps(error, adds)) { }
+            staging.Dispose(); // others may write here from now on, the report of these results first
             return Place;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && File.Exists(Commit.JournalIn(staging.Path)))

@@ -7,6 +7,7 @@ internal sealed class Staging : IDisposable
     private const string LockName = "lock";
 
     private readonly FileStream held;
+    private bool isReleased;
 
     private Staging(string folder, FileStream held) => (Folder, this.held) = (folder, held);
 
@@ -50,6 +51,8 @@ internal sealed class Staging : IDisposable
     /// <summary>Lets go. What is to be put in place and is not yet stays for the next process; all else goes.</summary>
     public void Dispose()
     {
+        if (isReleased) return;
+        isReleased = true;
         if (!File.Exists(Commit.JournalIn(Path))) Clear();
         held.Dispose();
         if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);

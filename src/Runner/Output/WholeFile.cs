@@ -12,7 +12,7 @@ internal static class WholeFile
     {
         const string Cure = "give another file with --out.";
         var full = Path.GetFullPath(path);
-        full = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        if (EntryNames.IsLink(full)) full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
         var parent = Path.GetDirectoryName(full);
         if (parent is null || Directory.Exists(full)) throw new UserError($"{path}: a folder stands where the file should. Remove it, or {Cure}");
         if (!Directory.Exists(parent)) throw new UserError($"{path}: no folder {parent}. Make it, or {Cure}");
