@@ -39,6 +39,7 @@ internal static class Sim
             var parsed = Parse(args);
             call = Faults.CallOf(parsed);
             if (Faults.Of(parsed, args) is { } faults) throw new UserError(faults);
+            CommandLine.Parsed = parsed;
             var configuration = new InvocationConfiguration { Output = shown, Error = told, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, signals?.Stopped ?? cancellation);
         }

@@ -80,7 +80,7 @@ internal static class AblateCommand
         var differences = comparison.AgainstFirst();
         results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
         RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(string.Join('\n', told.Select(metric => Table(comparison, differences, metric).ToText())));
         console.Output.WriteLine(FormattableString.Invariant($"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));

@@ -40,7 +40,7 @@ internal static class AnalyzeCommand
             results.Write("analysis.csv", text => text.Write(AnalysisFiles.Csv(analysis)));
             RunFiles.WriteManifest(results, "analyze", started, new RunOptions { Replications = 0 }, 0, [scenario]);
             var drawn = parsed.GetValue(noCharts) ? 0 : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
-            results.Finish();
+            results.Finish(parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(quiet)) return Task.FromResult(ExitCodes.Done);
             parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),
                 () => AnalysisFiles.Json(analysis), () => AnalysisFiles.Csv(analysis),

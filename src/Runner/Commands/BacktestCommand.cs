@@ -72,7 +72,7 @@ internal static class BacktestCommand
         results.Write("summary.json", text => text.Write(BacktestFiles.Json(found, options, burnIn)));
         RunFiles.WriteManifest(results, "backtest", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario]);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(BacktestChart.Of(scenario, found), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn), () => BacktestFiles.Scores(found),
             () => CautionText.Of(BacktestTables.Cautions(found, options))));

@@ -23,10 +23,11 @@ internal static class ChartsCommand
         flags.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var figures = SavedFigures.Of(parsed.GetValue(folder)!, Flags.MetricsOf(parsed, metric));
+            var source = parsed.GetValue(folder)!;
+            var figures = SavedFigures.Of(source, Flags.MetricsOf(parsed, metric));
             cancellation.ThrowIfCancellationRequested();
-            var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "charts");
-            var count = RunFiles.Draw(figures, target, flags.Read(parsed));
+            var target = parsed.GetValue(output) ?? ChartFolder.Of(source);
+            var count = ChartFolder.Draw(figures, source, target, flags.Read(parsed), parsed.InvocationConfiguration.Error);
             OnDisk.Now.Stands(target);
             parsed.InvocationConfiguration.Output.WriteLine($"Drew {count} charts in {target}");
             return Task.FromResult(ExitCodes.Done);

@@ -61,7 +61,7 @@ internal static class ClaimsCommand
         results.Write("claims.csv", text => text.Write(table.ToCsv()));
         var runOptions = new Engine.Experiments.RunOptions { Seed = options.Seed, Replications = options.Replications };
         RunFiles.WriteManifest(results, "claims", started, runOptions, options.Replications, [.. claims.Scenarios.Select(s => s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name))]);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, [table], () => ClaimTables.Json(claims, found, options), table.ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"));
         if (format == "table") console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));

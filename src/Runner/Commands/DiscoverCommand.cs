@@ -56,7 +56,7 @@ internal static class DiscoverCommand
             var finding = Finding.Of(data, rule, options, parsed.GetValue(depth));
             cancellation.ThrowIfCancellationRequested();
             var (json, target) = (FindingJson.Of(finding, data.Manifest), parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
-            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started);
+            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started, parsed.InvocationConfiguration.Error);
             var console = parsed.InvocationConfiguration.Output;
             console.Write(parsed.GetValue(format) == "json" ? json : FindingText.Of(finding));
             if (parsed.GetValue(format) == "text") console.WriteLine($"Wrote {target}{Path.DirectorySeparatorChar} ({drawn} charts)");

@@ -93,7 +93,7 @@ internal static class HindsightCommand
         results.Write("summary.json", text => text.Write(HindsightFiles.Json(found, options, cautions)));
         RunFiles.WriteManifest(results, "hindsight", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario, .. policies]);
         var drawn = charts is null ? 0 : RunFiles.Draw([HindsightChart.Of(found)], Path.Combine(results.Path, "charts"), charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions), () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
         if (format == "table")

@@ -28,7 +28,7 @@ internal static class MergeCommand
             var target = parsed.GetValue(output) ?? given[0];
             var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error, cancellation);
             if (parsed.GetValue(csv)) SweepCsv.Write(target, manifest);
-            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric), parsed.GetValue(noCharts) ? null : charts.Read(parsed));
+            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric), parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.InvocationConfiguration.Error);
             if (!parsed.GetValue(quiet))
                 parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant($"{manifest.Points:N0} points × {manifest.Policies.Count} policies in {target}{Path.DirectorySeparatorChar}: {manifest.Blocks} blocks{drawn}"));
             return Task.FromResult(ExitCodes.Done);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
@@ -34,14 +35,12 @@ internal static partial class NewCommand
     {
         if (!Names().IsMatch(name)) throw new UserError($"{name}: a scenario's name has small letters, digits, dots and hyphens, and starts with a letter or digit. Give another name.");
         var path = Path.Combine(directory, name + ".json");
-        if (File.Exists(path)) throw new UserError($"{path} is there already. Give another name, or remove it first.");
+        if (EntryNames.Stands(path)) throw new UserError($"{path} is there already. Give another name, or remove it first.");
         if (!File.Exists(from)) throw new UserError($"{from}: no such file. Give the scenario to extend with --from.");
         var parent = ScenarioReader.Read(from, []);
         if (!parent.IsWorld && parent.Problems.Count > 0) throw new UserError(string.Join('\n', parent.Problems));
         Directory.CreateDirectory(directory);
-        var temporary = path + ".partial";
-        File.WriteAllText(temporary, Text(name, directory, Relative(directory, from), parent.Scenario));
-        File.Move(temporary, path);
+        WholeFile.PutOver(path, _ => false, stream => stream.Write(Encoding.UTF8.GetBytes(Text(name, directory, Relative(directory, from), parent.Scenario))));
         OnDisk.Now.Stands(path);
         return $"Wrote {path}. Next: sim validate {path}, sim run {path}";
     }

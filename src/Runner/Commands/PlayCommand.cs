@@ -83,7 +83,7 @@ internal static class PlayCommand
         }
         PlayFiles.Write(results, report, started, new RunOptions { Seed = options.Seed, Replications = options.Replications });
         var drawn = charts is null ? 0 : RunFiles.DrawAny(GameCharts.Of(report), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         IReadOnlyList<ResultTable> tables = report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
         console.Output.Write(TableText.Of(format, tables, () => GameData.Json(report),

@@ -44,6 +44,7 @@ internal static class Rerun
         static async Task<int> Carry(ParseResult call, string recorded, TextWriter fault, CancellationToken cancellation)
         {
             CommandLine.Text = recorded; // results name the command they come from: the recorded one, not reproduce
+            CommandLine.Parsed = call;
             try
             {
                 return await call.InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, Error = fault, EnableDefaultExceptionHandler = false }, cancellation);

@@ -63,8 +63,8 @@ internal sealed record RunRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool HasReport, bool IsQuiet)
 {
     /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
-    internal void Report(string folder)
+    internal void Report(string folder, TextWriter error)
     {
-        if (HasReport) ReportCommand.Write(folder, Path.Combine(folder, ReportCommand.FileName));
+        if (HasReport) ReportCommand.AddTo(folder, error);
     }
 }

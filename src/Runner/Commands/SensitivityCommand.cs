@@ -84,7 +84,7 @@ internal static class SensitivityCommand
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
         RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
             () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));

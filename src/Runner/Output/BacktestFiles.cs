@@ -68,7 +68,6 @@ internal static class BacktestFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("particles", options.Particles);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("burnIn", burnIn);

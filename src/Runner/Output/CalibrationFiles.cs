@@ -72,7 +72,6 @@ internal static class CalibrationFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario.Name);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("seed", options.Sampling.Seed);
         json.WriteNumber("quarters", result.Model.Record.Quarters.Count);
         json.WriteNumber("draws", result.Posterior.Values.Count);

@@ -43,7 +43,6 @@ internal static class ClaimTables
     {
         json.WriteStartObject();
         json.WriteString("title", set.Title);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("worlds", options.Worlds);
         json.WriteNumber("replications", options.Replications);
         json.WriteNumber("seed", options.Seed);

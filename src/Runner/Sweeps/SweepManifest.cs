@@ -37,6 +37,10 @@ internal sealed record SweepManifest(
     /// <summary>A name for the whole sweep: the SHA-256 of its facts.</summary>
     internal string Id { get; } = Sha256(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
 
+    /// <summary>Name, SHA-256 and text of each scenario, as manifests of results hold them.</summary>
+    internal IReadOnlyList<(string Name, string Sha256, string Json)> Entries =>
+        [.. Policies.Select(p => (p.Name, Facts.First(f => f.Name == $"policy {p.Name}").Value, p.Json))];
+
     /// <summary>The manifest of a sweep about to be run.</summary>
     internal static SweepManifest Of(Sweep sweep, Design design, SweepOptions options, string kind, IReadOnlyList<Factor> factors, Share share) => new(
         [
