@@ -32,6 +32,24 @@ public class ClaimStudyTests
         Assert.Equal(0, reliance.Share.Mean);
     }
 
+    /// <summary>Without talks nothing is ever signed, so that there is no round of a first agreement: a claim on it and its opposite are alike unknown.</summary>
+    [Fact]
+    public void What_has_no_value_in_any_world_is_neither_true_nor_false()
+    {
+        var results = ClaimStudy.Run(Set(["silent.firstAgreementRound < 50", "silent.firstAgreementRound > 1"], "policy.talks=0"), Small with { Ablate = false },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.All(results, r => Assert.Equal((Ruling.Unknown, 60, 0L), (r.Ruling, r.WithoutValue, r.Share.N)));
+    }
+
+    [Fact]
+    public void Worlds_without_a_value_are_counted_and_left_out_of_the_share()
+    {
+        var results = Study("phased.firstAgreementRound < 12", "phased.firstAgreementRound > 11.5");
+        Assert.All(results, r => Assert.Equal(60, r.Share.N + r.WithoutValue));
+        Assert.Equal(1, results.Sum(r => r.Share.Mean), 12); // no mean lies between: what is not the one is the other, among the worlds with a value
+        Assert.Equal(results[0].WithoutValue, results[1].WithoutValue);
+    }
+
     [Fact]
     public void A_scenario_against_itself_has_no_gap_in_any_world() =>
         Assert.Equal(0, Assert.Single(Study("phased.senderPayoff > silent.senderPayoff")).Share.Mean);
