@@ -59,7 +59,7 @@ internal static class CompareCommand
         output.Write(TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(comparison) : ComparisonTables.Of(comparison),
             () => ComparisonFiles.Json(comparison), () => ComparisonTables.ToCsv(comparison.AgainstFirst()),
             () => "\n" + ComparisonTables.InWords(comparison)
-                + CautionText.Of([.. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
+                + CautionText.Of([.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
 
     private static IEnumerable<Caution> OfRun(RunResult run) => Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
 }

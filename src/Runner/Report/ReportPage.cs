@@ -103,7 +103,7 @@ internal static class ReportPage
     private static void Warnings(Html page, ReportSource source)
     {
         var cautions = source.Runs.SelectMany(r => Cautions.About(r).Select(c => source.Runs.Count == 1 ? c.ToString() : $"{r.Scenario}: {c}"))
-            .Concat(source.Differences.Count > 0 ? Cautions.About(source.Differences).Select(c => c.ToString()) : []).Distinct().ToArray();
+            .Concat(UnlikeScenarios.Cautions(source.Scenarios).Concat(source.Differences.Count > 0 ? Cautions.About(source.Differences) : []).Select(c => c.ToString())).Distinct().ToArray();
         if (cautions.Length == 0) page.Element("p", "None of the program's checks of these results (enough runs, enough events, numbers stuck at a bound, runs cut short) found anything.");
         foreach (var caution in cautions) page.Element("p", caution, "class=\"caution\"");
     }

@@ -93,6 +93,17 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Scenarios_that_differ_in_more_than_policy_say_in_what()
+    {
+        Assert.Empty(UnlikeScenarios.Cautions([Phased, Phased.With("policy.depth", .1)]));
+        var cautions = UnlikeScenarios.Cautions([Phased, Phased.With("rounds", "40"), Phased.With("mechanisms.spiral", .125)]);
+        Assert.Equal(["different-lengths", "different-worlds"], cautions.Select(c => c.Id));
+        Assert.Contains("40 rounds", cautions[0].Seen, StringComparison.Ordinal);
+        Assert.Contains("mechanisms.spiral (0.125 for ", cautions[1].Seen, StringComparison.Ordinal);
+        Assert.Equal(cautions, Compare([Phased, Phased.With("rounds", "40"), Phased.With("mechanisms.spiral", .125)], new RunOptions { Replications = 2 }).Unlike);
+    }
+
+    [Fact]
     public void The_same_scenario_twice_differs_by_exactly_nothing()
     {
         var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300 });
