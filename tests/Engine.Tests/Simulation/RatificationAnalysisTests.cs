@@ -11,8 +11,13 @@ namespace NegotiationSim.Engine.Tests.Simulation;
 public class RatificationAnalysisTests
 {
     /// <summary>Worlds in range, at will with bargaining and with a constituency on either side.</summary>
-    private static readonly Gen<Setting> Worlds = Gen.Select(Properties.World, Properties.Group(SenderPreferences.Parameters), Properties.Group(TargetPreferences.Parameters), Gen.Bool, (set, sender, target, twoLevel) =>
+    private static readonly Gen<Setting> Worlds = Gen.Select(Properties.World, Properties.Group(SenderPreferences.Parameters), Properties.Group(TargetPreferences.Parameters), Gen.Bool, Gen.Bool, (set, sender, target, twoLevel, bargains) =>
     {
+        if (bargains)
+        {
+            set.Bargaining = Declare.Defaults(PackageBargaining.Parameters) with { Protocol = 1 };
+            foreach (ref var era in set.Eras.AsSpan()) era.Policy = era.Policy with { Phases = 4, Guarantee = 1, Depth = .2, Relief = .8 };
+        }
         if (!twoLevel) return set;
         set.SenderHome = new DomesticGame<SenderPreferences> { Threshold = .5, Recess = 1, Count = 1 };
         set.SenderHome.Members[0] = new Constituency<SenderPreferences> { Weight = 1, Preferences = sender };
