@@ -22,6 +22,9 @@ internal sealed record Manifest(
 {
     internal const string FileName = "manifest.json";
 
+    /// <summary>The most MiB of a manifest: some twenty scenarios with large samples.</summary>
+    internal const int MostMiB = 64;
+
     /// <summary>The version of this program, with the commit it was built from where that is known.</summary>
     internal static string ThisVersion { get; } =
         typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -63,10 +66,10 @@ internal sealed record Manifest(
     internal static Manifest Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) throw new UserError($"{folder}: no manifest.json here. Give a folder of results.");
+        if (!Path.Exists(file)) throw new UserError($"{folder}: no manifest.json here. Give a folder of results.");
         try
         {
-            var root = JsonNode.Parse(File.ReadAllText(file))!;
+            var root = JsonNode.Parse(TextFile.Read(file, MostMiB))!;
             return new Manifest(
                 (string)root["kind"]!, (string)root["version"]!, (string)root["command"]!, DateTimeOffset.Parse((string)root["started"]!, System.Globalization.CultureInfo.InvariantCulture),
                 new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!, Paths = (int)root["samplePaths"]! },
