@@ -28,6 +28,9 @@ internal sealed record Manifest(
     /// <summary>SHA-256 of each file that was made from the data: charts and their captions, the report.</summary>
     internal IReadOnlyList<(string Name, string Sha256)> Drawn { get; init; } = [];
 
+    /// <summary>The most MiB of a manifest: some twenty scenarios with large samples.</summary>
+    internal const int MostMiB = 64;
+
     /// <summary>The version of this program, with the commit it was built from where that is known.</summary>
     internal static string ThisVersion { get; } =
         typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -80,10 +83,10 @@ internal sealed record Manifest(
     {
         Staging.Recover(folder);
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) return null;
+        if (!Path.Exists(file)) return null;
         try
         {
-            return Of(JsonNode.Parse(File.ReadAllText(file))!);
+            return Of(JsonNode.Parse(TextFile.Read(file, MostMiB))!);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException)
         {

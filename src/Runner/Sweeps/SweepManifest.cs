@@ -100,10 +100,10 @@ internal sealed record SweepManifest(
     internal static SweepManifest Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
+        if (!Path.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
         try
         {
-            var root = JsonNode.Parse(File.ReadAllText(file))!;
+            var root = JsonNode.Parse(TextFile.Read(file, Manifest.MostMiB))!;
             var manifest = new SweepManifest(
                 [.. root["facts"]!.AsObject().Select(f => (f.Key, (string)f.Value!))],
                 [.. root["paths"]!.AsArray().Select(p => (string)p!)],

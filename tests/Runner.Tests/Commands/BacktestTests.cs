@@ -89,6 +89,22 @@ public sealed class BacktestTests
         Assert.Single(place.Left());
     }
 
+    [Fact]
+    public async Task A_record_in_another_encoding_is_refused_where_it_first_shows_and_so_is_one_without_end()
+    {
+        using var place = new Workplace();
+        File.WriteAllBytes(place.At("latin1.csv"), [.. "quarter,leader,talks\n1990Q1,G"u8, 0xF3, .. "mez,1\n"u8]); // ó
+        Directory.CreateDirectory(place.At("folder"));
+        File.WriteAllText(place.At("empty"), "");
+        foreach (var (record, why) in new[] { ("@latin1.csv", ":2:9: the byte F3 is not UTF-8 text. Save the file as UTF-8."), ("@folder", "this is a folder"), ("@empty", "this is empty, or no regular file") })
+        {
+            var said = await place.Sim("backtest", Shipped[0], "--record", record, "--out", "@out");
+            Assert.Equal(2, said.Code);
+            Assert.Contains(why, said.Err);
+            Assert.False(Directory.Exists(place.At("out")));
+        }
+    }
+
     [Theory]
     [InlineData("--record", "none.csv", "none.csv: there is no such file")]
     [InlineData("--from", "1994", "--from 1994: no quarter")]

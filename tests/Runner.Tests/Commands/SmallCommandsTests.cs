@@ -12,11 +12,26 @@ public sealed class SmallCommandsTests
     {
         using var place = new Workplace();
         var said = (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
-        var lines = said.Trim().Split('\n');
+        string[] lines = [.. said.Trim().Split('\n').Where(l => !l.StartsWith(' '))];
         Assert.Equal(3, lines.Count(l => l.Contains(".schema.json: a schema", StringComparison.Ordinal)));
         Assert.Single(lines, l => l.Contains("claims.json: sound (26 claims about 18 scenarios)", StringComparison.Ordinal));
         Assert.Equal(7, lines.Count(l => l.Contains(", SHA-256 ", StringComparison.Ordinal)));
         Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal) && !l.Contains("claims.json", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
+    }
+
+    [Fact]
+    public async Task Validate_lists_what_comes_from_a_base_or_a_default_about_another_pair_and_weights_that_do_not_add_up()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("scenarios", "mine.json"), """
+            { "extends": "phased.json", "sender": { "name": "A" }, "target": { "name": "B", "preferences": { "economy": 0.5, "security": 0.5 } } }
+            """, TestContext.Current.CancellationToken);
+        var said = (await place.Sim("validate", "scenarios/mine.json")).Well();
+        Assert.Contains("The weights of target.preferences add up to 1.35, not to 1.", said); // .5 and .5, with .15, .15 and .05 of the base
+        Assert.Contains("us-dprk.json, which is about another pair (United States, DPRK):", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        Assert.Matches(@"target\.preferences: [^\n]*status, control, face", said);
+        Assert.Contains("their defaults, chosen for another pair", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        Assert.Single((await place.Sim("validate", "scenarios/phased.json")).Well().Trim().Split('\n'));
     }
 
     [Fact]

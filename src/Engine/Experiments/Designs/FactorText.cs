@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Experiments.Designs;
 
@@ -84,5 +85,5 @@ internal static class FactorText
         _ => throw new FormatException($"'{kind}' with {n.Length} numbers is none of uniform:LOW:HIGH, triangular:LOW:MODE:HIGH, pert:LOW:MODE:HIGH, beta:ALPHA:BETA:LOW:HIGH, normal:CENTRE:SD:LOW:HIGH"),
     };
 
-    private static double Number(string text) => TryRead(text, out var value) ? value : throw new FormatException($"'{text}' is not a number");
+    private static double Number(string text) => TryRead(text, out var value) ? value : throw new FormatException($"'{PlacedValue.Shorten(text)}' is not a number{(Numerals.Meant(text) is { } meant ? $" (write {meant})" : "")}");
 }

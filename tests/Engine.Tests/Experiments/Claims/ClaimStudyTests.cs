@@ -114,6 +114,33 @@ public class ClaimStudyTests
         }
     }
 
+    [Fact]
+    public void An_id_that_stands_twice_and_lists_that_are_none_are_refused_where_they_stand()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $$"""
+                {
+                  "scenarios": { "phased": { "scenario": "{{Scenarios}}/deep-uncertainty/phased.json", "set": "rounds=40" } },
+                  "switches": "mechanisms.spiral=0",
+                  "claims": [
+                    { "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < 1" },
+                    { "id": "a", "section": "s", "claim": "another", "hypothesis": "phased.war < 1{{new string('1', 400)}}" }
+                  ]
+                }
+                """);
+            var problems = Assert.Throws<ScenarioException>(() => ClaimReader.Read(file)).Problems;
+            Assert.Equal(["2 scenarios.phased.set", "3 switches", "6 claims[1].id", "6 claims[1]"], problems.Select(p => $"{p.Place.Line} {p.Path}"));
+            Assert.Contains("\"a\" stands twice, first at claims[0]", problems[2].What, StringComparison.Ordinal);
+            Assert.Contains("is too large to be a number", problems[3].What, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static IReadOnlyList<ClaimResult> Study(params string[] hypotheses) =>
         ClaimStudy.Run(Set(hypotheses), Small with { Ablate = false }, cancellation: TestContext.Current.CancellationToken);
 
