@@ -94,7 +94,7 @@ internal static class AblateCommand
         [
             new("switched off", "switchedOff", "", IsNumber: false),
             new("mean diff", "difference", "mean without it, less the mean with it, replication by replication"),
-            new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
+            new("95% interval", "ci95", RunTables.DifferenceInterval),
             new("P(>)", "superiority", "chance that it is higher without it in a pair, ties half"),
             new("d_z", "effectSize", "mean difference over its standard deviation"),
             new("p", "adjustedP", "of no difference, adjusted over all pairs and metrics (Holm 1979)"),

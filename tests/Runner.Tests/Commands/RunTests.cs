@@ -208,6 +208,10 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(expected.FirstAgreement.High, actual.FirstAgreement.High);
         Assert.Equal(expected.FirstAgreement.AtRisk, actual.FirstAgreement.AtRisk);
         Assert.Equal(expected.FirstAgreement.Events, actual.FirstAgreement.Events);
+        Assert.Equal(expected.FirstAgreement.Incidence, actual.FirstAgreement.Incidence);
+        Assert.Equal(expected.FirstAgreement.IncidenceLow, actual.FirstAgreement.IncidenceLow);
+        Assert.Equal(expected.FirstAgreement.IncidenceHigh, actual.FirstAgreement.IncidenceHigh);
+        Assert.Equal(expected.FirstAgreement.Competing, actual.FirstAgreement.Competing);
         Assert.Equal(expected.FirstAgreement.Event, actual.FirstAgreement.Event);
         Assert.Equal(expected.Diagnostics with { Remarks = [] }, actual.Diagnostics with { Remarks = [] });
         Assert.Equal(expected.Diagnostics.Remarks, actual.Diagnostics.Remarks);
