@@ -53,7 +53,8 @@ public sealed class GrowingHistogram
     public void Add(double value)
     {
         if (double.IsNaN(value)) throw new ArgumentException("NaN has no place in a histogram: leave out what has no value.", nameof(value));
-        counts[isWhole ? WholeBin(value) : RealBin(value)]++;
+        var bin = isWhole ? WholeBin(value) : RealBin(value); // may make room: look at the counts afterwards
+        counts[bin]++;
         N++;
     }
 

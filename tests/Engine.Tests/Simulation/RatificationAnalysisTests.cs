@@ -13,11 +13,8 @@ public class RatificationAnalysisTests
     /// <summary>Worlds in range, at will with bargaining and with a constituency on either side.</summary>
     private static readonly Gen<Setting> Worlds = Gen.Select(Properties.World, Properties.Group(SenderPreferences.Parameters), Properties.Group(TargetPreferences.Parameters), Gen.Bool, Gen.Bool, (set, sender, target, twoLevel, bargains) =>
     {
-        if (bargains)
-        {
-            set.Bargaining = Declare.Defaults(PackageBargaining.Parameters) with { Protocol = 1 };
-            foreach (ref var era in set.Eras.AsSpan()) era.Policy = era.Policy with { Phases = 4, Guarantee = 1, Depth = .2, Relief = .8 };
-        }
+        set.Bargaining = Declare.Defaults(PackageBargaining.Parameters);
+        set.Bargaining.Protocol = bargains ? 1 : 0;
         if (!twoLevel) return set;
         set.SenderHome = new DomesticGame<SenderPreferences> { Threshold = .5, Recess = 1, Count = 1 };
         set.SenderHome.Members[0] = new Constituency<SenderPreferences> { Weight = 1, Preferences = sender };
@@ -29,26 +26,24 @@ public class RatificationAnalysisTests
     [Fact]
     public void A_round_that_was_played_and_the_analysis_of_it_see_and_decide_alike()
     {
-        var (compared, guaranteed) = (0, 0);
-        Worlds.ForAll(set =>
+        var (compared, settled) = (0, 0);
+        Gen.Select(Worlds, Properties.State, Properties.Share, Gen.Int[0, 1]).ForAll(c =>
         {
-            var rounds = new Rounds([]);
-            var shocks = new Shocks(5, 0);
-            Replication.Run(set, ref shocks, ref rounds);
-            for (var t = 1; t < rounds.All.Count; t++)
-            {
-                var (before, (after, record)) = (rounds.All[t - 1].State, rounds.All[t]);
-                if (!record.Has(Happened.Talks) || (set.Bargaining.IsOn && !record.Has(Happened.TableAgreement))) continue;
-                var analysis = RatificationAnalysis.OfRound(set, t - 1, before, after, record);
-                Assert.Equal(record.View, analysis.View());
-                Assert.Equal(record.TargetRatificationChance, analysis.Target().Chance);
-                Assert.Equal(record.SenderRatificationChance, analysis.Sender().Chance);
-                if (!set.Bargaining.IsOn) Assert.Equal(record.TargetRatificationChance, analysis.Target(before.TargetTrust.Mean).Chance);
-                compared++;
-                if (before.Terms.Guarantee > 0) guaranteed++;
-            }
-        }, cases: 400);
-        Assert.True(compared > 400 && guaranteed > 20, $"{compared} rounds, {guaranteed} of them under a guarantee");
+            var (set, before, guarantee, era) = c;
+            before.Stage %= (int)set.Eras[era].Policy.Phases;
+            before.Terms.Guarantee = guarantee;
+            var (after, script) = (before, new Script { [Chance.Talks] = Script.Yes });
+            Round.Play(set.Eras[era].FirstRound, false, ref after, set, Footing.Of(set), set.Eras[era], ref script, out var record);
+            if (!record.Has(Happened.Talks) || (set.Bargaining.IsOn && !record.Has(Happened.TableAgreement))) return;
+            var analysis = RatificationAnalysis.OfRound(set, set.Eras[era].FirstRound, before, after, record);
+            Assert.Equal(record.View, analysis.View());
+            Assert.Equal(record.TargetRatificationChance, analysis.Target().Chance);
+            Assert.Equal(record.SenderRatificationChance, analysis.Sender().Chance);
+            if (!set.Bargaining.IsOn) Assert.Equal(record.TargetRatificationChance, analysis.Target(before.TargetTrust.Mean).Chance);
+            compared++;
+            if (set.Bargaining.IsOn) settled++;
+        }, cases: 2000);
+        Assert.True(compared > 500 && settled > 20, $"{compared} rounds, {settled} of them with a package");
     }
 
     [Fact]
@@ -60,11 +55,4 @@ public class RatificationAnalysisTests
         var with = new RatificationAnalysis(set, state with { TargetTrust = Trust.Prior(trust, 10), Terms = new AgreedTerms { Guarantee = guarantee } }).View();
         Assert.Equal(without.Threat * (1 - set.Bargaining.Effects.Guarantee * guarantee * without.Assurance), with.Threat, 1e-12); // (5q)
     });
-
-    private readonly struct Rounds(List<(WorldState State, RoundRecord Record)> all) : IObserver
-    {
-        internal List<(WorldState State, RoundRecord Record)> All => all;
-
-        public void Observe(int t, in WorldState state, in RoundRecord record) => all.Add((state, record));
-    }
 }
