@@ -77,9 +77,9 @@ internal sealed record Manifest(
                 [.. root["scenarios"]!.AsArray().Select(s => ((string)s!["name"]!, (string)s["sha256"]!, s["resolved"]!.ToJsonString()))],
                 [.. root["files"]!.AsObject().Select(f => (f.Key, (string)f.Value!))]);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException)
         {
-            throw new UserError($"{file}: not a manifest of this program ({e.Message}). Restore the file or run the scenario again.");
+            throw new UserError($"{file}: not a manifest of this program ({Damage.Of(e)}). Restore the file or run the scenario again.");
         }
     }
 
