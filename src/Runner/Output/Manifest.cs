@@ -90,7 +90,7 @@ internal sealed record Manifest(
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException)
         {
-            throw new UserError($"{file}: not a manifest of this program ({e.Message}). Restore the file or run the scenario again.");
+            throw new UserError($"{file}: not a manifest of this program ({Damage.Of(e)}). Restore the file or run the scenario again.");
         }
     }
 

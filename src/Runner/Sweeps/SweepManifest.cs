@@ -109,11 +109,11 @@ internal sealed record SweepManifest(
                 [.. root["paths"]!.AsArray().Select(p => (string)p!)],
                 [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
                 (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
-            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new FormatException("it was changed by hand");
+            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new InvalidDataException("it was changed by hand");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException or InvalidDataException)
         {
-            throw new UserError($"{file}: not a sweep's manifest ({e.Message}). Restore the file, or delete the folder and sweep again.");
+            throw new UserError($"{file}: not a sweep's manifest ({Damage.Of(e)}). Restore the file, or delete the folder and sweep again.");
         }
     }
 

@@ -83,7 +83,7 @@ public sealed class FaultsTests
     [InlineData("sim run summits", "summits: there is no such file.")]
     [InlineData("sim run scenarios/phased.json --set policy=neglect", "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
     [InlineData("cd scenarios && sim run eras-only", "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
-    [InlineData("sim optimise scenarios/deep-uncertainty/phased.json --policies phased", "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
+    [InlineData("sim hindsight --policies phased", "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
     [InlineData("sim sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2", "Names stand without folder and ending. Known: agreed-framework,")]
     public async Task A_bare_name_is_answered_with_the_files_that_bear_it(string line, string message)
     {

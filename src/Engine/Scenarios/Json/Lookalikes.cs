@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace NegotiationSim.Engine.Scenarios.Json;
@@ -6,7 +7,10 @@ namespace NegotiationSim.Engine.Scenarios.Json;
 internal static class Lookalikes
 {
     /// <summary>What the quotation marks of print are told by; " and ' are no part of it.</summary>
-    internal const string Quotes = "“”„‟«»‹›‘’‚‛″′＂＇`´";
+    private const string Quotes = "“”„‟«»‹›‘’‚‛″′＂＇`´";
+
+    private static readonly SearchValues<char> OfPrint = SearchValues.Create(Quotes);
+    private static readonly SearchValues<char> OfAnyKind = SearchValues.Create(Quotes + "\"");
 
     private static readonly (string Them, string Name, string Cure)[] Others =
     [
@@ -32,8 +36,8 @@ internal static class Lookalikes
     /// <summary>The text without quotation marks around it.</summary>
     internal static string Unquoted(string text) => text.Trim().Trim([.. Quotes, '"', '\'', ' ', '\t']);
 
-    /// <summary>Whether a text ends, or goes on, after a quotation mark of print: then its straight one was meant there.</summary>
-    internal static bool HasQuote(string text) => text.AsSpan().IndexOfAny(Quotes) >= 0;
+    /// <summary>The place of the first quotation mark of print in a text; −1 if it has none.</summary>
+    internal static int QuoteIn(string text) => text.AsSpan().IndexOfAny(OfPrint);
 
     /// <summary>What stands between marks from a place on: up to the next mark of any kind, or the line's end.</summary>
     private static string Within(ReadOnlySpan<byte> text, int at)
@@ -41,7 +45,7 @@ internal static class Lookalikes
         var line = text[at..Math.Min(text.Length, at + 400)];
         if (line.IndexOf((byte)'\n') is >= 0 and var end) line = line[..end];
         var rest = Encoding.UTF8.GetString(line)[1..];
-        var close = rest.AsSpan().IndexOfAny(Quotes + "\"");
+        var close = rest.AsSpan().IndexOfAny(OfAnyKind);
         return close > 0 ? PlacedValue.Shorten(rest[..close]) : "…";
     }
 }

@@ -67,7 +67,7 @@ internal static class Scanner
     /// <summary>How to close a text: with a straight mark in place of one of print, if there is one, or as said.</summary>
     internal static string StraightCure(string text, string otherwise = "")
     {
-        var mark = text.AsSpan().IndexOfAny(Lookalikes.Quotes);
+        var mark = Lookalikes.QuoteIn(text);
         return mark < 0 ? otherwise : $"Close it with a straight mark, not with {text[mark]}: \"{PlacedValue.Shorten(text[..mark])}\".";
     }
 

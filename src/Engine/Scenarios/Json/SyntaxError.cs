@@ -66,7 +66,7 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         if (text[done - 1] != '"') return null;
         var start = text.AsSpan(0, done - 1).LastIndexOf((byte)'"');
         var between = start < 0 ? "" : Encoding.UTF8.GetString(text.AsSpan(start + 1, done - start - 2));
-        return Lookalikes.HasQuote(between) ? (start, HalfStraightText, Scanner.StraightCure(between)) : null;
+        return Lookalikes.QuoteIn(between) >= 0 ? (start, HalfStraightText, Scanner.StraightCure(between)) : null;
     }
 
     private (int At, string What, string Cure) Name(int at)
@@ -82,7 +82,7 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         var next = Scanner.SkipBlank(text, end);
         if (next < text.Length && text[next] == ':') return Value(Scanner.SkipBlank(text, next + 1));
         var name = Encoding.UTF8.GetString(text.AsSpan(at + 1, end - at - 2));
-        if (Lookalikes.HasQuote(name)) return (at, HalfStraightText, Scanner.StraightCure(name));
+        if (Lookalikes.QuoteIn(name) >= 0) return (at, HalfStraightText, Scanner.StraightCure(name));
         return next < text.Length && Lookalikes.At(text, next) is { } lookalike ? (next, lookalike.What, lookalike.Cure)
             : (next, "a colon is missing after the name", "Write \"name\": value.");
     }

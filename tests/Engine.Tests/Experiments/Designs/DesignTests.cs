@@ -80,6 +80,8 @@ public class DesignTests
     [InlineData("policy.depth=0:1:2.5", "'2.5' is not a number of values")]
     [InlineData("policy.depth=0:1:2:3", "too many colons")]
     [InlineData("policy.depth=0,0", "stands there twice")]
+    [InlineData("policy.depth=10%:50%", "'10%' is not a number (write 0.1)")]
+    [InlineData("policy.\u001b[2J=0:1", "no number 'policy.·[2J' to vary")]
     [InlineData("policy.depth=x", "'x' with 0 numbers is none of")]
     [InlineData("policy.depth=0:b", "'b' is not a number")]
     [InlineData("policy.depth=triangular:0:1", "'triangular' with 2 numbers is none of")]
