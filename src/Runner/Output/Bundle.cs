@@ -20,7 +20,8 @@ internal static class Bundle
         string[] data = [.. Packed(folder, manifest).Order(StringComparer.Ordinal)];
         (string Name, byte[] Content)[] texts =
         [
-            .. manifest.Scenarios.Zip(UniqueNames.Of(manifest.Scenarios.Select(s => s.Name))).Select(s => ($"scenarios/{s.Second}.json", Encoding.UTF8.GetBytes(s.First.Json))),
+            .. manifest.Scenarios.Zip(UniqueNames.Of(manifest.Scenarios.Select(s => s.Name)))
+                .Select(s => ($"scenarios/{s.Second}.json", Encoding.UTF8.GetBytes(s.First.Json))),
             ("README.md", Encoding.UTF8.GetBytes(Readme(manifest))),
             ("CITATION.cff", Encoding.UTF8.GetBytes(Citation(manifest))),
         ];
@@ -44,7 +45,7 @@ internal static class Bundle
     }
 
     /// <summary>The names of the results' files: the manifest, the data, and of what was drawn whatever is still there.</summary>
-    private static IEnumerable<string> Packed(string folder, Manifest manifest)
+    private static string[] Packed(string folder, Manifest manifest)
     {
         string[] drawn = [.. manifest.Drawn.Select(d => d.Name).Where(name => File.Exists(Path.Combine(folder, name)))];
         string[] names = [Manifest.FileName, .. manifest.Files.Select(f => f.Name), .. drawn];

@@ -7,7 +7,8 @@ using NegotiationSim.Runner.Sweeps;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>Where charts of saved results go: among the results, or into a folder of charts, which may be the user's own and gets a manifest that names them.</summary>
+/// <summary>Where charts of saved results go: among the results, or into a folder of charts.</summary>
+/// <remarks>The latter may be the user's own, and gets a manifest that names the charts.</remarks>
 internal static class ChartFolder
 {
     private const string Kind = "charts";
@@ -26,7 +27,7 @@ internal static class ChartFolder
     internal static int Draw(IReadOnlyList<Figure> figures, string source, string target, ChartRequest how, TextWriter error)
     {
         var isSweep = File.Exists(Path.Combine(source, SweepManifest.FileName));
-        if (!isSweep && Path.GetFullPath(target) == Path.GetFullPath(Of(source)))
+        if (!isSweep && Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) == Path.GetFullPath(Of(source)))
         {
             using var results = ResultsFolder.Start(source);
             RunFiles.Draw(figures, Of(results.Path), how);
@@ -44,7 +45,11 @@ internal static class ChartFolder
     }
 
     private static Manifest OfResults(Manifest m) =>
-        m with { Kind = Kind, Version = Manifest.ThisVersion, Command = CommandLine.Text, Files = [], Drawn = [], Request = [Kind, Id(m.Files.Select(f => $"{f.Name} {f.Sha256}"))] };
+        m with
+        {
+            Kind = Kind, Version = Manifest.ThisVersion, Command = CommandLine.Text, Files = [], Drawn = [],
+            Request = [Kind, Id(m.Files.Select(f => $"{f.Name} {f.Sha256}"))],
+        };
 
     private static Manifest OfSweep(SweepManifest sweep) => new(
         Kind, Manifest.ThisVersion, CommandLine.Text, DateTimeOffset.UtcNow, new RunOptions(), sweep.Points, sweep.Entries, [], [Kind, sweep.Id]);

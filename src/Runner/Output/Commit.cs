@@ -29,7 +29,8 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
         }
         catch (IOException e)
         {
-            throw new UserError($"{folder}: an earlier sim was stopped while it put results in place here, and that cannot be finished ({e.Message}). Move what stands in the way elsewhere.");
+            throw new UserError($"{folder}: an earlier sim was stopped while it put results in place here, and that cannot be finished ({e.Message})."
+                + " Move what stands in the way elsewhere.");
         }
     }
 
@@ -52,7 +53,8 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
     internal IEnumerable<string> Steps(string folder)
     {
         var staging = Staging.PathIn(folder);
-        foreach (var (name, to) in Kept.Select(k => (k, Path.Combine(folder, Aside ?? "", k))).Concat(Dropped.Select(d => (d, Path.Combine(OldIn(staging), d)))))
+        var kept = Kept.Select(name => (name, Path.Combine(folder, Aside ?? "", name)));
+        foreach (var (name, to) in kept.Concat(Dropped.Select(name => (name, Path.Combine(OldIn(staging), name)))))
         {
             var isReplaced = New.Contains(name) && !File.Exists(Path.Combine(NewIn(staging), name));
             if (isReplaced || EntryNames.Stands(to) || !Move(Path.Combine(folder, name), to)) continue;
@@ -60,7 +62,8 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
         }
         foreach (var name in New)
             if (Move(Path.Combine(NewIn(staging), name), Path.Combine(folder, name))) yield return $"{name} is in";
-        foreach (var emptied in Kept.Concat(Dropped).SelectMany(n => EntryNames.Steps(n).SkipLast(1)).Distinct().OrderByDescending(n => n.Length)) RemoveEmpty(Path.Combine(folder, emptied));
+        var above = Kept.Concat(Dropped).SelectMany(name => EntryNames.Steps(name).SkipLast(1)).Distinct();
+        foreach (var name in above.OrderByDescending(name => name.Length)) RemoveEmpty(Path.Combine(folder, name));
         File.Delete(JournalIn(staging));
         yield return "done";
     }
@@ -89,11 +92,13 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
             string[] Names(string list) => [.. root[list]!.AsArray().Select(n => (string)n!)];
             var commit = new Commit((string?)root["aside"], Names("kept"), Names("dropped"), Names("new"));
             var aside = commit.Aside is { } given && given.StartsWith("../", StringComparison.Ordinal) ? given[3..] : commit.Aside;
-            if ((aside is null || EntryNames.IsPart(aside)) && commit.Kept.Concat(commit.Dropped).Concat(commit.New).All(EntryNames.StaysInside)) return commit;
+            var names = commit.Kept.Concat(commit.Dropped).Concat(commit.New);
+            if ((aside is null || EntryNames.IsPart(aside)) && names.All(EntryNames.StaysInside)) return commit;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException)
         {
         }
-        throw new UserError($"{file}: damaged. What an earlier sim was about to put in place is in {NewIn(staging)}; take from it what you need and remove {staging}.");
+        throw new UserError($"{file}: damaged. What an earlier sim was about to put in place is in {NewIn(staging)};"
+            + $" take from it what you need and remove {staging}.");
     }
 }

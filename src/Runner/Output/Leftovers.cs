@@ -14,7 +14,8 @@ internal static partial class Leftovers
         if (parent is null || name.Length == 0 || !Directory.Exists(parent)) return;
         foreach (var found in Directory.EnumerateDirectories(parent).ToArray())
         {
-            if (Form().Match(Path.GetFileName(found)) is not { Success: true } form || form.Groups["name"].Value != name || Lives(form.Groups["process"].Value)) continue;
+            var form = Form().Match(Path.GetFileName(found));
+            if (!form.Success || form.Groups["name"].Value != name || Lives(form.Groups["process"].Value)) continue;
             if (form.Groups["kind"].Value == "partial") Directory.Delete(found, recursive: true);
             else if (!Path.Exists(folder)) Directory.Move(found, folder);
         }

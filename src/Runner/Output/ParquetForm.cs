@@ -7,6 +7,10 @@ namespace NegotiationSim.Runner.Output;
 internal static class ParquetForm
 {
     /// <summary>The same bytes on every processor.</summary>
-    /// <remarks>Snappy, which is usual, hashes by the processor's CRC-32 where it has one: without SSE 4.2 it finds other matches and writes other bytes.</remarks>
-    internal static ParquetOptions Same { get; } = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Optimal };
+    /// <remarks>Snappy, which is usual, hashes by the processor's CRC-32 where it has one; without it, it finds other matches.</remarks>
+    internal static ParquetOptions Same { get; } = new()
+    {
+        CompressionMethod = CompressionMethod.Zstd,
+        CompressionLevel = CompressionLevel.Optimal,
+    };
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NegotiationSim.Runner.Output;
 
 /// <summary>Decides what becomes of what a results folder holds when new files come.</summary>
-/// <remarks>Ours are the files that its manifest names, as long as they are as they were written. Ours of the same request are replaced; ours of another, and
-/// whatever else a new file would stand on, are moved aside; everything else stays where it is.</remarks>
+/// <remarks>Ours are the files that its manifest names, as long as they are as they were written.
+/// Ours of the same request are replaced; ours of another, and whatever else a new file would stand on, are moved aside; everything else stays where it is.</remarks>
 /// <param name="folder">The folder.</param>
 /// <param name="shown">Its name as the user gave it.</param>
 /// <param name="old">The manifest in it; null for none.</param>
@@ -29,7 +29,8 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     {
         MakeAside(staged);
         IsBeside = true;
-        Note = string.Create(CultureInfo.InvariantCulture, $"{shown} holds {old!.Completed:N0} replications of the same request and stays; these {next.Completed:N0} are in {Beside}.");
+        Note = string.Create(CultureInfo.InvariantCulture,
+            $"{shown} holds {old!.Completed:N0} replications of the same request and stays; these {next.Completed:N0} are in {Beside}.");
     }
 
     /// <summary>The way to the folder's next state.</summary>
@@ -38,19 +39,22 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     /// <param name="adds">Whether files of the folder that no new one replaces stay part of it.</param>
     internal Commit Plan(Manifest next, IReadOnlyList<string> staged, bool adds)
     {
-        var known = old is null ? [] : old.Files.Concat(old.Drawn).Where(f => File.Exists(At(f.Name)) && (!adds || staged.Contains(f.Name))).ToArray();
+        (string Name, string Sha256)[] known =
+            [.. (old is null ? [] : old.Files.Concat(old.Drawn)).Where(f => File.Exists(At(f.Name)) && (!adds || staged.Contains(f.Name)))];
         string[] changed = [.. known.Where(f => ResultsFolder.HashOf(At(f.Name)) != f.Sha256).Select(f => f.Name)];
         var isOther = old is not null && !adds && !old.AsksTheSameAs(next);
         string[] ours = old is null ? [] : [.. known.Select(f => f.Name), Manifest.FileName];
         string[] kept = isOther || (changed.Length > 0 && !adds) ? ours : changed;
         string[] foreign = [.. staged.Select(InTheWayOf).OfType<string>().Distinct().Except(ours)];
         if (kept.Length + foreign.Length == 0) return new Commit(null, [], ours, staged);
-        if (sharesFolder && foreign.Length > 0) throw new UserError($"{Path.Combine(shown, foreign[0])}: not written by sim, and in the way of what is. Move it elsewhere, or give another folder with --out.");
+        if (sharesFolder && foreign.Length > 0)
+            throw new UserError($"{Path.Combine(shown, foreign[0])}: not written by sim, and in the way of what is. Move it elsewhere, or give another folder with --out.");
         var empty = Path.Combine(Staging.PathIn(folder), "aside");
         Directory.CreateDirectory(empty);
         var aside = MakeAside(empty);
         Note = isOther ? $"{shown} held another request's results ({Describe(old!)}); they are now in {Beside}."
-            : $"{shown}: {string.Join(", ", changed.Concat(foreign).Take(3))} {(changed.Length > 0 ? "changed since sim wrote it" : "not written by sim")}; what was there is now in {Beside}.";
+            : $"{shown}: {string.Join(", ", changed.Concat(foreign).Take(3))} {(changed.Length > 0 ? "changed since sim wrote it" : "not written by sim")};"
+                + $" what was there is now in {Beside}.";
         return new Commit(aside, [.. kept, .. foreign], [.. ours.Except(kept)], staged);
     }
 
@@ -60,7 +64,7 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     private string? InTheWayOf(string name) =>
         EntryNames.Steps(name).FirstOrDefault(step => step == name ? EntryNames.Stands(At(step)) : EntryNames.Stands(At(step)) && !Directory.Exists(At(step)));
 
-    /// <summary>Gives a folder the first free number beside the results folder, or inside where beside is another file system or not ours to write.</summary>
+    /// <summary>Gives a folder the first free number beside the results folder; inside, where beside is another file system or not ours to write.</summary>
     /// <returns>Its place, seen from the results folder.</returns>
     private string MakeAside(string from)
     {
@@ -91,6 +95,9 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
         }
     }
 
-    private static string Describe(Manifest m) =>
-        string.Create(CultureInfo.InvariantCulture, $"{m.Kind} of {string.Join(", ", m.Scenarios.Take(2).Select(s => s.Name))}{(m.Scenarios.Count > 2 ? " and others" : "")}, n = {m.Completed:N0}, seed {m.Options.Seed}");
+    private static string Describe(Manifest m)
+    {
+        var names = string.Join(", ", m.Scenarios.Take(2).Select(s => s.Name)) + (m.Scenarios.Count > 2 ? " and others" : "");
+        return string.Create(CultureInfo.InvariantCulture, $"{m.Kind} of {names}, n = {m.Completed:N0}, seed {m.Options.Seed}");
+    }
 }

@@ -17,9 +17,11 @@ internal static class Request
     internal static IReadOnlyList<string> Of(ParseResult? parsed)
     {
         if (parsed?.CommandResult is not { } call) return [];
-        var files = Rerun.NeedsFiles(call.Command.Name) ? call.Command.Arguments.SelectMany(a => Values(parsed.GetResult(a), a.GetDefaultValue)) : []; // else the scenarios say it all
+        var arguments = Rerun.NeedsFiles(call.Command.Name) ? call.Command.Arguments : []; // else the scenarios say it all
+        var files = arguments.SelectMany(a => Values(parsed.GetResult(a), a.GetDefaultValue));
         var options = call.Command.Options.Where(o => !Beside.Contains(o.Name))
-            .SelectMany(o => Values(parsed.GetResult(o), () => o.HasDefaultValue ? o.GetDefaultValue() : null, o.ValueType).Select(value => $"{o.Name}={value}"));
+            .SelectMany(o => Values(parsed.GetResult(o), () => o.HasDefaultValue ? o.GetDefaultValue() : null, o.ValueType)
+                .Select(value => $"{o.Name}={value}"));
         return [call.Command.Name, .. files, .. options];
     }
 
@@ -27,7 +29,8 @@ internal static class Request
     {
         if (result is OptionResult { Implicit: false, Tokens.Count: 0 }) return ["true"];
         var given = result?.Tokens.Select(t => t.Value).ToArray() ?? [];
-        return (given.Length > 0 ? given : Texts(usual())).Where(text => text is not "False" and not "false").Select(text => Content(Plainly(text, type)));
+        return (given.Length > 0 ? given : Texts(usual())).Where(text => text is not "False" and not "false")
+            .Select(text => IsText(type) ? Content(text) : Plainly(text, type!));
     }
 
     private static string[] Texts(object? value) => value switch
@@ -38,9 +41,11 @@ internal static class Request
         _ => [Convert.ToString(value, CultureInfo.InvariantCulture)!],
     };
 
+    private static bool IsText(Type? type) => type is null || type == typeof(string) || type == typeof(string[]);
+
     /// <summary>.5 and 0.5 are the same number.</summary>
-    private static string Plainly(string text, Type? type) =>
-        type is not null && (Nullable.GetUnderlyingType(type) ?? type) == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+    private static string Plainly(string text, Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
             ? number.ToString("R", CultureInfo.InvariantCulture) : text;
 
     private static string Content(string text)

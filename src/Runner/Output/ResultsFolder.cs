@@ -56,11 +56,7 @@ internal sealed class ResultsFolder : IDisposable
     }
 
     /// <summary>The SHA-256 of every file written so far, by its name in the folder.</summary>
-    internal IReadOnlyList<(string Name, string Sha256)> Hashes() =>
-        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(name => (name, HashOf(System.IO.Path.Combine(Path, name))))];
+    internal IReadOnlyList<(string Name, string Sha256)> Hashes() => [.. Names().Select(Hashed)];
 
     /// <summary>Puts the files in place. Results of the same request are replaced, unless they are fuller; those of another are moved aside.</summary>
     /// <param name="error">Is told what was moved aside, and where to.</param>
@@ -118,20 +114,26 @@ internal sealed class ResultsFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && File.Exists(Commit.JournalIn(staging.Path)))
         {
-            throw new UserError($"{shown}: the results are made but could not all be put in place ({e.Message}). They wait in {staging.Path}; the next sim that writes or reads this folder puts them there.");
+            throw new UserError($"{shown}: the results are made but could not all be put in place ({e.Message})."
+                + $" They wait in {staging.Path}; the next sim that writes or reads this folder puts them there.");
         }
     }
 
     /// <summary>The manifest of the folder's next state, and the names of the new files.</summary>
     private (Manifest Next, IReadOnlyList<string> Names) Describe(Manifest? old, bool adds)
     {
-        var hashes = Hashes();
-        string[] names = [.. hashes.Select(h => h.Name)];
+        var names = Names();
         var next = Manifest ?? old ?? throw new InvalidOperationException("Nothing says how these files came about.");
-        var drawn = hashes.ExceptBy(next.Files.Select(f => f.Name), h => h.Name);
+        var drawn = names.Except(next.Files.Select(f => f.Name)).Select(Hashed);
         if (adds && old is not null) drawn = [.. old.Drawn.ExceptBy(names, d => d.Name), .. drawn];
         return (next with { Drawn = [.. drawn.OrderBy(d => d.Name, StringComparer.Ordinal)] }, names);
     }
+
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    private (string Name, string Sha256) Hashed(string name) => (name, HashOf(System.IO.Path.Combine(Path, name)));
 
     private static void Flush(string file)
     {

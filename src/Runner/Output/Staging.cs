@@ -1,6 +1,7 @@
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>The hidden folder inside a results folder where its next state is made. One process at a time holds it; what a dead one left is finished or dropped.</summary>
+/// <summary>The hidden folder inside a results folder where its next state is made.</summary>
+/// <remarks>One process at a time holds it; what a dead one left is finished or dropped.</remarks>
 internal sealed class Staging : IDisposable
 {
     internal const string FolderName = ".sim-partial";
@@ -25,7 +26,8 @@ internal sealed class Staging : IDisposable
     internal static Staging Open(string folder, string shown)
     {
         Directory.CreateDirectory(PathIn(folder));
-        var staging = new Staging(folder, Lock(folder) ?? throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out."));
+        var held = Lock(folder) ?? throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
+        var staging = new Staging(folder, held);
         try
         {
             Commit.GoOn(folder);

@@ -16,8 +16,10 @@ internal static class WholeFile
         var parent = Path.GetDirectoryName(full);
         if (parent is null || Directory.Exists(full)) throw new UserError($"{path}: a folder stands where the file should. Remove it, or {Cure}");
         if (!Directory.Exists(parent)) throw new UserError($"{path}: no folder {parent}. Make it, or {Cure}");
-        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal)) throw new UserError($"{path}: not a file on a disk. Please {Cure}");
-        if (File.Exists(full) && !MayGo(full, isOurs)) throw new UserError($"{path}: there is a file that sim has not written. Move it elsewhere, or {Cure}");
+        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
+            throw new UserError($"{path}: not a file on a disk. Please {Cure}");
+        if (File.Exists(full) && !MayGo(full, isOurs))
+            throw new UserError($"{path}: there is a file that sim has not written. Move it elsewhere, or {Cure}");
         foreach (var left in Directory.EnumerateFiles(parent).Where(f => IsLeftOf(full, f))) File.Delete(left);
         Put(full, content);
     }
