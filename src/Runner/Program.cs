@@ -1,48 +1,59 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
-using NegotiationSim.Engine.Scenarios;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
-return await Sim.Run(args, Console.Out, Console.Error);
+return await Sim.RunAlone(args);
 
 /// <summary>The program: parse, run, exit code.</summary>
 internal static class Sim
 {
+    /// <summary>Arguments mean what they say: none is replaced by what stands in a file.</summary>
+    private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Where results are printed.</param>
+    /// <param name="error">Where faults are told.</param>
+    /// <param name="cancellation">Stops the command as Ctrl-C does.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    internal static Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Run(args, output, error, isAlone: false, cancellation);
+
+    /// <summary>Runs a command line as all that the process does: on its terminal, and signals are its business.</summary>
+    /// <returns>The exit code.</returns>
+    internal static Task<int> RunAlone(string[] args) => Run(args, Console.Out, Console.Error, isAlone: true, CancellationToken.None);
+
+    private static async Task<int> Run(string[] args, TextWriter output, TextWriter error, bool isAlone, CancellationToken cancellation)
     {
-        CommandLine.Text = CommandLine.Of(args);
-        CommandLine.Arguments = args;
-        var configuration = new InvocationConfiguration
-        {
-            Output = output,
-            Error = error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromMinutes(1), // after Ctrl-C: time to write what is complete
-        };
-        var parsed = Create().Parse(args);
-        if (parsed.Action is ParseErrorAction)
-        {
-            await error.WriteLineAsync(Faults.Of(parsed));
-            return ExitCodes.BadInput;
-        }
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        var (disk, call) = (OnDisk.Begin(), "sim");
+        await using var shown = new Printed(output);
+        await using var told = new Printed(error);
+        using var signals = isAlone ? new Signals(disk, told) : null;
         try
         {
-            return await parsed.InvokeAsync(configuration, cancellation);
+            CommandLine.Text = CommandLine.Of(args);
+            CommandLine.Arguments = args;
+            var parsed = Parse(args);
+            call = Faults.CallOf(parsed);
+            if (Faults.Of(parsed, args) is { } faults) throw new UserError(faults);
+            CommandLine.Parsed = parsed;
+            var configuration = new InvocationConfiguration { Output = shown, Error = told, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, signals?.Stopped ?? cancellation);
         }
-        catch (Exception e) when (e is UserError or ScenarioException)
+#pragma warning disable CA1031 // no exception leaves the program
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            await error.WriteLineAsync(e.Message);
-            return ExitCodes.BadInput;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync($"{e.Message} Nothing was left half written.");
-            return ExitCodes.BadInput;
+            if (signals?.End() == false) await Task.Delay(Timeout.InfiniteTimeSpan, CancellationToken.None);
+            return LastWord.Of(e, call, disk, told);
         }
     }
+
+    /// <summary>Reads a command line.</summary>
+    internal static ParseResult Parse(string[] args) => Create().Parse(args, AsTyped);
 
     /// <summary>The commands.</summary>
     internal static RootCommand Create()
@@ -58,6 +69,7 @@ internal static class Sim
         })
         {
             Faults.RefuseUnknownOptions(command);
+            PlainNumbers.ReadThem(command);
             root.Add(command);
         }
         HelpText.AddTo(root);

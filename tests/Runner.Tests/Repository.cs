@@ -1,9 +1,11 @@
+using NegotiationSim.Engine.Tests;
+
 namespace NegotiationSim.Runner.Tests;
 
 /// <summary>The files that the repository ships.</summary>
 internal static class Repository
 {
-    internal static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    internal static string Root => Shipped.Root;
 
     internal static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -12,9 +14,16 @@ internal static class Repository
         [.. JsonFiles("scenarios").Where(f => !f.Contains("/base/", StringComparison.Ordinal) && !f.Contains("/policies/", StringComparison.Ordinal))];
 
     /// <summary>The JSON files below a folder, schemas and claims excepted, by their path from the root.</summary>
-    internal static IEnumerable<string> JsonFiles(string folder) => Directory.EnumerateFiles(PathOf(folder), "*.json", SearchOption.AllDirectories)
-        .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/')).Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal) && !f.EndsWith("claims.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> JsonFiles(string folder) => Shipped.JsonFiles(folder);
 
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "NegotiationSim.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
+    /// <summary>Copies the shipped scenarios and records into a folder.</summary>
+    internal static void CopyTo(string folder)
+    {
+        foreach (var file in Shipped.Files)
+        {
+            var copy = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(PathOf(file), copy);
+        }
+    }
 }

@@ -5,16 +5,7 @@ internal sealed class Workplace : IDisposable
 {
     internal string Root { get; } = Directory.CreateTempSubdirectory("sim-tests-").FullName;
 
-    internal Workplace()
-    {
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("scenarios"), "*.json", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Repository.PathOf("history"), "*.csv", SearchOption.AllDirectories)))
-        {
-            var copy = At(Path.GetRelativePath(Repository.Root, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-    }
+    internal Workplace() => Repository.CopyTo(Root);
 
     /// <summary>A path in it.</summary>
     internal string At(params string[] parts) => Path.Combine([Root, .. parts]);

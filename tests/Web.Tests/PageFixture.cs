@@ -10,6 +10,7 @@ namespace NegotiationSim.Web.Tests;
 /// <summary>One browser and one server for all tests of the page.</summary>
 public sealed class PageFixture : IAsyncLifetime
 {
+    private readonly string folder = Directory.CreateTempSubdirectory("sim-page-").FullName;
     private Chromium? browser;
     private WebServer? server;
 
@@ -20,7 +21,8 @@ public sealed class PageFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null) return;
-        server = await WebServer.Start([Repository.PathOf("scenarios")], IPAddress.Loopback, 0);
+        Repository.CopyTo(folder);
+        server = await WebServer.Start([Path.Combine(folder, "scenarios")], IPAddress.Loopback, 0);
         browser = await Chromium.Launch();
     }
 
@@ -68,5 +70,6 @@ public sealed class PageFixture : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         if (server is not null) await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -93,7 +93,7 @@ public static class Cautions
         var share = run.Replications == 0 ? 0 : (double)run.Diagnostics.Censored / run.Replications;
         if (share > MuchCensored && share < 1)
             yield return new("censored", Text($"{share:P0} of the runs ended without an agreement"),
-                Text($"above {MuchCensored:P0} the mean round of the first agreement leaves out the slow ones"), "Read the Kaplan-Meier chart instead.");
+                Text($"above {MuchCensored:P0} the mean round of the first agreement leaves out the slow ones"), "Read the chart of the first agreement instead: its cumulative incidence counts all runs.");
     }
 
     private static IEnumerable<Caution> EndedEarly(RunResult run)

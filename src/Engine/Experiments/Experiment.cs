@@ -74,11 +74,15 @@ public static class Experiment
             foreach (var worker in workers.Skip(1)) counts.AddCounts(worker.Trajectories[s]);
             runs[s] = sums[s].ToResult(counts.ToSeries(moments[s], paths[s]), counts.ToStatuses());
         }
-        return new ComparisonResult(runs, differences.ToDifferences(scenarios));
+        return new ComparisonResult(runs, differences.ToDifferences(scenarios)) { Unlike = UnlikeScenarios.Cautions(scenarios) };
     }
 }
 
 /// <summary>Scenarios run on the same shocks, and how they differ.</summary>
 /// <param name="Runs">The runs, in the order in which the scenarios were given.</param>
 /// <param name="Differences">Every metric of every pair of scenarios: the later one against the earlier one.</param>
-public sealed record ComparisonResult(IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences);
+public sealed record ComparisonResult(IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences)
+{
+    /// <summary>What the scenarios differ in beside their policies; empty where nothing else does.</summary>
+    public IReadOnlyList<Caution> Unlike { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Experiments;
 
@@ -7,6 +8,9 @@ namespace NegotiationSim.Engine.Experiments;
 /// <remarks>It is linear so that its gap can be taken replication by replication, on the same shocks, and averaged.</remarks>
 public sealed partial class Inequality
 {
+    /// <summary>The longest text that is read: no claim needs more, and reading takes the square of it.</summary>
+    private const int Longest = 2000;
+
     private Inequality(string text, bool isStrict, double constant, IReadOnlyList<Term> terms) => (Text, IsStrict, Constant, Terms) = (text, isStrict, constant, terms);
 
     /// <summary>As it was written.</summary>
@@ -33,8 +37,9 @@ public sealed partial class Inequality
     public static Inequality Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > Longest) throw new FormatException($"{PlacedValue.Quote(text)}: an inequality has at most {Longest} characters");
         var sides = Sign().Split(text);
-        if (sides.Length != 3) throw new FormatException($"\"{text}\": one <, >, <= or >= must stand between two sums, as in \"phased.war < neglect.war\"");
+        if (sides.Length != 3) throw new FormatException($"{PlacedValue.Quote(text)}: one <, >, <= or >= must stand between two sums, as in \"phased.war < neglect.war\"");
         var direction = sides[1][0] == '>' ? 1 : -1;
         var (left, right) = (Sum(sides[0]), Sum(sides[2]));
         return new Inequality(text.Trim(), sides[1].Length == 1, direction * (left.Constant - right.Constant),
@@ -58,8 +63,9 @@ public sealed partial class Inequality
         {
             var match = Part().Match(rest);
             if (!match.Success || (!isFirst && !match.Groups["sign"].Success))
-                throw new FormatException($"\"{rest}\" is no sum of numbers and multiples of policy.metric");
+                throw new FormatException($"{PlacedValue.Quote(rest)} is no sum of numbers and multiples of policy.metric");
             var factor = match.Groups["number"].Success ? double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture) : 1;
+            if (!double.IsFinite(factor)) throw new FormatException($"{PlacedValue.Shorten(match.Value)} is too large to be a number");
             if (match.Groups["sign"].Value == "-") factor = -factor;
             if (match.Groups["metric"].Success) terms.Add(new Term(factor, match.Groups["policy"].Value, match.Groups["metric"].Value));
             else constant += factor;
@@ -71,6 +77,6 @@ public sealed partial class Inequality
     [GeneratedRegex("([<>]=?)")]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"^(?<sign>[+-])?\s*(?:(?<number>\d*\.?\d+)\s*(?:\*\s*(?=[a-zA-Z]))?)?(?:(?:(?<policy>[a-zA-Z]\w*(?:[-.]\w+)*)\.)?(?<metric>[a-zA-Z]+)(?![\w.]))?(?<=[\da-zA-Z])")]
+    [GeneratedRegex(@"^(?<sign>[+-])?\s*(?:(?<number>[0-9]*\.?[0-9]+)\s*(?:\*\s*(?=[a-zA-Z]))?)?(?:(?:(?<policy>[a-zA-Z]\w*(?:[-.]\w+)*)\.)?(?<metric>[a-zA-Z]+)(?![\w.]))?(?<=[0-9a-zA-Z])")]
     private static partial Regex Part();
 }

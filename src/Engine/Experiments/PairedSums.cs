@@ -32,12 +32,14 @@ internal sealed class PairedSums
     /// <summary>The differences, pair by pair and metric by metric, their p values adjusted over all of them.</summary>
     internal IReadOnlyList<PairedDifference> ToDifferences(IReadOnlyList<Scenario> scenarios)
     {
-        var adjusted = Holm.Adjust([.. sums.Select(s => s.PValue)]);
+        var adjusted = Holm.Adjust([.. sums.Select((s, i) => IsShare(i) ? s.SharePValue : s.PValue)]);
         return [.. sums.Select((sum, i) =>
         {
             var (scenario, reference) = pairs[i / Metrics.All.Count];
             return new PairedDifference(Metrics.All[i % Metrics.All.Count].Metric, scenarios[scenario].Name, scenarios[reference].Name,
-                sum.Difference, sum.Superiority, sum.EffectSize, adjusted[i]);
+                IsShare(i) ? sum.ShareDifference : sum.Difference, sum.Superiority, sum.EffectSize, adjusted[i]);
         })];
     }
+
+    private static bool IsShare(int i) => Metrics.All[i % Metrics.All.Count].Metric.IsShare;
 }

@@ -17,9 +17,10 @@ public sealed record Metric(string Name, string Label, string Unit, string Meani
 /// <param name="Unit">The unit in words: "0 to 1", "tests per quarter".</param>
 /// <param name="Meaning">What it measures, one sentence.</param>
 /// <param name="Low">Its least possible value.</param>
-/// <param name="High">Its greatest value that histograms tell apart.</param>
+/// <param name="High">The highest value that is usual; quantiles follow the data beyond it.</param>
 /// <param name="HasInitialValue">Whether it is a state variable with a value before round 1.</param>
-public sealed record Variable(string Name, string Label, string Unit, string Meaning, double Low, double High, bool HasInitialValue);
+/// <param name="IsShare">Whether each replication gives 0 or 1, so that the mean is a share of the runs.</param>
+public sealed record Variable(string Name, string Label, string Unit, string Meaning, double Low, double High, bool HasInitialValue, bool IsShare = false);
 
 /// <summary>A metric over all replications.</summary>
 /// <param name="Metric">Which metric.</param>
@@ -40,7 +41,7 @@ public sealed record OutcomeShare(string Name, string Label, string Meaning, Est
 /// A variable without initial value has NaN at index 0.</remarks>
 /// <param name="Variable">Which variable.</param>
 /// <param name="Mean">Mean over replications.</param>
-/// <param name="Low">Lower end of the 95% interval of the mean.</param>
+/// <param name="Low">Lower end of the 95% interval of the mean: Student's t, for a share Wilson's.</param>
 /// <param name="High">Upper end of the 95% interval of the mean.</param>
 /// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds; empty when quantiles were not asked for.</param>
 /// <param name="Paths">The first few replications, each over the rounds: samples, not summaries.</param>
@@ -62,7 +63,9 @@ public sealed record Series(
 /// <param name="Shares">Shares over the rounds, index 0 the initial state.</param>
 public sealed record StatusShare(string Name, string Label, IReadOnlyList<double> Shares);
 
-/// <summary>The Kaplan-Meier curve of the time to an event, one entry a round, index 0 the start.</summary>
+/// <summary>The time to an event, one entry a round, index 0 the start: the Kaplan-Meier curve, and the cumulative incidence beside it.</summary>
+/// <remarks>War and collapse rule the event out. To the Kaplan-Meier curve they are censoring: it is what would be left if neither came between, were
+/// they of no bearing on the event. The incidence counts them as what they are: the share of all replications that have had the event.</remarks>
 /// <param name="Event">The event in words: "first agreement".</param>
 /// <param name="Survival">The share of replications still without the event after each round (Kaplan and Meier 1958).</param>
 /// <param name="Low">Lower end of its pointwise 95% interval.</param>
@@ -75,7 +78,20 @@ public sealed record SurvivalCurve(
     IReadOnlyList<double> Low,
     IReadOnlyList<double> High,
     IReadOnlyList<long> AtRisk,
-    IReadOnlyList<long> Events);
+    IReadOnlyList<long> Events)
+{
+    /// <summary>The share that has had the event by the end of each round, war and collapse being competing risks (Aalen and Johansen 1978).</summary>
+    public IReadOnlyList<double> Incidence { get; init; } = [];
+
+    /// <summary>Lower end of its pointwise 95% interval.</summary>
+    public IReadOnlyList<double> IncidenceLow { get; init; } = [];
+
+    /// <summary>Upper end of its pointwise 95% interval.</summary>
+    public IReadOnlyList<double> IncidenceHigh { get; init; } = [];
+
+    /// <summary>How many ended in war or collapse in that round, without the event before.</summary>
+    public IReadOnlyList<long> Competing { get; init; } = [];
+}
 
 /// <summary>All that a scenario's replications are reduced to: what the table, the files and the charts are made from.</summary>
 public sealed record RunResult
@@ -137,9 +153,9 @@ public sealed record RunDiagnostics(
 /// <param name="Metric">Which metric.</param>
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Reference">The scenario it is held against.</param>
-/// <param name="Difference">Mean of (scenario − reference), paired, with its 95% interval; n counts the pairs in which both have a value.</param>
+/// <param name="Difference">Mean of (scenario − reference), paired, with its 95% interval: Student's t, for a share Tango (1998); n counts the pairs in which both have a value.</param>
 /// <param name="Superiority">The chance that the scenario's value is the higher one in a pair, ties counted half, with its 95% interval.</param>
 /// <param name="EffectSize">Mean of the paired differences over their standard deviation (Cohen 1988, d_z); NaN when all differ alike.</param>
-/// <param name="AdjustedP">P value of no mean difference, adjusted over all rows of the comparison (Holm 1979).</param>
+/// <param name="AdjustedP">P value of no mean difference by the test that the interval is of, adjusted over all rows of the comparison (Holm 1979).</param>
 public sealed record PairedDifference(
     Metric Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP);

@@ -12,7 +12,8 @@ internal sealed class RunSums(Scenario scenario, RunOptions options)
     private readonly QuantileSketch[] quantiles = [.. Metrics.All.Select(_ => new QuantileSketch())];
     private readonly long[] ends = new long[Ends.All.Count];
     private readonly long[] firstAgreements = new long[scenario.Rounds + 1];
-    private readonly long[] endedWithout = new long[scenario.Rounds + 1];
+    private readonly long[] ruptures = new long[scenario.Rounds + 1]; // war or collapse before any agreement
+    private readonly long[] horizons = new long[scenario.Rounds + 1]; // the last round reached without one
     private long replications, seekers, rounds, capabilityAtBound, tensionAtBound, opennessAtBound;
     private Happened ever;
 
@@ -28,7 +29,7 @@ internal sealed class RunSums(Scenario scenario, RunOptions options)
         }
         ends[(int)outcome.End]++;
         if (outcome.FirstAgreementRound > 0) firstAgreements[outcome.FirstAgreementRound]++;
-        else endedWithout[outcome.Rounds]++;
+        else (outcome.End is End.War or End.Collapse ? ruptures : horizons)[outcome.Rounds]++;
         if (outcome.Final.Target == TargetType.SecuritySeeker) seekers++;
         ever |= outcome.Happened;
         rounds += outcome.Rounds;
@@ -50,7 +51,7 @@ internal sealed class RunSums(Scenario scenario, RunOptions options)
         Series = series,
         Statuses = statuses,
         FirstAgreement = TimeToFirstAgreement(),
-        Diagnostics = new RunDiagnostics(options.Replications, ever, seekers, endedWithout.Sum(),
+        Diagnostics = new RunDiagnostics(options.Replications, ever, seekers, ruptures.Sum() + horizons.Sum(),
             ShareOfRounds(capabilityAtBound), ShareOfRounds(tensionAtBound), ShareOfRounds(opennessAtBound), scenario.Remarks),
     };
 
@@ -65,7 +66,14 @@ internal sealed class RunSums(Scenario scenario, RunOptions options)
 
     private SurvivalCurve TimeToFirstAgreement()
     {
-        var curve = KaplanMeier.FromCounts(firstAgreements, endedWithout);
-        return new SurvivalCurve("first agreement", curve.Survival, curve.Low, curve.High, curve.AtRisk, firstAgreements);
+        var curve = KaplanMeier.FromCounts(firstAgreements, [.. ruptures.Zip(horizons, (r, h) => r + h)]);
+        var share = AalenJohansen.FromCounts(firstAgreements, ruptures, horizons);
+        return new SurvivalCurve("first agreement", curve.Survival, curve.Low, curve.High, curve.AtRisk, firstAgreements)
+        {
+            Incidence = share.Incidence,
+            IncidenceLow = share.Low,
+            IncidenceHigh = share.High,
+            Competing = ruptures,
+        };
     }
 }

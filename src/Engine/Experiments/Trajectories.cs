@@ -35,13 +35,13 @@ internal readonly struct TrajectoryObserver(Memory<double> values, Memory<int> s
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
 internal sealed class TrajectorySums(int rounds, bool quantiles)
 {
-    /// <summary>Histogram bins over a variable's range: quantiles are exact to about a thousandth of it.</summary>
+    /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
 
     private static readonly int Variables = TrajectoryObserver.Count;
 
     private readonly Moments[] moments = new Moments[(rounds + 1) * Variables];
-    private readonly BoundedHistogram[] histograms = quantiles ? NewHistograms(rounds) : [];
+    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(rounds) : [];
     private readonly long[] statuses = new long[(rounds + 1) * Ends.All.Count];
 
     /// <summary>Adds a block: a row a replication, each with every variable of every round. It is read column by column, so that what a
@@ -83,7 +83,7 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
         [.. Experiments.Variables.All.Select((declared, v) =>
         {
             double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * Variables + v))];
-            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Intervals.Mean(total[t * Variables + v])).ToArray();
+            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(declared.Variable, total[t * Variables + v])).ToArray();
             return new Series(
                 declared.Variable,
                 [.. estimates.Select(e => e.Mean)],
@@ -93,6 +93,9 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
 
+    private static Estimate Mean(Variable variable, in Moments sample) =>
+        variable.IsShare && sample.N > 0 ? Intervals.Share((long)Math.Round(sample.Mean * sample.N), sample.N) with { Mean = sample.Mean } : Intervals.Mean(sample);
+
     /// <summary>The shares of the statuses over the rounds.</summary>
     internal IReadOnlyList<StatusShare> ToStatuses()
     {
@@ -101,13 +104,13 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
             [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * Ends.All.Count + e] / Total(t))]))];
     }
 
-    private static BoundedHistogram[] NewHistograms(int rounds)
+    private static GrowingHistogram[] NewHistograms(int rounds)
     {
-        var histograms = new BoundedHistogram[(rounds + 1) * Variables];
+        var histograms = new GrowingHistogram[(rounds + 1) * Variables];
         for (var i = 0; i < histograms.Length; i++)
         {
             var variable = Experiments.Variables.All[i % Variables].Variable;
-            histograms[i] = variable.High > 1 ? BoundedHistogram.OfWholeNumbers((int)variable.High) : new BoundedHistogram(variable.Low, variable.High, Bins);
+            histograms[i] = variable.High > 1 ? GrowingHistogram.OfWholeNumbers((int)variable.High) : new GrowingHistogram(variable.Low, variable.High, Bins);
         }
         return histograms;
     }

@@ -16,7 +16,8 @@ public static class Verdict
         var what = d.Metric.IsShare ? $"share of runs with {d.Metric.Label}" : d.Metric.Label;
         if (e.N < 2 || double.IsNaN(e.Interval.Low))
             return Text($"{d.Scenario} and {d.Reference} cannot be compared on {what}: fewer than two pairs have a value.");
-        if (e.Mean == 0 && e.Interval.Width == 0) return Text($"{d.Scenario} and {d.Reference} have the same {what} in every one of {e.N:N0} pairs.");
+        if (e.Mean == 0 && e.StandardError == 0)
+            return Text($"{d.Scenario} and {d.Reference} have the same {d.Metric.Label} in every one of {e.N:N0} pairs{(d.Metric.IsShare ? Text($" (95% interval of the difference of shares {Signed(e.Interval.Low, e)} to {Signed(e.Interval.High, e)})") : "")}.");
         var interval = Text($"95% interval {Signed(e.Interval.Low, e)} to {Signed(e.Interval.High, e)}, n = {e.N:N0} pairs");
         if (e.Interval.Contains(0))
             return Text($"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {what}: the difference is {Signed(e.Mean, e)} ({interval}).");

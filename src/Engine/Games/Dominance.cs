@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Games.Equilibria;
+
 namespace NegotiationSim.Engine.Games;
 
 /// <summary>Actions that another strategy beats whatever the other player does.</summary>
@@ -56,7 +58,9 @@ public static class Dominance
         var better = new double[others.Length, columns.Length];
         for (var k = 0; k < others.Length; k++)
             for (var j = 0; j < columns.Length; j++) better[k, j] = game.RowPayoff(others[k], columns[j]) - game.RowPayoff(i, columns[j]);
-        var payoffs = game.Outcomes().Select(o => game.RowPayoff(o.Row, o.Column)).ToArray();
-        return ZeroSum.Value(better) > Tolerance * (payoffs.Max() - payoffs.Min());
+        if (others.Any(k => columns.All(j => game.RowPayoff(k, j) > game.RowPayoff(i, j)))) return true;
+        var payoffs = game.RowPayoffs();
+        var range = payoffs.Cast<double>().Max() - payoffs.Cast<double>().Min();
+        return ZeroSum.Value(better) > (BestResponsePolytope.IsMixed(payoffs) ? 0 : Tolerance * range);
     }
 }

@@ -56,8 +56,9 @@ public sealed record Contest(Target Target, string Model, string Naive, Skill Sc
 /// <param name="Tracks">Every forecaster on every target that the record has.</param>
 /// <param name="Contests">Every model against every naive forecast.</param>
 /// <param name="Filters">The filter of each model, by its name.</param>
+/// <param name="Unscored">Targets of which the record says something, in too few quarters to be scored.</param>
 public sealed record BacktestResult(
-    string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters);
+    string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters, IReadOnlyList<Target> Unscored);
 
 /// <summary>The model against the record: forecasts one quarter ahead from the past alone, scored beside naive ones.</summary>
 public static class Backtest
@@ -69,14 +70,18 @@ public static class Backtest
     public const string WithTempo = "model-tempo";
 
     private const int FewestScored = 8;
+    private const double LeastChance = 1e-12; // that the logarithmic score knows
 
     /// <summary>Backtests a scenario.</summary>
     /// <param name="scenario">A timeline that starts at or before the record.</param>
     /// <param name="record">The record.</param>
     /// <param name="options">The filter's options; the tempo's memory is that of the second model, .95 if null.</param>
     /// <param name="burnIn">Quarters at the start that are learnt from and not scored, at least 4.</param>
-    /// <exception cref="ArgumentException">The record is too short to score eight quarters, or the scenario starts too late.</exception>
-    public static BacktestResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16)
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The record has no eight quarters to score of any target, or the scenario starts too late.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static BacktestResult Run(
+        Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -84,12 +89,15 @@ public static class Backtest
         ArgumentOutOfRangeException.ThrowIfLessThan(burnIn, 4);
         if (record.Quarters.Count < burnIn + FewestScored)
             throw new ArgumentException($"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to score.", nameof(record));
+        var known = Enum.GetValues<Target>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null)).ToLookup(t => ScoredOf(t, record, burnIn).Length >= FewestScored);
+        if (!known[true].Any())
+            throw new ArgumentException($"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
-            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }),
-            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }),
+            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
+            [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }, cancellation),
         };
-        Track[] tracks = [.. Enum.GetValues<Target>().Where(t => record.Quarters.Skip(burnIn).Count(q => q.SeenOf(t) is not null) >= FewestScored).SelectMany(t => TracksOf(t, record, filters, options.Counts, burnIn))];
+        Track[] tracks = [.. known[true].SelectMany(t => TracksOf(t, record, filters, burnIn))];
         var contests =
             from model in tracks
             where model.IsModel
@@ -98,11 +106,16 @@ public static class Backtest
             select new Contest(model.Target, model.Forecaster, naive.Forecaster,
                 Skill.Of([.. model.Quarters.Select(q => q.Score)], [.. naive.Quarters.Select(q => q.Score)]),
                 Skill.Of([.. model.Quarters.Select(q => q.LogScore)], [.. naive.Quarters.Select(q => q.LogScore)]));
-        return new BacktestResult(scenario.Name, tracks, [.. contests], filters);
+        return new BacktestResult(scenario.Name, tracks, [.. contests], filters, [.. known[false]]);
     }
 
-    private static IEnumerable<Track> TracksOf(Target target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int counts, int burnIn)
+    /// <summary>The quarters that are scored: known, after those at the start that are learnt from, and not the first that is known, since a naive forecast rests on one.</summary>
+    private static int[] ScoredOf(Target target, HistoricalRecord record, int burnIn) =>
+        [.. Enumerable.Range(0, record.Quarters.Count).Where(t => record.Quarters[t].SeenOf(target) is not null).Skip(1).Where(t => t >= burnIn)];
+
+    private static IEnumerable<Track> TracksOf(Target target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int burnIn)
     {
+        var quarters = ScoredOf(target, record, burnIn);
         foreach (var (name, filter) in filters)
         {
             if (name == WithTempo && target != Target.Launches) continue; // the tempo is one of launches
@@ -125,20 +138,16 @@ public static class Backtest
         double[] Chances(NaiveCount naive, int t)
         {
             var (mean, shape) = naive.Next([.. Past(t)]);
-            return Scores.NegativeBinomial(mean, shape, counts);
+            return Scores.NegativeBinomial(mean, shape);
         }
-        IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => q.SeenOf(target)).OfType<int>().DefaultIfEmpty(0);
+        IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => q.SeenOf(target)).OfType<int>();
         ScoredForecast[] Scored(Func<int, double[]> forecast) =>
-        [
-            .. from t in Enumerable.Range(burnIn, record.Quarters.Count - burnIn)
-               where record.Quarters[t].SeenOf(target) is not null
-               select Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target),
-        ];
+            [.. quarters.Select(t => Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target))];
     }
 
     private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, Target target)
     {
-        var log = Scores.Log(seen < chances.Length ? Math.Max(chances[seen], 1e-12) : 1e-12);
+        var log = Scores.Log(seen < chances.Length ? Math.Max(chances[seen], LeastChance) : LeastChance);
         if (target != Target.Launches) return new(quarter, chances[1], chances[1], chances[1], seen, Scores.Brier(chances[1], seen == 1), log, chances);
         var mean = chances.Select((p, k) => p * k).Sum();
         return new(quarter, mean, Quantile(chances, .05), Quantile(chances, .95), seen, Scores.Crps(chances, seen), log, chances);

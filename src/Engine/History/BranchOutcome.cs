@@ -14,12 +14,13 @@ public sealed record BranchOutcome(string Name, string Label, string Unit, strin
     /// <summary>Whether less of it is better.</summary>
     public bool IsBetterLow => Better.IsLow(Name);
 
-    /// <summary>All of them, in the order of tables. Rates and shares are over the quarters played: war and collapse end a branch.</summary>
+    /// <summary>All of them, in the order of tables. War and collapse end a branch: what it tests is told of the quarters played, what it earns of all quarters to the end, so that
+    /// none is earned afterwards, as in a run's sums.</summary>
     public static IReadOnlyList<BranchOutcome> All { get; } =
     [
         new("launchesPerYear", "launch days a year", "days a year", "launch days a year over the quarters played", false),
         new("nuclearTests", "nuclear tests", "tests", "nuclear tests over the quarters played", false),
-        new("inForce", "agreement in force", "share of quarters", "share of the quarters played that ended with an agreement in force", false),
+        new("inForce", "agreement in force", "share of quarters", "share of all quarters to the end that ended with an agreement in force; none does after war or collapse", false),
         new("signed", "step signed", "share of branches", "at least one step of a deal was signed", true),
         new("capability", "capability", "0 to 1", "the target's nuclear and missile capability at the end", false),
         new("tension", "tension", "0 to 1", "tension at the end", false),
@@ -27,7 +28,7 @@ public sealed record BranchOutcome(string Name, string Label, string Unit, strin
         new("hardship", "hardship", "0 to 1", "hardship of the target's economy at the end", false),
         new("war", "war", "share of branches", "the branch ended in war", true),
         new("collapse", "regime collapse", "share of branches", "the branch ended in the collapse of the target's regime", true),
-        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over the quarters played", false),
+        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over all quarters to the end, 0 after war or collapse", false),
     ];
 
     /// <summary>What the record says of each outcome from one of its quarters to its end; NaN where it does not say.</summary>
@@ -60,11 +61,12 @@ internal struct BranchSums
     }
 
     /// <summary>The outcomes, in the order of <see cref="BranchOutcome.All"/>.</summary>
+    /// <param name="horizon">How many quarters there are from the start to the end, played or not.</param>
     /// <param name="end">The state at the branch's end.</param>
     /// <param name="last">Its last quarter.</param>
-    internal readonly double[] ToOutcomes(in World.WorldState end, in RoundRecord last) =>
+    internal readonly double[] ToOutcomes(int horizon, in World.WorldState end, in RoundRecord last) =>
     [
-        4.0 * launches / quarters, nuclear, (double)inForce / quarters, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean, end.Hardship,
-        last.Has(Happened.War) ? 1 : 0, last.Has(Happened.RegimeCollapse) ? 1 : 0, payoff / quarters,
+        4.0 * launches / quarters, nuclear, (double)inForce / horizon, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean, end.Hardship,
+        last.Has(Happened.War) ? 1 : 0, last.Has(Happened.RegimeCollapse) ? 1 : 0, payoff / horizon,
     ];
 }

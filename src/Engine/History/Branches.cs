@@ -43,10 +43,11 @@ internal sealed class Branches
     /// <summary>Plays some of the particles under every policy, on the same shocks for each.</summary>
     /// <param name="from">The first particle.</param>
     /// <param name="to">The particle after the last.</param>
-    internal void Play(int from, int to)
+    /// <param name="cancellation">Stops the work between two particles.</param>
+    internal void Play(int from, int to, CancellationToken cancellation)
     {
         var drawn = policies.Select(p => p.NewSetting()).ToArray();
-        for (var i = from; i < to; i++)
+        for (var i = from; i < to && !cancellation.IsCancellationRequested; i++)
         {
             ref readonly var set = ref settings[particles[i].Setting];
             var footing = Footing.Of(set);
@@ -70,13 +71,13 @@ internal sealed class Branches
         if (only is { } policy) state.Stage = Replication.StageUnder(state.Stage, set.Eras[course[start - 1].Era].Policy.Phases, policy.Policy.Phases);
         for (var t = start; t < course.Length; t++)
         {
-            var (_, number, isNewEra, isTermEnd, succession, _) = course[t];
+            var (_, number, isNewEra, succession, _) = course[t];
             if (only is null && isNewEra) state.Stage = Replication.StageUnder(state.Stage, set.Eras[number - 1].Policy.Phases, set.Eras[number].Policy.Phases);
             var shocks = new SteeredShocks(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader, Rupture = double.NaN };
-            Round.Play(t, isTermEnd, ref state, set, footing, only ?? set.Eras[number], ref shocks, out record);
+            Round.Play(t, set.Calendar.IsTermEnd(t), ref state, set, footing, only ?? set.Eras[number], ref shocks, out record);
             sums.Add(state.InForce, record);
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
-        return sums.ToOutcomes(state, record);
+        return sums.ToOutcomes(course.Length - start, state, record);
     }
 }

@@ -1,15 +1,16 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.History;
 
 /// <summary>How the record is brought into the model, quarter by quarter.</summary>
 public sealed record FilterOptions
 {
-    /// <summary>How many particles, over all islands; at least 2 an island, default 16,000.</summary>
-    public int Particles { get; init; } = 16_000;
+    /// <summary>How many particles, over all islands; at least 2 an island, default 28,000.</summary>
+    public int Particles { get; init; } = 28_000;
 
-    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 4.</summary>
-    public int Islands { get; init; } = 4;
+    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 8.</summary>
+    public int Islands { get; init; } = 8;
 
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
@@ -31,9 +32,6 @@ public sealed record FilterOptions
 
     /// <summary>Chance that a launch count comes from outside the model: a geometric distribution with mean 1; default .01.</summary>
     public double CountError { get; init; } = .01;
-
-    /// <summary>Counts that forecasts tell apart, from 0; default 60.</summary>
-    public int Counts { get; init; } = 60;
 
     /// <summary>The options of one island: its share of the particles, and a seed of its own.</summary>
     /// <param name="k">Its number, from 0.</param>
@@ -59,6 +57,26 @@ public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IRea
     /// <summary>ln of the chance of the whole record, as the filter estimates it.</summary>
     public double LogLikelihood => LogLikelihoods.Sum();
 
+    /// <summary>The same with its Monte Carlo error and the interval from it, by the jackknife over islands; n is the number of islands. NaN for the error of a single one.</summary>
+    public Estimate Evidence => Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn)) with { Mean = LogLikelihood };
+
+    /// <summary>How much likelier the record is here than in another filter, ln, islands of the same number taken together: they play on the same shocks.</summary>
+    /// <param name="other">The other filter, of as many islands.</param>
+    public Estimate EvidenceOver(FilterResult other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(other.Islands.Count, Islands.Count);
+        return Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn) - LogMean(other.Islands, isIn)) with { Mean = LogLikelihood - other.LogLikelihood };
+    }
+
+    /// <summary>ln of the mean chance that some of the islands gave to the record: of all of them, the pooled filter's.</summary>
+    private static double LogMean(IReadOnlyList<FilterResult> islands, Func<int, bool> isIn)
+    {
+        double[] logs = [.. islands.Where((_, k) => isIn(k)).Select(i => i.LogLikelihood)];
+        var most = logs.Max();
+        return double.IsNegativeInfinity(most) ? most : most + Math.Log(logs.Average(l => Math.Exp(l - most)));
+    }
+
     /// <summary>Islands together: each counts by the chance it gave to the record before the quarter, which weighs all particles alike (Whiteley, Lee and Heine 2016).</summary>
     internal static FilterResult Pool(IReadOnlyList<FilterResult> islands)
     {
@@ -73,7 +91,7 @@ public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IRea
             var sum = weights.Sum();
             double Mean(Func<FilterResult, double> value) => islands.Select((island, k) => weights[k] / sum * value(island)).Sum();
             forecasts[t] = new QuarterForecast(
-                [.. Enumerable.Range(0, islands[0].Forecasts[t].Launches.Length).Select(c => Mean(i => i.Forecasts[t].Launches[c]))],
+                [.. Enumerable.Range(0, islands.Max(i => i.Forecasts[t].Launches.Length)).Select(c => Mean(i => c < i.Forecasts[t].Launches.Length ? i.Forecasts[t].Launches[c] : 0))],
                 Mean(i => i.Forecasts[t].NuclearTest), Mean(i => i.Forecasts[t].Talks), Mean(i => i.Forecasts[t].Agreement));
             likelihoods[t] = Math.Log(Mean(i => Math.Exp(i.LogLikelihoods[t])));
             for (var k = 0; k < past.Length; k++) past[k] += islands[k].LogLikelihoods[t];

@@ -45,7 +45,7 @@ public static class Hindsight
         var own = options with { TempoMemory = null };
         var islands = new Island[Math.Max(1, options.Islands)];
         OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
-            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin), (_, _) => { }, cancellation);
+            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin, cancellation), (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         var found = new HindsightStart[starts.Count];
@@ -53,10 +53,10 @@ public static class Hindsight
         for (var s = 0; s < found.Length; s++)
         {
             var work = islands.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
-            OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To),
+            OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To, cancellation),
                 (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
             cancellation.ThrowIfCancellationRequested();
-            found[s] = Summary(record, starts[s], last, policies, islands, s);
+            found[s] = Summary(record, starts[s], last, policies, islands, s, cancellation);
             foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
         }
         return new HindsightResult(scenario.Name, found, Untried(scenario, begin, last, policies));
@@ -67,7 +67,7 @@ public static class Hindsight
         for (var from = 0; from < branches.Count; from += Block) yield return (branches, from, Math.Min(branches.Count, from + Block));
     }
 
-    private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies, Island[] islands, int s)
+    private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies, Island[] islands, int s, CancellationToken cancellation)
     {
         // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
         var most = islands.Max(i => i.LogLikelihoods[s]);
@@ -82,6 +82,7 @@ public static class Hindsight
             var was = Of(0, o);
             for (var p = 0; p < found.Length; p++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 var values = Of(p, o);
                 var ends = weights.Quantiles(values, .05, .95);
                 var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
@@ -108,7 +109,7 @@ public static class Hindsight
     /// <summary>One island of the filter, with what it leaves at each start.</summary>
     private sealed class Island
     {
-        internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions own, Quarter begin)
+        internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions own, Quarter begin, CancellationToken cancellation)
         {
             var settings = ParticleFilter.Settings(scenario, own);
             var course = Course.Of(settings[0], record, begin);
@@ -124,7 +125,7 @@ public static class Hindsight
                     (var particles, Weights[s]) = cloud.Copy();
                     Branches[s] = new Branches(own, settings, policies, course, rounds[s], particles);
                 }
-            });
+            }, cancellation);
             LogLikelihoods = [.. starts.Select(s => filter.LogLikelihoods.Take(s.Since(record.Quarters[0].Quarter)).Sum())];
         }
 

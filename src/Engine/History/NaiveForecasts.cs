@@ -13,7 +13,8 @@ public sealed record NaiveCount(string Name, string Meaning, Func<IReadOnlyList<
 public sealed record NaiveEvent(string Name, string Meaning, Func<IReadOnlyList<bool>, double> Next);
 
 /// <summary>What the model is held against: forecasts without any theory, fitted anew in every quarter on the quarters before it.</summary>
-/// <remarks>Half an event is added to every rate (Jeffreys' prior), so that what has not come yet is not called impossible.</remarks>
+/// <remarks>Jeffreys' prior adds half an event to every sum, so that what has not come yet is not called impossible. A rate's is Gamma(½, 0), which adds no quarter; a
+/// share's is Beta(½, ½), which adds one, half of it with the event.</remarks>
 public static class NaiveForecasts
 {
     private const int Year = 4;
@@ -32,15 +33,23 @@ public static class NaiveForecasts
     public static IReadOnlyList<NaiveEvent> Events { get; } =
     [
         new("constant", "share of all quarters so far", Share),
-        new("last-year", "share of the last four quarters", past => Share([.. past.TakeLast(Year)])),
+        new("last-year", "share of the last four quarters", past => Share(past.TakeLast(Year))),
         new("trend", "straight line through all quarters", past => Math.Clamp(Line([.. past.Select(o => o ? 1.0 : 0)]), .02, .98)),
         new("persistence", "share after quarters like the last (Markov chain)", past =>
-            Share([.. Enumerable.Range(1, past.Count - 1).Where(t => past[t - 1] == past[^1]).Select(t => past[t])])),
+            Share(Enumerable.Range(1, past.Count - 1).Where(t => past[t - 1] == past[^1]).Select(t => past[t]))),
     ];
 
-    private static double Rate(IReadOnlyList<int> past) => (past.Sum() + .5) / (past.Count + 1);
+    /// <summary>(Σy + ½)/n, the mean of a Poisson rate's posterior Gamma(Σy + ½, n).</summary>
+    /// <param name="past">The counts, at least one.</param>
+    internal static double Rate(IReadOnlyList<int> past) => (past.Sum() + .5) / past.Count;
 
-    private static double Share(IReadOnlyList<bool> past) => (past.Count(o => o) + .5) / (past.Count + 1);
+    /// <summary>(k + ½)/(n + 1), the mean of a chance's posterior Beta(k + ½, n − k + ½); a half where nothing is known.</summary>
+    /// <param name="past">Whether the event came.</param>
+    internal static double Share(IEnumerable<bool> past)
+    {
+        var (yes, n) = past.Aggregate((Yes: 0, N: 0), (sum, came) => (sum.Yes + (came ? 1 : 0), sum.N + 1));
+        return (yes + .5) / (n + 1);
+    }
 
     /// <summary>The next value on the least-squares line; the mean where there are fewer than two.</summary>
     private static double Line(double[] past)

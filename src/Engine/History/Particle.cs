@@ -33,19 +33,25 @@ internal struct Particle
 /// <param name="Outside">Share that comes from outside the model, a geometric distribution with mean 1.</param>
 internal readonly record struct LaunchLaw(double Mean, double Shape, double Outside)
 {
+    private const double LeastOutside = 1e-12;
+
     /// <summary>The chance of a count.</summary>
     internal double Chance(int count) => (1 - Outside) * Math.Exp(Scores.LogChance(Mean, Shape, count)) + Outside * Math.Pow(.5, count + 1);
 
-    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums.</summary>
-    internal void AddTo(Span<double> sums, double weight)
+    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums, which grow as far as it takes that next to nothing lies beyond.</summary>
+    internal void AddTo(ref double[] sums, double weight)
     {
         var isPoisson = double.IsInfinity(Shape);
         var inside = isPoisson ? Math.Exp(-Mean) : Math.Pow(Shape / (Shape + Mean), Shape);
+        var isTold = inside > 0; // else 0 is too unlikely to go on from
         var odds = isPoisson ? Mean : Mean / (Shape + Mean);
-        var outside = .5;
-        for (var k = 0; k < sums.Length; k++)
+        var outside = Outside / 2;
+        for (var k = 0; ; k++)
         {
-            sums[k] += weight * ((1 - Outside) * inside + Outside * outside);
+            if (!isTold) inside = Math.Exp(Scores.LogChance(Mean, Shape, k));
+            if (k == sums.Length) Array.Resize(ref sums, 2 * k);
+            sums[k] += weight * ((1 - Outside) * inside + outside);
+            if (outside < LeastOutside && Scores.IsNegligibleBeyond(Mean, Shape, k, inside)) return;
             inside *= (isPoisson ? 1 : k + Shape) * odds / (k + 1);
             outside /= 2;
         }

@@ -12,19 +12,24 @@ namespace NegotiationSim.Engine.History;
 /// (the importance function is the conditional distribution, after Doucet and others). Particle i's shocks in quarter t are addressed by (seed, i, t).</remarks>
 public static class ParticleFilter
 {
+    private const int LeastCounts = 64; // that a forecast has room for at first
+
     /// <summary>Takes a scenario through a record.</summary>
     /// <param name="scenario">A scenario with a start at or before the record's first quarter; quarters between go unobserved.</param>
     /// <param name="record">The record; beyond the scenario's end its last policy goes on.</param>
     /// <param name="options">How.</param>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The scenario has no start, or starts after the record does.</exception>
-    public static FilterResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static FilterResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(options);
         var start = StartOf(scenario, record);
         var islands = new FilterResult[Math.Max(1, options.Islands)];
-        OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Island(scenario, record, start, options, (int)k), (_, _) => { }, default);
+        OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Island(scenario, record, start, options, (int)k, cancellation), (_, _) => { }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return FilterResult.Pool(islands);
     }
 
@@ -35,10 +40,10 @@ public static class ParticleFilter
             ? start
             : throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
 
-    private static FilterResult Island(Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k)
+    private static FilterResult Island(Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k, CancellationToken cancellation)
     {
         var own = options.OfIsland(k);
-        return Run(Settings(scenario, own), record, start, own);
+        return Run(Settings(scenario, own), record, start, own, cancellation: cancellation);
     }
 
     /// <summary>The settings that particles draw from: one for all, or one each where numbers are uncertain.</summary>
@@ -60,7 +65,10 @@ public static class ParticleFilter
     /// <param name="start">The quarter of round 0, at or before the record's first.</param>
     /// <param name="options">How; the island's own seed and particles.</param>
     /// <param name="lookOn">Called with every round, from 0, and the particles that have lived through it. It sees; it must not change them.</param>
-    internal static FilterResult Run(Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null)
+    /// <param name="cancellation">Stops the work between two rounds.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal static FilterResult Run(
+        Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null, CancellationToken cancellation = default)
     {
         var n = options.Particles;
         var own = new Shocks[n];
@@ -88,23 +96,24 @@ public static class ParticleFilter
         var likelihoods = new List<double>();
         var sizes = new List<double>();
         var first = record.Quarters[0].Quarter.Since(start);
-        foreach (var (t, era, isNewEra, isTermEnd, succession, seen) in Course.Of(settings[0], record, start))
+        foreach (var (t, era, isNewEra, succession, seen) in Course.Of(settings[0], record, start))
         {
-            var sums = new double[options.Counts];
+            cancellation.ThrowIfCancellationRequested();
+            var sums = new double[LeastCounts];
             double talks = 0, agreement = 0, nuclear = 0;
             for (var i = 0; i < n; i++)
             {
                 ref var particle = ref cloud.Particles[i];
                 ref readonly var set = ref settings[particle.Setting];
-                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, settings[0].Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
-                var quarter = new SteeredQuarter(t, isTermEnd, set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
+                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, set.Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
+                var quarter = new SteeredQuarter(t, set.Calendar.IsTermEnd(t), set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
                 var weight = cloud.Weights[i];
                 var expected = quarter.Forecast(particle);
-                expected.Launches.AddTo(sums, weight);
+                expected.Launches.AddTo(ref sums, weight);
                 nuclear += weight * expected.Nuclear;
                 talks += weight * expected.Talks;
                 agreement += weight * expected.Agreement;
-                cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen);
+                cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen, expected);
             }
             var likelihood = cloud.Reweigh();
             if (t >= first)

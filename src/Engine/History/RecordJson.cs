@@ -43,6 +43,9 @@ internal static class RecordJson
         if (findings.Any) return [];
         foreach (var (item, i) in list!.Items.Select((item, i) => (item, i)))
         {
+            foreach (var member in item.Members)
+                if (RecordReader.NearlyRead(member.Name) is { } meant)
+                    findings.Add(member, $"quarters[{i}]", RecordReader.NearlyWhat(member.Name), RecordReader.NearlyCure(meant));
             if (findings.IsObject(item, $"quarters[{i}]", "a \"quarter\" and what is known of it") && !item.Has("quarter"))
                 findings.Add(item, $"quarters[{i}].quarter", "there is no member of that name", $"Members that are read: {string.Join(", ", RecordReader.Columns)}.");
         }

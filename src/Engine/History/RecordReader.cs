@@ -1,5 +1,6 @@
 using System.Text;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.History;
 
@@ -30,6 +31,7 @@ public static class RecordReader
         var lines = text.Split('\n').Select((line, i) => (Text: line.TrimEnd('\r'), Number: i + 1)).Where(l => l.Text.Trim().Length > 0 && !l.Text.StartsWith('#')).ToArray();
         if (lines.Length < 2) throw Fault(file, 0, 0, "", "it holds no quarters", $"Give a line of headings, among them {string.Join(", ", Columns)}, and a line a quarter.");
         var headings = Fields(lines[0].Text, file, lines[0].Number);
+        CheckHeadings(headings, file, lines[0].Number);
         var places = Columns.Select(c => headings.FindIndex(h => h.Text.Trim() == c)).ToArray();
         if (places[0] < 0) throw Fault(file, lines[0].Number, 1, "quarter", "there is no column of that name", $"Columns that are read: {string.Join(", ", Columns)}.");
         if (places[FirstObserved..].All(p => p < 0)) throw Fault(file, lines[0].Number, 1, "", "no column holds observations", $"Give at least one of {string.Join(", ", Observed)}.");
@@ -37,6 +39,32 @@ public static class RecordReader
         foreach (var line in lines.Skip(1)) quarters.Add(Row(line.Text, line.Number, file, headings.Count, places, quarters.Count == 0 ? null : quarters[^1].Quarter));
         return new HistoricalRecord(quarters);
     }
+
+    /// <summary>Refuses a heading that stands twice, and one that is nearly read: either would lose a column in silence.</summary>
+    private static void CheckHeadings(List<(string Text, int Column)> headings, string file, int line)
+    {
+        if (headings is [{ Text: var only }] && only.Contains(';', StringComparison.Ordinal))
+            throw Fault(file, line, only.IndexOf(';', StringComparison.Ordinal) + 1, "", "the columns are separated by semicolons", "Save the file with commas between the columns.");
+        var seen = new Dictionary<string, int>();
+        foreach (var (text, column) in headings)
+        {
+            var heading = text.Trim();
+            if (heading.Length > 0 && !seen.TryAdd(heading, column))
+                throw Fault(file, line, column, "", $"the heading {PlacedValue.Quote(heading)} stands twice, first in column {seen[heading]}", "Keep one of the two columns.");
+            if (NearlyRead(heading) is { } meant) throw Fault(file, line, column, "", NearlyWhat(heading), NearlyCure(meant));
+        }
+    }
+
+    /// <summary>The column that a heading, or a member in JSON, differs from by nothing but capitals, blanks, hyphens and underscores; else null.</summary>
+    internal static string? NearlyRead(string heading)
+    {
+        static string Plainly(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return Columns.Contains(heading) ? null : Columns.FirstOrDefault(c => Plainly(c) == Plainly(heading));
+    }
+
+    internal static string NearlyWhat(string heading) => $"{PlacedValue.Quote(heading)} is not read";
+
+    internal static string NearlyCure(string meant) => $"Write {meant}, or give it a name that is not so near.";
 
     /// <summary>Whether a text is read as JSON: by its file's name, or because it begins with a brace.</summary>
     private static bool IsJson(string text, string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || text.AsSpan().TrimStart() is ['{', ..];
@@ -48,7 +76,7 @@ public static class RecordReader
         return RecordRow.Read(i =>
         {
             var (text, column) = places[i] < 0 ? ("", 0) : (fields[places[i]].Text.Trim(), fields[places[i]].Column);
-            return new RecordCell(text, $"\"{text}\"", () => new Place(file, number, column), Columns[i]);
+            return new RecordCell(text, PlacedValue.Quote(text), () => new Place(file, number, column), Columns[i]);
         }, before, Words);
     }
 

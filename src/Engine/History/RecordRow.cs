@@ -32,7 +32,7 @@ internal static class RecordRow
         var label = at(0);
         if (!Quarter.TryParse(label.Text, out var quarter)) throw Fault(label, $"{label.Shown} is no quarter", $"Write it as {words.Quarter}.");
         if (before is { } last && quarter.Since(last) != 1)
-            throw Fault(label, $"{label.Text} stands where {last.Plus(1)} should", $"Give every quarter once, in order; leave what is not known {words.Unknown}.");
+            throw Fault(label, $"{quarter} stands where {last.Plus(1)} should", $"Give every quarter once, in order; leave what is not known {words.Unknown}.");
         return new Observation(quarter, Count(at(3), words), Count(at(4), words), Flag(at(5), words), Flag(at(6), words), Name(at(1))) { Leader = Name(at(2)) };
     }
 

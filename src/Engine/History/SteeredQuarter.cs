@@ -11,7 +11,12 @@ internal readonly struct SteeredQuarter(
     int t, bool isTermEnd, Setting set, Footing footing, Era era, Shocks own, Shocks extra, Succession succession, FilterOptions options)
 {
     /// <summary>What a particle expects of the quarter, given its state before it.</summary>
-    internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double Agreement);
+    /// <param name="Launches">The law of its launches.</param>
+    /// <param name="Nuclear">Chance that the record has a nuclear test.</param>
+    /// <param name="Talks">Chance that the record has talks.</param>
+    /// <param name="ModelTalks">Chance of the model's own talks, about the next step.</param>
+    /// <param name="Agreement">Chance that the record has an agreement in force.</param>
+    internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double ModelTalks, double Agreement);
 
     /// <summary>Plays the quarter on the particle's own shocks, without a trace, and says what chances it met.</summary>
     internal Expected Forecast(in Particle particle)
@@ -19,15 +24,18 @@ internal readonly struct SteeredQuarter(
         var record = Play(particle.State, Free(), out var after);
         return new Expected(
             Law(particle, record.MissileMean), Mistaken(record.NuclearChance, options.NuclearError),
-            particle.TalksNoted(record.TalksChance), Mistaken(Maths.Indicator(after.InForce), options.AgreementError));
+            particle.TalksNoted(record.TalksChance), record.TalksChance, Mistaken(Maths.Indicator(after.InForce), options.AgreementError));
     }
 
     /// <summary>Plays the quarter so that it agrees with the record.</summary>
+    /// <param name="particle">The particle.</param>
+    /// <param name="seen">What the record says.</param>
+    /// <param name="expected">What the particle expected, from <see cref="Forecast"/>.</param>
     /// <returns>ln of the chance that the particle gave to what the record says.</returns>
-    internal double Assimilate(ref Particle particle, Observation seen)
+    internal double Assimilate(ref Particle particle, Observation seen, in Expected expected)
     {
         var shocks = Free();
-        var logChance = SteerTalks(ref particle, seen, ref shocks, out var talksHeld);
+        var logChance = SteerTalks(ref particle, seen, expected.ModelTalks, ref shocks, out var talksHeld);
         logChance += SteerAgreement(particle.State, seen, talksHeld, ref shocks);
         logChance += SteerTests(ref particle, seen, ref shocks);
         Play(particle.State, shocks, out var after);
@@ -35,9 +43,8 @@ internal readonly struct SteeredQuarter(
         return logChance;
     }
 
-    private double SteerTalks(ref Particle particle, Observation seen, ref SteeredShocks shocks, out bool held)
+    private double SteerTalks(ref Particle particle, Observation seen, double p, ref SteeredShocks shocks, out bool held)
     {
-        var p = Play(particle.State, shocks, out _).TalksChance;
         var u = own.Uniform(Chance.Talks, t);
         held = Draws.Bernoulli(p, u);
         if (seen.Talks is not { } noted) return 0;

@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Scenarios.Json;
+
 namespace NegotiationSim.Engine.Scenarios;
 
 /// <summary>A place in a file.</summary>
@@ -17,6 +19,6 @@ public readonly record struct Place(string File, int Line, int Column)
 /// <param name="Cure">How to mend it, in whole sentences.</param>
 public sealed record Problem(Place Place, string Path, string What, string Cure)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"{Place}{(Path.Length == 0 ? "" : " " + Path)}: {What}. {Cure}";
+    /// <summary>All of it in one line; what a terminal would obey is shown as dots.</summary>
+    public override string ToString() => PlacedValue.Visible($"{Place}{(Path.Length == 0 ? "" : " " + Path)}: {What}. {Cure}");
 }

@@ -52,6 +52,16 @@ public sealed class Scenario : IEquatable<Scenario>
     /// <summary>The target's name.</summary>
     public string TargetName => Content.Text("target.name") ?? "Target";
 
+    /// <summary>Both sides, by name.</summary>
+    public ActorPair Pair => new(SenderName, TargetName);
+
+    /// <summary>The numbers that come from files about another pair, by file; empty for a scenario that was written out in full.</summary>
+    public IReadOnlyList<Inheritance> Inherited => [.. Content.Origins.Where(o => o.Pair.IsOther(Pair)).GroupBy(o => (o.File, o.Pair))
+        .Select(g => new Inheritance(g.Key.File, g.Key.Pair, [.. g.Select(o => o.Path)]))];
+
+    /// <summary>The paths of the numbers that no file gives, so that they have their declared defaults.</summary>
+    public IReadOnlyList<string> Defaults => Content.Defaults;
+
     /// <summary>The third parties' names, in the order of the setting.</summary>
     public IReadOnlyList<string> ThirdPartyNames => [.. NamesAt("thirdParties")];
 

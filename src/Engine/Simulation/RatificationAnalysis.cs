@@ -14,7 +14,8 @@ public sealed class RatificationAnalysis
     private readonly Footing footing;
     private readonly Policy policy;
     private readonly WorldState state;
-    private TargetView? seen; // how the target saw a round that was played: its bite was felt before its hardship moved
+    private readonly double bite; // β; of a round that was played, as it was felt before its hardship moved
+    private readonly RoundRecord? played; // where sides bargain, what they ratify is the package that they settled on
 
     /// <summary>Looks at the next step of a policy in a state.</summary>
     /// <param name="set">The numbers of the world, all certain: <c>Scenario.Central()</c> or a draw.</param>
@@ -30,7 +31,11 @@ public sealed class RatificationAnalysis
         this.state = state;
         footing = Footing.Of(set);
         policy = set.Eras[era].Policy;
+        bite = Pressure.Bite(state, footing.Coalition, set.Mechanisms.Autarky);
     }
+
+    private RatificationAnalysis(in Setting set, in WorldState state, int era, in RoundRecord record)
+        : this(set, state, era) => (bite, played) = (record.View.Bite, record);
 
     /// <summary>Looks at the first step in the initial state of a setting.</summary>
     /// <param name="set">The numbers of the world.</param>
@@ -48,7 +53,7 @@ public sealed class RatificationAnalysis
     {
         var era = 0;
         while (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= round) era++;
-        return new RatificationAnalysis(set, record.AtTheTable(before, after), era) { seen = record.View };
+        return new RatificationAnalysis(set, record.AtTheTable(before, after), era, record);
     }
 
     /// <summary>What the step of a deal is worth: E_S (5f) and E_T (5e) at the trusts that the sides have.</summary>
@@ -60,13 +65,13 @@ public sealed class RatificationAnalysis
     }
 
     /// <summary>How the target sees its position.</summary>
-    public TargetView View() => seen ?? View(state.TargetTrust.Mean);
+    public TargetView View() => View(state.TargetTrust.Mean);
 
-    /// <summary>How the sender decides at both levels, at the trust that it has.</summary>
-    public Ballot Sender() => Sender(policy, state);
+    /// <summary>How the sender decides at both levels, at the trust that it has; in a round that was played, on what was on the table.</summary>
+    public Ballot Sender() => played is { } record ? Sender(policy, record.Step, record.SenderGain.Total, state) : Sender(policy, state);
 
-    /// <summary>How the target decides at both levels, at the trust that it has.</summary>
-    public Ballot Target() => Target(policy, View());
+    /// <summary>How the target decides at both levels, at the trust that it has; in a round that was played, on what was on the table.</summary>
+    public Ballot Target() => played is { } record ? Target(policy, record.Step, record.TargetGain.Total, View()) : Target(policy, View());
 
     /// <summary>How the sender decides at both levels.</summary>
     /// <param name="trust">τ_S, in (0, 1).</param>
@@ -128,22 +133,20 @@ public sealed class RatificationAnalysis
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
         var step = Step.Next(deal, believing, set.Ratification);
-        var gain = set.Ratification.SenderGain(footing.Sender, deal, step, believing).Total;
-        return TwoLevelRatification.Sender(set.Ratification, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), gain, deal, step, believing);
+        return Sender(deal, step, set.Ratification.SenderGain(footing.Sender, deal, step, believing).Total, believing);
     }
+
+    private Ballot Sender(in Policy deal, in Step step, double gain, in WorldState believing) =>
+        TwoLevelRatification.Sender(set.Ratification, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), gain, deal, step, believing);
 
     private Ballot Target(in Policy deal, in TargetView view)
     {
         var step = Step.Next(deal, state, set.Ratification);
-        var gain = set.Ratification.TargetGain(set.Target, deal, step, state, view, set.Mechanisms).Total;
-        return TwoLevelRatification.Target(set.Ratification, set.TargetHome, footing.TargetWins, gain, deal, step, state, view, set.Mechanisms);
+        return Target(deal, step, set.Ratification.TargetGain(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
     }
 
-    private TargetView View(double trust)
-    {
-        var threat = set.Threat.Perceived(state, trust, set.Mechanisms.Spiral);
-        return new TargetView(
-            Pressure.Bite(state, footing.Coalition, set.Mechanisms.Autarky), threat,
-            set.Threat.DeterrentWorth(threat, state.IsOpportunist), 1 - set.Mechanisms.Assurance * (1 - trust));
-    }
+    private Ballot Target(in Policy deal, in Step step, double gain, in TargetView view) =>
+        TwoLevelRatification.Target(set.Ratification, set.TargetHome, footing.TargetWins, gain, deal, step, state, view, set.Mechanisms);
+
+    private TargetView View(double trust) => Perception.Of(set, state, bite, trust);
 }

@@ -40,16 +40,8 @@ internal static class Round
         s.Pressure = set.Pressure.Next(s.Pressure, record.PressureWanted);
         var bite = Pressure.Bite(s, footing.Coalition, strength.Autarky);
 
-        ref readonly var effects = ref set.Bargaining.Effects;
-        s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief, effects.HardshipEased(s.Terms));
-        var targetTrust = s.TargetTrust.Mean;
-        var assurance = 1 - strength.Assurance * (1 - targetTrust);
-        var threat = set.Threat.Perceived(s, targetTrust, strength.Spiral) * effects.ThreatLeft(s.Terms, assurance);
-        record.View = new TargetView(
-            Bite: bite,
-            Threat: threat,
-            DeterrentWorth: set.Threat.DeterrentWorth(threat, s.IsOpportunist),
-            Assurance: assurance);
+        s.Hardship = set.Hardship.Next(s.Hardship, bite, s.Relief, set.Bargaining.Effects.HardshipEased(s.Terms));
+        record.View = Perception.Of(set, s, bite, s.TargetTrust.Mean);
 
         var stepsLeft = s.Stage < policy.Phases;
         record.TalksChance = distracted || !stepsLeft || s.Recess > 0 ? 0 : set.Talks.Chance(policy, s.Tension, s.IsReluctant);

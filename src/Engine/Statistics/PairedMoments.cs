@@ -14,6 +14,9 @@ public struct PairedMoments
     /// <summary>Mean of (first − second) with Student's t interval on the pairs (Student 1908).</summary>
     public readonly Estimate Difference => Intervals.Mean(differences);
 
+    /// <summary>The same where each value is 0 or 1: a difference of shares, with Tango's interval (Tango 1998).</summary>
+    public readonly Estimate ShareDifference => PairedShares.Difference(higher, lower, N);
+
     /// <summary>The chance that the first is the higher, ties counted half, with Tango's interval (Tango 1998).</summary>
     public readonly Estimate Superiority => Statistics.Superiority.Of(higher, lower, N);
 
@@ -29,6 +32,9 @@ public struct PairedMoments
         N < 2 ? double.NaN
         : differences.StandardError != 0 ? Intervals.PValue(differences.Mean / differences.StandardError, N - 1)
         : differences.Mean == 0 ? 1 : 0;
+
+    /// <summary>The two-sided p value of no difference of shares, by the test that <see cref="ShareDifference"/> is the interval of; NaN for fewer than two pairs.</summary>
+    public readonly double SharePValue => N < 2 ? double.NaN : PairedShares.PValue(higher, lower);
 
     /// <summary>Adds a pair.</summary>
     /// <param name="first">Any finite number.</param>

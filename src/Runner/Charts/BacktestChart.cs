@@ -94,5 +94,9 @@ internal static class BacktestChart
     static string NameOf(Track track) =>
         BacktestTables.NameOf(track.Target).ToLowerInvariant() + (track.Forecaster == Backtest.WithTempo ? ", with tempo" : "");
 
-    static string About(BacktestResult result) => $"Scenario {result.Scenario}; {result.Tracks[0].Quarters.Count} quarters.";
+    static string About(BacktestResult result) => $"Scenario {result.Scenario}; {Counts(result)} quarters.";
+
+    /// <summary>How many quarters are scored: of the fewest to the most.</summary>
+    static string Counts(BacktestResult result) =>
+        (result.Tracks.Min(t => t.Quarters.Count), result.Tracks.Max(t => t.Quarters.Count)) is var (least, most) && least == most ? $"{most}" : $"{least} to {most}";
 }

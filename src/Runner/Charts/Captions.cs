@@ -8,6 +8,9 @@ internal static class Captions
 {
     public const string MeanInterval = "95% confidence interval (Student's t)";
 
+    /// <summary>The same where some of what is shown are shares of runs.</summary>
+    public const string ShareOrMeanInterval = "95% confidence interval (Student's t; of shares of runs Wilson 1927)";
+
     /// <summary>Which scenario, policy, n and seed.</summary>
     public static string Of(RunResult run) => string.Create(CultureInfo.InvariantCulture,
         $"Scenario {run.Scenario}, policy {run.Policy}; n = {run.Replications:N0} replications of at most {run.Rounds:N0} rounds (quarters), seed {run.Seed}.");

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using NegotiationSim.Engine.Experiments;
 
 namespace NegotiationSim.Runner.Charts;
@@ -39,12 +40,19 @@ public static class ChartBook
     {
         ArgumentNullException.ThrowIfNull(figures);
         var written = new IReadOnlyList<string>[figures.Count];
-        Parallel.For(0, figures.Count, i =>
+        try
         {
-            var path = Path.Combine(folder, figures[i].Name);
-            File.WriteAllText(path + ".txt", figures[i].Caption + "\n");
-            written[i] = [.. figures[i].Save(path, preset, widthMillimetres, formats), path + ".txt"];
-        });
+            Parallel.For(0, figures.Count, i =>
+            {
+                var path = Path.Combine(folder, figures[i].Name);
+                File.WriteAllText(path + ".txt", figures[i].Caption + "\n");
+                written[i] = [.. figures[i].Save(path, preset, widthMillimetres, formats), path + ".txt"];
+            });
+        }
+        catch (AggregateException faults)
+        {
+            ExceptionDispatchInfo.Throw(faults.InnerExceptions[0]); // a full disk is one fault, however many figures met it
+        }
         return [.. written.SelectMany(w => w)];
     }
 }

@@ -22,7 +22,7 @@ internal static class ComparisonChart
         if (metrics.Length == 0) return null;
         Panel[] panels = [.. metrics.Select((m, i) => Panel(runs, m))];
         var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m.Label))}. Dot: mean over replications (for shares of runs, the share); "
-            + $"whisker: its {Captions.MeanInterval}, for shares of runs Wilson's (1927). {Captions.Of(runs)}";
+            + $"whisker: its {Captions.ShareOrMeanInterval}. {Captions.Of(runs)}";
         return new Figure("comparison", Title, caption, panels) { WideColumns = 4, SharedRows = true };
     }
 

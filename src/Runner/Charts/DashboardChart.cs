@@ -26,7 +26,7 @@ internal static class DashboardChart
         ];
         var shown = all.Where(p => p.Panel is not null).ToArray();
         var caption = $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. Capability and tension: median (solid), middle 50 and 90% of the replications (bands), "
-            + $"mean (dashed) with its {Captions.MeanInterval}. Trust and tests: mean with the same interval, tests as four times the mean of a quarter. "
+            + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. Trust and tests: mean with the same interval, tests as four times the mean of a quarter. "
             + $"Kaplan-Meier curve with its pointwise 95% interval. {Captions.Of(run)}";
         return new Figure("dashboard", Title, caption, [.. shown.Select(p => p.Panel!)])
         {

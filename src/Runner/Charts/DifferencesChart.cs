@@ -21,7 +21,7 @@ internal static class DifferencesChart
         var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m[0].Metric.Label))}. "
             + (one is null ? "Each row: the first scenario minus the second" : $"Each row: the scenario minus {one}")
             + ", replication by replication over the same shocks. Dot: mean difference; whisker: its "
-            + $"{Captions.MeanInterval} of paired differences; hollow where p, adjusted over all rows of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
+            + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
         return new Figure("differences", Title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4, SharedRows = true };
     }
 

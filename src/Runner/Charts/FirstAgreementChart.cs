@@ -3,7 +3,7 @@ using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
 
-/// <summary>The Kaplan-Meier curve of the time to the first agreement, with the number at risk beneath.</summary>
+/// <summary>The time to the first agreement: the Kaplan-Meier curve with the number at risk beneath, and the cumulative incidence.</summary>
 internal static class FirstAgreementChart
 {
     const string Title = "Time to the first agreement";
@@ -13,10 +13,13 @@ internal static class FirstAgreementChart
     public static Figure? Of(RunResult run)
     {
         if (run.FirstAgreement.Survival.Count == 0) return null;
-        var caption = $"{Title}: share of runs still without {run.FirstAgreement.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
+        var curve = run.FirstAgreement;
+        var hasIncidence = curve.Incidence.Count > 0;
+        var caption = $"{Title}: {(hasIncidence ? "(a) " : "")}share of runs still without {curve.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
             + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and not censored before that round. "
+            + (hasIncidence ? "(b) Share of all runs that have had it by then, with its pointwise 95% interval (on the same scale): war and collapse are competing risks, after which none can come (Aalen and Johansen 1978). " : "")
             + Captions.Of(run);
-        return new Figure("first-agreement", Title, caption, [Panel(run, atRisk: true)]);
+        return new Figure("first-agreement", Title, caption, hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
     }
 
     public static Panel Panel(RunResult run, bool atRisk)
@@ -33,7 +36,13 @@ internal static class FirstAgreementChart
         };
     }
 
-    /// <summary>A curve that stays level until it falls at the end of a round.</summary>
+    static Panel Incidence(RunResult run)
+    {
+        var curve = run.FirstAgreement;
+        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs with {curve.Event}"), [Steps(curve.IncidenceLow, curve.IncidenceHigh), Steps(curve.Incidence)]);
+    }
+
+    /// <summary>A curve that stays level until it moves at the end of a round.</summary>
     static Line Steps(IReadOnlyList<double> values)
     {
         var (xs, rounds) = Corners(Known(values));

@@ -16,7 +16,7 @@ internal static class OverlayChart
         if (shown.Length == 0) return null;
         Panel[] panels = [.. shown.Select(v => Panel(runs, v))];
         var labels = shown.Select(v => runs.Select(r => SeriesMarks.Find(r, v)).OfType<Series>().First().Variable.Label);
-        var caption = $"{Title}: {Captions.Letters(labels)}. Line: mean over replications; band: its {Captions.MeanInterval}. "
+        var caption = $"{Title}: {Captions.Letters(labels)}. Line: mean over replications; band: its {Captions.ShareOrMeanInterval}. "
             + $"A run that ended early keeps its last state. {Captions.Of(runs)}";
         return new Figure("overlay", Title, caption, panels) { NarrowColumns = 1 };
     }

@@ -87,7 +87,7 @@ internal static class SeriesMarks
     {
         var paths = series.Select(s => Math.Min(SamplePaths, s.Paths.Count)).DefaultIfEmpty(0).Min();
         return "Solid line: median over replications; dark and light bands: middle 50% (25th to 75th percentile) and 90% (5th to 95th) of the replications"
-            + $" in each round; dashed line: mean, its own narrow band the {Captions.MeanInterval} of the mean"
+            + $" in each round; dashed line: mean, its own narrow band the {Captions.ShareOrMeanInterval} of the mean"
             + (paths > 0 ? $"; thin grey lines: the first {paths} replications, as samples." : ".")
             + " A run that ended early keeps its last state.";
     }

@@ -30,7 +30,7 @@ internal static class AblateCommand
               sim ablate scenarios/phased.json
               sim ablate scenarios/phased.json --pairs --metric war
             """) { file, pairs, metrics, replications, seed, set, threads, output, quiet };
-        Faults.Bound(replications, 1, double.PositiveInfinity, "at least 1");
+        Faults.Count(replications, 1, Flags.MostReplications);
         command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
@@ -80,7 +80,7 @@ internal static class AblateCommand
         var differences = comparison.AgainstFirst();
         results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
         RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(string.Join('\n', told.Select(metric => Table(comparison, differences, metric).ToText())));
         console.Output.WriteLine(FormattableString.Invariant($"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
@@ -94,7 +94,7 @@ internal static class AblateCommand
         [
             new("switched off", "switchedOff", "", IsNumber: false),
             new("mean diff", "difference", "mean without it, less the mean with it, replication by replication"),
-            new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
+            new("95% interval", "ci95", RunTables.DifferenceInterval),
             new("P(>)", "superiority", "chance that it is higher without it in a pair, ties half"),
             new("d_z", "effectSize", "mean difference over its standard deviation"),
             new("p", "adjustedP", "of no difference, adjusted over all pairs and metrics (Holm 1979)"),

@@ -28,24 +28,25 @@ internal static class AnalyzeCommand
               sim analyze scenarios/hawk/maximum-pressure.json --set sender.trust=.5
             """) { file, set, format, output, noCharts, quiet };
         charts.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var started = DateTimeOffset.UtcNow;
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var folder = parsed.GetValue(output) ?? Path.Combine("results", "analyze-" + scenario.Name);
             using var results = ResultsFolder.Start(folder);
             var analysis = ScenarioAnalysis.Of(scenario);
+            cancellation.ThrowIfCancellationRequested();
             results.Write("analysis.json", text => text.Write(AnalysisFiles.Json(analysis)));
             results.Write("analysis.csv", text => text.Write(AnalysisFiles.Csv(analysis)));
             RunFiles.WriteManifest(results, "analyze", started, new RunOptions { Replications = 0 }, 0, [scenario]);
             var drawn = parsed.GetValue(noCharts) ? 0 : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
-            results.Finish();
-            if (parsed.GetValue(quiet)) return ExitCodes.Done;
+            results.Finish(parsed.InvocationConfiguration.Error);
+            if (parsed.GetValue(quiet)) return Task.FromResult(ExitCodes.Done);
             parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),
                 () => AnalysisFiles.Json(analysis), () => AnalysisFiles.Csv(analysis),
                 () => "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
                     + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n")));
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

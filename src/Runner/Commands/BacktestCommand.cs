@@ -18,7 +18,7 @@ internal static class BacktestCommand
         var record = RecordFiles.Option();
         var (from, to) = RecordFiles.Span();
         var burnIn = new Option<int>("--burn-in") { Description = "quarters learnt from before the first that is scored", HelpName = "N", DefaultValueFactory = _ => 16 };
-        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over four islands", HelpName = "N", DefaultValueFactory = _ => 16000 };
+        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over eight islands", HelpName = "N", DefaultValueFactory = _ => new FilterOptions().Particles };
         var tempo = new Option<double>("--tempo") { Description = "memory a quarter of the second model's tempo, 0.01 to 1", HelpName = "X", DefaultValueFactory = _ => .95 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
@@ -28,7 +28,7 @@ internal static class BacktestCommand
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(burnIn, 4, 400, "4 to 400");
-        Faults.Bound(particles, 8, 1e6, "8 to a million");
+        Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
         var charts = new ChartFlags();
         var command = new Command("backtest", """
@@ -40,27 +40,27 @@ internal static class BacktestCommand
               sim backtest my-dispute.json --record my-record.csv
             """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads, format, output, noCharts, quiet };
         charts.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), TempoMemory = parsed.GetValue(tempo), Threads = parsed.GetValue(threads) };
-            return Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
-                parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration);
+            return Task.FromResult(Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
+                parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });
         return command;
     }
 
     private static int Execute(
         Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn, string folder, string format, ChartRequest? charts, bool isQuiet,
-        InvocationConfiguration console)
+        InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         using var results = ResultsFolder.Start(folder);
         BacktestResult found;
         try
         {
-            found = Backtest.Run(scenario, record, options, burnIn);
+            found = Backtest.Run(scenario, record, options, burnIn, cancellation);
         }
         catch (ArgumentException e)
         {
@@ -72,7 +72,7 @@ internal static class BacktestCommand
         results.Write("summary.json", text => text.Write(BacktestFiles.Json(found, options, burnIn)));
         RunFiles.WriteManifest(results, "backtest", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario]);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(BacktestChart.Of(scenario, found), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn), () => BacktestFiles.Scores(found),
             () => CautionText.Of(BacktestTables.Cautions(found, options))));

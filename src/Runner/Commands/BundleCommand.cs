@@ -17,13 +17,15 @@ internal static class BundleCommand
             Example:
               sim bundle results/phased --out phased-replication.zip
             """) { folder, output };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var source = Path.TrimEndingDirectorySeparator(parsed.GetValue(folder)!);
+            cancellation.ThrowIfCancellationRequested();
             var archive = parsed.GetValue(output) ?? source + ".zip";
             var count = Bundle.Write(source, archive);
+            OnDisk.Now.Stands(archive);
             parsed.InvocationConfiguration.Output.WriteLine($"Packed {count} files into {archive}");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

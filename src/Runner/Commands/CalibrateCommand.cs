@@ -103,7 +103,7 @@ internal static class CalibrateCommand
         var histories = CalibrationFiles.Histories(found);
         RunFiles.WriteManifest(results, "calibrate", started, new RunOptions { Seed = options.Sampling.Seed, Replications = (int)Math.Min(int.MaxValue, histories) }, histories, [scenario]);
         var drawn = request.Charts is null ? 0 : RunFiles.DrawAny(CalibrationChart.Of(found), results, request.Charts);
-        results.Finish();
+        results.Finish(console.Error);
         memory.Remove();
         if (request.IsQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(request.Format, CalibrationTables.Of(found), () => CalibrationFiles.Json(found, options), () => CalibrationFiles.Parameters(found),

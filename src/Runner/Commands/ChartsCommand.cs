@@ -21,13 +21,16 @@ internal static class ChartsCommand
               sim charts results/sweep-phased --chart-metric war
             """) { folder, output, metric };
         flags.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
-            var figures = SavedFigures.Of(parsed.GetValue(folder)!, Flags.MetricsOf(parsed, metric));
-            var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "charts");
-            var count = RunFiles.Draw(figures, target, flags.Read(parsed));
+            var source = parsed.GetValue(folder)!;
+            var figures = SavedFigures.Of(source, Flags.MetricsOf(parsed, metric));
+            cancellation.ThrowIfCancellationRequested();
+            var target = parsed.GetValue(output) ?? ChartFolder.Of(source);
+            var count = ChartFolder.Draw(figures, source, target, flags.Read(parsed), parsed.InvocationConfiguration.Error);
+            OnDisk.Now.Stands(target);
             parsed.InvocationConfiguration.Output.WriteLine($"Drew {count} charts in {target}");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

@@ -19,7 +19,7 @@ internal static class ClaimsCommand
         var format = Flags.TableFormat();
         var output = new Option<string>("--out", "-o") { Description = "results folder", DefaultValueFactory = _ => Path.Combine("results", "claims"), HelpName = "DIR" };
         var quiet = Flags.Quiet();
-        foreach (var option in new[] { worlds, replications }) Faults.Bound(option, 2, double.PositiveInfinity, "at least 2");
+        foreach (var option in new[] { worlds, replications }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
@@ -61,7 +61,7 @@ internal static class ClaimsCommand
         results.Write("claims.csv", text => text.Write(table.ToCsv()));
         var runOptions = new Engine.Experiments.RunOptions { Seed = options.Seed, Replications = options.Replications };
         RunFiles.WriteManifest(results, "claims", started, runOptions, options.Replications, [.. claims.Scenarios.Select(s => s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name))]);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, [table], () => ClaimTables.Json(claims, found, options), table.ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"));
         if (format == "table") console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));

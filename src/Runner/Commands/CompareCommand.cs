@@ -39,13 +39,13 @@ internal static class CompareCommand
         ComparisonFiles.Write(results, comparison);
         RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
         var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
-        results.Finish();
-        request.Report(folder);
+        var place = results.Finish(console.Error);
+        request.Report(place, console.Error);
         if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
         if (!request.IsQuiet && request.Format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(FormattableString.Invariant($"Wrote {place}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         var done = comparison.Runs[0].Replications;
-        return done == request.Options.Replications ? ExitCodes.Done : Interrupted.After(console.Error, folder, done, request.Options.Replications);
+        return done == request.Options.Replications ? ExitCodes.Done : Interrupted.After(console.Error, place, done, request.Options.Replications);
     }
 
     private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunRequest request, ResultsFolder results, CancellationToken cancellation)
@@ -59,7 +59,7 @@ internal static class CompareCommand
         output.Write(TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(comparison) : ComparisonTables.Of(comparison),
             () => ComparisonFiles.Json(comparison), () => ComparisonTables.ToCsv(comparison.AgainstFirst()),
             () => "\n" + ComparisonTables.InWords(comparison)
-                + CautionText.Of([.. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
+                + CautionText.Of([.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
 
     private static IEnumerable<Caution> OfRun(RunResult run) => Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
 }

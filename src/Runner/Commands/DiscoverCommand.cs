@@ -39,7 +39,7 @@ internal static class DiscoverCommand
               sim discover results/sweep-phased --success "phased.war < neglect.war"
             """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed, format, output, noCharts };
         charts.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var started = DateTimeOffset.UtcNow;
             var data = SweepData.Open(parsed.GetValue(folder)!);
@@ -54,12 +54,13 @@ internal static class DiscoverCommand
                 Seed = parsed.GetValue(seed),
             };
             var finding = Finding.Of(data, rule, options, parsed.GetValue(depth));
+            cancellation.ThrowIfCancellationRequested();
             var (json, target) = (FindingJson.Of(finding, data.Manifest), parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
-            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started);
+            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started, parsed.InvocationConfiguration.Error);
             var console = parsed.InvocationConfiguration.Output;
             console.Write(parsed.GetValue(format) == "json" ? json : FindingText.Of(finding));
             if (parsed.GetValue(format) == "text") console.WriteLine($"Wrote {target}{Path.DirectorySeparatorChar} ({drawn} charts)");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

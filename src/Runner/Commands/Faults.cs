@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -8,16 +9,34 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>What is wrong with a command line, in plain words.</summary>
 internal static partial class Faults
 {
-    /// <summary>All faults, a line each, then where to read on.</summary>
-    internal static string Of(ParseResult parsed)
+    /// <summary>The command as it is called: <c>sim run</c>.</summary>
+    internal static string CallOf(ParseResult parsed) => parsed.CommandResult.Command is { } command and not RootCommand ? $"sim {command.Name}" : "sim";
+
+    /// <summary>All faults, a line each, then where to read on; null if there is none.</summary>
+    /// <param name="parsed">The command line as it was read.</param>
+    /// <param name="typed">The same as it was typed.</param>
+    internal static string? Of(ParseResult parsed, IReadOnlyList<string> typed)
     {
         var command = parsed.CommandResult.Command;
-        var call = command is RootCommand ? "sim" : $"sim {command.Name}";
-        var lines = command is RootCommand
+        string[] empty = [.. Unfilled(typed), .. Empty(parsed.CommandResult)];
+        if (empty.Length == 0 && parsed.Action is not ParseErrorAction) return null;
+        var lines = empty.Length > 0 ? empty : command is RootCommand
             ? [parsed.UnmatchedTokens.Count > 0 ? Unknown(parsed.UnmatchedTokens[0], command) : $"Give a command: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
             : parsed.Errors.Select(e => Plainly(e.Message)).Distinct();
-        return string.Join('\n', lines) + $"\nSee: {call} --help";
+        return string.Join('\n', lines) + $"\nSee: {CallOf(parsed)} --help";
     }
+
+    /// <summary>Options that end with their =, which would take the next word for their value.</summary>
+    private static IEnumerable<string> Unfilled(IEnumerable<string> typed) => typed.TakeWhile(word => word != "--")
+        .Where(word => word.StartsWith('-') && word.IndexOf('=', StringComparison.Ordinal) == word.Length - 1)
+        .Select(word => $"{word} is empty. Give a value after =, or leave it out; a shell's variable that is not set is empty.");
+
+    /// <summary>Options and arguments that are given and empty, as a shell makes them of a variable that is not set.</summary>
+    private static IEnumerable<string> Empty(CommandResult call) => call.Children
+        .Where(given => given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+        .Select(given => given is OptionResult option
+            ? $"{option.Option.Name} is empty. Give {(option.Option.HelpName is { } what ? $"a value, {what}" : "a value")}, or leave it out; a shell's variable that is not set is empty."
+            : $"{(given as ArgumentResult)?.Argument.Name} is empty. Give a value; a shell's variable that is not set is empty.");
 
     /// <summary>Makes a command refuse options that it does not have; they would be taken for files otherwise.</summary>
     internal static void RefuseUnknownOptions(Command command) => command.Validators.Add(result =>
@@ -29,9 +48,16 @@ internal static partial class Faults
     /// <summary>Makes an option refuse numbers outside a range; what is no number at all is left to the parser.</summary>
     internal static void Bound(Option option, double low, double high, string range) => option.Validators.Add(result =>
     {
-        if (result.Tokens is [var token] && double.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && !(value >= low && value <= high))
+        if (result.Tokens is [var token] && PlainNumbers.TryRead(token.Value, out double value) && !(value >= low && value <= high))
             result.AddError($"{option.Name} must be {range}.");
     });
+
+    /// <summary>Makes an option refuse too few and too many; a slip of the finger is told at once and not when memory or patience are at their end.</summary>
+    internal static void Count(Option option, long low, long high)
+    {
+        Bound(option, low, double.PositiveInfinity, string.Create(CultureInfo.InvariantCulture, $"at least {low}"));
+        Bound(option, double.NegativeInfinity, high, string.Create(CultureInfo.InvariantCulture, $"at most {high}"));
+    }
 
     private static string Unknown(string name, Command root) => $"{name}: no such command.{Meant(name, root.Subcommands.Select(c => c.Name))}";
 
@@ -40,9 +66,7 @@ internal static partial class Faults
 
     /// <summary>The parser's message without the names of .NET types.</summary>
     private static string Plainly(string message) =>
-        NoNumber().Match(message) is { Success: true } m
-            ? $"{m.Groups["option"].Value}: '{m.Groups["value"].Value}' is not a {(m.Groups["type"].Value == "Double" ? "number" : "whole number in range")}."
-            : NoChoice().Match(message) is { Success: true } c
+        NoChoice().Match(message) is { Success: true } c
             ? $"'{c.Groups["value"].Value}' is none of {string.Join(", ", c.Groups["choice"].Captures.Select(x => x.Value))}."
             : message;
 
@@ -59,9 +83,6 @@ internal static partial class Faults
         }
         return row[b.Length];
     }
-
-    [GeneratedRegex(@"Cannot parse argument '(?<value>.*)' for option '(?<option>.*?)' as expected type '\w+\.(Nullable`1\[\w+\.)?(?<type>\w+)")]
-    private static partial Regex NoNumber();
 
     [GeneratedRegex(@"Argument '(?<value>.*)' not recognized. Must be one of:(\s+'(?<choice>[^']*)')+")]
     private static partial Regex NoChoice();

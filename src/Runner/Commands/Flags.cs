@@ -7,11 +7,15 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Options that several commands take alike, each declared once with its bounds.</summary>
 internal static class Flags
 {
+    /// <summary>Replications that one call may ask for; they are counted in 64 bits, and a hundred thousand a second take four months.</summary>
+    internal const long MostReplications = 1_000_000_000_000;
+
     /// <summary>--threads.</summary>
-    internal static Option<int> Threads(double most = double.PositiveInfinity, string range = "at least 1")
+    internal static Option<int> Threads()
     {
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
-        Faults.Bound(threads, 1, most, range);
+        const int Most = 1024; // each takes memory of its own; more than there are cores make nothing faster
+        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Math.Min(Most, Environment.ProcessorCount) };
+        Faults.Count(threads, 1, Most);
         return threads;
     }
 

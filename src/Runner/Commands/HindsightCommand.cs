@@ -10,8 +10,6 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim hindsight: what would have happened under other policies, given the record up to a quarter.</summary>
 internal static class HindsightCommand
 {
-    private const int Islands = 8; // twice the backtest's: intervals rest on their scatter
-
     private const string UsualScenario = "scenarios/calibrated/us-dprk-1990-2017.json";
     private const int MostStarts = 12; // that a figure has letters and room for
 
@@ -32,7 +30,7 @@ internal static class HindsightCommand
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/hindsight-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
-        Faults.Bound(particles, 2 * Islands, 250_000, "16 to 250000");
+        Faults.Bound(particles, 16, 250_000, "16 to 250000");
         var charts = new ChartFlags();
         var command = new Command("hindsight", """
             Say what other policies would have led to, given the record up to a quarter.
@@ -49,7 +47,7 @@ internal static class HindsightCommand
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var history = RecordFiles.Load(name, null, parsed.GetValue(to));
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
-            var options = new FilterOptions { Particles = parsed.GetValue(particles), Islands = Islands, Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
+            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
             return Task.FromResult(Execute(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []), options,
                 parsed.GetValue(output) ?? Path.Combine("results", "hindsight-" + scenario.Name), parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed),
                 parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
@@ -95,7 +93,7 @@ internal static class HindsightCommand
         results.Write("summary.json", text => text.Write(HindsightFiles.Json(found, options, cautions)));
         RunFiles.WriteManifest(results, "hindsight", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario, .. policies]);
         var drawn = charts is null ? 0 : RunFiles.Draw([HindsightChart.Of(found)], Path.Combine(results.Path, "charts"), charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions), () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
         if (format == "table")

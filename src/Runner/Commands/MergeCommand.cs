@@ -21,17 +21,17 @@ internal static class MergeCommand
               sim merge results/sweep-phased
             """) { folders, output, csv, noCharts, quiet, metric };
         charts.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var given = parsed.GetValue(folders)!;
             if (given.Length > 1 && parsed.GetValue(output) is null) throw new UserError("Say where the whole goes: --out DIR.");
             var target = parsed.GetValue(output) ?? given[0];
-            var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error);
+            var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error, cancellation);
             if (parsed.GetValue(csv)) SweepCsv.Write(target, manifest);
-            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric), parsed.GetValue(noCharts) ? null : charts.Read(parsed));
+            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric), parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.InvocationConfiguration.Error);
             if (!parsed.GetValue(quiet))
                 parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant($"{manifest.Points:N0} points × {manifest.Policies.Count} policies in {target}{Path.DirectorySeparatorChar}: {manifest.Blocks} blocks{drawn}"));
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

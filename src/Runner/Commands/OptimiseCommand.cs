@@ -95,7 +95,7 @@ internal static class OptimiseCommand
             results.Write(Path.Combine("policies", policy.Candidate.Name + ".json"), text => text.Write(SearchFiles.PolicyFile(policy, found)));
         RunFiles.WriteManifest(results, "optimise", started, new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications, [scenario, .. given]);
         var drawn = charts is null ? 0 : RunFiles.Draw(SearchCharts.Of(found), Path.Combine(results.Path, "charts"), charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
             () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions)));

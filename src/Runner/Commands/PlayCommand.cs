@@ -23,7 +23,7 @@ internal static class PlayCommand
         var replications = new Option<int>("--replications", "-n") { Description = "replications of the tournament", HelpName = "N", DefaultValueFactory = _ => 100 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var lambda = new Option<string?>("--lambda") { Description = "values of lambda for the logit equilibria, with commas between [default: by the range of payoffs]", HelpName = "LIST" };
-        var threads = Flags.Threads(1e6, "1 to a million");
+        var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/play-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
@@ -83,7 +83,7 @@ internal static class PlayCommand
         }
         PlayFiles.Write(results, report, started, new RunOptions { Seed = options.Seed, Replications = options.Replications });
         var drawn = charts is null ? 0 : RunFiles.DrawAny(GameCharts.Of(report), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         IReadOnlyList<ResultTable> tables = report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
         console.Output.Write(TableText.Of(format, tables, () => GameData.Json(report),

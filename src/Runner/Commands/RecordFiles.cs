@@ -8,6 +8,7 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Reads a record for a command.</summary>
 internal static class RecordFiles
 {
+    private const int MostMiB = 4;
     private const string Usual = "history/us-dprk/record.csv";
 
     /// <summary>The option that names the record.</summary>
@@ -22,8 +23,8 @@ internal static class RecordFiles
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)
     {
-        if (!File.Exists(file)) throw new UserError($"{file}: there is no such file. Give the record with --record; docs/history.md says what it looks like.");
-        var record = RecordReader.Parse(File.ReadAllText(file), file);
+        if (!Path.Exists(file)) throw new UserError($"{file}: there is no such file. Give the record with --record; docs/history.md says what it looks like.");
+        var record = RecordReader.Parse(TextFile.Read(file, MostMiB), file);
         var (first, last) = (Read("--from", from), Read("--to", to));
         if (!record.Quarters.Any(q => !(q.Quarter < first) && !(q.Quarter > last)))
             throw new UserError($"{file} runs from {record.Quarters[0].Quarter} to {record.Quarters[^1].Quarter}: nothing of it lies between --from and --to.");

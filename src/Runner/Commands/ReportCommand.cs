@@ -22,23 +22,30 @@ internal static class ReportCommand
             Example:
               sim report results/phased
             """) { folder, output };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
-            var target = parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, FileName);
-            Write(parsed.GetValue(folder)!, target);
+            var source = parsed.GetValue(folder)!;
+            var own = Path.Combine(source, FileName);
+            var target = parsed.GetValue(output) ?? own;
+            cancellation.ThrowIfCancellationRequested();
+            if (Path.GetFullPath(target) == Path.GetFullPath(own)) AddTo(source, parsed.InvocationConfiguration.Error);
+            else WholeFile.PutOver(target, ReportPage.IsPage, PageOf(source).CopyTo);
+            OnDisk.Now.Stands(target);
             parsed.InvocationConfiguration.Output.WriteLine($"Wrote {target}");
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }
 
-    /// <summary>Writes the page of a results folder.</summary>
-    /// <exception cref="UserError">It is not a folder of run or compare.</exception>
-    internal static void Write(string folder, string target)
+    /// <summary>Adds the page to its results folder.</summary>
+    /// <exception cref="UserError">It is not a folder of run or compare, or its data are not as they were written.</exception>
+    internal static void AddTo(string folder, TextWriter error)
     {
-        var page = ReportPage.Write(ReportSource.Read(folder));
-        if (Directory.Exists(target)) throw new UserError($"{target}: a folder stands where the page should. Give a file with --out.");
-        if (Path.GetDirectoryName(Path.GetFullPath(target)) is { } parent && !Directory.Exists(parent)) throw new UserError($"{target}: no folder {parent}. Make it, or give another file with --out.");
-        WholeFile.Put(target, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
+        using var page = PageOf(folder);
+        using var results = ResultsFolder.Start(folder);
+        using (var file = File.Create(Path.Combine(results.Path, FileName))) page.CopyTo(file);
+        results.Add(error);
     }
+
+    private static MemoryStream PageOf(string folder) => new(Encoding.UTF8.GetBytes(ReportPage.Write(ReportSource.Read(folder))));
 }

@@ -29,11 +29,11 @@ internal static class Rerun
     internal static async Task<Manifest?> Of(Manifest manifest, string temporary, int threads, CancellationToken cancellation)
     {
         var again = Path.Combine(temporary, "again");
-        var parsed = Sim.Create().Parse([.. CommandLine.ArgumentsOf(manifest.Command)]);
+        var parsed = Sim.Parse([.. CommandLine.ArgumentsOf(manifest.Command)]);
         if (parsed.Errors.Count > 0 || parsed.CommandResult.Command.Name != manifest.Kind)
             throw new UserError($"The command of these results is not one of this version: {manifest.Command}");
         using var fault = new StringWriter();
-        var code = await Carry(Sim.Create().Parse(Arguments(parsed.CommandResult, manifest, temporary, again, threads)), manifest.Command, fault, cancellation);
+        var code = await Carry(Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, threads)), manifest.Command, fault, cancellation);
         return code switch
         {
             ExitCodes.Interrupted => null,
@@ -44,6 +44,7 @@ internal static class Rerun
         static async Task<int> Carry(ParseResult call, string recorded, TextWriter fault, CancellationToken cancellation)
         {
             CommandLine.Text = recorded; // results name the command they come from: the recorded one, not reproduce
+            CommandLine.Parsed = call;
             try
             {
                 return await call.InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, Error = fault, EnableDefaultExceptionHandler = false }, cancellation);

@@ -36,10 +36,10 @@ internal static class RunCommand
             RunFiles.Write(results, run);
             RunFiles.WriteManifest(results, "run", started, request.Options, run.Replications, [scenario]);
             var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
-            results.Finish();
-            request.Report(folder);
-            if (!request.IsQuiet) Print(run, scenario == scenarios[0], request.Format, console.Output, folder, charts, DateTimeOffset.UtcNow - started);
-            if (run.Replications < request.Options.Replications) return Interrupted.After(console.Error, folder, run.Replications, request.Options.Replications);
+            var place = results.Finish(console.Error);
+            request.Report(place, console.Error);
+            if (!request.IsQuiet) Print(run, scenario == scenarios[0], request.Format, console.Output, place, charts, DateTimeOffset.UtcNow - started);
+            if (run.Replications < request.Options.Replications) return Interrupted.After(console.Error, place, run.Replications, request.Options.Replications);
         }
         return ExitCodes.Done;
     }

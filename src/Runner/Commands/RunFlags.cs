@@ -28,7 +28,8 @@ internal sealed class RunFlags
 
     internal RunFlags()
     {
-        foreach (var option in new Option[] { replications, rounds }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
+        Faults.Count(replications, 1, Flags.MostReplications);
+        Faults.Count(rounds, 1, int.MaxValue); // the scenario says how many are too many
     }
 
     internal void AddTo(Command command)
@@ -62,8 +63,8 @@ internal sealed record RunRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool HasReport, bool IsQuiet)
 {
     /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
-    internal void Report(string folder)
+    internal void Report(string folder, TextWriter error)
     {
-        if (HasReport) ReportCommand.Write(folder, Path.Combine(folder, ReportCommand.FileName));
+        if (HasReport) ReportCommand.AddTo(folder, error);
     }
 }

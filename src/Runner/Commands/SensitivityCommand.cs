@@ -24,7 +24,7 @@ internal static class SensitivityCommand
         var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
-        var threads = Flags.Threads(1e6, "1 to a million");
+        var threads = Flags.Threads();
         var format = Flags.TableFormat();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
@@ -84,7 +84,7 @@ internal static class SensitivityCommand
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
         RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
-        results.Finish();
+        results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
             () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));

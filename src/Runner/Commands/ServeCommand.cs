@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
+using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Commands;
@@ -40,7 +41,7 @@ internal static class ServeCommand
     private static async Task<int> Serve(
         IReadOnlyList<string> files, IPAddress address, int port, bool opens, InvocationConfiguration console, CancellationToken cancellation)
     {
-        await Task.Yield(); // so that Ctrl-C finds the command at work from its first moment on
+        using var work = OnDisk.Now.Work(); // it ends by itself, and closes its connections first
         await using var server = await WebServer.Start(files, address, port);
         if (!IPAddress.IsLoopback(address))
             await console.Error.WriteLineAsync($"Anyone who can reach {address} can use this page and read the scenarios it offers: there is no password. Leave --bind out to keep it to this machine.");

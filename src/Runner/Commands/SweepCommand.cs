@@ -69,7 +69,7 @@ internal static class SweepCommand
             }
             results.Seal();
             if (request.Csv && request.Share.Count == 1) SweepCsv.Write(results.Path, results.Manifest);
-            if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts);
+            if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts, console.Error);
         }
         catch (IOException e)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Sweeps;
@@ -38,8 +39,10 @@ internal sealed class SweepFlags
 
     internal SweepFlags()
     {
-        foreach (var option in new Option[] { points, replications, most, rounds }) Faults.Bound(option, 1, double.PositiveInfinity, "at least 1");
-        Faults.Bound(slurm, 1, Share.Most, $"from 1 to {Share.Most}");
+        Faults.Count(points, 1, Design.MostPoints);
+        foreach (var option in new[] { replications, most }) Faults.Count(option, 1, Flags.MostReplications);
+        Faults.Count(rounds, 1, int.MaxValue); // the scenarios say how many are too many
+        Faults.Count(slurm, 1, Share.Most);
     }
 
     internal void AddTo(Command command)

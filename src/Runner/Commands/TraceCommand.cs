@@ -23,12 +23,13 @@ internal static class TraceCommand
               sim trace scenarios/phased.json --replication 7
               sim trace scenarios/phased.json -r 7 --format json
             """) { file, replication, seed, set, format, all };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var trace = Trace.Of(scenario, parsed.GetValue(seed), parsed.GetValue(replication));
+            cancellation.ThrowIfCancellationRequested();
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(all)));
-            return ExitCodes.Done;
+            return Task.FromResult(ExitCodes.Done);
         });
         return command;
     }

@@ -10,13 +10,16 @@ internal static class UniqueNames
         [.. scenarios.Zip(Of(scenarios), (scenario, name) => scenario.Name == name ? scenario : scenario.With("name", name))];
 
     /// <summary>The scenarios' names; the second "phased" becomes "phased-2".</summary>
-    internal static IReadOnlyList<string> Of(IReadOnlyList<Scenario> scenarios)
+    internal static IReadOnlyList<string> Of(IReadOnlyList<Scenario> scenarios) => Of(scenarios.Select(s => s.Name));
+
+    /// <summary>Names, each made its own.</summary>
+    internal static IReadOnlyList<string> Of(IEnumerable<string> given)
     {
         var names = new List<string>();
-        foreach (var scenario in scenarios)
+        foreach (var wanted in given)
         {
-            var name = scenario.Name;
-            for (var k = 2; names.Contains(name); k++) name = $"{scenario.Name}-{k}";
+            var name = wanted;
+            for (var k = 2; names.Contains(name); k++) name = $"{wanted}-{k}";
             names.Add(name);
         }
         return names;

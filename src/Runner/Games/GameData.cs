@@ -69,7 +69,6 @@ internal static class GameData
     internal static string Json(GameReport report) => JsonText.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("command", CommandLine.Text);
         json.WritePropertyName("game");
         json.WriteRawValue(report.File.ToJson());
         json.WriteStartArray("about");

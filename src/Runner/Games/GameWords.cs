@@ -64,7 +64,7 @@ internal static class GameWords
     private static string Security(MatrixGame game, GamePlayer player)
     {
         var level = SecurityLevel.OfRow(game);
-        var mixed = level.Mixed > level.Pure + 1e-9 ? $", and of {Number(level.Mixed)} by mixing {string.Join(", ", level.Strategy.Select((p, i) => (p, i)).Where(s => s.p > 0).Select(s => $"{player.Actions[s.i]} {Number(s.p)}"))}" : "";
+        var mixed = level.Mixed - level.Pure > 1e-9 * Math.Max(Math.Abs(level.Mixed), Math.Abs(level.Pure)) ? $", and of {Number(level.Mixed)} by mixing {string.Join(", ", level.Strategy.Select((p, i) => (p, i)).Where(s => s.p > 0).Select(s => $"{player.Actions[s.i]} {Number(s.p)}"))}" : "";
         return $"{player.Name} makes sure of {Number(level.Pure)} by {player.Actions[level.Action]} (maximin){mixed}.";
     }
 
@@ -72,6 +72,6 @@ internal static class GameWords
     internal static string Number(double value)
     {
         var text = value.ToString("G5", System.Globalization.CultureInfo.InvariantCulture);
-        return text == "-0" || Math.Abs(value) < 1e-15 ? "0" : text;
+        return text == "-0" ? "0" : text;
     }
 }

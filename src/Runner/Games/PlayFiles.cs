@@ -68,9 +68,8 @@ internal static class PlayFiles
             folder.Write("matches.csv", text => text.Write(GameData.MatchesCsv(tournament)));
         }
         var game = report.File.ToJson();
-        var manifest = new Manifest("play", Manifest.ThisVersion, CommandLine.Text, started, options, report.Tournament?.Replications ?? 0,
-            [(report.File.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(game))), game)], folder.Hashes());
-        folder.Write(Manifest.FileName, text => text.Write(manifest.ToJson()));
+        RunFiles.WriteManifest(folder, "play", started, options, report.Tournament?.Replications ?? 0,
+            [(report.File.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(game))), game)]);
     }
 
     private static string Meant(string name, IEnumerable<string> names) => GameCatalogue.Nearest(name, names) is { } nearest ? $" Did you mean {nearest}?" : "";

@@ -41,12 +41,17 @@ internal static class AnalysisWords
     private static string Trust(ScenarioAnalysis analysis, PhaseAnalysis p, string sender, string target) =>
         $"{Need(sender, p.SenderTrust, analysis.SenderTrust)}; {Need(target, p.TargetTrust, analysis.TargetTrust)}.";
 
-    private static string Need(string side, Engine.Simulation.TrustThreshold threshold, double has)
+    private const int MostDecimals = 17;
+
+    /// <summary>What trust it takes and what there is, with as many decimals as tell the two apart.</summary>
+    internal static string Need(string side, Engine.Simulation.TrustThreshold threshold, double has)
     {
         if (!threshold.IsReached) return $"no trust would bring {side} to ratify it";
         if (threshold.Least == 0) return $"{side} would ratify it without any trust";
-        var is_ = has >= threshold.Least ? "which it has" : FormattableString.Invariant($"and it has {has:F2}");
-        return FormattableString.Invariant($"{side} needs a trust of {threshold.Least:F2} to ratify it, {is_}");
+        if (has >= threshold.Least) return $"{side} needs a trust of {NumberText.Fixed(threshold.Least, 2)} to ratify it, which it has";
+        var decimals = 2;
+        while (decimals < MostDecimals && NumberText.Fixed(has, decimals) == NumberText.Fixed(threshold.Least, decimals)) decimals++;
+        return $"{side} needs a trust of {NumberText.Fixed(threshold.Least, decimals)} to ratify it, and it has {NumberText.Fixed(has, decimals)}";
     }
 
     private static string Game(PhaseAnalysis p, string sender, string target)

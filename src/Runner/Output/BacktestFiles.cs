@@ -68,7 +68,6 @@ internal static class BacktestFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("particles", options.Particles);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("burnIn", burnIn);
@@ -77,10 +76,15 @@ internal static class BacktestFiles
         {
             json.WriteStartObject(name);
             JsonText.Number(json, "logLikelihood", filter.LogLikelihood);
+            JsonText.Number(json, "logLikelihoodSe", filter.Evidence.StandardError);
+            JsonText.Interval(json, "logLikelihoodCi95", filter.Evidence.Interval);
+            json.WriteNumber("n", filter.Evidence.N);
             JsonText.Number(json, "leastEffectiveParticles", filter.EffectiveSizes.Min());
             json.WriteEndObject();
         }
         json.WriteEndObject();
+        JsonText.Estimate(json, "tempoLessPlainLogLikelihood", result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.Plain]));
+        Names(json, "notScored", result.Unscored);
         json.WriteStartArray("forecasters");
         foreach (var track in result.Tracks)
         {
@@ -111,6 +115,13 @@ internal static class BacktestFiles
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<Target> targets)
+    {
+        json.WriteStartArray(name);
+        foreach (var target in targets) json.WriteStringValue(target.ToString());
+        json.WriteEndArray();
+    }
 
     private static void Write(Utf8JsonWriter json, string name, Skill skill)
     {

@@ -11,7 +11,7 @@ internal static class BacktestTables
     private const int FewTests = 10;
 
     internal static IReadOnlyList<ResultTable> Of(BacktestResult result) =>
-        [.. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model))];
+        [.. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model)), Likelihoods(result)];
 
     internal static string NameOf(Target target) => target switch
     {
@@ -34,7 +34,33 @@ internal static class BacktestTables
                 string.Create(CultureInfo.InvariantCulture, $"of {options.Particles:N0}"), "Give more with --particles and see whether the scores stay."));
         if (nuclear < FewTests)
             cautions.Add(new("few-events", $"Nuclear tests were held in {nuclear} scored quarters", $"{FewTests} are few", "Lean on no verdict about them."));
+        if (result.Unscored.Count > 0)
+            cautions.Add(new("not-scored", $"Not scored: {string.Join(", ", result.Unscored.Select(t => NameOf(t).ToLowerInvariant()))}", "the record knows too few of their quarters after the first --burn-in", "Give a longer record, or a smaller --burn-in."));
         return cautions;
+    }
+
+    /// <summary>How likely each model finds the record, and whether they differ by more than the particles' chance.</summary>
+    private static ResultTable Likelihoods(BacktestResult result)
+    {
+        var (plain, tempo) = (result.Filters[Backtest.Plain], result.Filters[Backtest.WithTempo]);
+        return new ResultTable(
+            "How likely the record is, given what each quarter's forecast knew",
+            [
+                new("model", "model", "", IsNumber: false),
+                new("ln likelihood", "logLikelihood", "of all that the record says, the first quarters included"),
+                new("±", "logLikelihoodSe", "Monte Carlo standard error, each island left out in turn"),
+                new("n", "n", "islands"),
+            ],
+            [.. result.Filters.Select(f => (IReadOnlyList<Cell>)[f.Key, Cell.Number(f.Value.Evidence.Mean, 1), Cell.Number(f.Value.Evidence.StandardError, 1), Cell.Number(f.Value.Evidence.N, 0)])],
+            [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain)), "The error knows nothing of a past that every island misses: a likelihood that others are held against is worth a second seed."]);
+    }
+
+    private static string Difference(string name, Estimate more)
+    {
+        var told = string.Create(CultureInfo.InvariantCulture, $"{name} differs by {more.Mean:+0.0;−0.0;0.0} ± {more.StandardError:F1}");
+        return more.Interval.Low > 0 || more.Interval.High < 0
+            ? $"{told} (islands paired), more than the chance of the particles explains."
+            : $"{told} (islands paired): no more than the chance of the particles, which are too few to tell the two apart.";
     }
 
     private static ResultTable Of(BacktestResult result, Track model)
@@ -48,8 +74,8 @@ internal static class BacktestTables
                 new("against", "against", "", IsNumber: false),
                 new(score, score.ToLowerInvariant(), "its mean score; lower is better"),
                 new("skill", "skill", "1 − the model's score / its score; above 0 the model is better"),
-                new("95% interval", "skillCi95", "Newey-West, small-sample corrected"),
-                new("p", "p", "Diebold-Mariano, two-sided"),
+                new("95% interval", "skillCi95", "0 is in it where p is .05 or more"),
+                new("p", "p", "Diebold-Mariano, two-sided, by cosines (Lazarus and others 2018)"),
                 new("log gain", "logGain", "its mean log score less the model's, nats a quarter"),
                 new("95% interval", "logGainCi95", ""),
             ],

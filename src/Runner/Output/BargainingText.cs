@@ -22,7 +22,7 @@ internal static class BargainingText
         var (talks, exchanges) = Replay(trace, t);
         yield return Text($"Talks (chance {record.TalksChance:F2}): the package of step {record.Step.Stage} is on the table.");
         foreach (var exchange in exchanges) yield return Sentence(trace, talks, exchange);
-        if (!record.Has(Happened.TableAgreement)) yield return Text($"No package after {record.Exchanges} exchange{(record.Exchanges == 1 ? "" : "s")}.");
+        if (!record.Has(Happened.TableAgreement)) yield return Text($"No package after {NumberText.Some(record.Exchanges, "exchange")}.");
     }
 
     private static string Sentence(Trace trace, StepTalks talks, Exchange exchange)

@@ -36,7 +36,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder($"statistic,meaning,matched,record,{Names("prior")},{Names("posterior")},share_above,met\n");
         foreach (var c in result.Checks)
-            Line(text, [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior), .. Of(c.Posterior), N(c.Share), c.IsMet ? "1" : "0"]);
+            Line(text, [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior), .. Of(c.Posterior), N(c.Share), c.IsMet is { } met ? met ? "1" : "0" : ""]);
         return text.ToString();
     }
 
@@ -72,7 +72,6 @@ internal static class CalibrationFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario.Name);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("seed", options.Sampling.Seed);
         json.WriteNumber("quarters", result.Model.Record.Quarters.Count);
         json.WriteNumber("draws", result.Posterior.Values.Count);
@@ -102,7 +101,8 @@ internal static class CalibrationFiles
             Write(json, "prior", c.Prior);
             Write(json, "posterior", c.Posterior);
             JsonText.Number(json, "shareAbove", c.Share);
-            json.WriteBoolean("met", c.IsMet);
+            if (c.IsMet is { } met) json.WriteBoolean("met", met);
+            else json.WriteNull("met");
             json.WriteEndObject();
         }
         json.WriteEndObject();

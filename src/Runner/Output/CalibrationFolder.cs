@@ -50,6 +50,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
         try
         {
             folder.Begin(plan);
+            OnDisk.Now.Keeps(path);
             return folder;
         }
         catch

@@ -11,13 +11,17 @@ internal static class CalibrationTables
     private const double FewDistinct = .2, LargeError = .25;
 
     internal static IReadOnlyList<ResultTable> Of(CalibrationResult result) =>
-        result.Eras.Count == 0 ? [Learnt(result), Checked(result)] : [Learnt(result), Checked(result), LeftOut(result), Scores(result)];
+        [
+            Learnt(result), Checked(result),
+            .. result.Eras.Any(e => e.Target == Target.Launches) ? (ResultTable[])[LeftOut(result)] : [],
+            .. result.Eras.Count > 0 ? (ResultTable[])[Scores(result)] : [],
+        ];
 
     /// <summary>What speaks against leaning on a number.</summary>
     internal static IReadOnlyList<Caution> Cautions(CalibrationResult result)
     {
         List<Caution> cautions = [new("in-sample", "The posterior has seen the record", "its agreement with the record is no evidence for it", "Judge the model by the eras left out, and by sim backtest.")];
-        string[] missed = [.. result.Checks.Where(c => !c.IsMet).Select(c => c.Statistic.Name)];
+        string[] missed = [.. result.Checks.Where(c => c.IsMet is false).Select(c => c.Statistic.Name)];
         if (missed.Length > 0)
             cautions.Add(new("record-missed", "The model does not bring about what the record has", string.Join(", ", missed), "A posterior of a model that misses facts is the least bad, not the true."));
         var (distinct, draws) = (result.Generations.Sum(g => g[^1].DistinctDraws), result.Posterior.Values.Count);
@@ -84,7 +88,7 @@ internal static class CalibrationTables
             ]),
         ],
         [
-            $"Within the posterior's 90%: {result.Checks.Count(c => c.IsMet)} of {result.Checks.Count}.",
+            $"Within the posterior's 90%: {result.Checks.Count(c => c.IsMet is true)} of {result.Checks.Count(c => c.IsMet is not null)}.",
             string.Create(CultureInfo.InvariantCulture, $"{result.Checks.Max(c => c.Posterior.N):N0} histories from the posterior and {result.Checks.Max(c => c.Prior.N):N0} from the prior. docs/history.md says what each statistic is; end-rate is a check only and is not matched."),
         ]);
 
@@ -112,7 +116,7 @@ internal static class CalibrationTables
         [
             .. result.Eras.GroupBy(e => e.Target).Select(g => (IReadOnlyList<Cell>)
             [
-                BacktestTables.NameOf(g.Key), Cell.Number(g.Average(e => e.CalibratedScore), 2), Cell.Number(g.Average(e => e.PriorScore), 2), Cell.Number(g.Average(e => e.NaiveScore), 2),
+                BacktestTables.NameOf(g.Key), Cell.Number(g.Average(e => e.CalibratedScore), 2), Cell.Number(g.Average(e => e.PriorScore), 2), Cell.Number(Gain(g.Select(e => e.NaiveScore)).Mean, 2),
                 Cell.Half(Gain(g.Select(e => e.PriorScore - e.CalibratedScore)), 2), Cell.Half(Gain(g.Select(e => e.NaiveScore - e.CalibratedScore)), 2),
                 $"{g.Count(e => e.Seen >= e.Calibrated.Low && e.Seen <= e.Calibrated.High)} of {g.Count()}",
             ]),
@@ -122,7 +126,7 @@ internal static class CalibrationTables
     private static Engine.Statistics.Estimate Gain(IEnumerable<double> gains)
     {
         var moments = new Engine.Statistics.Moments();
-        foreach (var gain in gains) moments.Add(gain);
+        foreach (var gain in gains.Where(g => !double.IsNaN(g))) moments.Add(gain); // no other era may be known
         return Engine.Statistics.Intervals.Mean(moments);
     }
 

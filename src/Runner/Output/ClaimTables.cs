@@ -14,7 +14,7 @@ internal static class ClaimTables
         Column[] columns =
         [
             new("claim", "claim", "", IsNumber: false),
-            new("ruling", "ruling", $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else depends", IsNumber: false),
+            new("ruling", "ruling", $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else depends; unknown if no world gives it a value", IsNumber: false),
             new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
             new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
             new("open", "undecided", "share of the worlds in which the replications leave it open"),
@@ -25,6 +25,7 @@ internal static class ClaimTables
 
             [
                 FormattableString.Invariant($"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
+                .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant($"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
                 .. results.Any(r => r.IsByConstruction) ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."] : [],
             ]);
     }
@@ -43,7 +44,6 @@ internal static class ClaimTables
     {
         json.WriteStartObject();
         json.WriteString("title", set.Title);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("worlds", options.Worlds);
         json.WriteNumber("replications", options.Replications);
         json.WriteNumber("seed", options.Seed);
@@ -64,7 +64,8 @@ internal static class ClaimTables
             json.WriteBoolean("byConstruction", r.IsByConstruction);
             Share(json, "share", r.Share);
             JsonText.Interval(json, "simultaneousCi95", r.Simultaneous);
-            json.WriteNumber("undecided", r.Undecided);
+            json.WriteNumber("worldsWithoutValue", r.WithoutValue);
+            JsonText.Number(json, "undecided", r.Undecided);
             json.WriteStartArray("restsOn");
             foreach (var reliance in r.RestsOn)
             {
@@ -95,7 +96,7 @@ internal static class ClaimTables
         r.Claim.Id + (r.IsByConstruction ? " *" : ""),
         Word(r.Ruling),
         Cell.Number(r.Share.Mean, 3),
-        new($"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to {r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
+        r.Share.N == 0 ? new("", "") : new($"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to {r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
             $"{NumberText.Exact(r.Simultaneous.Low)} {NumberText.Exact(r.Simultaneous.High)}"),
         Cell.Number(r.Undecided, 2),
     ];
@@ -106,6 +107,7 @@ internal static class ClaimTables
         {
             Ruling.Holds => $"It holds in {Percent(r.Share)}.",
             Ruling.Fails => $"It fails: it is true in only {Percent(r.Share)}.",
+            Ruling.Unknown => "Nothing can be said of it: in no world has what it speaks of a value.",
             _ => $"It depends: it is true in {Percent(r.Share)}.",
         });
         if (r.Condition is { } c)
@@ -130,7 +132,7 @@ internal static class ClaimTables
     private static string Percent(Estimate share) =>
         string.Create(CultureInfo.InvariantCulture, $"{100 * share.Mean:F0}% of the worlds [{100 * share.Interval.Low:F0} to {100 * share.Interval.High:F0}, n = {share.N}]");
 
-    private static string Word(Ruling ruling) => ruling switch { Ruling.Holds => "holds", Ruling.Fails => "fails", _ => "depends" };
+    private static string Word(Ruling ruling) => ruling switch { Ruling.Holds => "holds", Ruling.Fails => "fails", Ruling.Unknown => "unknown", _ => "depends" };
 
     private static void Share(System.Text.Json.Utf8JsonWriter json, string name, Estimate share)
     {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 
 namespace NegotiationSim.Runner.Output;
@@ -6,9 +7,13 @@ namespace NegotiationSim.Runner.Output;
 internal static class CommandLine
 {
     private static readonly AsyncLocal<string?> Current = new();
+    private static readonly AsyncLocal<ParseResult?> Understood = new();
 
     /// <summary>The line, which results record as where they come from.</summary>
     internal static string Text { get => Current.Value ?? "sim"; set => Current.Value = value; }
+
+    /// <summary>The line as the program understood it.</summary>
+    internal static ParseResult? Parsed { get => Understood.Value; set => Understood.Value = value; }
 
     /// <summary>The arguments by themselves.</summary>
     internal static IReadOnlyList<string> Arguments { get; set; } = [];

@@ -54,7 +54,7 @@ internal static class ComparisonFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        SummaryJson.Cautions(json, Cautions.About(comparison.AgainstFirst()));
+        SummaryJson.Cautions(json, [.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst())]);
         json.WriteEndObject();
     }
 

@@ -10,7 +10,7 @@ internal static class ComparisonTables
     internal static IReadOnlyList<PairedDifference> AgainstFirst(this ComparisonResult comparison) =>
         [.. comparison.Differences.Where(d => d.Reference == comparison.Runs[0].Scenario)];
 
-    /// <summary>How many scenarios' means stand beside each other in 80 columns.</summary>
+    /// <summary>How many scenarios' means stand beside each other on a screen at the most.</summary>
     private const int AcrossTheScreen = 3;
 
     /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
@@ -18,7 +18,14 @@ internal static class ComparisonTables
 
     /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
     internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
-        [.. comparison.Runs.Chunk(AcrossTheScreen).Select(Means), .. Differences(comparison)];
+        [.. ForScreen(comparison.Runs), .. Differences(comparison)];
+
+    private static ResultTable[] ForScreen(IReadOnlyList<RunResult> runs)
+    {
+        var across = AcrossTheScreen;
+        while (across > 1 && !runs.Chunk(across).All(chunk => Means(chunk).FitsTheScreen)) across--;
+        return [.. runs.Chunk(across).Select(Means)];
+    }
 
     private static IEnumerable<ResultTable> Differences(ComparisonResult comparison) =>
         comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]));
@@ -50,11 +57,11 @@ internal static class ComparisonTables
         var rows = Enumerable.Range(0, runs[0].Metrics.Count).Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
             .Select(i => (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name), .. runs.Select(r => MeanCell(r.Metrics[i]))]);
         return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}", columns, [.. rows],
-            ["± is half the 95% interval of the mean (Student's t; for shares, Wilson 1927). n is the number of replications, except for the first agreement: those that had one.",
+            ["± is half the 95% interval of the mean (Student's t); a share of runs has its own in brackets (Wilson 1927). n is the number of replications, except for the first agreement: those that had one.",
              .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
     }
 
-    private static Cell MeanCell(MetricSummary m) => m.Estimate.N == 0 ? "–" : Cell.Half(m.Estimate);
+    private static Cell MeanCell(MetricSummary m) => m.Estimate.N == 0 ? "–" : m.Metric.IsShare ? Cell.WithRange(m.Estimate) : Cell.Half(m.Estimate);
 
     private static string Short(string name) => TextWrap.Shortened(name, 17);
 }

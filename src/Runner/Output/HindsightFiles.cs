@@ -35,7 +35,6 @@ internal static class HindsightFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario);
-        json.WriteString("command", CommandLine.Text);
         json.WriteNumber("particles", options.Particles);
         json.WriteNumber("seed", options.Seed);
         Names(json, "untried", result.Untried);

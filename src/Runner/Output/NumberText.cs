@@ -28,6 +28,11 @@ internal static class NumberText
         return $"{Fixed(estimate.Interval.Low, decimals)} to {Fixed(estimate.Interval.High, decimals)}";
     }
 
+    /// <summary>So many of something: "1 test", "2 tests".</summary>
+    /// <param name="n">How many.</param>
+    /// <param name="one">One of them in words, with a regular plural.</param>
+    internal static string Some(long n, string one) => string.Create(CultureInfo.InvariantCulture, $"{n} {one}{(n == 1 ? "" : "s")}");
+
     /// <summary>A whole number with thousands set apart.</summary>
     internal static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 }

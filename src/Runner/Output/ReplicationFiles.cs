@@ -46,7 +46,7 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
             .. numbers.Select(name => new DataField<double>(name)),
         ];
         var file = new FileStream(Path.Combine(folder, "replications.parquet"), FileMode.Create);
-        var parquet = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file);
+        var parquet = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file, ParquetForm.Same);
         return new ReplicationFiles(csv, file, parquet, fields, numbers.Length);
     }
 

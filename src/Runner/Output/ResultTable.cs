@@ -23,7 +23,7 @@ internal readonly record struct Cell(string Text, string Exact)
     /// <summary>An estimate's mean.</summary>
     internal static Cell Mean(Estimate estimate) => new(NumberText.Mean(estimate), NumberText.Exact(estimate.Mean));
 
-    /// <summary>An estimate's mean and half its interval: "0.42 ± 0.03".</summary>
+    /// <summary>An estimate's mean and half its interval, which must reach as far to either side: "0.42 ± 0.03".</summary>
     /// <param name="estimate">The estimate.</param>
     /// <param name="most">How many decimals at the most.</param>
     internal static Cell Half(Estimate estimate, int most = int.MaxValue)
@@ -31,6 +31,9 @@ internal readonly record struct Cell(string Text, string Exact)
         var decimals = Math.Min(estimate.Decimals, most);
         return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {NumberText.Fixed(estimate.Interval.Width / 2, decimals)}", NumberText.Exact(estimate.Mean));
     }
+
+    /// <summary>An estimate's mean and its interval, for one that reaches further to one side: "0.004 (0.001 to 0.013)".</summary>
+    internal static Cell WithRange(Estimate estimate) => new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", NumberText.Exact(estimate.Mean));
 
     /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
     internal static Cell Range(Estimate estimate) => new(NumberText.Range(estimate), Ends(estimate.Interval));
@@ -48,6 +51,9 @@ internal readonly record struct Cell(string Text, string Exact)
 /// <param name="Notes">What must be known to read it, a sentence each.</param>
 internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, IReadOnlyList<string> Notes)
 {
+    /// <summary>Whether its rows fit a screen of 80 columns.</summary>
+    internal bool FitsTheScreen => Columns.Select((c, i) => 1 + Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).Sum() < TextWrap.Width;
+
     /// <summary>For a screen of 80 columns: aligned text, then the notes and a legend of the columns.</summary>
     internal string ToText()
     {

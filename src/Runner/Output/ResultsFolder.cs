@@ -2,31 +2,45 @@ using System.Security.Cryptography;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>A results folder that appears whole or not at all: it is filled under another name and then renamed.</summary>
+/// <summary>A results folder that changes from one whole state to the next: new files are made in a hidden folder inside it and then moved in.</summary>
+/// <remarks>See docs/decisions/2026-11-26-results-folders-are-written-in-place.md.</remarks>
 internal sealed class ResultsFolder : IDisposable
 {
-    private readonly string target;
+    private readonly Staging staging;
+    private readonly string shown;
+    private readonly bool isNew;
+    private readonly bool isShared;
 
-    private ResultsFolder(string target, string temporary) => (this.target, Path) = (target, temporary);
+    private ResultsFolder(Staging staging, string shown, bool isNew, bool isShared) =>
+        (this.staging, this.shown, this.isNew, this.isShared) = (staging, shown, isNew, isShared);
 
     /// <summary>Where files are written until the folder is finished.</summary>
-    internal string Path { get; }
+    internal string Path => staging.New;
 
-    /// <summary>Starts a folder beside where it will stand.</summary>
-    /// <exception cref="UserError">Something else stands there, or nothing can be written there.</exception>
-    internal static ResultsFolder Start(string target)
+    /// <summary>How the files came about, without what is drawn from them; set before the folder is finished.</summary>
+    internal Manifest? Manifest { get; set; }
+
+    /// <summary>What the present call asks for.</summary>
+    internal IReadOnlyList<string> Request { get; } = Output.Request.Of(CommandLine.Parsed);
+
+    /// <summary>Starts to fill a folder.</summary>
+    /// <param name="target">The folder.</param>
+    /// <param name="isShared">Whether it may hold files that are not ours, beside which new ones are put.</param>
+    /// <exception cref="UserError">Something else stands there, another process is at work there, or nothing can be written there.</exception>
+    internal static ResultsFolder Start(string target, bool isShared = false)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(target));
+        var shown = System.IO.Path.TrimEndingDirectorySeparator(target);
         if (File.Exists(full)) throw new UserError($"{target}: a file stands where the results folder should. Give another folder with --out.");
-        if (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any() && !IsResults(full))
-            throw new UserError($"{target}: the folder holds something that is not results of sim (no manifest.json). Give another folder with --out.");
         try
         {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
-            var temporary = $"{full}.{Environment.ProcessId}.partial";
-            if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
-            Directory.CreateDirectory(temporary);
-            return new ResultsFolder(full, temporary);
+            Leftovers.Sweep(full);
+            Staging.Recover(full);
+            if (!isShared) RefuseForeign(full, target);
+            var isNew = !Directory.Exists(full);
+            var staging = Staging.Open(full, shown);
+            OnDisk.Now.Starts(staging.Path);
+            return new ResultsFolder(staging, shown, isNew, isShared);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,25 +56,43 @@ internal sealed class ResultsFolder : IDisposable
     }
 
     /// <summary>The SHA-256 of every file written so far, by its name in the folder.</summary>
-    internal IReadOnlyList<(string Name, string Sha256)> Hashes() =>
-        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
-            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(name => (name, HashOf(System.IO.Path.Combine(Path, name))))];
+    internal IReadOnlyList<(string Name, string Sha256)> Hashes() => [.. Names().Select(Hashed)];
 
-    /// <summary>Puts the folder in its place; results that stood there are replaced.</summary>
-    internal void Finish()
+    /// <summary>Puts the files in place. Results of the same request are replaced, unless they are fuller; those of another are moved aside.</summary>
+    /// <param name="error">Is told what was moved aside, and where to.</param>
+    /// <returns>The folder in which the files are now, as the user would write it.</returns>
+    internal string Finish(TextWriter error) => Finish(error, adds: false);
+
+    /// <summary>Puts files in place that were drawn from the data that the folder holds; the other files stay.</summary>
+    internal string Add(TextWriter error) => Finish(error, adds: true);
+
+    /// <summary>The steps of it, each as it is done.</summary>
+    internal IEnumerable<string> Steps(TextWriter error, bool adds)
     {
-        var old = $"{target}.{Environment.ProcessId}.old";
-        if (Directory.Exists(target)) Directory.Move(target, old);
-        Directory.Move(Path, target);
-        if (Directory.Exists(old)) Directory.Delete(old, recursive: true);
+        var old = Manifest.Find(staging.Folder);
+        var (next, names) = Describe(old, adds);
+        Write(Manifest.FileName, text => text.Write(next.ToJson()));
+        foreach (var name in names.Append(Manifest.FileName)) Flush(System.IO.Path.Combine(Path, name));
+        var placement = new Placement(staging.Folder, shown, old, isShared);
+        if (!adds && placement.StaysFor(next)) placement.PutBeside(Path, next);
+        else
+        {
+            var commit = placement.Plan(next, [.. names, Manifest.FileName], adds);
+            commit.Write(staging.Path);
+            yield return "it is decided";
+            foreach (var step in commit.Steps(staging.Folder)) yield return step;
+        }
+        if (placement.Note is { } note) error.WriteLine(note);
+        Place = placement.IsBeside ? placement.Beside! : shown;
+        OnDisk.Now.Stands(Place);
     }
 
     /// <summary>Removes what was not finished.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        staging.Dispose();
+        OnDisk.Now.Ends(staging.Path);
+        if (isNew && Directory.Exists(staging.Folder) && !Directory.EnumerateFileSystemEntries(staging.Folder).Any()) Directory.Delete(staging.Folder);
     }
 
     /// <summary>A file's SHA-256, in lower-case hexadecimal.</summary>
@@ -70,7 +102,58 @@ internal sealed class ResultsFolder : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static bool IsResults(string folder) => File.Exists(System.IO.Path.Combine(folder, Manifest.FileName));
+    private string Place { get; set; } = "";
+
+    private string Finish(TextWriter error, bool adds)
+    {
+        try
+        {
+            foreach (var _ in Steps(error, adds)) { }
+            staging.Dispose(); // others may write here from now on, the report of these results first
+            return Place;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && File.Exists(Commit.JournalIn(staging.Path)))
+        {
+            throw new UserError($"{shown}: the results are made but could not all be put in place ({e.Message})."
+                + $" They wait in {staging.Path}; the next sim that writes or reads this folder puts them there.");
+        }
+    }
+
+    /// <summary>The manifest of the folder's next state, and the names of the new files.</summary>
+    private (Manifest Next, IReadOnlyList<string> Names) Describe(Manifest? old, bool adds)
+    {
+        var names = Names();
+        var next = Manifest ?? old ?? throw new InvalidOperationException("Nothing says how these files came about.");
+        var drawn = names.Except(next.Files.Select(f => f.Name)).Select(Hashed);
+        if (adds && old is not null) drawn = [.. old.Drawn.ExceptBy(names, d => d.Name), .. drawn];
+        return (next with { Drawn = [.. drawn.OrderBy(d => d.Name, StringComparer.Ordinal)] }, names);
+    }
+
+    private string[] Names() =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    private (string Name, string Sha256) Hashed(string name) => (name, HashOf(System.IO.Path.Combine(Path, name)));
+
+    private static void Flush(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    private static void RefuseForeign(string full, string target)
+    {
+        const string Cure = "Give another folder with --out.";
+        if (!Directory.Exists(full) || !Directory.EnumerateFileSystemEntries(full).Any(e => System.IO.Path.GetFileName(e) != Staging.FolderName)) return;
+        try
+        {
+            if (Manifest.Find(full) is null) throw new UserError($"{target}: the folder holds something that is not results of sim (no manifest.json). {Cure}");
+        }
+        catch (UserError e) when (e.Message.Contains("not a manifest", StringComparison.Ordinal))
+        {
+            throw new UserError($"{target}: the folder holds something that is not results of sim. {e.Message.Split(" Restore", 2)[0]} {Cure}");
+        }
+    }
 }
 
 /// <summary>A fault that the user can mend: its message is all that is shown, and the program ends with 2.</summary>

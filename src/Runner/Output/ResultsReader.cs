@@ -101,7 +101,9 @@ internal static class ResultsReader
         var rows = Rows(file).ToArray();
         double[] Column(int c) => [.. rows.Select(r => Number(r[c]))];
         long[] Counts(int c) => [.. rows.Select(r => long.Parse(r[c], CultureInfo.InvariantCulture))];
-        return new SurvivalCurve("first agreement", Column(1), Column(2), Column(3), Counts(4), Counts(5));
+        var curve = new SurvivalCurve("first agreement", Column(1), Column(2), Column(3), Counts(4), Counts(5));
+        return rows.Any(r => r.Length <= 9) ? curve // written before there was an incidence
+            : curve with { Incidence = Column(6), IncidenceLow = Column(7), IncidenceHigh = Column(8), Competing = Counts(9) };
     }
 
     private static IReadOnlyList<PairedDifference> ReadDifferences(string folder) =>

@@ -5,6 +5,9 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>RO-Crate 1.1: a description of an archive's files for research repositories.</summary>
 internal static class RoCrate
 {
+    /// <summary>The program in the graph: by it a bundle of ours is known.</summary>
+    internal const string ProgramId = "#negotiationsim";
+
     /// <summary>The document's text.</summary>
     /// <param name="m">How the results came about.</param>
     /// <param name="files">The archive's files and their SHA-256.</param>
@@ -33,7 +36,7 @@ internal static class RoCrate
             }
             json.WriteEndArray();
         });
-        Entity(json, "#negotiationsim", "SoftwareApplication", () =>
+        Entity(json, ProgramId, "SoftwareApplication", () =>
         {
             json.WriteString("name", "NegotiationSim");
             json.WriteString("softwareVersion", m.Version);
@@ -42,7 +45,7 @@ internal static class RoCrate
         {
             json.WriteString("name", m.Command);
             json.WriteString("endTime", m.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
-            Reference(json, "instrument", "#negotiationsim");
+            Reference(json, "instrument", ProgramId);
             Reference(json, "result", "./");
         });
         foreach (var (name, sha256) in files)

@@ -19,13 +19,15 @@ internal static class RunFiles
         File("paths.csv", text => SeriesFiles.Paths(text, run));
     }
 
-    /// <summary>Writes the manifest over all data files written so far.</summary>
+    /// <summary>Says how all data files written so far came about.</summary>
     internal static void WriteManifest(
-        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<Scenario> scenarios)
-    {
-        var manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, [.. scenarios.Select(Manifest.EntryFor)], folder.Hashes());
-        folder.Write(Manifest.FileName, text => text.Write(manifest.ToJson()));
-    }
+        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<Scenario> scenarios) =>
+        WriteManifest(folder, kind, started, options, completed, [.. scenarios.Select(Manifest.EntryFor)]);
+
+    /// <summary>The same, of scenarios as the manifest names them.</summary>
+    internal static void WriteManifest(
+        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<(string Name, string Sha256, string Json)> scenarios) =>
+        folder.Manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, scenarios, folder.Hashes(), folder.Request);
 
     /// <summary>Draws the charts of a run, or of several that are compared.</summary>
     /// <returns>How many charts were drawn.</returns>
@@ -40,6 +42,7 @@ internal static class RunFiles
     /// <returns>How many were drawn.</returns>
     internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request)
     {
+        using var work = OnDisk.Now.Work();
         Directory.CreateDirectory(folder);
         ChartBook.Save(figures, folder, request.Preset, request.Width, request.Formats);
         return figures.Count;

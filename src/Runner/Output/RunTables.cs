@@ -6,6 +6,9 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>The tables of a run and of a comparison.</summary>
 internal static class RunTables
 {
+    /// <summary>How the interval of a paired difference is made.</summary>
+    internal const string DifferenceInterval = "of that mean, Student's t on the pairs; of shares Tango 1998";
+
     private static readonly Column[] EstimateColumns =
     [
         new("mean", "mean", "over replications; for a share, the part of the runs"),
@@ -43,7 +46,7 @@ internal static class RunTables
         [
             new("metric", "metric", "", IsNumber: false),
             new("mean diff", "difference", $"mean of {scenario} minus {reference}, replication by replication"),
-            new("95% interval", "ci95", "of that mean, Student's t on the pairs"),
+            new("95% interval", "ci95", DifferenceInterval),
             new("P(>)", "superiority", $"chance that {scenario} has the higher value in a pair, ties half"),
             new("d_z", "effectSize", "effect size, the mean difference over the standard deviation"),
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),

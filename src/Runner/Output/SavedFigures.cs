@@ -13,9 +13,9 @@ internal static class SavedFigures
     internal static IReadOnlyList<Figure> Of(string folder, IReadOnlyList<string> metrics)
     {
         if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Read(folder, metrics);
-        if (!File.Exists(Path.Combine(folder, Manifest.FileName)))
-            throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
-        var manifest = Manifest.Read(folder);
+        var manifest = Manifest.Find(folder)
+            ?? throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+        manifest.Verify(folder);
         switch (manifest.Kind)
         {
             case "run" or "compare":

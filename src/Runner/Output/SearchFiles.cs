@@ -37,7 +37,6 @@ internal static class SearchFiles
     internal static string Json(PolicySearchResult result) => JsonText.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("command", CommandLine.Text);
         json.WriteString("comparison", result.Comparison);
         json.WriteNumber("seed", result.Options.Seed);
         json.WriteNumber("worlds", result.Options.Worlds);
@@ -72,7 +71,7 @@ internal static class SearchFiles
         json.WriteStartObject();
         json.WriteString("name", policy.Candidate.Name);
         json.WriteString("title", $"Found policy {policy.Candidate.Name}");
-        json.WriteString("description", $"Found by: {CommandLine.Text}. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
+        json.WriteString("description", $"Found by sim optimise. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
         foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.IsLever))
             json.WriteNumber(parameter.Path["policy.".Length..], LeverOf(policy.Candidate, parameter.Path));
         json.WriteEndObject();

@@ -31,7 +31,6 @@ internal static class SensitivityFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario);
-        json.WriteString("command", CommandLine.Text);
         json.WriteString("method", result.Options.Method switch { SensitivityMethod.Morris => "morris", SensitivityMethod.Pawn => "pawn", _ => "sobol" });
         json.WriteNumber("sample", result.Options.Sample!.Value);
         json.WriteNumber("points", result.Points);

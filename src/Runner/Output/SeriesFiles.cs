@@ -47,13 +47,14 @@ internal static class SeriesFiles
             csv.Write(t.ToString(CultureInfo.InvariantCulture) + string.Concat(run.Statuses.Select(s => "," + Csv.Field(s.Shares[t]))) + "," + run.Replications.ToString(CultureInfo.InvariantCulture) + "\n");
     }
 
-    /// <summary>first-agreement.csv: a row a round of the Kaplan-Meier curve.</summary>
+    /// <summary>first-agreement.csv: a row a round of the Kaplan-Meier curve and of the cumulative incidence.</summary>
     internal static void FirstAgreement(TextWriter csv, RunResult run)
     {
-        csv.Write("round,survival,ci95_low,ci95_high,at_risk,events\n");
+        csv.Write("round,survival,ci95_low,ci95_high,at_risk,events,incidence,incidence_ci95_low,incidence_ci95_high,competing\n");
         var curve = run.FirstAgreement;
         for (var t = 0; t < curve.Survival.Count; t++)
-            csv.Write(string.Create(CultureInfo.InvariantCulture, $"{t},{curve.Survival[t]:R},{curve.Low[t]:R},{curve.High[t]:R},{curve.AtRisk[t]},{curve.Events[t]}\n"));
+            csv.Write(string.Create(CultureInfo.InvariantCulture, $"{t},{curve.Survival[t]:R},{curve.Low[t]:R},{curve.High[t]:R},{curve.AtRisk[t]},{curve.Events[t]},")
+                + string.Create(CultureInfo.InvariantCulture, $"{curve.Incidence[t]:R},{curve.IncidenceLow[t]:R},{curve.IncidenceHigh[t]:R},{curve.Competing[t]}\n"));
     }
 
     private static string Row(int round, string variable, IEnumerable<double> values)

@@ -48,7 +48,7 @@ internal static class TraceJson
             foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
             json.WriteEndArray();
             json.WriteStartObject("record");
-            foreach (var (name, value) in TraceFields.Of(record).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
+            foreach (var (name, value) in TraceFields.Of(record, trace.Setting).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
             json.WriteEndObject();
             if (trace.Setting.Bargaining.IsOn && record.Has(Happened.Talks)) Exchanges(json, BargainingText.Replay(trace, t).Exchanges);
         }
@@ -83,11 +83,17 @@ internal static class TraceFields
         ("capability", s => s.Capability), ("tension", s => s.Tension), ("hardship", s => s.Hardship), ("openness", s => s.Openness), ("reform", s => s.Reform),
         ("pressure", s => s.Pressure), ("relief", s => s.Relief), ("depth", s => s.Depth), ("stage", s => s.Stage),
         ("senderTrust", s => s.SenderTrust.Mean), ("targetTrust", s => s.TargetTrust.Mean),
+        ("senderTrustKept", s => s.SenderTrust.A), ("senderTrustBroken", s => s.SenderTrust.B),
+        ("targetTrustKept", s => s.TargetTrust.A), ("targetTrustBroken", s => s.TargetTrust.B),
         ("targetIsOpportunist", s => s.IsOpportunist ? 1 : 0), ("administrationIsReluctant", s => s.IsReluctant ? 1 : 0),
+        ("recess", s => s.Recess), ("appetite", s => s.Appetite), ("campaignHeld", s => s.Campaign.Held), ("campaignExpected", s => s.Campaign.Expected),
+        ("testedMissiles", s => s.TestedMissiles ? 1 : 0), ("testedNuclear", s => s.TestedNuclear ? 1 : 0),
+        ("moratorium", s => s.Terms.Moratorium), ("uninspected", s => s.Terms.Uninspected), ("aid", s => s.Terms.Aid), ("guarantee", s => s.Terms.Guarantee),
+        ("normalisation", s => s.Terms.Normalisation), ("exercises", s => s.Terms.Exercises),
     ];
 
-    /// <summary>What a round's record holds: what does not apply (no talks, no agreement) is left out.</summary>
-    internal static IEnumerable<(string Name, double Value)> Of(RoundRecord r)
+    /// <summary>What a round's record holds: what does not apply (no talks, no agreement, no constituencies) is left out.</summary>
+    internal static IEnumerable<(string Name, double Value)> Of(RoundRecord r, Setting set)
     {
         yield return ("pressureWanted", r.PressureWanted);
         yield return ("bite", r.View.Bite);
@@ -99,9 +105,11 @@ internal static class TraceFields
         {
             yield return ("offerStage", r.Step.Stage);
             yield return ("offerDepth", r.Step.Depth);
+            yield return ("offerDepthIncrease", r.Step.DepthIncrease);
             yield return ("offerRelief", r.Step.ReliefIncrease);
             yield return ("offerConcession", r.Step.Concession);
             yield return ("offerReward", r.Step.Reward);
+            if (set.Bargaining.IsOn) yield return ("exchangesHeld", r.Exchanges);
             yield return ("targetGain", r.TargetGain.Total);
             yield return ("targetGainRelief", r.TargetGain.Relief);
             yield return ("targetGainGuarantee", r.TargetGain.Guarantee);
@@ -117,6 +125,8 @@ internal static class TraceFields
             yield return ("senderGainDomesticCost", r.SenderGain.DomesticCost);
             yield return ("senderGainCredibility", r.SenderGain.Credibility);
             yield return ("senderRatificationChance", r.SenderRatificationChance);
+            if (set.TargetHome.HasConstituencies) yield return ("targetApproving", r.TargetApproving);
+            if (set.SenderHome.HasConstituencies) yield return ("senderApproving", r.SenderApproving);
         }
         if (r.Has(Happened.InForce))
         {
@@ -126,26 +136,27 @@ internal static class TraceFields
             yield return ("senderDeliveryChance", r.SenderDeliveryChance);
         }
         yield return ("drive", r.Drive);
+        yield return ("missileMean", r.MissileMean);
         yield return ("missiles", r.Missiles);
+        yield return ("nuclearChance", r.NuclearChance);
         yield return ("senderPayoff", r.SenderPayoff);
         yield return ("targetPayoff", r.TargetPayoff);
     }
 
-    /// <summary>The two levels of both sides, of those that have constituencies, which come in the order of the scenario; "approving" has bit i for the i-th.</summary>
+    /// <summary>The two levels of both sides, of those that have constituencies, which come in the order of the scenario.</summary>
     internal static IEnumerable<(string Name, double Value)> Votes(Trace trace, int t)
     {
         var (state, record) = trace.Rounds[t];
         if (!record.Has(Happened.Talks) || !trace.Outcome.IsTwoLevel) return [];
         var analysis = RatificationAnalysis.OfRound(trace.Setting, t - 1, trace.Rounds[t - 1].State, state, record);
-        return Ballot("target", analysis.Target(), record.TargetApproving).Concat(Ballot("sender", analysis.Sender(), record.SenderApproving));
+        return Ballot("target", analysis.Target()).Concat(Ballot("sender", analysis.Sender()));
     }
 
-    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot, int approving)
+    private static IEnumerable<(string Name, double Value)> Ballot(string side, Ballot ballot)
     {
         if (ballot.Count == 0) yield break;
         yield return (side + "NegotiatorsChance", ballot.Negotiators);
         yield return (side + "HomeChance", ballot.Home);
         for (var i = 0; i < ballot.Count; i++) yield return ($"{side}Approval{i + 1}", ballot.Approval(i));
-        yield return (side + "Approving", approving);
     }
 }

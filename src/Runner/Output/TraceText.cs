@@ -27,15 +27,17 @@ internal static class TraceText
                 quiet++;
                 continue;
             }
-            if (quiet > 0) story.Append(Text($"          … {quiet} round{(quiet == 1 ? "" : "s")} without talks, agreement or nuclear test\n"));
+            if (quiet > 0) story.Append(Quiet(quiet));
             quiet = 0;
             story.Append(TextWrap.Hanging(string.Join(' ', sentences.Append(State(trace.Rounds[t].State))), $"  {Label(trace.Scenario, t)}  ", "          "));
         }
-        if (quiet > 0) story.Append(Text($"          … {quiet} rounds without talks, agreement or nuclear test\n"));
+        if (quiet > 0) story.Append(Quiet(quiet));
         story.Append('\n');
         foreach (var sentence in Closing(trace)) story.Append(Paragraph(sentence));
         return story.ToString();
     }
+
+    private static string Quiet(int rounds) => $"          … {NumberText.Some(rounds, "round")} without talks, agreement or nuclear test\n";
 
     /// <summary>Who the two sides are, and where they start.</summary>
     internal static string Opening(Trace trace)
@@ -71,7 +73,7 @@ internal static class TraceText
             else if (!record.Has(Happened.TargetDelivered)) yield return Text($"The target cheats unseen (it delivers with chance {record.TargetDeliveryChance:F2}: holding is worth {record.Hold:F3}, cheating {record.Cheat:F3}).");
         }
         if (record.Has(Happened.NuclearTest)) yield return "The target tests a nuclear weapon.";
-        if (record.Missiles > trace.Setting.News.BarrageSize && record.Has(Happened.NuclearTest | Happened.MissileTest)) yield return Text($"It tests {record.Missiles} missiles as well.");
+        if (record.Missiles > trace.Setting.News.BarrageSize && record.Has(Happened.NuclearTest | Happened.MissileTest)) yield return Text($"It tests {NumberText.Some(record.Missiles, "missile")} as well.");
         if (record.Has(Happened.War)) yield return Text($"War breaks out, at tension {state.Tension:F2}.");
         if (record.Has(Happened.RegimeCollapse)) yield return Text($"The target's regime collapses, at hardship {state.Hardship:F2} and pressure for reform {state.Reform:F2}.");
     }
@@ -114,7 +116,7 @@ internal static class TraceText
     {
         var o = trace.Outcome;
         var end = Ends.All[(int)o.End];
-        return Text($"After {o.Rounds} rounds: {end.Label} ({end.Meaning}). {o.MissileTests} missile tests, {o.NuclearTests} nuclear tests; an agreement in force in {o.RoundsInForce} rounds; payoffs {o.SenderPayoff:F1} to the sender and {o.TargetPayoff:F1} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
+        return Text($"After {NumberText.Some(o.Rounds, "round")}: {end.Label} ({end.Meaning}). {NumberText.Some(o.MissileTests, "missile test")}, {NumberText.Some(o.NuclearTests, "nuclear test")}; an agreement in force in {NumberText.Some(o.RoundsInForce, "round")}; payoffs {o.SenderPayoff:F1} to the sender and {o.TargetPayoff:F1} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
     }
 
     /// <summary>Where the run turned: the first signature, collapses, and the greatest change of capability's course in two years.</summary>
@@ -123,7 +125,7 @@ internal static class TraceText
         var signed = trace.Rounds.ToList().FindIndex(r => r.Record.Has(Happened.Signature));
         if (signed > 0) yield return $"Turning point: the first step, signed in {When(trace.Scenario, signed)}.";
         var collapses = Enumerable.Range(1, trace.Rounds.Count - 1).Where(t => trace.Rounds[t].Record.Has(Happened.AgreementCollapse)).ToArray();
-        if (collapses.Length > 0) yield return $"Turning point: {collapses.Length} collapse{(collapses.Length == 1 ? "" : "s")}, in {string.Join(", ", collapses.Take(8).Select(t => When(trace.Scenario, t)))}{(collapses.Length > 8 ? ", …" : "")}.";
+        if (collapses.Length > 0) yield return $"Turning point: {NumberText.Some(collapses.Length, "collapse")}, in {string.Join(", ", collapses.Take(8).Select(t => When(trace.Scenario, t)))}{(collapses.Length > 8 ? ", …" : "")}.";
         if (signed <= 0) yield return "No step was ever signed: nothing turned.";
     }
 

@@ -16,12 +16,22 @@ internal static class ReportPage
         ("cautions", "Before leaning on it"), ("story", "One run as a story"), ("assumptions", "What it assumes"), ("again", "Cite it and run it again"),
     ];
 
+    /// <summary>What tells a page of ours from any other, near its beginning.</summary>
+    private const string Mark = "<meta name=\"generator\" content=\"NegotiationSim\"/>";
+
+    /// <summary>Whether a file is a page of ours.</summary>
+    internal static bool IsPage(Stream file)
+    {
+        var beginning = new byte[500];
+        return System.Text.Encoding.UTF8.GetString(beginning, 0, file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false)).Contains(Mark, StringComparison.Ordinal);
+    }
+
     /// <summary>Writes the page.</summary>
     internal static string Write(ReportSource source)
     {
         var page = new Html();
         var title = source.Scenarios.Count == 1 ? source.Scenarios[0].Title : string.Join(" against ", source.Scenarios.Select(s => s.Title));
-        page.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
+        page.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"/>" + Mark + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         page.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\"/>");
         page.Element("title", title).Raw("<style>" + Asset("report.css") + "</style></head><body>");
         page.Raw("<a class=\"skip\" href=\"#answer\">To the answer</a><header>").Element("h1", title);
@@ -93,7 +103,7 @@ internal static class ReportPage
     private static void Warnings(Html page, ReportSource source)
     {
         var cautions = source.Runs.SelectMany(r => Cautions.About(r).Select(c => source.Runs.Count == 1 ? c.ToString() : $"{r.Scenario}: {c}"))
-            .Concat(source.Differences.Count > 0 ? Cautions.About(source.Differences).Select(c => c.ToString()) : []).Distinct().ToArray();
+            .Concat(UnlikeScenarios.Cautions(source.Scenarios).Concat(source.Differences.Count > 0 ? Cautions.About(source.Differences) : []).Select(c => c.ToString())).Distinct().ToArray();
         if (cautions.Length == 0) page.Element("p", "None of the program's checks of these results (enough runs, enough events, numbers stuck at a bound, runs cut short) found anything.");
         foreach (var caution in cautions) page.Element("p", caution, "class=\"caution\"");
     }

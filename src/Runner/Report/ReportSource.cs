@@ -18,8 +18,9 @@ internal sealed record ReportSource(
     /// <exception cref="UserError">It is not a folder of run or compare, or a file of it is damaged.</exception>
     internal static ReportSource Read(string folder)
     {
-        var (runs, differences) = ResultsReader.Read(folder);
         var manifest = Manifest.ReadRuns(folder);
+        manifest.Verify(folder);
+        var (runs, differences) = ResultsReader.Read(folder);
         if (runs[0].Series.Count == 0) throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
         try
         {

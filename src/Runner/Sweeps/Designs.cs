@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -6,6 +7,9 @@ namespace NegotiationSim.Runner.Sweeps;
 /// <summary>Makes the points of a sweep as the command line asks for them.</summary>
 internal static class Designs
 {
+    /// <summary>The most MiB of a file of points: some two million points of ten numbers.</summary>
+    private const int MostMiB = 256;
+
     /// <summary>The points of a design.</summary>
     /// <param name="design">"grid", "lhs", "sobol" or "csv:FILE"; null for a grid where every factor has levels, else a Latin hypercube.</param>
     /// <param name="factors">What is varied.</param>
@@ -19,7 +23,7 @@ internal static class Designs
         {
             if (factors.Count > 0 || points is not null) throw new UserError("--design csv: the file gives the numbers and points. Leave out --vary and --points.");
             var file = design[4..];
-            return File.Exists(file) ? ("csv", Design.FromCsv(File.ReadAllText(file), file)) : throw new UserError($"--design csv: no file {file}.");
+            return Path.Exists(file) ? ("csv", Design.FromCsv(TextFile.Read(file, MostMiB), file)) : throw new UserError($"--design csv: no file {file}.");
         }
         if (factors.Count == 0) throw new UserError("Nothing is varied. Give --vary PATH=LOW:HIGH:N, or --design csv:FILE.");
         design ??= factors.All(f => f.Distribution is null) && points is null ? "grid" : "lhs";

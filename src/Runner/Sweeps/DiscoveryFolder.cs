@@ -12,16 +12,13 @@ internal static class DiscoveryFolder
 {
     /// <summary>Writes the folder, whole or not at all.</summary>
     /// <returns>How many charts were drawn.</returns>
-    internal static int Write(string folder, string text, SweepManifest sweep, ulong seed, ChartRequest? charts, DateTimeOffset started)
+    internal static int Write(string folder, string text, SweepManifest sweep, ulong seed, ChartRequest? charts, DateTimeOffset started, TextWriter error)
     {
         using var results = ResultsFolder.Start(folder);
         results.Write(FindingJson.FileName, writer => writer.Write(text));
-        var facts = sweep.Facts.ToDictionary(f => f.Name, f => f.Value);
-        var manifest = new Manifest("discover", Manifest.ThisVersion, CommandLine.Text, started, new RunOptions { Seed = seed, Replications = 0 }, 0,
-            [.. sweep.Policies.Select(p => (p.Name, facts[$"policy {p.Name}"], p.Json))], results.Hashes());
-        results.Write(Manifest.FileName, writer => writer.Write(manifest.ToJson()));
+        RunFiles.WriteManifest(results, "discover", started, new RunOptions { Seed = seed, Replications = 0 }, 0, sweep.Entries);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(Figures(JsonNode.Parse(text)!), results, charts);
-        results.Finish();
+        results.Finish(error);
         return drawn;
     }
 

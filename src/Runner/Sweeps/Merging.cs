@@ -9,8 +9,9 @@ internal static class Merging
     /// <param name="shares">The folders of the shares.</param>
     /// <param name="target">The folder of the whole.</param>
     /// <param name="error">Hears what was found damaged in the whole and is made again.</param>
+    /// <param name="cancellation">Stops between two parts; what is copied stays.</param>
     /// <exception cref="UserError">A share is missing, not finished, damaged or of another sweep.</exception>
-    internal static SweepManifest Join(IReadOnlyList<string> shares, string target, TextWriter error)
+    internal static SweepManifest Join(IReadOnlyList<string> shares, string target, TextWriter error, CancellationToken cancellation)
     {
         if (shares.Count == 0) throw new UserError("There are no shares to merge.");
         var parts = shares.Select(SweepParts.Open).ToArray();
@@ -25,13 +26,18 @@ internal static class Merging
         foreach (var (i, folder) in shares.Index())
         {
             long[] done = [.. Done(parts[i])];
+            cancellation.ThrowIfCancellationRequested();
             foreach (var block in done) sources[block] = i;
             if (done.Length < parts[i].Manifest.OwnBlocks.Count()) unfinished.Add(folder);
         }
         if (sources.Count < whole.Blocks) throw new UserError(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
         using var results = SweepFolder.Open(target, whole);
         foreach (var damaged in results.Damaged) error.WriteLine(damaged);
-        foreach (var block in results.Missing()) results.Copy(parts[sources[block]], shares[sources[block]], block);
+        foreach (var block in results.Missing())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            results.Copy(parts[sources[block]], shares[sources[block]], block);
+        }
         results.Seal();
         return whole;
     }

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Runner.Output;
 using Parquet;
 using Parquet.Schema;
 
@@ -67,7 +68,7 @@ internal static class PartFile
     private static async Task<MemoryStream> Written(DataField[] fields, string id, Func<ParquetRowGroupWriter, Task> content)
     {
         var stream = new MemoryStream();
-        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream))
+        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, ParquetForm.Same))
         {
             writer.CustomMetadata = new Dictionary<string, string> { [IdKey] = id };
             using var group = writer.CreateRowGroup();

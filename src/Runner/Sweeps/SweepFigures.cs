@@ -20,14 +20,14 @@ internal static class SweepFigures
 
     /// <summary>Draws the charts of a sweep that has just ended into its folder.</summary>
     /// <returns>What to say of them; empty when none were asked for.</returns>
-    internal static string Draw(string folder, string shown, IReadOnlyList<string> metrics, ChartRequest? how)
+    internal static string Draw(string folder, string shown, IReadOnlyList<string> metrics, ChartRequest? how, TextWriter error)
     {
         if (how is null) return "";
         var data = SweepData.Open(folder);
         if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
         var figures = Of(data, metrics);
         if (figures.Count == 0) return $", no charts ({Nothing(metrics)})";
-        return $", {RunFiles.Draw(figures, Path.Combine(folder, "charts"), how)} charts";
+        return $", {ChartFolder.Draw(figures, folder, ChartFolder.Of(folder), how, error)} charts";
     }
 
     /// <summary>The figures of a folder, again.</summary>

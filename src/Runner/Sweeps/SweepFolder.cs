@@ -48,6 +48,7 @@ internal sealed class SweepFolder : IDisposable
         try
         {
             folder.Begin(path);
+            OnDisk.Now.Keeps(full);
             return folder;
         }
         catch

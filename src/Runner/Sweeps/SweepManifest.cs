@@ -37,6 +37,10 @@ internal sealed record SweepManifest(
     /// <summary>A name for the whole sweep: the SHA-256 of its facts.</summary>
     internal string Id { get; } = Sha256(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
 
+    /// <summary>Name, SHA-256 and text of each scenario, as manifests of results hold them.</summary>
+    internal IReadOnlyList<(string Name, string Sha256, string Json)> Entries =>
+        [.. Policies.Select(p => (p.Name, Facts.First(f => f.Name == $"policy {p.Name}").Value, p.Json))];
+
     /// <summary>The manifest of a sweep about to be run.</summary>
     internal static SweepManifest Of(Sweep sweep, Design design, SweepOptions options, string kind, IReadOnlyList<Factor> factors, Share share) => new(
         [
@@ -96,20 +100,20 @@ internal sealed record SweepManifest(
     internal static SweepManifest Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
+        if (!Path.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
         try
         {
-            var root = JsonNode.Parse(File.ReadAllText(file))!;
+            var root = JsonNode.Parse(TextFile.Read(file, Manifest.MostMiB))!;
             var manifest = new SweepManifest(
                 [.. root["facts"]!.AsObject().Select(f => (f.Key, (string)f.Value!))],
                 [.. root["paths"]!.AsArray().Select(p => (string)p!)],
                 [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
                 (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
-            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new FormatException("it was changed by hand");
+            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new InvalidDataException("it was changed by hand");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException or InvalidDataException)
         {
-            throw new UserError($"{file}: not a sweep's manifest ({e.Message}). Restore the file, or delete the folder and sweep again.");
+            throw new UserError($"{file}: not a sweep's manifest ({Damage.Of(e)}). Restore the file, or delete the folder and sweep again.");
         }
     }
 

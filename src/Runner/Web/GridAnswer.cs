@@ -35,12 +35,12 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
         var plane = new Plane(scenarios, Axis.Read(body.Object("x")), Axis.Read(body.Object("y")), metric, body.Flag("lowest"),
             (int)body.Whole("replications", 2, 2000, 200), (ulong)body.Whole("seed", 0, long.MaxValue, 1));
         if (plane.X.Path == plane.Y.Path) throw Refusal.Unfit("Both axes are the same number. Choose two.");
-        Entries.Bound(scenarios, plane.Replications, plane.X.Values.Length * plane.Y.Values.Length);
-        foreach (var scenario in scenarios)
-        {
-            foreach (var x in new[] { plane.X.Values[0], plane.X.Values[^1] })
-                foreach (var y in new[] { plane.Y.Values[0], plane.Y.Values[^1] }) plane.At(scenario, x, y);
-        }
+        // Along an axis the scenarios may grow longer: 'rounds' is a number like others.
+        long[] along = [.. plane.X.Values.Select(x => plane.Rounds(x, plane.Y.Values[0]))];
+        long[] across = [.. plane.Y.Values.Select(y => plane.Rounds(plane.X.Values[0], y))];
+        Entries.BoundAtOnce(Math.Max(along.Max(), across.Max()));
+        Entries.Bound(along.Sum(x => across.Sum(y => Math.Max(x, y))) * plane.Replications, Limits.GridRounds);
+        plane.Rounds(plane.X.Values[^1], plane.Y.Values[^1]); // the far corner must be allowed, too
         return plane;
     }
 
@@ -86,6 +86,9 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
                 throw Refusal.Unfit("The axes do not fit the scenario.", fault.Problems);
             }
         }
+
+        /// <summary>The rounds of all scenarios at a point.</summary>
+        internal long Rounds(double x, double y) => Scenarios.Sum(s => (long)At(s, x, y).Rounds);
 
         internal void Write(Utf8JsonWriter json)
         {

@@ -9,7 +9,7 @@ namespace NegotiationSim.Runner.Web;
 /// <param name="text">The text.</param>
 internal sealed class SandboxFiles(string? root, string name, string text) : IFileSource
 {
-    private readonly string? root = root is null ? null : Path.GetFullPath(root);
+    private readonly string? root = root is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
     /// <inheritdoc/>
     public FileReading Read(string path, int most)
@@ -19,7 +19,7 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
             var bytes = Encoding.UTF8.GetBytes(text);
             return bytes.Length > most ? new(FileState.TooLong, default) : new(FileState.Read, bytes);
         }
-        return Inside(path) is { } file ? DiskFiles.Instance.Read(file, most) : new(FileState.Missing, default);
+        return Inside(path) is { } file ? RegularFiles.Instance.Read(file, most) : new(FileState.Missing, default);
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
     {
         if (root is null || path.Contains('\0', StringComparison.Ordinal) || !path.EndsWith(".json", StringComparison.Ordinal)) return null;
         var full = Path.GetFullPath(path);
-        if (!full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+        if (!full.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
             if (new FileInfo(part).LinkTarget is not null) return null;
         return File.Exists(full) ? full : null;

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -33,26 +35,35 @@ internal sealed class WebServer : IAsyncDisposable
     internal static async Task<WebServer> Start(IReadOnlyList<string> files, IPAddress address, int port)
     {
         var library = new Library(files);
-        var queue = new WorkQueue();
+        var (queue, doors) = (new WorkQueue(), new Doors(Web.Limits.Connections));
         // Empty: neither variables of the environment nor files beside the program can change where it listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, address, port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, doors, address, port));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
         var app = builder.Build();
         var (guard, router) = (new Guard(address), new Router(library, queue));
-        app.Run(context => Answer(context, guard, router));
+        app.Run(context => Answer(context, guard, router, doors));
         try
         {
             await app.StartAsync();
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
             await app.DisposeAsync();
-            throw new UserError($"Port {port} of {address} is taken or not allowed. Give another with --port, or 0 for any that is free.");
+            throw new UserError(Why((fault as SocketException ?? fault.InnerException as SocketException)?.SocketErrorCode, address, port));
         }
         return new WebServer(app, queue);
     }
+
+    /// <summary>Why it cannot listen, and what to do.</summary>
+    internal static string Why(SocketError? error, IPAddress address, int port) => error switch
+    {
+        SocketError.AddressNotAvailable => $"{address} is not an address of this machine. Give one that is with --bind, or leave it out.",
+        SocketError.AddressFamilyNotSupported => $"This machine does not speak the family of {address}. Give another with --bind, or leave it out.",
+        SocketError.AccessDenied => $"Port {port} is not for every user to listen on. Give another with --port: above 1023, or 0 for any that is free.",
+        _ => $"Port {port} of {address} is taken or not allowed. Give another with --port, or 0 for any that is free.",
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -62,7 +73,7 @@ internal sealed class WebServer : IAsyncDisposable
         queue.Dispose();
     }
 
-    private static void Configure(KestrelServerOptions kestrel, IPAddress address, int port)
+    private static void Configure(KestrelServerOptions kestrel, Doors doors, IPAddress address, int port)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = Web.Limits.Body;
@@ -71,12 +82,16 @@ internal sealed class WebServer : IAsyncDisposable
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(1);
-        kestrel.Limits.MaxConcurrentConnections = Web.Limits.Connections;
-        kestrel.Listen(address, port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(address, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => connection => doors.Enter(connection, next));
+        });
     }
 
-    private static async Task Answer(HttpContext context, Guard guard, Router router)
+    private static async Task Answer(HttpContext context, Guard guard, Router router, Doors doors)
     {
+        doors.Asks(context.Connection.Id);
         try
         {
             guard.Check(context);
@@ -95,6 +110,17 @@ internal sealed class WebServer : IAsyncDisposable
         catch (IOException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The page has gone.
+        }
+#pragma warning disable CA1031 // one request's fault is not the server's end, and its page is told
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            if (context.Response.HasStarted) context.Abort();
+            else await Lines.Refuse(context, new Refusal(500, $"A fault of the program ({fault.GetType().Name}: {fault.Message}). Please report it with what you asked for."));
+        }
+        finally
+        {
+            doors.Waits(context.Connection.Id);
         }
     }
 

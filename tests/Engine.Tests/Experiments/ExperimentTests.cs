@@ -4,6 +4,7 @@ using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Tests.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Experiments;
@@ -93,6 +94,17 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Scenarios_that_differ_in_more_than_policy_say_in_what()
+    {
+        Assert.Empty(UnlikeScenarios.Cautions([Phased, Phased.With("policy.depth", .1)]));
+        var cautions = UnlikeScenarios.Cautions([Phased, Phased.With("rounds", "40"), Phased.With("mechanisms.spiral", .125)]);
+        Assert.Equal(["different-lengths", "different-worlds"], cautions.Select(c => c.Id));
+        Assert.Contains("40 rounds", cautions[0].Seen, StringComparison.Ordinal);
+        Assert.Contains("mechanisms.spiral (0.125 for ", cautions[1].Seen, StringComparison.Ordinal);
+        Assert.Equal(cautions, Compare([Phased, Phased.With("rounds", "40"), Phased.With("mechanisms.spiral", .125)], new RunOptions { Replications = 2 }).Unlike);
+    }
+
+    [Fact]
     public void The_same_scenario_twice_differs_by_exactly_nothing()
     {
         var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300 });
@@ -127,6 +139,56 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Shares_are_compared_by_Tangos_interval_and_the_p_value_of_the_same_test()
+    {
+        var sink = new Sink();
+        var comparison = Compare([Phased, Uncertain], new RunOptions { Replications = 200, Seed = 3 }, sink);
+        foreach (var (metric, read) in Metrics.All.Where(m => m.Metric.IsShare && !m.Metric.IsTwoLevel).Select(m => (m.Metric, m.Read)))
+        {
+            double[] Of(int scenario) => [.. sink.Received.Where(r => r.Scenario == scenario).OrderBy(r => r.Replication).Select(r => read(r.Outcome))];
+            var pairs = Of(1).Zip(Of(0), (own, other) => (Own: own, Other: other)).ToArray();
+            var expected = PairedShares.Difference(pairs.Count(p => p.Own > p.Other), pairs.Count(p => p.Own < p.Other), 200);
+            Assert.Equal(expected, comparison.Differences.Single(d => d.Metric == metric).Difference);
+        }
+        var alike = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 100 }).Differences.Single(d => d.Metric.Name == "war");
+        Assert.Equal((1, .0370, -.0370), (alike.AdjustedP, Math.Round(alike.Difference.Interval.High, 4), Math.Round(alike.Difference.Interval.Low, 4)));
+        Assert.Equal("twin and phased have the same war in every one of 100 pairs (95% interval of the difference of shares −0.037 to +0.037).", Verdict.Of(alike));
+    }
+
+    [Fact]
+    public void Quantiles_of_a_round_follow_the_data_beyond_what_is_usual()
+    {
+        const int n = 100;
+        var count = Variables.All.Count;
+        int At(string name) => Variables.All.ToList().FindIndex(v => v.Variable.Name == name);
+        var values = new double[n * 2 * count];
+        for (var r = 0; r < n; r++)
+        {
+            values[(2 * r + 1) * count + At("missileTests")] = 56 + r;
+            values[(2 * r + 1) * count + At("senderPayoff")] = 56;
+            values[(2 * r + 1) * count + At("talks")] = r < 4 ? 1 : 0;
+        }
+        var sums = new TrajectorySums(1, quantiles: true);
+        sums.Add(values, new int[n * 2], n);
+        var total = new Moments[2 * count];
+        sums.MoveMomentsTo(total);
+        var series = sums.ToSeries(total, []);
+        Assert.Equal([60, 80, 105, 130, 150], series[At("missileTests")].Quantiles.Select(q => q[1]));
+        Assert.All(series[At("senderPayoff")].Quantiles, q => Assert.Equal(56, q[1], .128));
+        Assert.Equal(Intervals.Share(4, n).Interval, new Interval(series[At("talks")].Low[1], series[At("talks")].High[1]));
+    }
+
+    [Fact]
+    public void At_the_horizon_the_incidence_of_first_agreements_is_the_share_of_runs_that_had_one()
+    {
+        var sink = new Sink();
+        var run = Run(Phased, new RunOptions { Replications = 400, Trajectories = false }, sink);
+        Assert.Equal(run["agreementReached"].Estimate.Mean, run.FirstAgreement.Incidence[^1], 1e-12);
+        Assert.Equal(sink.Received.Count(r => r.Outcome is { FirstAgreementRound: <= 0, End: End.War or End.Collapse }), run.FirstAgreement.Competing.Sum());
+        Assert.True(run.FirstAgreement.Competing.Sum() > 0);
+    }
+
+    [Fact]
     public void Nothing_to_run_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Compare([], new RunOptions()));
@@ -155,7 +217,7 @@ public class ExperimentTests
                     text.Append(series.Variable.Name).AppendJoin(' ', numbers).Append('\n');
             }
             foreach (var status in run.Statuses) text.AppendJoin(' ', status.Shares).Append('\n');
-            text.AppendJoin(' ', run.FirstAgreement.Survival).AppendJoin(' ', run.FirstAgreement.Low).AppendJoin(' ', run.FirstAgreement.AtRisk);
+            text.AppendJoin(' ', run.FirstAgreement.Survival).AppendJoin(' ', run.FirstAgreement.Low).AppendJoin(' ', run.FirstAgreement.AtRisk).AppendJoin(' ', run.FirstAgreement.IncidenceHigh);
         }
         return text.AppendJoin('\n', result.Differences).ToString();
     }

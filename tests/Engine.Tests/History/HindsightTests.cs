@@ -136,6 +136,34 @@ public class HindsightTests
         Assert.True(found["launchesPerYear"].Predictive.Width > 4 * 2 * 1.645 * Math.Sqrt(1.5 / 16) * 1.2);
     }
 
+    [Fact]
+    public void A_branch_cut_by_war_earns_nothing_afterwards_as_a_run_does()
+    {
+        // War comes with 5% a round whatever else comes, after the round's payoff: the sum is Σ .95^t·E[payoff of round t] of the same world without war.
+        const int Quarters = 12;
+        double Payoff(double war, int quarters) => quarters * Look(With(Flat("neglect"), ("world.rupture.war", war)), Record.Between(null, new Quarter(1991, 4).Plus(quarters)),
+            [new(1992, 1)], [], new FilterOptions { Particles = 4000, Islands = 2 }).Starts[0].Policies[0]["senderPayoff"].Mean.Mean;
+        double expected = 0, before = 0;
+        for (var t = 0; t < Quarters; t++)
+        {
+            var upTo = Payoff(0, t + 1);
+            expected += Math.Pow(.95, t) * (upTo - before);
+            before = upTo;
+        }
+        Assert.True(before > 1.2 * expected, "war must cost something, or nothing is tested");
+        Assert.Equal(expected, Payoff(.05, Quarters), .012 * expected);
+    }
+
+    [Fact]
+    public void An_agreement_stands_in_no_quarter_after_war()
+    {
+        var sums = new BranchSums();
+        for (var t = 0; t < 3; t++) sums.Add(true, new RoundRecord { SenderPayoff = 2 });
+        var outcomes = sums.ToOutcomes(12, default, new RoundRecord { Happened = Happened.War });
+        double Of(string name) => outcomes[BranchOutcome.All.TakeWhile(o => o.Name != name).Count()];
+        Assert.Equal((3 / 12.0, 6 / 12.0, 1.0), (Of("inForce"), Of("senderPayoff"), Of("war")));
+    }
+
     /// <summary>A world in which, given what was seen, only the target's hidden type is left to chance.</summary>
     private static Scenario TwoTypes()
     {

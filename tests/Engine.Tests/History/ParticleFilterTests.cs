@@ -1,3 +1,4 @@
+#pragma warning disable xUnit1051 // these are short: the test that is about stopping says so
 using CsCheck;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.History;
@@ -21,6 +22,20 @@ public class ParticleFilterTests
         set.Threat.Base = .1;
         for (var i = 0; i < set.Eras.Length; i++) set.Eras[i].Policy.Talks = set.Eras[i].Policy.Backchannel = set.Eras[i].Policy.Gestures = 0;
         return set;
+    }
+
+    [Fact]
+    public void It_stops_in_the_round_in_which_it_is_asked_to()
+    {
+        using var source = new CancellationTokenSource();
+        var rounds = new List<int>();
+        void LookOn(int t, Cloud cloud)
+        {
+            rounds.Add(t);
+            if (t == 3) source.Cancel();
+        }
+        Assert.Throws<OperationCanceledException>(() => ParticleFilter.Run([TwoTypes()], Records.Shipped(), Start, new FilterOptions { Particles = 20 }, LookOn, source.Token));
+        Assert.Equal([0, 1, 2, 3], rounds);
     }
 
     [Fact]
@@ -101,7 +116,7 @@ public class ParticleFilterTests
             Round.Play(20, false, ref state, set, footing, era, ref own, out _);
             if (state.InForce) inForce++;
             var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
-            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true)));
+            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true), quarter.Forecast(particle)));
             (chance, square) = (chance + given, square + given * given);
             Assert.True(particle.State.InForce || given == 0);
         }
@@ -126,7 +141,7 @@ public class ParticleFilterTests
                 foreach (var agreement in (bool[])[false, true])
                 {
                     var particle = start;
-                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement)));
+                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement), quarter.Forecast(start)));
                 }
             }
             Assert.Equal(1, sum, 1e-9);
@@ -141,15 +156,51 @@ public class ParticleFilterTests
     });
 
     [Fact]
-    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() => Gen.Double[0, 8].Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
+    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() => Gen.Double[0, 3].Select(x => Math.Pow(10, x) - 1).Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
     {
         var (mean, shape, isPoisson) = draw;
         var law = new LaunchLaw(mean, isPoisson ? double.PositiveInfinity : shape, .01);
-        var sums = new double[400];
-        law.AddTo(sums, 1);
-        Assert.Equal(1, sums.Sum(), 1e-6);
-        for (var k = 0; k < 10; k++) Assert.Equal(law.Chance(k), sums[k], 1e-9);
+        var sums = new double[4];
+        law.AddTo(ref sums, 1);
+        Assert.Equal(1, sums.Sum(), 1e-9);
+        for (var k = 0; k < sums.Length; k++) Assert.Equal(law.Chance(k), sums[k], 1e-9);
     }, cases: 200);
+
+    [Fact]
+    public void A_particle_lives_by_the_calendar_and_the_phases_of_its_own_setting()
+    {
+        var (one, other) = (Records.Timeline().Central(), Records.Timeline().Central());
+        one.Calendar.Term = 7;
+        one.Eras[0].Policy.Phases = 9;
+        one.Initial.Stage = other.Initial.Stage = 3;
+        var record = new HistoricalRecord([.. Enumerable.Range(0, 60).Select(t => new Observation(Start.Plus(t), null, null, null, null, null))]);
+        List<(double, double, int, AdministrationType)> Lived(params Setting[] settings)
+        {
+            var lived = new List<(double, double, int, AdministrationType)>();
+            ParticleFilter.Run(settings, record, Start, new FilterOptions { Particles = 2 }, (_, cloud) =>
+            {
+                var s = cloud.Particles[1].State;
+                lived.Add((s.Capability, s.Tension, s.Stage, s.Administration));
+            });
+            return lived;
+        }
+        Assert.Equal(Lived(other, other), Lived(one, other));
+        Assert.NotEqual(Lived(one, one), Lived(one, other));
+    }
+
+    [Fact]
+    public void The_error_of_a_likelihood_is_the_jackknife_over_islands_by_hand()
+    {
+        static FilterResult Of(params double[] logs) => FilterResult.Pool([.. logs.Select(l => new FilterResult([new QuarterForecast([1], 0, 0, 0)], [l], [1]))]);
+        var two = Of(-10, -12); // each left out: −12 and −10, so √(½·(1 + 1))
+        Assert.Equal((1.0, 2), (two.Evidence.StandardError, two.Evidence.N));
+        Assert.Equal(Math.Log((Math.Exp(-10) + Math.Exp(-12)) / 2), two.Evidence.Mean, 1e-12);
+        Assert.Equal(two.LogLikelihood, two.Evidence.Mean, 1e-12);
+        Assert.Equal(0, Of(-5, -5, -5, -5).Evidence.StandardError, 1e-12);
+        var same = two.EvidenceOver(Of(-11, -13)); // islands that are likelier by 1 each: no doubt at all
+        Assert.Equal((1, 0), (Math.Round(same.Mean, 9), Math.Round(same.StandardError, 9)));
+        Assert.True(double.IsNaN(Of(-3).Evidence.StandardError));
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_bits_on_any_number_of_threads_with_uncertain_numbers_too()

@@ -28,6 +28,10 @@ public class RecordReaderTests
     [InlineData("date,talks\n1990Q1,1\n", "r.csv:1:1 quarter: there is no column of that name")]
     [InlineData("quarter,note\n1990Q1,x\n", "r.csv:1:1: no column holds observations")]
     [InlineData("", "r.csv: it holds no quarters")]
+    [InlineData("quarter,talks,launchDays,talks\n1990Q1,0,0,1\n", "r.csv:1:26: the heading \"talks\" stands twice, first in column 9. Keep one of the two columns.")]
+    [InlineData("# mine\nquarter, note ,talks,note\n1990Q1,a,0,b\n", "r.csv:2:22: the heading \"note\" stands twice")]
+    [InlineData("quarter,Talks,launch_days\n1990Q1,0,0\n", "r.csv:1:9: \"Talks\" is not read. Write talks,")]
+    [InlineData("quarter;talks\n1990Q1;0\n", "r.csv:1:8: the columns are separated by semicolons. Save the file with commas")]
     public void A_bad_row_is_one_error_with_its_line_and_column(string text, string error)
     {
         var fault = Assert.Throws<ScenarioException>(() => RecordReader.Parse(text, "r.csv"));
@@ -78,6 +82,7 @@ public class RecordReaderTests
     [InlineData("[]", "r.json:1:1: expected an object, got a list")]
     [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\" \"talks\": 1 } ] }", "r.json:2:23: a comma is missing before a text")]
     [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"talks\": 1, \"talks\": 0 } ] }", "r.json:2:36 quarters[0].talks: \"talks\" stands twice in this object")]
+    [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"talks\": 1, \"launchdays\": 4 } ] }", "r.json:2:36 quarters[0]: \"launchdays\" is not read. Write launchDays,")]
     [InlineData(" \n", "r.json: it holds no quarters. Write { \"quarters\":")]
     public void What_is_wrong_with_JSON_is_one_error_with_its_line_and_column(string text, string error)
     {
@@ -85,6 +90,10 @@ public class RecordReaderTests
         Assert.StartsWith(error, fault.Message);
         Assert.Single(fault.Problems);
     }
+
+    [Fact]
+    public void Headings_that_are_empty_may_stand_more_than_once() =>
+        Assert.True(RecordReader.Parse("quarter,,talks,\n1990Q1,,1,\n", "r.csv").Quarters.Single().Talks);
 
     [Fact]
     public void Columns_may_stand_in_any_order_with_others_between_and_cells_may_be_empty()

@@ -33,7 +33,7 @@ public class ScoresTests
         var law = new MathNet.Numerics.Distributions.Poisson(mean);
         var closed = (y - mean) * (2 * law.CumulativeDistribution(y) - 1) + 2 * mean * law.Probability(y)
             - mean * Math.Exp(-2 * mean) * (SpecialFunctions.BesselI0(2 * mean) + SpecialFunctions.BesselI1(2 * mean));
-        Assert.Equal(closed, Scores.Crps(Scores.Poisson(mean, 120), y), 1e-6);
+        Assert.Equal(closed, Scores.Crps(Scores.Poisson(mean), y), 1e-6);
     }, cases: 200);
 
     [Fact]
@@ -43,6 +43,15 @@ public class ScoresTests
         Assert.Equal(new MathNet.Numerics.Distributions.NegativeBinomial(shape, shape / (shape + mean)).Probability(k), Math.Exp(Scores.LogChance(mean, shape, k)), 1e-9);
         Assert.Equal(new MathNet.Numerics.Distributions.Poisson(mean).Probability(k), Math.Exp(Scores.LogChance(mean, double.PositiveInfinity, k)), 1e-9);
     });
+
+    [Fact]
+    public void Chances_reach_as_far_as_there_are_any() => Gen.Double[.01, 300].Select(Gen.Double[.2, 50], Gen.Bool).ForAll(draw =>
+    {
+        var (mean, shape, isPoisson) = draw;
+        var chances = Scores.NegativeBinomial(mean, isPoisson ? double.PositiveInfinity : shape);
+        Assert.Equal(1, chances.Sum(), 1e-9);
+        Assert.Equal(mean, chances.Select((p, k) => p * k).Sum(), 1e-7 * (1 + mean));
+    }, cases: 100);
 
     [Fact]
     public void Each_score_is_best_in_the_mean_for_the_forecast_that_is_the_truth() => Forecast.Select(Forecast).ForAll(draw =>
@@ -76,7 +85,7 @@ public class ScoresTests
     [Fact]
     public void The_PIT_slopes_up_where_forecasts_are_too_low()
     {
-        var heights = Calibration.Pit([.. Enumerable.Repeat(Scores.Poisson(1, 30), 20)], [.. Enumerable.Repeat(3, 20)]);
+        var heights = Calibration.Pit([.. Enumerable.Repeat(Scores.Poisson(1), 20)], [.. Enumerable.Repeat(3, 20)]);
         Assert.Equal(0, heights[0], 1e-9);
         Assert.True(heights[^1] > 1);
         Assert.Equal(1, heights.Average(), 1e-9);

@@ -158,6 +158,33 @@ public class ScenarioTests
     }
 
     [Fact]
+    public void Numbers_from_a_base_about_another_pair_are_listed_by_path_and_file()
+    {
+        const string Mine = """{ "extends": "phased.json", "sender": { "name": "A", "trust": 0.3 }, "target": { "name": "B" }, "mechanisms": { "spiral": 0.5 } }""";
+        var inherited = Assert.Single(Sample.ReadText(Mine).Scenario!.Inherited);
+        Assert.Equal(("scenarios/base.json", new ActorPair("United States", "DPRK")), (inherited.File, inherited.Pair));
+        Assert.Equal([
+            "sender.preferences.nonproliferation", "sender.preferences.regionalSecurity", "sender.preferences.credibility", "sender.preferences.humanRights", "sender.preferences.domesticCost",
+            "sender.administrations.term", "thirdParties.china.leverage", "thirdParties.china.enforcement", "thirdParties.china.fearOfCollapse",
+            "thirdParties.south-korea.regionalWeight", "thirdParties.japan.regionalWeight", "mechanisms.denial",
+        ], inherited.Paths);
+        Assert.Empty(Sample.Load("phased.json").Inherited);
+        Assert.Empty(Sample.ReadText("""{ "extends": "phased.json", "target": { "name": " dprk" } }""").Scenario!.Inherited);
+        Assert.NotEmpty(Sample.Load("phased.json", "target.name=B").Inherited);
+        Assert.Empty(Scenario.Parse(Sample.ReadText(Mine).Scenario!.ToJson()).Inherited);
+    }
+
+    [Fact]
+    public void Numbers_that_no_file_gives_are_listed()
+    {
+        var scenario = Sample.Load("phased.json");
+        Assert.Contains("world.tension.persistence", scenario.Defaults);
+        Assert.DoesNotContain("mechanisms.spiral", scenario.Defaults);
+        Assert.DoesNotContain("world.tension.persistence", Sample.Load("phased.json", "world.tension.persistence=0.5").Defaults);
+        Assert.Empty(Scenario.Parse(scenario.ToJson()).Defaults);
+    }
+
+    [Fact]
     public void Defaults_are_spelled_out_and_files_laid_in()
     {
         var json = Sample.Load("history.json").ToJson();
@@ -175,6 +202,13 @@ public class ScenarioTests
     {
         var reading = Sample.ReadText("\uFEFF{\r\n  \"extends\": \"phased.json\",\r\n  \"rounds\": 0\r\n}");
         Assert.Equal(new Place("scenarios/test.json", 3, 13), Assert.Single(reading.Problems).Place);
+    }
+
+    [Fact]
+    public void What_a_terminal_would_obey_is_shown_as_dots()
+    {
+        var reading = Sample.ReadText("{ \"extends\": \"\\u001b[2J\\u202e\\n.json\" }");
+        Assert.Equal("scenarios/test.json:1:14 extends: there is no file scenarios/·[2J··.json. Did you mean 'base.json'?", Assert.Single(reading.Problems).ToString());
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Diagnostics;
 using System.Text.Json;
 using NegotiationSim.Engine.Scenarios;
 
@@ -7,7 +7,7 @@ namespace NegotiationSim.Engine.Tests.Scenarios;
 /// <summary>The files in <c>scenarios/</c>.</summary>
 public class ShippedFilesTests
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(ThisFolder(), "../../../scenarios"));
+    private static readonly string Folder = Path.Combine(Shipped.Root, "scenarios");
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static TheoryData<string> Scenarios() => Files(isPolicy: false);
@@ -41,16 +41,20 @@ public class ShippedFilesTests
         Assert.True(File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == written, $"Write it anew: sim schema > scenarios/{file}");
     }
 
+    [Fact]
+    public void The_list_of_shipped_files_is_what_git_tracks()
+    {
+        if (!Path.Exists(Path.Combine(Shipped.Root, ".git"))) Assert.Skip("This is no clone.");
+        using var git = Process.Start(new ProcessStartInfo("git", ["ls-files", "scenarios", "history"]) { WorkingDirectory = Shipped.Root, RedirectStandardOutput = true })!;
+        var tracked = git.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+        Assert.True(tracked.SequenceEqual(Shipped.Files), "Write it anew: git ls-files scenarios history > tests/shipped.txt");
+    }
+
     private static IReadOnlyList<string> Check(string schema, string file) =>
         SchemaCheck.Faults(JsonDocument.Parse(schema).RootElement, JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, file)), Lenient).RootElement);
 
     private static TheoryData<string> Files(bool isPolicy) =>
     [
-        .. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
-            .Select(f => Path.GetRelativePath(Folder, f).Replace('\\', '/'))
-            .Where(f => f.StartsWith("policies/", StringComparison.Ordinal) == isPolicy && !f.EndsWith(".schema.json", StringComparison.Ordinal) && f != "claims.json")
-            .Order(StringComparer.Ordinal),
+        .. Shipped.JsonFiles("scenarios").Select(f => f["scenarios/".Length..]).Where(f => f.StartsWith("policies/", StringComparison.Ordinal) == isPolicy),
     ];
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

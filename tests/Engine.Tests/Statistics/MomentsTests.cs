@@ -80,7 +80,7 @@ public class MomentsTests
         var moments = default(Moments);
         var block = MomentsOf([1, 2]);
         var pairs = default(PairedMoments);
-        var histogram = new BoundedHistogram(0, 1, 100);
+        var histogram = new GrowingHistogram(0, 1, 100);
         void Work()
         {
             for (var i = 0; i < 1000; i++)

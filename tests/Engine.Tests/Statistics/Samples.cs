@@ -15,10 +15,6 @@ internal static class Samples
     internal static readonly (long[] Events, long[] Censored) Treated =
         (Counts(6, 6, 6, 7, 10, 13, 16, 22, 23), Counts(6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35));
 
-    /// <summary>Weeks of remission under placebo; all relapsed.</summary>
-    internal static readonly (long[] Events, long[] Censored) Placebo =
-        (Counts(1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23), Counts());
-
     internal static Moments MomentsOf(IEnumerable<double> values)
     {
         var moments = default(Moments);

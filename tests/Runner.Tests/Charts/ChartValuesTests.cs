@@ -80,6 +80,16 @@ public sealed class ChartValuesTests
     }
 
     [Fact]
+    public void Beside_it_stands_the_share_that_has_had_one_where_the_results_hold_it()
+    {
+        var incidence = Run.FirstAgreement.Incidence;
+        var line = Figure("first-agreement").Panels[1].Marks.OfType<Line>().Single();
+        Assert.Equal([incidence[0], incidence[0], incidence[1], incidence[1], incidence[2]], line.Ys[..5]);
+        var older = Run with { FirstAgreement = Run.FirstAgreement with { Incidence = [] } };
+        Assert.Single(ChartBook.Of(older).Single(f => f.Name == "first-agreement").Panels);
+    }
+
+    [Fact]
     public void Comparisons_draw_each_run_s_mean_and_interval_in_its_row()
     {
         var panel = ChartBook.Of([Run, Other], []).Single(f => f.Name == "comparison").Panels[0];

@@ -126,7 +126,13 @@ internal static class SyntheticRun
         double[] error = Each(rounds, t => n < 2 ? double.NaN : 1.96 * Math.Sqrt(survival[t] * (1 - survival[t]) / n) * 1.2);
         long[] risk = [.. survival.Select((s, t) => (long)Math.Round(n * survival[Math.Max(0, t - 1)]))];
         return new SurvivalCurve("first agreement", survival, Each(rounds, t => Math.Max(0, survival[t] - error[t])),
-            Each(rounds, t => Math.Min(1, survival[t] + error[t])), risk, [.. risk.Select((r, t) => t == 0 ? 0 : risk[t] - (long)Math.Round(n * survival[t]))]);
+            Each(rounds, t => Math.Min(1, survival[t] + error[t])), risk, [.. risk.Select((r, t) => t == 0 ? 0 : risk[t] - (long)Math.Round(n * survival[t]))])
+        {
+            Incidence = [.. survival.Select(s => .9 * (1 - s))],
+            IncidenceLow = [.. survival.Select((s, t) => n < 2 ? double.NaN : Math.Max(0, .9 * (1 - s) - error[t]))],
+            IncidenceHigh = [.. survival.Select((s, t) => n < 2 ? double.NaN : Math.Min(1, .9 * (1 - s) + error[t]))],
+            Competing = new long[rounds + 1],
+        };
     }
 
     static double[] Each(int rounds, Func<int, double> value) => [.. Enumerable.Range(0, rounds + 1).Select(value)];

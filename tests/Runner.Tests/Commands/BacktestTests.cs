@@ -46,6 +46,35 @@ public sealed class BacktestTests
         Assert.Equal(place.Read("csv", "forecasts.csv"), place.Read("json", "forecasts.csv"));
     }
 
+    [Fact]
+    public async Task A_record_with_nothing_to_score_is_refused_and_leaves_nothing()
+    {
+        using var place = new Workplace();
+        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays", .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{(t < 20 ? "1" : "")}")]);
+        var said = await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "-n", "40", "--out", "@out");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("Nothing can be scored: after the first 16 quarters", said.Err);
+        Assert.Single(place.Left());
+    }
+
+    [Fact]
+    public async Task Likelihoods_stand_with_their_errors_and_say_whether_the_particles_tell_them_apart()
+    {
+        using var place = new Workplace();
+        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays,nuclearTests", .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 3},{(t == 30 ? "0" : "")}")]);
+        var said = (await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "-n", "40", "--no-charts", "--out", "@out")).Well();
+        Assert.Contains("ln likelihood", said);
+        Assert.Matches(@"model-tempo differs by [+−]\d+\.\d ± \d+\.\d", said);
+        Assert.Contains("Not scored: nuclear test", said);
+        var json = System.Text.Json.JsonDocument.Parse(place.Read("out", "summary.json")).RootElement;
+        foreach (var model in (string[])["model", "model-tempo"])
+        {
+            Assert.True(json.GetProperty("models").GetProperty(model).GetProperty("logLikelihoodSe").GetDouble() > 0);
+            Assert.Equal(8, json.GetProperty("models").GetProperty(model).GetProperty("n").GetInt32());
+        }
+        Assert.Equal("NuclearTest", json.GetProperty("notScored")[0].GetString());
+    }
+
     [Theory]
     [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"launchDays\": \"two\" } ] }", "record.csv:2:38 quarters[0].launchDays: the text \"two\" is no count")]
     [InlineData("quarter,launchDays\n1990Q1,two\n", "record.csv:2:8 launchDays")]
@@ -58,6 +87,22 @@ public sealed class BacktestTests
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);
         Assert.Single(place.Left());
+    }
+
+    [Fact]
+    public async Task A_record_in_another_encoding_is_refused_where_it_first_shows_and_so_is_one_without_end()
+    {
+        using var place = new Workplace();
+        File.WriteAllBytes(place.At("latin1.csv"), [.. "quarter,leader,talks\n1990Q1,G"u8, 0xF3, .. "mez,1\n"u8]); // ó
+        Directory.CreateDirectory(place.At("folder"));
+        File.WriteAllText(place.At("empty"), "");
+        foreach (var (record, why) in new[] { ("@latin1.csv", ":2:9: the byte F3 is not UTF-8 text. Save the file as UTF-8."), ("@folder", "this is a folder"), ("@empty", "this is empty, or no regular file") })
+        {
+            var said = await place.Sim("backtest", Shipped[0], "--record", record, "--out", "@out");
+            Assert.Equal(2, said.Code);
+            Assert.Contains(why, said.Err);
+            Assert.False(Directory.Exists(place.At("out")));
+        }
     }
 
     [Theory]

@@ -35,6 +35,16 @@ public sealed class CalibrateTests
     }
 
     [Fact]
+    public async Task A_record_of_launches_alone_is_calibrated_on_and_drawn()
+    {
+        using var place = new Workplace();
+        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays", .. Enumerable.Range(0, 28).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 5 / 3}")]);
+        (await place.Sim([.. Small[..3], "@record.csv", .. Small[4..8], "--draws", "40", "--eras", "50", "--chart-format", "png", "-q", "--out", "@out"])).Well();
+        Assert.Equal(1 + 7, place.Read("out", "checks.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.True(File.Exists(place.At("out", "charts", "predictive.png")));
+    }
+
+    [Fact]
     public async Task The_scenario_holds_the_draws_of_the_posterior_together()
     {
         using var place = new Workplace();

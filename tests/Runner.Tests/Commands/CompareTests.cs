@@ -18,10 +18,14 @@ public sealed class CompareTests
         Assert.Equal(Metrics.All.Count(m => !m.Metric.IsTwoLevel), differences.Rows.Count);
         Assert.All(differences.Rows, row =>
         {
-            Assert.Equal((0.0, 0.0, 0.0), (differences.Number(row, "difference"), differences.Number(row, "ci95_low"), differences.Number(row, "ci95_high")));
+            var isShare = Metrics.All.Single(m => m.Metric.Name == differences.Text(row, "metric")).Metric.IsShare;
+            Assert.Equal(0.0, differences.Number(row, "difference"));
+            Assert.Equal(isShare ? .0126 : 0, differences.Number(row, "ci95_high"), 5e-5); // Tango 1998: z²/(n + z²)
+            Assert.Equal(-differences.Number(row, "ci95_high"), differences.Number(row, "ci95_low"));
             Assert.Equal(.5, differences.Number(row, "superiority"));
         });
         Assert.Contains("have the same sender's payoff in every one of 300", said.Replace("\n    ", " "));
+        Assert.DoesNotContain("±", said.Split('\n').Single(l => l.TrimStart().StartsWith("war ", StringComparison.Ordinal) && l.Contains('(')));
         Assert.Equal(place.Read("out", "phased", "replications.csv"), place.Read("out", "phased-2", "replications.csv"));
     }
 

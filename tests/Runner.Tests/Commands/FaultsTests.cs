@@ -48,6 +48,18 @@ public sealed class FaultsTests
         { "reproduce @nowhere --threads 0", "--threads must be at least 1." },
         { "bundle @nowhere", "no manifest.json here" },
         { "completion fish", "fish" },
+        { "run scenarios/phased.json --threads 10000", "--threads must be at most 1024." },
+        { "run scenarios/phased.json -n 2000000000000", "--replications must be at most 1000000000000." },
+        { "run scenarios/phased.json --width 89,5", "--width: '89,5' is not a number." },
+        { "run scenarios/phased.json --width NaN", "--width: 'NaN' is not a number." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --slurm 1000000", "--slurm must be at most 100000." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 -p 2000000000", "--points must be at most 20000000." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:2000000000", "2,000,000,000 values are more than 1,000,000" },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --metric war --precision 1,5", "--precision: '1,5' is not a number." },
+        { "sensitivity scenarios/phased.json --threads 1000000", "--threads must be at most 1024." },
+        { "claims scenarios/claims.json --worlds 2000000000", "--worlds must be at most 1000000." },
+        { "claims scenarios/claims.json -n 2000000000", "--replications must be at most 1000000." },
+        { "new mine --from scenarios/policies/phased.json --dir @mine", "this is a policy file" },
     };
 
     [Theory]
@@ -64,6 +76,22 @@ public sealed class FaultsTests
         Assert.InRange(said.Err.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length, 1, 2);
         Assert.Equal("", said.Out);
         Assert.Empty(place.Left());
+    }
+
+    [Theory]
+    [InlineData("sim run phased", "phased: there is no such file. Did you mean 'scenarios/phased.json'? The policy of that name is 'scenarios/policies/phased.json'.")]
+    [InlineData("sim run summits", "summits: there is no such file.")]
+    [InlineData("sim run scenarios/phased.json --set policy=neglect", "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
+    [InlineData("cd scenarios && sim run eras-only", "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
+    [InlineData("sim hindsight --policies phased", "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
+    [InlineData("sim sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2", "Names stand without folder and ending. Known: agreed-framework,")]
+    public async Task A_bare_name_is_answered_with_the_files_that_bear_it(string line, string message)
+    {
+        using var place = new Workplace();
+        File.Copy(place.At("scenarios", "policies", "phased.json"), place.At("scenarios", "policies", "eras-only.json"));
+        var said = await SimProcess.RunLine(place.Root, line);
+        Assert.Equal((2, ""), (said.Code, said.Out));
+        Assert.Contains(message, said.Err);
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         var files = Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Folder, f).Replace('\\', '/')).ToArray();
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(run.Folder, f)).Length > 0, f));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(run.Place.Root), f => f.Contains(".partial", StringComparison.Ordinal) || f.EndsWith(".old", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(run.Place.Root), f => f.Contains("partial", StringComparison.Ordinal) || f.EndsWith(".old", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -208,6 +208,10 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(expected.FirstAgreement.High, actual.FirstAgreement.High);
         Assert.Equal(expected.FirstAgreement.AtRisk, actual.FirstAgreement.AtRisk);
         Assert.Equal(expected.FirstAgreement.Events, actual.FirstAgreement.Events);
+        Assert.Equal(expected.FirstAgreement.Incidence, actual.FirstAgreement.Incidence);
+        Assert.Equal(expected.FirstAgreement.IncidenceLow, actual.FirstAgreement.IncidenceLow);
+        Assert.Equal(expected.FirstAgreement.IncidenceHigh, actual.FirstAgreement.IncidenceHigh);
+        Assert.Equal(expected.FirstAgreement.Competing, actual.FirstAgreement.Competing);
         Assert.Equal(expected.FirstAgreement.Event, actual.FirstAgreement.Event);
         Assert.Equal(expected.Diagnostics with { Remarks = [] }, actual.Diagnostics with { Remarks = [] });
         Assert.Equal(expected.Diagnostics.Remarks, actual.Diagnostics.Remarks);
@@ -288,13 +292,13 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     }
 
     [Fact]
-    public async Task Results_replace_earlier_results_whole()
+    public async Task Results_of_the_same_request_replace_earlier_ones_whole()
     {
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again", "--quiet")).Well();
         Assert.Equal(8 + 12, Files().Length);
-        (await run.Place.Sim("run", "scenarios/neglect.json", "-n", "20", "--rounds", "8", "--no-charts", "--out", "@again", "--quiet")).Well();
+        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out", "@again", "--quiet")).Well();
         Assert.Equal(8, Files().Length);
-        Assert.Contains("neglect", run.Place.Read("again", "summary.json"));
+        Assert.False(Directory.Exists(run.Place.At("again.1")));
     }
 }

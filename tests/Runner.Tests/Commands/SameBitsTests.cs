@@ -26,6 +26,7 @@ public sealed class SameBitsTests
     [InlineData("DOTNET_EnableAVX512", "1")]
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
+    [InlineData("DOTNET_EnableHWIntrinsic", "0")]
     public async Task No_number_depends_on_the_width_of_the_vector_registers(string variable, string value)
     {
         using var place = new Workplace();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 
@@ -40,6 +41,7 @@ public sealed class ServeTests
     [InlineData("No scenario in", "serve", "@scenarios/policies")]
     [InlineData("--bind: 'here' is not an IP address", "serve", "--bind", "here")]
     [InlineData("--port must be 0 to 65535", "serve", "--port", "70000")]
+    [InlineData("192.0.2.1 is not an address of this machine. Give one that is with --bind", "serve", "@scenarios", "--port", "0", "--bind", "192.0.2.1")]
     public async Task What_cannot_be_served_is_said(string message, params string[] arguments)
     {
         using var place = new Workplace();
@@ -57,6 +59,44 @@ public sealed class ServeTests
         var said = await place.Sim("serve", "@scenarios", "--port", $"{((IPEndPoint)other.LocalEndpoint).Port}");
         Assert.Equal(2, said.Code);
         Assert.Contains("Give another with --port", said.Err);
+    }
+
+    [Theory]
+    [InlineData(SocketError.AccessDenied, "Give another with --port: above 1023")]
+    [InlineData(SocketError.AddressAlreadyInUse, "Port 80 of 127.0.0.1 is taken")]
+    [InlineData(SocketError.AddressFamilyNotSupported, "Give another with --bind")]
+    public void Each_reason_not_to_listen_has_its_cure(SocketError error, string cure) => Assert.Contains(cure, WebServer.Why(error, IPAddress.Loopback, 80));
+
+    [Fact]
+    public async Task The_slash_that_the_shell_adds_to_a_folder_changes_nothing()
+    {
+        using var place = new Workplace();
+        await using var server = await WebServer.Start([place.At("scenarios") + Path.DirectorySeparatorChar], IPAddress.Loopback, 0);
+        using var client = new HttpClient();
+        Assert.Contains("\"scenario\":\"phased.json\"", await client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken));
+        foreach (var entry in (string[])["""{"scenario":"phased.json"}""", """{"text":"{\"extends\":\"phased.json\"}"}"""])
+        {
+            using var answer = await client.PostAsync(new Uri(server.Url + "/api/open"), new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_pipe_among_the_scenarios_holds_nobody_up()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no named pipes in folders.");
+        using var place = new Workplace();
+        (await SimProcess.Run(place.Root, "mkfifo", ["scenarios/pipe.json"])).Well();
+        File.CreateSymbolicLink(place.At("link.json"), place.At("scenarios", "pipe.json"));
+        await using var server = await WebServer.Start([place.At("scenarios"), place.At("link.json")], IPAddress.Loopback, 0);
+        using var client = new HttpClient();
+        var about = await client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"scenario\":\"phased.json\"", about);
+        foreach (var entry in (string[])["""{"scenario":"pipe.json"}""", """{"text":"{\"extends\":\"pipe.json\"}"}"""])
+        {
+            using var answer = await client.PostAsync(new Uri(server.Url + "/api/open"), new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        }
     }
 
     private static int FreePort()

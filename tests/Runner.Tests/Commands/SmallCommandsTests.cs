@@ -12,11 +12,26 @@ public sealed class SmallCommandsTests
     {
         using var place = new Workplace();
         var said = (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
-        var lines = said.Trim().Split('\n');
+        string[] lines = [.. said.Trim().Split('\n').Where(l => !l.StartsWith(' '))];
         Assert.Equal(3, lines.Count(l => l.Contains(".schema.json: a schema", StringComparison.Ordinal)));
         Assert.Single(lines, l => l.Contains("claims.json: sound (26 claims about 18 scenarios)", StringComparison.Ordinal));
         Assert.Equal(7, lines.Count(l => l.Contains(", SHA-256 ", StringComparison.Ordinal)));
         Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal) && !l.Contains("claims.json", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
+    }
+
+    [Fact]
+    public async Task Validate_lists_what_comes_from_a_base_or_a_default_about_another_pair_and_weights_that_do_not_add_up()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("scenarios", "mine.json"), """
+            { "extends": "phased.json", "sender": { "name": "A" }, "target": { "name": "B", "preferences": { "economy": 0.5, "security": 0.5 } } }
+            """, TestContext.Current.CancellationToken);
+        var said = (await place.Sim("validate", "scenarios/mine.json")).Well();
+        Assert.Contains("The weights of target.preferences add up to 1.35, not to 1.", said); // .5 and .5, with .15, .15 and .05 of the base
+        Assert.Contains("us-dprk.json, which is about another pair (United States, DPRK):", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        Assert.Matches(@"target\.preferences: [^\n]*status, control, face", said);
+        Assert.Contains("their defaults, chosen for another pair", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        Assert.Single((await place.Sim("validate", "scenarios/phased.json")).Well().Trim().Split('\n'));
     }
 
     [Fact]
@@ -88,6 +103,34 @@ public sealed class SmallCommandsTests
         Assert.Equal(2, again.Code);
         Assert.Contains("is there already", again.Err);
         Assert.Equal(text, place.Read(directory, "my-policy.json"));
+    }
+
+    [Theory]
+    [InlineData("scenarios/phased.json", "\"depth\": 0.6,")]
+    [InlineData("scenarios/hawk/maximum-pressure.json", "\"relief\":")]
+    [InlineData("scenarios/deep-uncertainty/phased.json", "\"depth\": 0.6,")]
+    [InlineData("scenarios/historic/us-dprk-1993-2024.json", "has a timeline of policies")]
+    [InlineData("scenarios/calibrated/us-dprk-1990-2017.json", "has a timeline of policies")]
+    public async Task Until_it_is_edited_a_new_file_gives_what_its_parent_gives_bit_for_bit(string parent, string holds)
+    {
+        using var place = new Workplace();
+        (await place.Sim("new", "mine", "--from", parent, "--dir", "@mine")).Well();
+        Assert.Contains(holds, place.Read("mine", "mine.json"));
+        string[] call = ["-n", "40", "--no-charts", "--quiet"];
+        (await place.Sim(["run", parent, .. call, "--out", "@parent-results"])).Well();
+        (await place.Sim(["run", "@mine/mine.json", .. call, "--out", "@own-results"])).Well();
+        foreach (var file in (string[])["replications.csv", "trajectories.csv", "statuses.csv", "paths.csv"]) Assert.Equal(place.Read("parent-results", file), place.Read("own-results", file));
+    }
+
+    [Fact]
+    public async Task A_lever_that_is_uncertain_stays_so_in_a_new_file()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("scenarios", "unsure.json"), """{ "extends": "phased.json", "policy": { "depth": { "distribution": "uniform", "low": 0.2, "high": 0.9 } } }""", TestContext.Current.CancellationToken);
+        (await place.Sim("new", "mine", "--from", "scenarios/unsure.json", "--dir", "@scenarios")).Well();
+        var (parent, own) = (Scenario.Load(place.At("scenarios", "unsure.json")), Scenario.Load(place.At("scenarios", "mine.json")));
+        Assert.Equal(parent.Parameters.Select(p => (p.Path, p.ValueText)), own.Parameters.Select(p => (p.Path, p.ValueText)));
+        Assert.Equal(["policy.depth"], own.UncertainParameters.Select(u => u.Path));
     }
 
     [Theory]

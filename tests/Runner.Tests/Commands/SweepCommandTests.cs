@@ -194,7 +194,7 @@ public sealed class SweepCommandTests
         Assert.Equal(["0,phased,3,", "1,phased,3,"], rows.Skip(1).Select(r => r[..11]));
         Assert.Contains(",0.3,0.6,", rows[2]);
         await File.AppendAllTextAsync(place.At("points.csv"), ".3,half\n", TestContext.Current.CancellationToken);
-        Assert.Contains("points.csv:4 policy.depth: 'half' is not a number.", (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
+        Assert.Contains("points.csv:4:4 policy.depth: 'half' is not a number.", (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
     }
 
     [Fact]

@@ -108,9 +108,9 @@ public sealed partial class ReportTests
 
     [Theory]
     [InlineData("no manifest.json here", "report", "@nowhere")]
-    [InlineData("a folder stands where the page should", "report", "@results", "--out", "@results")]
+    [InlineData("a folder stands where the file should", "report", "@results", "--out", "@results")]
     [InlineData("no folder", "report", "@results", "--out", "@none/page.html")]
-    [InlineData("cannot be read", "report", "@broken")]
+    [InlineData("missing, or changed since it was written", "report", "@broken")]
     public async Task What_cannot_be_reported_is_said_and_nothing_is_written(string fault, params string[] call)
     {
         using var place = new Workplace();

@@ -136,11 +136,21 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     [InlineData("/api/play", """{"entries":[{"scenario":"phased.json","set":{"rounds":1500}}],"replications":20000}""")]
     [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json"}],"x":{"path":"policy.depth","low":0,"high":1,"points":42},"y":{"path":"policy.talks","low":0,"high":1}}""")]
     [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json"}],"replications":2000,"x":{"path":"policy.depth","low":0,"high":1,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
+    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":200,"x":{"path":"rounds","low":1,"high":1201,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
+    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":2,"x":{"path":"policy.talks","low":0,"high":1,"points":2},"y":{"path":"rounds","low":1,"high":2001,"points":2}}""")]
     public async Task Work_has_bounds_and_a_refusal_says_which(string path, string body)
     {
         var (status, text) = await server.Post(path, body);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Matches("[0-9]", text);
+    }
+
+    [Fact]
+    public async Task A_diagram_over_the_rounds_is_drawn_where_it_is_within_bounds()
+    {
+        // 41 values of the rounds, 20 to 100 in steps of 2, mean 60; times 41 points, 100 replications: 10 million rounds.
+        var lines = await server.Lines("/api/grid", """{"entries":[{"scenario":"phased.json"}],"replications":2,"x":{"path":"rounds","low":20,"high":100,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":2}}""");
+        Assert.Equal(3, lines.Count);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace NegotiationSim.Runner.Tests.Web;
 /// <summary>A server of its own on a free port, and a client that asks it.</summary>
 public sealed class Place : IAsyncLifetime
 {
+    private readonly Workplace files = new();
     private WebServer? server;
 
     internal HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(2) };
@@ -16,7 +17,13 @@ public sealed class Place : IAsyncLifetime
 
     internal Uri Url(string path) => new(Server.Url + path);
 
-    public async ValueTask InitializeAsync() => server = await WebServer.Start([Repository.PathOf("scenarios")], IPAddress.Loopback, 0);
+    internal Workplace Files => files;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var outside in new[] { "README.md", "global.json" }) File.Copy(Repository.PathOf(outside), files.At(outside));
+        server = await WebServer.Start([files.At("scenarios")], IPAddress.Loopback, 0);
+    }
 
     internal async Task<(HttpStatusCode Status, string Text)> Post(string path, string json, params (string Name, string Value)[] headers)
     {
@@ -38,5 +45,6 @@ public sealed class Place : IAsyncLifetime
     {
         Client.Dispose();
         await Server.DisposeAsync();
+        files.Dispose();
     }
 }

@@ -32,18 +32,21 @@ public enum Ruling
     Fails,
     /// <summary>It depends on the world.</summary>
     Depends,
+    /// <summary>No world gives it a value: what it speaks of never came about, and nothing can be said.</summary>
+    Unknown,
 }
 
 /// <summary>How a claim fared over the worlds.</summary>
 /// <param name="Claim">The claim.</param>
 /// <param name="Ruling">The ruling, by the simultaneous interval.</param>
-/// <param name="Share">The share of worlds in which it holds, with its 95% interval (Wilson) and the number of worlds.</param>
+/// <param name="Share">The share of the worlds with a value in which it holds, with its 95% interval (Wilson) and their number.</param>
 /// <param name="Simultaneous">That interval, widened so that it covers for all claims together with 95% (Bonferroni).</param>
-/// <param name="Undecided">The share of worlds in which the replications leave open whether it holds.</param>
+/// <param name="WithoutValue">In how many worlds no replication gave a value to what it speaks of, so that it is neither true nor false there.</param>
+/// <param name="Undecided">The share of the worlds with a value in which the replications leave open whether it holds; NaN if there are none.</param>
 /// <param name="RestsOn">What the ruling hangs on: without it, it would be another, and the share clearly so.</param>
 /// <param name="Condition">What in the world best tells where it holds from where it does not; null if nothing does.</param>
 public sealed record ClaimResult(
-    Claim Claim, Ruling Ruling, Estimate Share, Interval Simultaneous, double Undecided, IReadOnlyList<Reliance> RestsOn, Condition? Condition)
+    Claim Claim, Ruling Ruling, Estimate Share, Interval Simultaneous, int WithoutValue, double Undecided, IReadOnlyList<Reliance> RestsOn, Condition? Condition)
 {
     /// <summary>Whether an assumption makes it true: it holds, but in fewer than half of the worlds once that single assumption is off.</summary>
     public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Any(r => r.Share.Interval.High < .5);

@@ -21,11 +21,13 @@ public static class ClaimReader
         }
         var scenarios = Scenarios(file, path, overrides, findings);
         var claims = Claims(file, [.. scenarios.Select(s => s.Name)], findings);
-        string[] switches = [.. (file["switches"]?.Items ?? []).Select(i => i.Text)];
+        var texts = new Scenarios.Reading.TextReader(findings);
+        IReadOnlyList<string> switches = file["switches"] is { } list ? texts.List(list, "switches") ?? [] : [];
         foreach (var (off, i) in switches.Select((s, i) => (s, i)).Where(s => !IsSound(scenarios, s.s)))
-            findings.Add(file["switches"]!.Items[i], $"switches[{i}]", $"\"{off}\" sets no parameter of these scenarios", "Write PATH=VALUE, as after --set.");
-        if (findings.Any) throw new ScenarioException(findings.InOrder());
-        return new ClaimSet(file["title"] is { Kind: JsonKind.Text } title ? title.Text : path, scenarios, claims, switches);
+            findings.Add(file["switches"]!.Items[i], $"switches[{i}]", $"{PlacedValue.Quote(off)} sets no parameter of these scenarios", "Write PATH=VALUE, as after --set.");
+        var title = file["title"] is { } given ? texts.Text(given, "title", TextForm.Line) : path;
+        if (findings.Any || title is null) throw new ScenarioException(findings.InOrder());
+        return new ClaimSet(title, scenarios, claims, switches);
     }
 
     private static bool IsSound(List<(string Name, Scenario Scenario)> scenarios, string text)
@@ -56,13 +58,13 @@ public static class ClaimReader
             var name = value.Kind == JsonKind.Text ? value : value["scenario"];
             if (name is not { Kind: JsonKind.Text })
             {
-                findings.Add(value, $"scenarios.{member.Name}", "it names no scenario file", "Write a file's name, or { \"scenario\": \"FILE\", \"set\": [\"PATH=VALUE\"] }.");
+                findings.Add(value, $"scenarios.{PlacedValue.Shorten(member.Name)}", "it names no scenario file", "Write a file's name, or { \"scenario\": \"FILE\", \"set\": [\"PATH=VALUE\"] }.");
                 continue;
             }
-            string[] set = [.. (value.Kind == JsonKind.Object ? value["set"]?.Items ?? [] : []).Select(i => i.Text), .. overrides];
-            var reading = ScenarioReader.Read(Paths.Under(Paths.Folder(path), name.Text), set);
+            IReadOnlyList<string> set = value["set"] is { } list ? new Scenarios.Reading.TextReader(findings).List(list, $"scenarios.{PlacedValue.Shorten(member.Name)}.set") ?? [] : [];
+            var reading = ScenarioReader.Read(Paths.Under(Paths.Folder(path), name.Text), [.. set, .. overrides]);
             if (reading.Scenario is { } scenario) found.Add((member.Name, scenario));
-            else findings.Add(name, $"scenarios.{member.Name}", $"its scenario has a fault: {reading.Problems[0]}", "Mend the scenario.");
+            else findings.Add(name, $"scenarios.{PlacedValue.Shorten(member.Name)}", $"its scenario has a fault: {reading.Problems[0]}", "Mend the scenario.");
         }
         return found;
     }
@@ -91,7 +93,10 @@ public static class ClaimReader
                 _ => [],
             };
             if (hypotheses.Count == 0) Text("hypothesis");
-            claims.Add(new Claim(Text("id"), Text("section"), Text("claim"), [.. hypotheses.Select(h => Parse(h, at, policies, findings)).OfType<Inequality>()]));
+            var id = Text("id");
+            if (claims.FindIndex(c => c.Id == id) is >= 0 and var first && id.Length > 0)
+                findings.Add(item["id"]!, $"{at}.id", $"the id {PlacedValue.Quote(id)} stands twice, first at claims[{first}]", "Give each claim an id of its own.");
+            claims.Add(new Claim(id, Text("section"), Text("claim"), [.. hypotheses.Select(h => Parse(h, at, policies, findings)).OfType<Inequality>()]));
         }
         return claims;
     }

@@ -63,13 +63,14 @@ public static class ClaimStudy
     {
         var ruling = RulingOf(tally, claims);
         return new ClaimResult(
-            claim, ruling, tally.Share, Simultaneous(tally, claims), tally.Undecided,
+            claim, ruling, tally.Share, Simultaneous(tally, claims), tally.Holds.Count(h => h is null), tally.Undecided,
             [.. without.Select(w => new Reliance(w.Switch, RulingOf(w.Tally, claims), w.Tally.Share)).Where(r => r.Ruling != ruling && AreApart(r.Share, tally.Share))],
             ruling == Ruling.Depends ? ConditionSearch.Best(paths, worlds, tally.Holds) : null);
     }
 
     private static Ruling RulingOf(Tally tally, int claims)
     {
+        if (tally.Share.N == 0) return Ruling.Unknown;
         var interval = Simultaneous(tally, claims);
         return interval.Low >= Enough ? Ruling.Holds : interval.High <= 1 - Enough ? Ruling.Fails : Ruling.Depends;
     }
@@ -80,10 +81,10 @@ public static class ClaimStudy
     private static Interval Simultaneous(Tally tally, int claims) =>
         Intervals.Wilson(tally.Share.Mean, tally.Share.N, Normal.InvCDF(0, 1, 1 - .025 / claims));
 
-    /// <summary>In which worlds a claim holds.</summary>
-    private sealed record Tally(IReadOnlyList<bool> Holds, double Undecided)
+    /// <summary>In which worlds a claim holds; null where what it speaks of has no value, which is neither true nor false.</summary>
+    private sealed record Tally(IReadOnlyList<bool?> Holds, double Undecided)
     {
-        internal Estimate Share => Intervals.Share(Holds.Count(h => h), Holds.Count);
+        internal Estimate Share => Intervals.Share(Holds.Count(h => h == true), Holds.Count(h => h is not null));
 
         internal static List<Tally> All(IReadOnlyList<Claim> claims, Moments[][] gaps)
         {
@@ -93,11 +94,18 @@ public static class ClaimStudy
             {
                 var (from, count) = (first, claim.Hypotheses.Count);
                 first += count;
-                tallies.Add(new Tally(
-                    [.. gaps.Select(world => world.Skip(from).Take(count).All(g => g.N > 0 && g.Mean > 0))],
-                    gaps.Count(world => IsOpen(world, from, count)) / (double)gaps.Length));
+                bool?[] holds = [.. gaps.Select(world => Holding(world, from, count))];
+                var open = gaps.Where((world, w) => holds[w] is not null && IsOpen(world, from, count)).Count();
+                tallies.Add(new Tally(holds, open / (double)holds.Count(h => h is not null)));
             }
             return tallies;
+        }
+
+        /// <summary>Whether all parts are true; one that is false makes the claim false, whatever has no value.</summary>
+        private static bool? Holding(Moments[] world, int from, int count)
+        {
+            var parts = world.Skip(from).Take(count).ToArray();
+            return parts.Any(g => g.N > 0 && !(g.Mean > 0)) ? false : parts.Any(g => g.N == 0) ? null : true;
         }
 
         /// <summary>Whether chance leaves it open: no part is clearly false, and some part is not clearly true.</summary>

@@ -11,15 +11,18 @@ internal static class ConditionSearch
     /// <summary>The cut that lowers Gini impurity most (Breiman and others 1984), if both sides' intervals stay apart.</summary>
     /// <param name="paths">The uncertain parameters.</param>
     /// <param name="worlds">Their values in each world.</param>
-    /// <param name="holds">Whether the claim holds in each world.</param>
-    internal static Condition? Best(IReadOnlyList<string> paths, IReadOnlyList<double[]> worlds, IReadOnlyList<bool> holds)
+    /// <param name="holds">Whether the claim holds in each world; worlds with null are left out.</param>
+    internal static Condition? Best(IReadOnlyList<string> paths, IReadOnlyList<double[]> worlds, IReadOnlyList<bool?> holds) => OfKnown(
+        paths, [.. worlds.Where((_, w) => holds[w] is not null)], [.. holds.OfType<bool>()]);
+
+    private static Condition? OfKnown(IReadOnlyList<string> paths, double[][] worlds, bool[] holds)
     {
-        var least = (int)Math.Ceiling(LeastSide * worlds.Count);
+        var least = (int)Math.Ceiling(LeastSide * worlds.Length);
         var all = holds.Count(h => h);
         (double Impurity, int Path, double Cut, int Below, int HoldsBelow) best = (double.PositiveInfinity, -1, 0, 0, 0);
         for (var p = 0; p < paths.Count; p++)
         {
-            var order = Enumerable.Range(0, worlds.Count).OrderBy(w => worlds[w][p]).ToArray();
+            var order = Enumerable.Range(0, worlds.Length).OrderBy(w => worlds[w][p]).ToArray();
             var below = 0;
             for (var i = 1; i < order.Length; i++)
             {
@@ -31,7 +34,7 @@ internal static class ConditionSearch
             }
         }
         if (best.Path < 0) return null;
-        var (under, over) = (Intervals.Share(best.HoldsBelow, best.Below), Intervals.Share(all - best.HoldsBelow, worlds.Count - best.Below));
+        var (under, over) = (Intervals.Share(best.HoldsBelow, best.Below), Intervals.Share(all - best.HoldsBelow, worlds.Length - best.Below));
         var apart = under.Interval.High < over.Interval.Low || over.Interval.High < under.Interval.Low;
         return apart ? new Condition(paths[best.Path], best.Cut, under, over) : null;
     }

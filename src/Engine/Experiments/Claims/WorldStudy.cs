@@ -25,7 +25,7 @@ internal sealed class WorldStudy
         var worlds = new double[options.Worlds][];
         var moments = new Moments[options.Worlds][];
         OrderedBlocks.Run(options.Worlds, options.Threads, () => new Player(this),
-            (player, world) => player.Play(world),
+            (player, world) => player.Play(world, cancellation),
             (player, world) =>
             {
                 (worlds[world], moments[world]) = (player.Drawn, player.Gaps);
@@ -52,13 +52,13 @@ internal sealed class WorldStudy
 
         internal Moments[] Gaps { get; private set; } = [];
 
-        internal void Play(long world)
+        internal void Play(long world, CancellationToken cancellation)
         {
             var ranges = new Shocks(study.options.Seed, world);
             for (var s = 0; s < settings.Length; s++) study.scenarios[s].Scenario.Draw(ranges, ref settings[s]);
             Drawn = [.. study.scenarios[0].Scenario.UncertainParameters.Select(u => u.Slot(ref settings[0]))];
             Gaps = new Moments[study.gaps.Length];
-            for (var r = 0; r < study.options.Replications; r++)
+            for (var r = 0; r < study.options.Replications && !cancellation.IsCancellationRequested; r++)
             {
                 var shocks = new Shocks(study.options.Seed + 1, world * study.options.Replications + r);
                 for (var s = 0; s < settings.Length; s++) outcomes[s] = Replication.Run(settings[s], shocks);

@@ -65,31 +65,14 @@ public sealed record Design(IReadOnlyList<string> Paths, IReadOnlyList<double[]>
         return new Design([.. factors.Select(f => f.Path)], all);
     }
 
-    /// <summary>Reads points of the user's own: a heading of paths, then a row of numbers for each point.</summary>
+    /// <summary>Reads points of the user's own: a heading of paths, then a row of numbers for each point. Lines that begin with # are remarks.</summary>
     /// <param name="csv">The text, comma-separated.</param>
     /// <param name="name">The file's name, for messages.</param>
-    /// <exception cref="ScenarioException">There is no point, or a row does not fit the heading; the message names the line.</exception>
+    /// <exception cref="ScenarioException">There is no point, a path stands twice, or a row does not fit the heading; the message names line and column.</exception>
     public static Design FromCsv(string csv, string name)
     {
         ArgumentNullException.ThrowIfNull(csv);
-        var lines = csv.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n');
-        string[] paths = [.. lines[0].Split(',').Select(Unquoted)];
-        if (paths.Any(p => p.Length == 0)) throw new ScenarioException($"{name}:1: a column without a path. Head the columns with the paths to vary.");
-        var points = new List<double[]>();
-        for (var i = 1; i < lines.Length; i++)
-        {
-            if (lines[i].Trim().Length == 0) continue;
-            var cells = lines[i].Split(',');
-            if (cells.Length != paths.Length) throw new ScenarioException($"{name}:{i + 1}: {cells.Length} values under {paths.Length} paths. Give each path a value.");
-            var point = new double[paths.Length];
-            for (var c = 0; c < cells.Length; c++)
-            {
-                if (!FactorText.TryRead(Unquoted(cells[c]), out point[c]))
-                    throw new ScenarioException($"{name}:{i + 1} {paths[c]}: '{cells[c].Trim()}' is not a number. Write it with a decimal point.");
-            }
-            points.Add(point);
-        }
-        return points.Count > 0 ? new Design(paths, points) : throw new ScenarioException($"{name}: no points. Give a row of numbers under the heading.");
+        return new PointsReader(name).Read(csv);
     }
 
     private static void Bound(IReadOnlyList<Factor> factors, int points)
@@ -113,6 +96,4 @@ public sealed record Design(IReadOnlyList<string> Paths, IReadOnlyList<double[]>
         for (var f = 0; f < values.Length; f++) values[f] = factors[f].Quantile(unit[f]);
         return values;
     }
-
-    private static string Unquoted(string cell) => cell.Trim().Trim('"');
 }

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Experiments.Designs;
 
@@ -80,7 +81,7 @@ public sealed record Factor
     {
         var paths = scenario.Parameters.Select(p => p.Path).ToArray();
         var nearest = Catalogue.Find(path).Nearest is { } near && paths.Contains(near) ? $"Did you mean '{near}'?" : Names.Cure(path, paths, "See: sim describe");
-        return $"{scenario.Name} has no number '{path}' to vary. {nearest}";
+        return $"{scenario.Name} has no number '{PlacedValue.Shorten(path)}' to vary. {nearest}";
     }
 
     /// <summary>Refuses factors that stand twice or leave what the scenario allows.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Experiments.Designs;
 
@@ -63,7 +64,6 @@ internal static class FactorText
     {
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1) throw new FormatException($"'{count}' is not a number of values");
         if (n > MostSteps) throw new FormatException(FormattableString.Invariant($"{n:N0} values are more than {MostSteps:N0}"));
-        if (n == 1 && low < high) throw new FormatException("1 value cannot span a range");
         if (n == 1 ? low != high : low >= high) throw Empty(low, high);
         return [.. Enumerable.Range(0, n).Select(i => n == 1 ? low : i == n - 1 ? high : Step(low, high, i, n))];
     }
@@ -85,5 +85,5 @@ internal static class FactorText
         _ => throw new FormatException($"'{kind}' with {n.Length} numbers is none of uniform:LOW:HIGH, triangular:LOW:MODE:HIGH, pert:LOW:MODE:HIGH, beta:ALPHA:BETA:LOW:HIGH, normal:CENTRE:SD:LOW:HIGH"),
     };
 
-    private static double Number(string text) => TryRead(text, out var value) ? value : throw new FormatException($"'{text}' is not a number");
+    private static double Number(string text) => TryRead(text, out var value) ? value : throw new FormatException($"'{PlacedValue.Shorten(text)}' is not a number{(Numerals.Meant(text) is { } meant ? $" (write {meant})" : "")}");
 }

@@ -81,7 +81,7 @@ public sealed class WorldMeans
             {
                 candidate.Scenario.Draw(new Shocks(worldSeed, w), ref setting);
                 for (var l = 0; l < slots.Length; l++) slots[l](ref setting) = candidate.Values[l];
-                for (var r = 0; r < replications; r++) Add(w, setting, new Shocks(shockSeed, (long)w * replications + r));
+                for (var r = 0; r < replications && !cancellation.IsCancellationRequested; r++) Add(w, setting, new Shocks(shockSeed, (long)w * replications + r));
             }
         }
 

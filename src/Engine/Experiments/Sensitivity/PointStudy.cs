@@ -29,7 +29,7 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
     {
         var outputs = Readings.Select(_ => new PointOutputs(plan.Count, Replications)).ToArray();
         OrderedBlocks.Run((plan.Count + BlockSize - 1) / BlockSize, options.Threads, () => new Player(this, plan),
-            (player, block) => player.Play(block * BlockSize),
+            (player, block) => player.Play(block * BlockSize, cancellation),
             (player, block) =>
             {
                 for (var p = 0; p < player.Count; p++)
@@ -66,13 +66,13 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
         internal Span<double> ValuesOf(int point, int metric) =>
             values.AsSpan((point * study.Readings.Count + metric) * study.Replications, study.Replications);
 
-        internal void Play(long first)
+        internal void Play(long first, CancellationToken cancellation)
         {
             Count = (int)Math.Min(BlockSize, plan.Count - first);
             for (var p = 0; p < Count; p++)
             {
                 plan.Fill(first + p, unit, scratch);
-                for (var r = 0; r < study.Replications; r++)
+                for (var r = 0; r < study.Replications && !cancellation.IsCancellationRequested; r++)
                 {
                     var shocks = new Shocks(study.Seed, r);
                     study.Scenario.Draw(shocks, ref setting); // what is uncertain but not varied

@@ -88,8 +88,8 @@ public sealed class Sweep
         for (var i = 0; i < worker.Block.Points; i++)
         {
             if (cancellation.IsCancellationRequested) return false;
-            worker.Play(i, SeedOf(first + i));
+            worker.Play(i, SeedOf(first + i), cancellation);
         }
-        return true;
+        return !cancellation.IsCancellationRequested;
     }
 }

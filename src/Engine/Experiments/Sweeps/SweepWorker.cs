@@ -26,8 +26,8 @@ internal sealed class SweepWorker
 
     internal SweepBlock Block { get; }
 
-    /// <summary>Plays a point of the block.</summary>
-    internal void Play(int index, ulong seed)
+    /// <summary>Plays a point of the block; stopped, it leaves the block without worth.</summary>
+    internal void Play(int index, ulong seed, CancellationToken cancellation)
     {
         var values = design.Points[(int)(Block.FirstPoint + index)];
         foreach (var policy in policies) policy.MoveTo(values);
@@ -35,7 +35,7 @@ internal sealed class SweepWorker
         var played = 0L;
         do
         {
-            for (var i = 0L; i < options.Replications; i++)
+            for (var i = 0L; i < options.Replications && !cancellation.IsCancellationRequested; i++)
             {
                 var shocks = new Shocks(seed, played + i);
                 for (var p = 0; p < policies.Length; p++)
@@ -47,7 +47,7 @@ internal sealed class SweepWorker
             }
             played += options.Replications;
         }
-        while (!IsEnough(played));
+        while (!cancellation.IsCancellationRequested && !IsEnough(played));
         for (var p = 0; p < policies.Length; p++) Block.Fill(index * policies.Length + p, played, seed, policies[p].Sums, paired);
     }
 

@@ -21,10 +21,9 @@ public static class Tournament
     /// <param name="entrants">Who takes part, each with a name of its own.</param>
     /// <param name="options">How it is held.</param>
     /// <param name="progress">Hears how many replications are done, or null.</param>
-    /// <param name="cancellation">Stops after the replications in hand.</param>
-    /// <returns>The result over the replications that are done.</returns>
+    /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The game is not 2×2, there are no entrants or two of one name, or a number is outside its range.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped before any replication was done.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped: there is no partial result.</exception>
     public static TournamentResult Hold(
         MatrixGame game, IReadOnlyList<Entrant> entrants, TournamentOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
@@ -41,13 +40,13 @@ public static class Tournament
         var replications = isCertain ? 1 : options.Replications;
         var sums = new TournamentSums(game, entrants, options);
         OrderedBlocks.Run((replications + BlockSize - 1) / BlockSize, options.Threads, () => new Table(game, entrants, options.Rules),
-            (table, block) => table.Play(options.Seed, block * BlockSize, (int)Math.Min(BlockSize, replications - block * BlockSize)),
+            (table, block) => table.Play(options.Seed, block * BlockSize, (int)Math.Min(BlockSize, replications - block * BlockSize), cancellation),
             (table, _) =>
             {
                 for (var i = 0; i < table.Count; i++) sums.Add(table.ResultsOf(i));
                 progress?.Report(sums.Replications);
             }, cancellation);
-        if (sums.Replications == 0) throw new OperationCanceledException(cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return sums.ToResult(isCertain);
     }
 
@@ -68,11 +67,11 @@ public static class Tournament
 
         internal ReadOnlySpan<MatchResult> ResultsOf(int i) => results.AsSpan(i * matches.Length, matches.Length);
 
-        internal void Play(ulong seed, long first, int count)
+        internal void Play(ulong seed, long first, int count, CancellationToken cancellation)
         {
             Count = count;
             for (var i = 0; i < count; i++)
-                for (var m = 0; m < matches.Length; m++) results[i * matches.Length + m] = matches[m].Play(seed, first + i);
+                for (var m = 0; m < matches.Length && !cancellation.IsCancellationRequested; m++) results[i * matches.Length + m] = matches[m].Play(seed, first + i);
         }
     }
 }

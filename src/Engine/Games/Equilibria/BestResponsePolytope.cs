@@ -8,13 +8,20 @@ internal static class BestResponsePolytope
     /// <summary>Two numbers nearer than this are one; payoffs are scaled to lie between 1 and 2.</summary>
     internal const double Tolerance = 1e-9;
 
+    /// <summary>A difference of payoffs, as a share of their range, below which no rounding is allowed: a hundred times <see cref="Tolerance"/>.</summary>
+    private const double Nearest = 1e-7;
+
     /// <summary>A corner other than 0.</summary>
     /// <param name="Point">Where it lies; divided by its sum, a strategy.</param>
     /// <param name="Tight">The inequalities that hold with equality: bit k for z_k = 0, bit d + i for line i of M.</param>
     internal sealed record Corner(double[] Point, int Tight)
     {
+        /// <summary>The strategy, where it is known without rounding; else null.</summary>
+        internal double[]? Chances { get; init; }
+
         internal double[] Strategy()
         {
+            if (Chances is not null) return [.. Chances];
             var sum = Point.Sum();
             return [.. Point.Select(p => Math.Abs(p / sum) < Tolerance ? 0 : Math.Abs(p / sum - 1) < Tolerance ? 1 : p / sum)];
         }
@@ -24,6 +31,7 @@ internal static class BestResponsePolytope
     /// <param name="payoffs">M before scaling: the other player's payoffs, a line an action of the other.</param>
     internal static IReadOnlyList<Corner> Corners(double[,] payoffs)
     {
+        if (IsMixed(payoffs)) return ExactCorners.Of(payoffs);
         var m = Scaled(payoffs);
         var (lines, d) = (m.GetLength(0), m.GetLength(1));
         var corners = new List<Corner>();
@@ -34,6 +42,19 @@ internal static class BestResponsePolytope
             if (z.Sum() > Tolerance && !corners.Any(c => c.Point.Zip(z, (a, b) => Math.Abs(a - b)).Max() < 1e-7)) corners.Add(corner);
         }
         return corners;
+    }
+
+    /// <summary>Whether two unequal payoffs of the same action of this player are so near, against the range of all, that floating point might take them for one.</summary>
+    internal static bool IsMixed(double[,] payoffs)
+    {
+        var range = payoffs.Cast<double>().Max() - payoffs.Cast<double>().Min();
+        for (var j = 0; j < payoffs.GetLength(1); j++)
+        {
+            double[] sorted = [.. Enumerable.Range(0, payoffs.GetLength(0)).Select(i => payoffs[i, j]).Order()];
+            for (var i = 1; i < sorted.Length; i++)
+                if (sorted[i] > sorted[i - 1] && sorted[i] - sorted[i - 1] < Nearest * range) return true;
+        }
+        return false;
     }
 
     /// <summary>Payoffs moved and stretched to lie between 1 and 2, which changes no best response.</summary>
@@ -80,7 +101,7 @@ internal static class BestResponsePolytope
     }
 
     /// <summary>All ways to choose k of n, each in rising order.</summary>
-    private static IEnumerable<int[]> Choices(int n, int k)
+    internal static IEnumerable<int[]> Choices(int n, int k)
     {
         int[] chosen = [.. Enumerable.Range(0, k)];
         while (true)

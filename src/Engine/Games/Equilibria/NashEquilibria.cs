@@ -3,8 +3,8 @@ namespace NegotiationSim.Engine.Games.Equilibria;
 /// <summary>All Nash equilibria of a matrix game (Nash 1951).</summary>
 /// <remarks>By the corners of the two best-response polytopes: a pair of corners is an extreme equilibrium when every action of either player is
 /// unplayed or a best response (von Stengel 2002). Maximal sets of pairs that all fit give the maximal Nash subsets, and chains of them the
-/// components (Avis, Rosenberg, Savani and von Stengel 2010), so that a degenerate game's continua are told as such. Numbers that differ by less than
-/// one part in 10⁹ of the range of payoffs count as equal.</remarks>
+/// components (Avis, Rosenberg, Savani and von Stengel 2010), so that a degenerate game's continua are told as such. Payoffs that differ, but by
+/// less than one part in 10⁷ of their range, are reckoned with in whole fractions; otherwise numbers nearer than one part in 10⁹ count as equal.</remarks>
 public static class NashEquilibria
 {
     /// <summary>The components, those with a pure equilibrium first; at least one.</summary>

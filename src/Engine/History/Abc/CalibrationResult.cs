@@ -27,8 +27,8 @@ public sealed record Predicted(double Mean, double Low, double High, int N)
 /// <param name="Share">Share of the posterior's histories above the record, those even with it counted half: the posterior predictive p value (Rubin 1984), .5 at best.</param>
 public sealed record PredictiveCheck(SummaryStatistic Statistic, double Seen, Predicted Prior, Predicted Posterior, double Share)
 {
-    /// <summary>Whether the record lies within the posterior's 90% interval.</summary>
-    public bool IsMet => Seen >= Posterior.Low - 1e-9 && Seen <= Posterior.High + 1e-9;
+    /// <summary>Whether the record lies within the posterior's 90% interval; null where no history can tell.</summary>
+    public bool? IsMet => Posterior.N == 0 ? null : Seen >= Posterior.Low - 1e-9 && Seen <= Posterior.High + 1e-9;
 }
 
 /// <summary>A quarter of the record beside what the model has of it.</summary>
@@ -49,7 +49,7 @@ public sealed record QuarterCheck(Quarter Quarter, Target Target, int? Seen, Pre
 /// <param name="Prior">Predicted by the prior.</param>
 /// <param name="CalibratedScore">CRPS of the former.</param>
 /// <param name="PriorScore">CRPS of the latter.</param>
-/// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest.</param>
+/// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest; NaN where no other era is known.</param>
 public sealed record EraPrediction(
     string Era, Quarter From, Quarter To, Target Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore, double PriorScore, double NaiveScore);
 

@@ -91,14 +91,14 @@ public static class HistoryCalibration
         var known = Known.Of(model.Record);
         return
         [
-            .. SummaryStatistic.All.Select(s =>
+            .. SummaryStatistic.All.Select(s => (Statistic: s, Seen: s.Value(model.Seen, known))).Where(c => !double.IsNaN(c.Seen)).Select(c =>
             {
-                var seen = s.Value(model.Seen, known);
+                var (s, seen) = c;
                 double[] drawn = [.. posterior.Select(y => s.Value(y, known))];
                 double[] told = [.. drawn.Where(v => !double.IsNaN(v))];
-                var share = told.Average(v => v > seen + 1e-9 ? 1 : v >= seen - 1e-9 ? .5 : 0);
+                var share = told.Select(v => v > seen + 1e-9 ? 1 : v >= seen - 1e-9 ? .5 : 0).DefaultIfEmpty(double.NaN).Average();
                 return new PredictiveCheck(s, seen, Predicted.Of(prior.Select(y => s.Value(y, known))), Predicted.Of(drawn), share);
-            }).Where(c => !double.IsNaN(c.Seen)),
+            }),
         ];
     }
 
@@ -112,6 +112,8 @@ public static class HistoryCalibration
         Scenario scenario, HistoricalRecord record, Span span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation, out long attempts)
     {
         var model = new HistoryModel(scenario, record, t => t >= span.First && t <= span.Last);
+        attempts = 0;
+        if (model.Observed.All(double.IsNaN)) return []; // the other eras say nothing to learn from
         var generations = AbcSampler.Run(model, options, progress: progress, cancellation: cancellation);
         attempts = generations.Sum(g => g.Attempts);
         var (first, last) = (generations[0], generations[^1]);
@@ -131,13 +133,14 @@ public static class HistoryCalibration
         var seen = Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => record.Quarters[t].SeenOf(target)!.Value);
         var length = span.Last - span.First + 1;
         int[] others = [.. record.Quarters.Where((_, t) => t < span.First || t > span.Last).Select(q => q.SeenOf(target)).OfType<int>()];
-        var rate = (others.Sum() + .5) / (others.Length + 1);
-        var naive = target == Target.Launches
-            ? Scores.NegativeBinomial(rate * length, NegativeBinomialFit.Shape(others) * length, 400)
-            : [.. Enumerable.Range(0, length + 1).Select(k => MathNet.Numerics.Distributions.Binomial.PMF(Math.Min(1, rate), length, k))];
         return new EraPrediction(span.Name, record.Quarters[span.First].Quarter, record.Quarters[span.Last].Quarter, target, seen,
-            Predicted.Of(after.Select(v => (double)v)), Predicted.Of(before.Select(v => (double)v)), Crps(after, seen), Crps(before, seen), Scores.Crps(naive, seen));
+            Predicted.Of(after.Select(v => (double)v)), Predicted.Of(before.Select(v => (double)v)), Crps(after, seen), Crps(before, seen), others.Length == 0 ? double.NaN : Scores.Crps(GoingOn(target, others, length), seen));
     }
+
+    /// <summary>The distribution of an era's total if what the other eras had goes on, quarter by quarter and apart.</summary>
+    private static double[] GoingOn(Target target, int[] others, int length) => target == Target.Launches
+        ? Scores.NegativeBinomial(NaiveForecasts.Rate(others) * length, NegativeBinomialFit.Shape(others) * length)
+        : [.. Enumerable.Range(0, length + 1).Select(k => MathNet.Numerics.Distributions.Binomial.PMF(NaiveForecasts.Share(others.Select(o => o > 0)), length, k))];
 
     private static double Crps(int[] totals, int seen)
     {

@@ -96,7 +96,7 @@ public sealed class Posterior
         return spread > 0 ? weights.Covariance(columns[i], columns[j]) / spread : 0;
     }
 
-    /// <summary>√((K − 1)/K · Σ(m₋ₖ − m̄)²), where m₋ₖ is the mean without population k, regression included (Quenouille 1956; Tukey 1958).</summary>
+    /// <summary>The error of a number's mean, each population left out in turn, regression included.</summary>
     private static Func<int, double> Jackknifed(HistoryModel model, IReadOnlyList<AbcGeneration> last)
     {
         var count = last.Count;
@@ -104,9 +104,7 @@ public sealed class Posterior
         var without = Enumerable.Range(0, count).Select(k => Adjusted([.. last.Where((_, i) => i != k)], model.Observed)).ToArray();
         return j =>
         {
-            double[] means = [.. without.Select(a => a.Scores.Zip(a.Weights, (z, w) => w * model.Parameters[j].Value(z[j])).Sum())];
-            var centre = means.Average();
-            return Math.Sqrt((count - 1.0) / count * means.Sum(m => (m - centre) * (m - centre)));
+            return Jackknife.Error([.. without.Select(a => a.Scores.Zip(a.Weights, (z, w) => w * model.Parameters[j].Value(z[j])).Sum())]);
         };
     }
 

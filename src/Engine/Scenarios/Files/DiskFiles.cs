@@ -17,6 +17,11 @@ public sealed class DiskFiles : IFileSource
         if (Directory.Exists(path)) return new(FileState.Folder, default);
         try
         {
+            if (!IsHandedOver(path) && new FileInfo(path) is { Exists: true } told)
+            {
+                if (told.Length == 0) return new(FileState.NoText, default);
+                if (told.Length > most) return new(FileState.TooLong, default);
+            }
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return ReadAll(file, most);
         }
@@ -56,7 +61,11 @@ public sealed class DiskFiles : IFileSource
         }
     }
 
-    /// <summary>Reads to the end rather than to the length it says it has: pipes and devices say 0.</summary>
+    /// <summary>Whether the caller opened it before, as a shell does for <c>&lt;(…)</c>: to open any other pipe may take for ever.</summary>
+    private static bool IsHandedOver(string path) =>
+        path == "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
+
+    /// <summary>Reads to the end rather than to the length it says it has: a pipe that was handed over says 0.</summary>
     private static FileReading ReadAll(FileStream file, int most)
     {
         var bytes = new MemoryStream();

@@ -26,6 +26,8 @@ public enum FileState
     Missing,
     /// <summary>It is a folder.</summary>
     Folder,
+    /// <summary>It has no bytes: it is empty, or a pipe or a device, which have no length.</summary>
+    NoText,
     /// <summary>It is longer than wanted.</summary>
     TooLong,
     /// <summary>It may not be read, or reading it failed.</summary>

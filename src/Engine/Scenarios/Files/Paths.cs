@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace NegotiationSim.Engine.Scenarios;
@@ -32,6 +33,7 @@ internal static class Paths
     }
 
     /// <summary>A scenario's or policy's name from its file's: small letters, digits, points and hyphens.</summary>
+    /// <remarks>Where that leaves letters out, as of other scripts, the beginning of the name's SHA-256 tells it from others.</remarks>
     internal static string NameOf(string path)
     {
         var name = Path.GetFileName(path);
@@ -43,7 +45,8 @@ internal static class Paths
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         var text = slug.ToString().Trim('-');
-        return text.Length == 0 ? "scenario" : text;
+        if (text.Length > 0 && name.All(c => char.IsAscii(c) || !(char.IsLetterOrDigit(c) || char.IsSurrogate(c)))) return text;
+        return $"{(text.Length == 0 ? "scenario" : text)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..8]}";
     }
 
     /// <summary>The path as messages show it: relative to the current directory where that is shorter.</summary>

@@ -46,7 +46,7 @@ internal static class PayoffReader
 
     private static double? Payoff(PlacedValue value, string path, Findings findings)
     {
-        if (value.Kind != JsonKind.Number) findings.WrongType(value, path, "a number", "Write it without quotes.");
+        if (value.Kind != JsonKind.Number) findings.WrongType(value, path, "a number", Mistakes.NumberCure(value, "Write a number, without quotes."));
         else if (Math.Abs(value.Number) <= GameReader.GreatestPayoff) return value.Number;
         else findings.Add(value, path, $"{value.NumberText()} is too great", $"Payoffs lie between −10⁹ and 10⁹: give them in another unit.");
         return null;

@@ -93,8 +93,13 @@ internal sealed record PlacedValue
     internal static string Shorten(string text)
     {
         var shown = text.Length > Quoted ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Quoted - 1]) ? Quoted - 1 : Quoted), "…") : text;
-        return shown.Any(char.IsControl) ? string.Concat(shown.Select(c => char.IsControl(c) ? '·' : c)) : shown;
+        return Visible(shown);
     }
+
+    /// <summary>A text with a dot for every character that a terminal would obey rather than show: control characters and turns of direction.</summary>
+    internal static string Visible(string text) => text.Any(IsObeyed) ? string.Concat(text.Select(c => IsObeyed(c) ? '·' : c)) : text;
+
+    private static bool IsObeyed(char c) => char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A number as it was written, or as .NET writes it where it was written at length.</summary>
     internal string NumberText() => Text.Length > Quoted ? Plain.Text(Number) : Text;

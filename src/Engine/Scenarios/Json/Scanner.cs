@@ -46,7 +46,7 @@ internal static class Scanner
                 case (byte)'"':
                     return (i + 1, null, "");
                 case < 0x20 and not (byte)'\t':
-                    return (at, "this text is not closed on its line", "Add the closing \", or write \\n for a line break.");
+                    return (at, "this text is not closed on its line", StraightCure(Encoding.UTF8.GetString(text[(at + 1)..i]), "Add the closing \", or write \\n for a line break."));
                 case (byte)'\t':
                     return (i, "a tab stands in a text", "Write \\t.");
                 case (byte)'\\' when i + 1 < text.Length && text[i + 1] == (byte)'u':
@@ -61,7 +61,14 @@ internal static class Scanner
                     break;
             }
         }
-        return (at, "this text is not closed", "Add the closing \".");
+        return (at, "this text is not closed", StraightCure(Encoding.UTF8.GetString(text[(at + 1)..]), "Add the closing \"."));
+    }
+
+    /// <summary>How to close a text: with a straight mark in place of one of print, if there is one, or as said.</summary>
+    internal static string StraightCure(string text, string otherwise = "")
+    {
+        var mark = Lookalikes.QuoteIn(text);
+        return mark < 0 ? otherwise : $"Close it with a straight mark, not with {text[mark]}: \"{PlacedValue.Shorten(text[..mark])}\".";
     }
 
     private static string CharacterAt(ReadOnlySpan<byte> text, int at)

@@ -17,6 +17,9 @@ internal sealed class SourceText(string name, string folder, byte[] bytes, int o
 
     internal int Order => order;
 
+    /// <summary>The two sides that a scenario's file speaks of, as it or what it extends names them; null for any other text.</summary>
+    internal ActorPair? Pair { get; set; }
+
     /// <summary>The line, from 1, that a byte stands in.</summary>
     internal int LineAt(int offset) => bytes.AsSpan(0, Math.Min(offset, bytes.Length)).Count((byte)'\n') + 1;
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NegotiationSim.Engine.Scenarios.Json;
 
 /// <summary>Says in words why a text is not JSON.</summary>
@@ -6,6 +8,8 @@ namespace NegotiationSim.Engine.Scenarios.Json;
 /// <param name="builder">What had been read by then.</param>
 internal sealed class SyntaxError(SourceText source, int done, TreeBuilder builder)
 {
+    private const string HalfStraightText = "this begins with a straight quotation mark and ends with one of print";
+
     private readonly byte[] text = source.Bytes;
 
     internal void Report(Findings findings)
@@ -40,6 +44,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
                 ? (at, "this comment is not closed", "Close it with */.")
                 : (at, "a single / stands here", "Comments begin with // or stand between /* and */.");
         }
+        if (text[at] == '#') return (at, "# begins no comment here", "Begin comments with //, or put them between /* and */.");
+        if (Lookalikes.At(text, at) is { } lookalike) return (at, lookalike.What, lookalike.Cure);
         if (text[at] is (byte)'}' or (byte)']' && builder.Depth == 0) return (at, $"{(char)text[at]} closes nothing", "Take it away.");
         if (text[at] is (byte)'}' or (byte)']' && (text[at] == '}') != InObject) return (at, $"{(char)text[at]} does not close {Opened}",
             $"Close that with {(InObject ? '}' : ']')} first.");
@@ -48,9 +54,19 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
 
     private (int At, string What, string Cure) AfterValue(int at)
     {
+        if (text[at] != ',' && HalfStraight() is { } half) return half;
         if (text[at] != ',') return (at, $"a comma is missing before {Found(at)}", "Put a comma after every member and item.");
         at = Scanner.SkipBlank(text, at + 1);
         return Common(at) ?? (InObject ? Name(at) : Value(at));
+    }
+
+    /// <summary>The text before, if it runs past a closing mark of print to the next straight one.</summary>
+    private (int At, string What, string Cure)? HalfStraight()
+    {
+        if (text[done - 1] != '"') return null;
+        var start = text.AsSpan(0, done - 1).LastIndexOf((byte)'"');
+        var between = start < 0 ? "" : Encoding.UTF8.GetString(text.AsSpan(start + 1, done - start - 2));
+        return Lookalikes.QuoteIn(between) >= 0 ? (start, HalfStraightText, Scanner.StraightCure(between)) : null;
     }
 
     private (int At, string What, string Cure) Name(int at)
@@ -64,8 +80,11 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         var (end, fault, cure) = Scanner.FollowText(text, at);
         if (fault is not null) return (end, fault, cure);
         var next = Scanner.SkipBlank(text, end);
-        return next < text.Length && text[next] == ':' ? Value(Scanner.SkipBlank(text, next + 1)) : (next, "a colon is missing after the name",
-            "Write \"name\": value.");
+        if (next < text.Length && text[next] == ':') return Value(Scanner.SkipBlank(text, next + 1));
+        var name = Encoding.UTF8.GetString(text.AsSpan(at + 1, end - at - 2));
+        if (Lookalikes.QuoteIn(name) >= 0) return (at, HalfStraightText, Scanner.StraightCure(name));
+        return next < text.Length && Lookalikes.At(text, next) is { } lookalike ? (next, lookalike.What, lookalike.Cure)
+            : (next, "a colon is missing after the name", "Write \"name\": value.");
     }
 
     private (int At, string What, string Cure) Value(int at)
@@ -91,6 +110,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
     private static (int At, string What, string Cure) Word(int at, string word) => word.TrimStart('-', '+').ToUpperInvariant() switch
     {
         "NAN" or "INFINITY" or "INF" => (at, $"{word} is not a finite number", "Give a finite number."),
+        "YES" or "ON" => (at, $"{word} is no JSON value", "Write true; where a number belongs, 1."),
+        "NO" or "OFF" => (at, $"{word} is no JSON value", "Write false; where a number belongs, 0."),
         "TRUE" or "FALSE" or "NULL" => (at, $"{word} is not written so", $"Write {word.ToLowerInvariant()}."),
         "NONE" or "NIL" or "UNDEFINED" => (at, $"{word} is no JSON value", "Leave the member out."),
         var w when w.Length > 0 && (char.IsAsciiDigit(w[0]) || w[0] == '.') => (at, $"{word} is not a number as JSON writes it", Numeral(word)),
@@ -101,7 +122,7 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         word[0] == '+' ? "Take the + away."
         : word.TrimStart('-')[0] == '.' ? $"Write {word.Replace(".", "0.", StringComparison.Ordinal)}: a digit before the point."
         : word.EndsWith('.') ? $"Write {word}0: a digit after the point."
-        : word.Contains('%', StringComparison.Ordinal) ? "Write a share: 0.5 for 50%."
+        : word.Contains('%', StringComparison.Ordinal) ? Numerals.Meant(word) is { } share ? $"Write {share}: a share of 1." : "Write a share: 0.5 for 50%."
         : "Write digits with a point, as 0.45 or 1e-3, without leading zeros.";
 
     private string Found(int at) => text[at] switch

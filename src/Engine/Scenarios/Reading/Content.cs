@@ -17,6 +17,12 @@ internal sealed class Content
     /// <summary>Every number of the model, in the order of the shapes.</summary>
     internal List<ScenarioParameter> Numbers { get; } = [];
 
+    /// <summary>The paths of the numbers that no file gives.</summary>
+    internal List<string> Defaults { get; } = [];
+
+    /// <summary>The files that numbers were taken from and the pair that each speaks of, by the number's path.</summary>
+    internal List<(string Path, string File, ActorPair Pair)> Origins { get; } = [];
+
     /// <summary>The optional groups that are given, by path.</summary>
     internal HashSet<string> Given { get; } = [];
 

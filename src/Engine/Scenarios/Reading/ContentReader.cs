@@ -94,7 +94,9 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
         if (given is not { } number) return;
         Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
-        if (value is not null) joint.Add(Content.Numbers[^1], value);
+        if (value is null) Content.Defaults.Add(path);
+        else joint.Add(Content.Numbers[^1], value);
+        if (value?.Source.Pair is { } pair) Content.Origins.Add((path, value.Source.Name, pair));
     }
 
     private void Policy(PolicyShape policy, PlacedValue value, string path)

@@ -81,7 +81,7 @@ internal sealed class DistributionReader(Findings findings)
     {
         if (value.Kind == JsonKind.Number && double.IsFinite(value.Number)) return value.Number + 0;
         if (value.Kind == JsonKind.Number) findings.Add(value, path, $"{value.NumberText()} is too large to be a number", "Give a finite number.");
-        else findings.WrongType(value, path, "a number", "The numbers of a distribution are plain numbers.");
+        else findings.WrongType(value, path, "a number", Mistakes.NumberCure(value, "The numbers of a distribution are plain numbers."));
         return null;
     }
 

@@ -21,9 +21,22 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
     {
         var chain = Chain(path, null, "", isPolicy: false);
         if (chain.Count == 0) return null;
+        TellPairs(chain);
         var scenario = chain[^1];
         for (var i = chain.Count - 2; i >= 0; i--) scenario = Over(scenario, chain[i]);
         return WithPolicies(scenario);
+    }
+
+    /// <summary>Tells every file of a chain, the child first, of which two sides it speaks.</summary>
+    private static void TellPairs(List<PlacedValue> chain)
+    {
+        var (sender, target) = ((string?)null, (string?)null);
+        foreach (var document in Enumerable.Reverse(chain))
+        {
+            static string? Named(PlacedValue? side) => side?["name"] is { Kind: JsonKind.Text } name ? name.Text : null;
+            (sender, target) = (Named(document["sender"]) ?? sender, Named(document["target"]) ?? target);
+            if (sender is not null && target is not null) document.Source.Pair = new ActorPair(sender, target);
+        }
     }
 
     /// <summary>Lays a scenario over the one it extends.</summary>

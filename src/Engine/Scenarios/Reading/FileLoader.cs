@@ -4,31 +4,40 @@ using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
 
-/// <summary>Loads one file into a tree, or says why it cannot.</summary>
-internal sealed class FileLoader(IFileSource files, Findings findings)
+/// <summary>Loads one file, as text or into a tree, or says why it cannot.</summary>
+/// <param name="files">Where files are.</param>
+/// <param name="findings">Receives what is wrong.</param>
+/// <param name="most">The most MiB that a file may have.</param>
+internal sealed class FileLoader(IFileSource files, Findings findings, int most = FileLoader.MostOfScenario)
 {
-    private const int MostBytes = 4 * 1024 * 1024;
+    private const int MostOfScenario = 4;
+    private const int MiB = 1024 * 1024;
     private int order;
 
     internal string Identity(string path) => files.Identity(path);
 
-    /// <summary>Loads a file.</summary>
+    /// <summary>Loads a file into a tree.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="reference">The value that names it, or null if the user did.</param>
     /// <param name="at">The path of that value in its scenario.</param>
-    internal PlacedValue? Load(string path, PlacedValue? reference, string at)
+    internal PlacedValue? Load(string path, PlacedValue? reference, string at) =>
+        Source(path, reference, at) is { } source ? PlacedJson.Read(source, 0, findings) : null;
+
+    /// <summary>Loads a file's text, which is UTF-8 and has no byte order mark.</summary>
+    /// <inheritdoc cref="Load"/>
+    internal SourceText? Source(string path, PlacedValue? reference, string at)
     {
-        var reading = files.Read(path, MostBytes);
+        var reading = files.Read(path, most * MiB);
         if (reading.State != FileState.Read)
         {
-            var (what, cure) = Trouble(path, reading.State, reference is null);
+            var (what, cure) = Trouble(path, reading.State, reference, at);
             if (reference is null) findings.Add(Paths.Shown(path), what, cure);
             else findings.Add(reference, at, what, cure);
             return null;
         }
         var bytes = reading.Bytes.Span;
         var source = new SourceText(Paths.Shown(path), Paths.Folder(path), bytes.StartsWith("\uFEFF"u8) ? bytes[3..].ToArray() : bytes.ToArray(), order++);
-        return IsUtf8(source) ? PlacedJson.Read(source, 0, findings) : null;
+        return IsUtf8(source) ? source : null;
     }
 
     /// <summary>A text that stands in no file.</summary>
@@ -49,30 +58,20 @@ internal sealed class FileLoader(IFileSource files, Findings findings)
         return false;
     }
 
-    private (string What, string Cure) Trouble(string path, FileState state, bool named)
+    private (string What, string Cure) Trouble(string path, FileState state, PlacedValue? reference, string at)
     {
-        var it = named ? "this" : Paths.Shown(path);
+        var it = reference is null ? "this" : Paths.Shown(path);
         return state switch
         {
             FileState.Folder => ($"{it} is a folder", "Name a file in it."),
-            FileState.TooLong => ($"{it} is longer than {MostBytes / 1024 / 1024} MiB",
-                "A scenario takes a few KiB: check that it is the right file."),
+            FileState.NoText => ($"{it} is empty, or no regular file but a pipe or a device", "Name a file with text in it."),
+            FileState.TooLong => ($"{it} is longer than {most} MiB",
+                most == MostOfScenario ? "A scenario takes a few KiB: check that it is the right file." : "Check that it is the right file."),
             FileState.Unreadable => ($"{it} cannot be read", "Check that you may read it and that no other program holds it."),
-            _ => (named ? "there is no such file" : $"there is no file {it}", Nearest(path)),
+            _ => (reference is null ? "there is no such file" : $"there is no file {it}",
+                new NearbyFiles(files, path, reference?.Source.Folder).Cure(IsPolicy(at))),
         };
     }
 
-    private static bool IsScenarioName(string name) =>
-        name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);
-
-    private string Nearest(string path)
-    {
-        var folder = Paths.Folder(path);
-        var names = files.Names(folder).Where(IsScenarioName).ToList();
-        var file = path[(path.LastIndexOf('/') + 1)..];
-        if (!file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && names.Contains(file + ".json")) return $"Did you mean '{file}.json'?";
-        return Names.Cure(file, names, names.Count == 0
-            ? $"Check the path; the folder {(folder.Length == 0 ? "." : Paths.Shown(folder))} holds no JSON file."
-            : $"Look into the folder {(folder.Length == 0 ? "." : Paths.Shown(folder))}.");
-    }
+    private static bool IsPolicy(string at) => at.Split('.') is [.., "policy"] or [.., "policy", "extends"];
 }

@@ -17,6 +17,13 @@ internal static class Mistakes
         findings.Add(value, path, $"expected {expected}, got {value.InWords()}",
             value.Kind == JsonKind.Null ? $"Give {expected}, or leave the member out." : cure);
 
+    /// <summary>How to write the number that a text stands for; as said in <paramref name="otherwise"/> if it stands for none.</summary>
+    internal static string NumberCure(PlacedValue value, string otherwise = "")
+    {
+        if (value.Kind != JsonKind.Text || Numerals.Meant(value.Text) is not { } number) return otherwise;
+        return number == value.Text ? $"Take the quotes away: {number}." : $"Write {number}, without quotes.";
+    }
+
     /// <summary>Says which members of an object nobody knows, and where to read on: in the catalogue, or as said in <paramref name="otherwise"/>.</summary>
     internal static void UnknownMembers(this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known, string? otherwise = null)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios.Json;
 
@@ -82,6 +81,8 @@ internal sealed class NumberReader(Findings findings)
         return false;
     }
 
+    private static bool? Truth(PlacedValue value) => value.Kind == JsonKind.Text ? Numerals.Truth(value.Text) : value.Kind == JsonKind.True;
+
     private static string Noun(Parameter parameter) => parameter.IsWhole ? "whole number" : "number";
 
     private string? Text(PlacedValue value, string path, string name)
@@ -95,8 +96,9 @@ internal sealed class NumberReader(Findings findings)
     private static string NumberCure(PlacedValue value, Parameter parameter) => value.Kind switch
     {
         _ when parameter.Names is { } names => $"Choose one of {string.Join(", ", names)}.",
-        JsonKind.Text when double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
-            $"Take the quotes away: {PlacedValue.Shorten(value.Text)}.",
+        JsonKind.Text when Numerals.Value(value.Text) is { } number && parameter.Allows(number) => Mistakes.NumberCure(value),
+        JsonKind.Text or JsonKind.True or JsonKind.False when Truth(value) is { } on && parameter.Allows(on ? 1 : 0) =>
+            $"Write {(on ? 1 : 0)}: it is a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",
         JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>
             "For a range write { \"distribution\": \"uniform\", \"low\": …, \"high\": … }.",
         _ => $"Give a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",

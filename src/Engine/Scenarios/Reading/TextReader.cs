@@ -48,7 +48,8 @@ internal sealed class TextReader(Findings findings)
     internal bool? Flag(PlacedValue value, string path)
     {
         if (value.Kind is JsonKind.True or JsonKind.False) return value.Kind == JsonKind.True;
-        findings.WrongType(value, path, "true or false", "Write it without quotes.");
+        var meant = value.Kind is JsonKind.Text or JsonKind.Number ? Numerals.Truth(value.Text) : null;
+        findings.WrongType(value, path, "true or false", meant is { } flag ? $"Write {(flag ? "true" : "false")}, without quotes." : "Write true or false, without quotes.");
         return null;
     }
 

@@ -32,6 +32,24 @@ public class ClaimStudyTests
         Assert.Equal(0, reliance.Share.Mean);
     }
 
+    /// <summary>Without talks nothing is ever signed, so that there is no round of a first agreement: a claim on it and its opposite are alike unknown.</summary>
+    [Fact]
+    public void What_has_no_value_in_any_world_is_neither_true_nor_false()
+    {
+        var results = ClaimStudy.Run(Set(["silent.firstAgreementRound < 50", "silent.firstAgreementRound > 1"], "policy.talks=0"), Small with { Ablate = false },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.All(results, r => Assert.Equal((Ruling.Unknown, 60, 0L), (r.Ruling, r.WithoutValue, r.Share.N)));
+    }
+
+    [Fact]
+    public void Worlds_without_a_value_are_counted_and_left_out_of_the_share()
+    {
+        var results = Study("phased.firstAgreementRound < 12", "phased.firstAgreementRound > 11.5");
+        Assert.All(results, r => Assert.Equal(60, r.Share.N + r.WithoutValue));
+        Assert.Equal(1, results.Sum(r => r.Share.Mean), 12); // no mean lies between: what is not the one is the other, among the worlds with a value
+        Assert.Equal(results[0].WithoutValue, results[1].WithoutValue);
+    }
+
     [Fact]
     public void A_scenario_against_itself_has_no_gap_in_any_world() =>
         Assert.Equal(0, Assert.Single(Study("phased.senderPayoff > silent.senderPayoff")).Share.Mean);
@@ -93,6 +111,33 @@ public class ClaimStudyTests
         finally
         {
             Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void An_id_that_stands_twice_and_lists_that_are_none_are_refused_where_they_stand()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $$"""
+                {
+                  "scenarios": { "phased": { "scenario": "{{Scenarios}}/deep-uncertainty/phased.json", "set": "rounds=40" } },
+                  "switches": "mechanisms.spiral=0",
+                  "claims": [
+                    { "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < 1" },
+                    { "id": "a", "section": "s", "claim": "another", "hypothesis": "phased.war < 1{{new string('1', 400)}}" }
+                  ]
+                }
+                """);
+            var problems = Assert.Throws<ScenarioException>(() => ClaimReader.Read(file)).Problems;
+            Assert.Equal(["2 scenarios.phased.set", "3 switches", "6 claims[1].id", "6 claims[1]"], problems.Select(p => $"{p.Place.Line} {p.Path}"));
+            Assert.Contains("\"a\" stands twice, first at claims[0]", problems[2].What, StringComparison.Ordinal);
+            Assert.Contains("is too large to be a number", problems[3].What, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 

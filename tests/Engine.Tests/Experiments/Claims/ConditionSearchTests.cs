@@ -13,7 +13,7 @@ public class ConditionSearchTests
     [Fact]
     public void A_planted_cut_is_found()
     {
-        var condition = ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(w => w[1] > .7)]);
+        var condition = ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(w => (bool?)(w[1] > .7))]);
         Assert.NotNull(condition);
         Assert.Equal("b", condition.Path);
         Assert.InRange(condition.Cut, .69, .71);
@@ -24,12 +24,12 @@ public class ConditionSearchTests
 
     [Fact]
     public void A_claim_that_holds_everywhere_has_no_condition() =>
-        Assert.Null(ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(_ => true)]));
+        Assert.Null(ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(_ => (bool?)true)]));
 
     [Fact]
     public void Neither_side_of_a_cut_is_smaller_than_a_tenth()
     {
-        var condition = ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(w => w[0] > .99)]);
+        var condition = ConditionSearch.Best(["a", "b", "c"], Worlds, [.. Worlds.Select(w => (bool?)(w[0] > .99))]);
         if (condition is not null) Assert.InRange(condition.Below.N, 40, 360);
     }
 }

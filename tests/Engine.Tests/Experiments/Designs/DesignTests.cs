@@ -61,9 +61,12 @@ public class DesignTests
     }
 
     [Theory]
-    [InlineData("policy.depth,mechanisms.spiral\n0.5\n", "points.csv:2: 1 values under 2 paths")]
-    [InlineData("policy.depth\n0.5\n0,5\n", "points.csv:3: 2 values under 1 paths")]
-    [InlineData("policy.depth\nmuch\n", "points.csv:2 policy.depth: 'much' is not a number")]
+    [InlineData("policy.depth,mechanisms.spiral\n0.5\n", "points.csv:2:1: 1 values under 2 paths")]
+    [InlineData("policy.depth\n0.5\n0,5\n", "points.csv:3:1: 2 values under 1 paths")]
+    [InlineData("policy.depth\nmuch\n", "points.csv:2:1 policy.depth: 'much' is not a number")]
+    [InlineData("# mine\npolicy.depth,sender.trust\n0.5,20%\n", "points.csv:3:5 sender.trust: '20%' is not a number. Write 0.2.")]
+    [InlineData("sender.trust,policy.depth,sender.trust\n1,1,1\n", "points.csv:1:27 sender.trust: the path stands twice")]
+    [InlineData("policy.depth;sender.trust\n1;1\n", "points.csv:1:13: the columns are separated by semicolons")]
     [InlineData("policy.depth\n", "no points")]
     [InlineData("policy.depth,\n1,1\n", "a column without a path")]
     public void What_is_wrong_with_a_file_of_points_is_said_with_its_line(string csv, string said) =>
@@ -77,6 +80,8 @@ public class DesignTests
     [InlineData("policy.depth=0:1:2.5", "'2.5' is not a number of values")]
     [InlineData("policy.depth=0:1:2:3", "too many colons")]
     [InlineData("policy.depth=0,0", "stands there twice")]
+    [InlineData("policy.depth=10%:50%", "'10%' is not a number (write 0.1)")]
+    [InlineData("policy.\u001b[2J=0:1", "no number 'policy.·[2J' to vary")]
     [InlineData("policy.depth=x", "'x' with 0 numbers is none of")]
     [InlineData("policy.depth=0:b", "'b' is not a number")]
     [InlineData("policy.depth=triangular:0:1", "'triangular' with 2 numbers is none of")]

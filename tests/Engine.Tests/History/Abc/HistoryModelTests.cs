@@ -100,6 +100,49 @@ public class HistoryModelTests
         Assert.Equal(found.Posterior.Values.SelectMany(v => v), HistoryCalibration.Run(Prior(), record, options with { Sampling = options.Sampling with { Threads = 1 } }, cancellation: Token).Posterior.Values.SelectMany(v => v));
     }
 
+    private static readonly CalibrationOptions Small =
+        new() { Populations = 2, Sampling = new AbcOptions { Population = 100, Generations = 1, Seed = 2 }, Predictions = 60, ErasPopulation = 50 };
+
+    [Fact]
+    public void A_record_of_launches_alone_is_learnt_from_by_the_statistics_that_it_has()
+    {
+        var record = new HistoricalRecord([.. Records.Shipped().Between(null, new Quarter(2000, 4)).Quarters.Select(q => new Observation(q.Quarter, q.Launches, null, null, null, null))]);
+        var found = HistoryCalibration.Run(Prior(), record, Small, cancellation: Token);
+        Assert.Equal(["launches-1", "launches-2", "launches-3", "launches-4", "dispersion", "quiet", "clustering"], found.Checks.Select(c => c.Statistic.Name));
+        Assert.All(found.Eras, e => Assert.Equal(Target.Launches, e.Target));
+    }
+
+    [Fact]
+    public void What_a_check_cannot_tell_is_neither_met_nor_missed() =>
+        Assert.Null(new PredictiveCheck(SummaryStatistic.All[^1], .1, new(double.NaN, double.NaN, double.NaN, 0), new(double.NaN, double.NaN, double.NaN, 0), double.NaN).IsMet);
+
+    [Fact]
+    public void The_naive_forecast_of_an_era_is_the_other_eras_rate_going_on()
+    {
+        // Two launches in every quarter of the other eras vary less than Poisson's, so that the naive total is Poisson: 8 quarters of (2n + ½)/n.
+        var shipped = Records.Shipped().Between(null, new Quarter(2000, 4)).Quarters;
+        var record = new HistoricalRecord([.. shipped.Select(q => new Observation(q.Quarter, 2, null, null, null, q.Administration))]);
+        foreach (var era in HistoryCalibration.Run(Prior(), record, Small, cancellation: Token).Eras)
+        {
+            var length = era.To.Since(era.From) + 1;
+            var others = shipped.Count - length;
+            var mean = length * (2 * others + .5) / others;
+            var law = new MathNet.Numerics.Distributions.Poisson(mean);
+            var score = Enumerable.Range(0, 600).Sum(k => Math.Pow(law.CumulativeDistribution(k) - (2 * length <= k ? 1 : 0), 2));
+            Assert.Equal(score, era.NaiveScore, 1e-6);
+        }
+    }
+
+    [Fact]
+    public void An_era_that_holds_all_that_is_known_is_not_predicted_from_nothing()
+    {
+        var record = new HistoricalRecord([.. Records.Shipped().Between(null, new Quarter(2000, 4)).Quarters.Select(q =>
+            new Observation(q.Quarter, q.Quarter < new Quarter(1993, 1) ? 1 : null, null, null, null, null))]);
+        var found = HistoryCalibration.Run(Prior(), record, Small, cancellation: Token);
+        Assert.All(found.Eras, e => Assert.True(double.IsNaN(e.NaiveScore)));
+        Assert.DoesNotContain(found.Eras, e => e.Era == "Limited engagement");
+    }
+
     [Fact]
     public void Resampling_draws_each_as_often_as_its_weight_says()
     {

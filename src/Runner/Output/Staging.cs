@@ -1,0 +1,87 @@
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>The hidden folder inside a results folder where its next state is made.</summary>
+/// <remarks>One process at a time holds it; what a dead one left is finished or dropped.</remarks>
+internal sealed class Staging : IDisposable
+{
+    internal const string FolderName = ".sim-partial";
+    private const string LockName = "lock";
+
+    private readonly FileStream held;
+    private bool isReleased;
+
+    private Staging(string folder, FileStream held) => (Folder, this.held) = (folder, held);
+
+    /// <summary>The results folder.</summary>
+    internal string Folder { get; }
+
+    /// <summary>The hidden folder.</summary>
+    internal string Path => PathIn(Folder);
+
+    /// <summary>Where new files are written.</summary>
+    internal string New => Commit.NewIn(Path);
+
+    /// <summary>Takes hold of a folder, after what a killed process had begun to put in place there is in place.</summary>
+    /// <exception cref="UserError">Another process is at work in it.</exception>
+    internal static Staging Open(string folder, string shown)
+    {
+        Directory.CreateDirectory(PathIn(folder));
+        var held = Lock(folder) ?? throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
+        var staging = new Staging(folder, held);
+        try
+        {
+            Commit.GoOn(folder);
+            staging.Clear();
+            Directory.CreateDirectory(staging.New);
+            return staging;
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Finishes what a killed process had begun to put in place, before a folder is read.</summary>
+    internal static void Recover(string folder)
+    {
+        if (!File.Exists(Commit.JournalIn(PathIn(folder))) || Lock(folder) is not { } held) return;
+        using var staging = new Staging(folder, held);
+        Commit.GoOn(folder);
+    }
+
+    /// <summary>Lets go. What is to be put in place and is not yet stays for the next process; all else goes.</summary>
+    public void Dispose()
+    {
+        if (isReleased) return;
+        isReleased = true;
+        if (!File.Exists(Commit.JournalIn(Path))) Clear();
+        held.Dispose();
+        if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);
+    }
+
+    internal static string PathIn(string folder) => System.IO.Path.Combine(folder, FolderName);
+
+    private void Clear()
+    {
+        foreach (var part in new[] { New, Commit.OldIn(Path) }.Where(Directory.Exists)) Directory.Delete(part, recursive: true);
+    }
+
+    /// <summary>The system lets go when the process ends, however it ends. Null while another holds it.</summary>
+    private static FileStream? Lock(string folder)
+    {
+        var file = System.IO.Path.Combine(PathIn(folder), LockName);
+        FileStream? taken = null;
+        try
+        {
+            taken = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException && File.Exists(file))
+        {
+            return null;
+        }
+        if (File.Exists(file)) return taken;
+        taken.Dispose(); // its last holder removed it between our opening and locking it
+        return null;
+    }
+}

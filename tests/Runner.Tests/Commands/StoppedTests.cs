@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>Ctrl-C in every command.</summary>
+public sealed class StoppedTests
+{
+    private const string Historic = "scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --out @out";
+
+    public static TheoryData<string> Calls() =>
+    [
+        "run scenarios/phased.json --out @out", "compare scenarios/phased.json scenarios/neglect.json --out @out", "trace scenarios/phased.json",
+        "claims scenarios/claims.json --out @out", "ablate scenarios/phased.json --out @out", "sensitivity scenarios/phased.json -v policy.depth=0:1 --out @out",
+        "optimise scenarios/deep-uncertainty/phased.json --out @out", "discover @sweep --success war<.5 --out @out", "analyze scenarios/phased.json --out @out",
+        "play chicken --out @out", "backtest " + Historic, "hindsight " + Historic, "validate scenarios/phased.json", "merge @sharded --out @out",
+        "charts @run --out @out", "report @run --out @out", "reproduce @run", "bundle @run --out @out",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_command_that_is_stopped_ends_with_130_and_leaves_nothing(string line)
+    {
+        var call = line.Split(' ');
+        using var place = new Workplace();
+        if (call.Contains("@run")) (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "-n", "4", "--no-charts", "--out", "@run")).Well();
+        if (call.Contains("@sweep")) (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--no-charts", "--out", "@sweep")).Well();
+        if (call.Contains("@sharded")) (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--shard", "1/1", "--out", "@sharded/shards/1-of-1")).Well();
+        var before = place.Left();
+        var said = await place.SimUntil(new CancellationToken(canceled: true), call);
+        Assert.Equal(130, said.Code);
+        Assert.Equal("", said.Out);
+        Assert.DoesNotContain("   at ", said.Err);
+        Assert.Equal(before, place.Left().Where(f => f != "out" && !f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal) || call[0] != "merge"));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_stops_a_backtest_and_leaves_nothing()
+    {
+        var said = await Interrupted(place => Directory.EnumerateDirectories(place.Root, "out.*.partial").Any(), 1,
+            "backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", "history/us-dprk/record.csv", "-n", "1000000", "--out", "out");
+        Assert.Equal("Interrupted. Nothing was written.\n", said.Err);
+    }
+
+    [Fact]
+    public async Task The_second_Ctrl_C_ends_at_once_whatever_the_first_has_come_to() =>
+        await Interrupted(place => Directory.EnumerateDirectories(place.Root, "out.*.partial").Any(), 2, "run", "scenarios/phased.json", "--rounds", "4000", "-n", "2000000000", "--out", "out");
+
+    [Fact]
+    public async Task A_command_that_waits_for_a_pipe_hears_Ctrl_C_too()
+    {
+        var said = await Interrupted(place => File.Exists(place.At("begun")), 1, "validate", "begun", "pipe");
+        Assert.Equal("Interrupted. Nothing was written.", said.Err.Trim().Split('\n')[^1]);
+    }
+
+    /// <summary>Runs a command and sends it signals when something is so; it must end by them.</summary>
+    private static async Task<Said> Interrupted(Func<Workplace, bool> when, int times, params string[] call)
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no signal to send to another process.");
+        using var place = new Workplace();
+        (await SimProcess.Run(place.Root, "mkfifo", ["pipe", "begun"])).Well();
+        var said = await SimProcess.Run(place.Root, call, meanwhile: process =>
+        {
+            if (call[0] == "validate") File.WriteAllText(place.At("begun"), "{"); // opens when the program reads it
+            Assert.True(SpinWait.SpinUntil(() => when(place), TimeSpan.FromSeconds(60)));
+            for (var i = 0; i < times; i++) Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        });
+        Assert.Equal(130, said.Code);
+        Assert.DoesNotContain("   at ", said.Err);
+        if (times == 1) Assert.Equal(["begun", "pipe"], place.Left());
+        return said;
+    }
+}
