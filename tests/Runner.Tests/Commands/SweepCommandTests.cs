@@ -127,7 +127,7 @@ public sealed class SweepCommandTests
         string[] more = [.. Call.Select(a => a == "8" ? "150" : a)];
         var line = string.Join(' ', more.Select(a => a.StartsWith("scenarios/", StringComparison.Ordinal) ? $"'{place.At(a)}'" : $"'{a}'"));
         var limits = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
-        var said = await SimProcess.Run(place.Root, "bash", ["-c", $"trap '' XFSZ; ulimit -f 64; exec dotnet '{SimProcess.Program}' {line} results --keep-replications"], limits);
+        var said = await SimProcess.Run(place.Root, "bash", ["-c", $"trap '' XFSZ; ulimit -f 48; exec dotnet '{SimProcess.Program}' {line} results --keep-replications"], limits);
         Assert.Equal(3, said.Code);
         Assert.Contains("0 of 54 blocks are in results. The same command goes on from there.", said.Err);
         Assert.Empty(Directory.GetFiles(place.At("results"), "*.partial", SearchOption.AllDirectories));
