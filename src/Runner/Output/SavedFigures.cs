@@ -12,7 +12,7 @@ internal static class SavedFigures
     /// <exception cref="UserError">It holds nothing that charts are drawn of, or is damaged.</exception>
     internal static IReadOnlyList<Figure> Of(string folder, IReadOnlyList<string> metrics)
     {
-        if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Of(SweepData.Open(folder), metrics);
+        if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Read(folder, metrics);
         var manifest = Manifest.Find(folder)
             ?? throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
         manifest.Verify(folder);

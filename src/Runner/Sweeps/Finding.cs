@@ -30,7 +30,7 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
         : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points{WithValue()} (elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie there.";
 
     /// <summary>Which points are spoken of, where some have no value.</summary>
-    private string WithValue() => Dropped == 0 ? "" : $" that have a value ({NumberText.Count(Cases.Count)} of {NumberText.Count(Cases.Count + Dropped)})";
+    private string WithValue() => Dropped == 0 ? "" : $" with a value ({NumberText.Count(Cases.Count)} of {NumberText.Count(Cases.Count + Dropped)})";
 
     /// <summary>The limits of a box in words.</summary>
     internal static string Conditions(FoundBox box) => string.Join(" and ", box.Restrictions.GroupBy(r => r.Input).Select(Condition));

@@ -25,8 +25,17 @@ internal static class SweepFigures
         if (how is null) return "";
         var data = SweepData.Open(folder);
         if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
-        return $", {ChartFolder.Draw(Of(data, metrics), folder, ChartFolder.Of(folder), how, error)} charts";
+        var figures = Of(data, metrics);
+        if (figures.Count == 0) return $", no charts ({Nothing(metrics)})";
+        return $", {ChartFolder.Draw(figures, folder, ChartFolder.Of(folder), how, error)} charts";
     }
+
+    /// <summary>The figures of a folder, again.</summary>
+    /// <exception cref="UserError">There is nothing to draw, or the folder is damaged.</exception>
+    internal static IReadOnlyList<Figure> Read(string folder, IReadOnlyList<string> metrics) =>
+        Of(SweepData.Open(folder), metrics) is { Count: > 0 } figures ? figures : throw new UserError($"{folder}: no charts, {Nothing(metrics)}. Choose with --chart-metric.");
+
+    private static string Nothing(IReadOnlyList<string> metrics) => $"no point has a value of {string.Join(", ", metrics)}, or nothing takes two values";
 
     /// <summary>The figures of metrics.</summary>
     internal static IReadOnlyList<Figure> Of(SweepData data, IReadOnlyList<string> metrics) =>

@@ -50,12 +50,14 @@ public sealed class DiscoverCommandTests
         var empty = csv.Rows.Count(row => csv.Number(row, "firstAgreementRound.n") == 0);
         Assert.InRange(empty, 1, csv.Rows.Count - 1);
         var said = (await place.Sim("discover", "@results", "--success", "firstAgreementRound < 1000", "--no-charts")).Well();
-        Assert.Contains($"holds at every point that have a value ({16 - empty} of 16)", said.Replace("\n ", "", StringComparison.Ordinal));
+        Assert.Contains($"holds at every point with a value ({16 - empty} of 16)", said.Replace("\n ", "", StringComparison.Ordinal));
         Assert.Contains($"{empty} more have no value for it and are left out.", said.Replace("\n ", "", StringComparison.Ordinal));
         var none = await place.Sim("discover", "@results", "--success", "failedRatification < .1", "--no-charts", "--out", "@none");
         Assert.Equal(2, none.Code);
         Assert.Contains("none of the 16 points has a value for it, so nothing can be said.", none.Err);
         Assert.False(Directory.Exists(place.At("none")));
+        var charts = await place.Sim("charts", "@results", "--chart-metric", "failedRatification");
+        Assert.Equal((2, true), (charts.Code, charts.Err.Contains("no point has a value of failedRatification", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -67,6 +67,7 @@ public sealed class OptimiseTests
     [InlineData("failedRatification has no value in deep-uncertainty-phased: neither side has constituencies", "--objective", "senderPayoff", "--objective", "failedRatification")]
     [InlineData("targetFailedRatification has no value", "--satisfy", "targetFailedRatification < .1")]
     [InlineData("more than 10,000,000. Give a smaller population or fewer worlds.", "--population", "10000", "--worlds", "10000000")]
+    [InlineData("more than 1E+12 replications", "--generations", "100000", "--replications", "100000")]
     [InlineData("--population must be an even number.", "--population", "13")]
     [InlineData("--worlds must be 2 to 10000000", "--worlds", "1")]
     [InlineData("no policy 'hawk'", "--policies", "hawk")]

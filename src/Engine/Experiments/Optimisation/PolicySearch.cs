@@ -125,6 +125,8 @@ public static class PolicySearch
         var size = (double)Math.Max((long)options.Population * options.Worlds, (options.Population + given.Count + 1L) * options.FreshWorlds);
         if (size > MostPolicyWorlds)
             throw new ScenarioException(FormattableString.Invariant($"{size:N0} policies times worlds are to be kept at once, more than {MostPolicyWorlds:N0}. Give a smaller population or fewer worlds."));
+        if ((double)Trials(options) * options.Worlds * options.Replications > Sweeps.Sweep.MostReplications)
+            throw new ScenarioException(FormattableString.Invariant($"The search would play more than {Sweeps.Sweep.MostReplications:G3} replications. Give a smaller population, fewer generations, worlds or replications."));
         foreach (var term in options.Satisfy.SelectMany(rule => rule.Terms))
         {
             if (term.Policy.Length > 0) throw new ScenarioException($"--satisfy: {term.Policy}.{term.Metric}: name no policy, for the rule is held to each in turn.");
