@@ -65,6 +65,7 @@ internal sealed class Signals : IDisposable
     private void EndAtOnce()
     {
         if (!End()) return;
+        if (!Console.IsErrorRedirected) Console.Error.Write("\u001b[?25h"); // the progress bar has hidden the cursor
         LastWord.Of(new OperationCanceledException(), "sim", disk, error);
         Environment.Exit(ExitCodes.Interrupted);
     }

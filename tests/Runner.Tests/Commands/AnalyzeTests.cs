@@ -15,7 +15,7 @@ public sealed class AnalyzeTests
         using var place = new Workplace();
         foreach (var policy in new[] { "maximum-pressure", "strategic-patience", "grand-bargain", "agreed-framework", "phased", "neglect" })
         {
-            var said = (await place.Sim("analyze", $"scenarios/{world}{policy}.json", "--no-charts", "--out", "@results")).Well();
+            var said = (await place.Sim("analyze", $"scenarios/{world}{policy}.json", "--no-charts", "--out", "@" + policy)).Well();
             Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
             Assert.Contains("The bargaining zone over depth and relief", said);
             Assert.Contains("If DPRK is an opportunist: ", said);

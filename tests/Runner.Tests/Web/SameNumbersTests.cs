@@ -16,11 +16,11 @@ public sealed class SameNumbersTests(Place server) : IClassFixture<Place>
         Assert.Equal([200, 300], lines.Select(l => l.GetProperty("n").GetInt32()));
         foreach (var line in lines)
         {
-            (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", line.GetProperty("n").GetRawText(), "--seed", "3", "--set", "mechanisms.spiral=0.2", "--no-charts", "-q", "-o", "@out")).Well();
-            var expected = JsonDocument.Parse(place.Read("out", "comparison.json")).RootElement;
+            (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", line.GetProperty("n").GetRawText(), "--seed", "3", "--set", "mechanisms.spiral=0.2", "--no-charts", "-q", "-o", "@" + line.GetProperty("n").GetRawText())).Well();
+            var expected = JsonDocument.Parse(place.Read(line.GetProperty("n").GetRawText(), "comparison.json")).RootElement;
             Assert.True(JsonElement.DeepEquals(expected, line.GetProperty("comparison")));
         }
-        var rows = new CsvFile(place.Read("out", "phased", "trajectories.csv"));
+        var rows = new CsvFile(place.Read("300", "phased", "trajectories.csv"));
         var capability = lines[^1].GetProperty("over")[0].GetProperty("series").GetProperty("capability");
         foreach (var row in rows.Rows.Where(r => r[1] == "capability"))
         {

@@ -64,6 +64,7 @@ internal static class FactorText
     {
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1) throw new FormatException($"'{count}' is not a number of values");
         if (n > MostSteps) throw new FormatException(FormattableString.Invariant($"{n:N0} values are more than {MostSteps:N0}"));
+        if (n == 1 && low < high) throw new FormatException("1 value cannot span a range");
         if (n == 1 ? low != high : low >= high) throw Empty(low, high);
         return [.. Enumerable.Range(0, n).Select(i => n == 1 ? low : i == n - 1 ? high : Step(low, high, i, n))];
     }
