@@ -28,11 +28,6 @@ internal static class FileKinds
         new("points", Mutators.Csv, ["points.csv"], (place, file) => Place.Read(() => Design.FromCsv(TextFile.Read(place.At(file), 4), place.At(file))), 8),
         new("points of a sweep", Mutators.Csv, ["points.csv"], (place, file) => place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At(file)}", "-n", "2", "--rounds", "3", "--no-charts", "-q", "--out", "@out/sweep")),
         new("manifest", Mutators.Json, ["ran/manifest.json", "compared/manifest.json"], (place, file) => Place.Read(() => Manifest.ReadReproducible(place.At(Path.GetDirectoryName(file)!))), 6),
-    ];
-
-    /// <summary>Those whose readers do not check a hash yet; they are spoilt only with <c>SIM_FUZZ_ALL=1</c>.</summary>
-    internal static IReadOnlyList<FileKind> Waiting { get; } =
-    [
         new("manifest in a bundle", Mutators.Json, ["ran/manifest.json"], (place, _) => place.Sim("bundle", place.At("ran"), "--out", "@bundle.zip")),
         new("results", Mutators.Json, ["ran/summary.json", "compared/comparison.json"], (place, file) => place.Sim("report", place.At(Path.GetDirectoryName(file)!), "--out", "@report.html")),
         new("results in CSV", Mutators.Csv, ["ran/statuses.csv", "ran/first-agreement.csv", "ran/trajectories.csv"], (place, file) => place.Sim("report", place.At(Path.GetDirectoryName(file)!), "--out", "@report.html")),
@@ -60,11 +55,6 @@ internal static class FileKinds
         File.WriteAllText(place.At("points.csv"), "sender.trust,policy.depth\n.2,.5\n.3,.6\n\"0.4\",1\n");
         await place.Prepare("run", "scenarios/phased.json", "-n", "4", "--rounds", "4", "--no-charts", "-q", "--out", "@ran");
         await place.Prepare("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "4", "--rounds", "4", "--no-charts", "-q", "--out", "@compared");
-    }
-
-    /// <summary>Makes the sound files of the kinds that wait.</summary>
-    internal static async Task PrepareWaiting(Place place)
-    {
         await place.Prepare(Sweep);
         await place.PrepareUnfinished("population-", Calibration);
     }

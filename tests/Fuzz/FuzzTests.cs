@@ -19,14 +19,12 @@ public class FuzzTests
     [Fact]
     public async Task Spoilt_files_of_every_kind_are_read_or_refused_in_words()
     {
-        var waiting = Environment.GetEnvironmentVariable("SIM_FUZZ_ALL") == "1" ? FileKinds.Waiting : [];
-        FileKind[] kinds = [.. FileKinds.All.Concat(waiting).SelectMany(kind => Enumerable.Repeat(kind, kind.Weight))];
+        FileKind[] kinds = [.. FileKinds.All.SelectMany(kind => Enumerable.Repeat(kind, kind.Weight))];
         var unclean = new ConcurrentBag<string>();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(async () =>
         {
             using var place = new Place();
             await FileKinds.Prepare(place);
-            if (waiting.Count > 0) await FileKinds.PrepareWaiting(place);
             place.Remember();
             for (var n = worker; n < Mutants && unclean.Count < Most; n += Workers)
                 if (await End(place, kinds[n % kinds.Length], n) is { } end) unclean.Add(end);

@@ -88,7 +88,8 @@ internal sealed record Manifest(
         {
             return Of(JsonNode.Parse(TextFile.Read(file, MostMiB))!);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException
+            or OverflowException or InvalidDataException)
         {
             throw new UserError($"{file}: not a manifest of this program ({Damage.Of(e)}). Restore the file or run the scenario again.");
         }
@@ -112,20 +113,20 @@ internal sealed record Manifest(
 
     private static Manifest Of(JsonNode root)
     {
-        if ((string?)root["program"] != Program) throw new FormatException($"its program is not {Program}");
+        if ((string?)root["program"] != Program) throw new InvalidDataException($"its program is not {Program}");
         var manifest = new Manifest(
             Text(root, "kind"), Text(root, "version"), Text(root, "command"), DateTimeOffset.Parse(Text(root, "started"), System.Globalization.CultureInfo.InvariantCulture),
             new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!, Paths = (int)root["samplePaths"]! },
             (long)root["completed"]!,
             [.. root["scenarios"]!.AsArray().Select(s => (Text(s!, "name"), Text(s!, "sha256"), s!["resolved"]!.ToJsonString()))],
             Entries(root["files"]!), [.. root["request"]?.AsArray().Select(r => (string)r!) ?? []]) { Drawn = root["drawn"] is { } drawn ? Entries(drawn) : [] };
-        if (manifest.Scenarios.Count == 0) throw new FormatException("it names no scenario");
-        if (manifest.Scenarios.FirstOrDefault(s => !EntryNames.IsPart(s.Name)).Name is { } scenario) throw new FormatException($"'{scenario}' is no name of a scenario");
+        if (manifest.Scenarios.Count == 0) throw new InvalidDataException("it names no scenario");
+        if (manifest.Scenarios.FirstOrDefault(s => !EntryNames.IsPart(s.Name)).Name is { } scenario) throw new InvalidDataException($"'{scenario}' is no name of a scenario");
         return manifest.Files.Concat(manifest.Drawn).FirstOrDefault(f => !EntryNames.StaysInside(f.Name)).Name is { } name
-            ? throw new FormatException($"'{name}' is no name of a file in the folder") : manifest;
+            ? throw new InvalidDataException($"'{name}' is no name of a file in the folder") : manifest;
     }
 
-    private static string Text(JsonNode node, string member) => (string?)node[member] ?? throw new FormatException($"no {member} in it");
+    private static string Text(JsonNode node, string member) => (string?)node[member] ?? throw new InvalidDataException($"no {member} in it");
 
     private static IReadOnlyList<(string Name, string Sha256)> Entries(JsonNode node) => [.. node.AsObject().Select(f => (f.Key, (string)f.Value!))];
 

@@ -24,7 +24,7 @@ internal static class ResultsReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IndexOutOfRangeException or IOException or KeyNotFoundException)
         {
-            throw new UserError($"{folder}: a file of these results cannot be read ({e.Message}). Make them again with: {manifest.Command}");
+            throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
     }
 

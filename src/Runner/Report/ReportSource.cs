@@ -29,7 +29,7 @@ internal sealed record ReportSource(
         }
         catch (Exception e) when (e is IOException or FormatException or IndexOutOfRangeException or ScenarioException)
         {
-            throw new UserError($"{folder}: a file of these results cannot be read ({e.Message}). Make them again with: {manifest.Command}");
+            throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
     }
 

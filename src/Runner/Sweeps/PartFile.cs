@@ -127,7 +127,7 @@ internal static class PartFile
         }
         catch (Exception e) when (e is not (InvalidDataException or OperationCanceledException))
         {
-            throw new InvalidDataException($"{file} is damaged ({e.Message})");
+            throw new InvalidDataException($"{file} is damaged ({Damage.Of(e)})");
         }
     }
 

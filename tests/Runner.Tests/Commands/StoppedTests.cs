@@ -36,14 +36,14 @@ public sealed class StoppedTests
     [Fact]
     public async Task Ctrl_C_stops_a_backtest_and_leaves_nothing()
     {
-        var said = await Interrupted(place => Directory.EnumerateDirectories(place.Root, "out.*.partial").Any(), 1,
+        var said = await Interrupted(place => Directory.Exists(place.At("out", ".sim-partial")), 1,
             "backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", "history/us-dprk/record.csv", "-n", "1000000", "--out", "out");
         Assert.Equal("Interrupted. Nothing was written.\n", said.Err);
     }
 
     [Fact]
     public async Task The_second_Ctrl_C_ends_at_once_whatever_the_first_has_come_to() =>
-        await Interrupted(place => Directory.EnumerateDirectories(place.Root, "out.*.partial").Any(), 2, "run", "scenarios/phased.json", "--rounds", "4000", "-n", "2000000000", "--out", "out");
+        await Interrupted(place => Directory.Exists(place.At("out", ".sim-partial")), 2, "run", "scenarios/phased.json", "--rounds", "4000", "-n", "2000000000", "--out", "out");
 
     [Fact]
     public async Task A_command_that_waits_for_a_pipe_hears_Ctrl_C_too()
