@@ -63,7 +63,8 @@ internal static class LineFigure
     private static string Data(IReadOnlyList<RunResult> runs, Series[] series, IReadOnlyList<string> labels) => System.Text.Json.JsonSerializer.Serialize(
         new LineData([.. labels], [.. runs.Select(r => r.Scenario)], [.. series.Select(s => Enumerable.Range(0, labels.Count).Select(t => Value(s, t)).ToArray())]), ReportJson.Default.LineData);
 
-    private static string Value(Series s, int t) => double.IsNaN(s.Mean[t]) ? "–"
+    /// <summary>The mean with its interval; a dash where there is none, as after the end of a shorter run.</summary>
+    private static string Value(Series s, int t) => t >= s.Mean.Count || double.IsNaN(s.Mean[t]) ? "–"
         : $"{s.Mean[t].ToString("F3", CultureInfo.InvariantCulture)} [{s.Low[t].ToString("F3", CultureInfo.InvariantCulture)}, {s.High[t].ToString("F3", CultureInfo.InvariantCulture)}]";
 
     private static string InWords(Variable variable, IReadOnlyList<RunResult> runs, Series[] series) =>

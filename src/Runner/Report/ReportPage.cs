@@ -70,7 +70,8 @@ internal static class ReportPage
         if (runs.Count > 1)
             page.Raw("<ul class=\"keys\">" + string.Concat(runs.Select((r, i) => $"<li><svg viewBox=\"0 0 42 12\" aria-hidden=\"true\"><path class=\"line s{i}\" d=\"M1 6H41\"/></svg>{Html.Escaped(r.Scenario)}: {Html.Escaped(r.Policy)}</li>")) + "</ul>");
         page.Raw("<div class=\"grid-of-charts\">");
-        string[] labels = [.. Enumerable.Range(0, runs[0].Rounds + 1).Select(source.Scenarios[0].Label)];
+        var (longest, scenario) = runs.Zip(source.Scenarios).MaxBy(r => r.First.Rounds);
+        string[] labels = [.. Enumerable.Range(0, longest.Rounds + 1).Select(scenario.Label)];
         foreach (var name in Drawn)
             LineFigure.Write(page, "chart-" + name, runs, runs[0].Series.Index().First(s => s.Item.Variable.Name == name).Index, labels);
         page.Raw("</div>");

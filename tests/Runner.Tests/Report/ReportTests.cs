@@ -28,6 +28,20 @@ public sealed partial class ReportTests
         Assert.Equal(text, place.Read("again.html"));
     }
 
+    [Theory]
+    [InlineData("brief", "phased")]
+    [InlineData("phased", "brief")]
+    public async Task A_page_of_runs_of_different_lengths_reaches_as_far_as_the_longest(string first, string second)
+    {
+        using var place = new Workplace();
+        File.WriteAllText(place.At("scenarios", "brief.json"), """{ "extends": "phased.json", "name": "brief", "rounds": 8 }""");
+        await place.Sim("compare", $"scenarios/{first}.json", $"scenarios/{second}.json", "-n", "10", "--no-charts", "--report", "--out", "@results");
+        var chart = Parsed(place.Read("results", "report.html")).Descendants("figure").Single(f => (string?)f.Attribute("id") == "chart-capability");
+        var last = chart.Descendants("tbody").Elements("tr").Last();
+        Assert.Equal("120", last.Elements("th").Single().Value);
+        Assert.Equal(1, last.Elements("td").Count(cell => cell.Value == "–")); // the run of 8 rounds has none
+    }
+
     [Fact]
     public async Task Whoever_cannot_see_a_chart_has_its_words_and_its_table()
     {
