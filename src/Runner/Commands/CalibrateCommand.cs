@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
@@ -118,6 +116,6 @@ internal static class CalibrateCommand
     {
         var quarters = string.Join('\n', record.Quarters.Select(q => q.ToString()));
         return string.Create(CultureInfo.InvariantCulture,
-            $"sim {Manifest.ThisVersion}\nscenario {scenario.Sha256}\nrecord {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(quarters)))}\npopulation {options.Sampling.Population}\nleast acceptance {options.Sampling.LeastAcceptance:R}\neras {options.ErasPopulation}\nseed {options.Sampling.Seed}\n");
+            $"sim {Manifest.ThisVersion}\nscenario {scenario.Sha256}\nrecord {Checksums.HashOf(quarters)}\npopulation {options.Sampling.Population}\nleast acceptance {options.Sampling.LeastAcceptance:R}\neras {options.ErasPopulation}\nseed {options.Sampling.Seed}\n");
     }
 }

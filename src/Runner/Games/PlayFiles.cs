@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Tournaments;
 using NegotiationSim.Engine.Games.Repeated;
@@ -69,7 +67,7 @@ internal static class PlayFiles
         }
         var game = report.File.ToJson();
         RunFiles.WriteManifest(folder, "play", started, options, report.Tournament?.Replications ?? 0,
-            [(report.File.Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(game))), game)]);
+            [(report.File.Name, Checksums.HashOf(game), game)]);
     }
 
     private static string Meant(string name, IEnumerable<string> names) => GameCatalogue.Nearest(name, names) is { } nearest ? $" Did you mean {nearest}?" : "";

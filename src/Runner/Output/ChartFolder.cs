@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Commands;
@@ -48,11 +46,9 @@ internal static class ChartFolder
         m with
         {
             Kind = Kind, Version = Manifest.ThisVersion, Command = CommandLine.Text, Files = [], Drawn = [],
-            Request = [Kind, Id(m.Files.Select(f => $"{f.Name} {f.Sha256}"))],
+            Request = [Kind, Checksums.HashOf(string.Join('\n', m.Files.Select(f => $"{f.Name} {f.Sha256}")))],
         };
 
     private static Manifest OfSweep(SweepManifest sweep) => new(
         Kind, Manifest.ThisVersion, CommandLine.Text, DateTimeOffset.UtcNow, new RunOptions(), sweep.Points, sweep.Entries, [], [Kind, sweep.Id]);
-
-    private static string Id(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 }

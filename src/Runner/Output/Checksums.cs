@@ -93,6 +93,9 @@ internal sealed class Checksums
         }
     }
 
+    /// <summary>The SHA-256 of a text in UTF-8, in lower-case hexadecimal.</summary>
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>The SHA-256 of what follows in a stream, in lower-case hexadecimal.</summary>
     internal static string HashOf(Stream content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

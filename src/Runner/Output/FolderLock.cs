@@ -9,15 +9,27 @@ internal static class FolderLock
     /// <param name="folder">The folder.</param>
     /// <param name="shown">Its name in messages.</param>
     /// <exception cref="UserError">Another process has it.</exception>
-    internal static FileStream Take(string folder, string shown)
+    internal static FileStream Take(string folder, string shown) => TryTake(Path.Combine(folder, FileName)) ?? throw Busy(shown);
+
+    /// <summary>Takes the file that stands for a folder; null while another holds it.</summary>
+    /// <param name="file">The file, which is there only as long as it is held.</param>
+    internal static FileStream? TryTake(string file)
     {
+        FileStream taken;
         try
         {
-            return new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            taken = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(file))
         {
-            throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
+            return null;
         }
+        if (File.Exists(file)) return taken;
+        taken.Dispose(); // its last holder removed it between our opening and locking it
+        return null;
     }
+
+    /// <summary>The fault of coming second.</summary>
+    /// <param name="shown">The folder's name in messages.</param>
+    internal static UserError Busy(string shown) => new($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
 }

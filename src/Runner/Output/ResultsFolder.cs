@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace NegotiationSim.Runner.Output;
 
 /// <summary>A results folder that changes from one whole state to the next: new files are made in a hidden folder inside it and then moved in.</summary>
@@ -99,7 +97,7 @@ internal sealed class ResultsFolder : IDisposable
     internal static string HashOf(string file)
     {
         using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        return Checksums.HashOf(stream);
     }
 
     private string Place { get; set; } = "";

@@ -26,7 +26,7 @@ internal sealed class Staging : IDisposable
     internal static Staging Open(string folder, string shown)
     {
         Directory.CreateDirectory(PathIn(folder));
-        var held = Lock(folder) ?? throw new UserError($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
+        var held = Lock(folder) ?? throw FolderLock.Busy(shown);
         var staging = new Staging(folder, held);
         try
         {
@@ -67,21 +67,5 @@ internal sealed class Staging : IDisposable
         foreach (var part in new[] { New, Commit.OldIn(Path) }.Where(Directory.Exists)) Directory.Delete(part, recursive: true);
     }
 
-    /// <summary>The system lets go when the process ends, however it ends. Null while another holds it.</summary>
-    private static FileStream? Lock(string folder)
-    {
-        var file = System.IO.Path.Combine(PathIn(folder), LockName);
-        FileStream? taken = null;
-        try
-        {
-            taken = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (Exception e) when (e is IOException && File.Exists(file))
-        {
-            return null;
-        }
-        if (File.Exists(file)) return taken;
-        taken.Dispose(); // its last holder removed it between our opening and locking it
-        return null;
-    }
+    private static FileStream? Lock(string folder) => FolderLock.TryTake(System.IO.Path.Combine(PathIn(folder), LockName));
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Experiments.Designs;
@@ -35,7 +34,7 @@ internal sealed record SweepManifest(
     internal IEnumerable<long> OwnBlocks => Share.Of(Blocks);
 
     /// <summary>A name for the whole sweep: the SHA-256 of its facts.</summary>
-    internal string Id { get; } = Sha256(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
+    internal string Id { get; } = Checksums.HashOf(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
 
     /// <summary>Name, SHA-256 and text of each scenario, as manifests of results hold them.</summary>
     internal IReadOnlyList<(string Name, string Sha256, string Json)> Entries =>
@@ -123,8 +122,6 @@ internal sealed record SweepManifest(
         foreach (var point in design.Points) hash.AppendData(MemoryMarshal.AsBytes<double>(point));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 /// <summary>A share of a sweep's blocks: every n-th from the k-th on.</summary>

@@ -37,7 +37,7 @@ internal sealed class Library
 
     /// <summary>Reads a file; null if the page was not offered one of that name.</summary>
     internal ScenarioReading? Read(string name, IReadOnlyList<string> overrides) =>
-        paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides, RegularFiles.Instance) : null;
+        paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides) : null;
 
     /// <summary>Reads a text from the page as if it stood in the folder.</summary>
     /// <param name="name">A file name, for the places of its faults.</param>
@@ -59,7 +59,7 @@ internal sealed class Library
     /// <summary>Neither a policy, nor a schema, nor claims, nor a world to extend.</summary>
     private static bool IsScenario(string file) =>
         !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
-        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && !ScenarioReader.Read(file, [], RegularFiles.Instance).IsWorld;
+        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && !ScenarioReader.Read(file, []).IsWorld;
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

@@ -19,7 +19,7 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
             var bytes = Encoding.UTF8.GetBytes(text);
             return bytes.Length > most ? new(FileState.TooLong, default) : new(FileState.Read, bytes);
         }
-        return Inside(path) is { } file ? RegularFiles.Instance.Read(file, most) : new(FileState.Missing, default);
+        return Inside(path) is { } file ? DiskFiles.Instance.Read(file, most) : new(FileState.Missing, default);
     }
 
     /// <inheritdoc/>
