@@ -1,19 +1,9 @@
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments;
-
-/// <summary>A reason not to lean on a result too hard.</summary>
-/// <param name="Id">Its name in files: <c>few-events</c>.</param>
-/// <param name="Seen">What was seen, with its number.</param>
-/// <param name="Norm">What it is held against.</param>
-/// <param name="Advice">What to do.</param>
-public sealed record Caution(string Id, string Seen, string Norm, string Advice)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Seen} ({Norm}). {Advice}";
-}
 
 /// <summary>Checks of a result, each a small pure function of it.</summary>
 public static class Cautions
@@ -23,9 +13,6 @@ public static class Cautions
 
     /// <summary>Fewest runs with an event, and without it, for a share that can be compared.</summary>
     internal const long FewEvents = 10;
-
-    /// <summary>Share of rounds at a bound above which the bound, not the mechanisms, shapes the result.</summary>
-    internal const double OftenAtBound = .5;
 
     /// <summary>Share of runs without the event above which their mean time to it says little.</summary>
     internal const double MuchCensored = .05;
@@ -38,7 +25,7 @@ public static class Cautions
     public static IReadOnlyList<Caution> About(RunResult run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return [.. Interrupted(run), .. TooFew(run), .. RareEvents(run), .. AtBounds(run), .. Censored(run), .. EndedEarly(run), .. NeverFired(run), .. Remarks(run)];
+        return [.. Interrupted(run), .. TooFew(run), .. RareEvents(run), .. Censored(run), .. EndedEarly(run), .. run.Model.CautionsAbout(run.Replications, run.Diagnostics.RoundsPlayed, run.Diagnostics.Totals), .. Remarks(run)];
     }
 
     /// <summary>All cautions about differences between scenarios.</summary>
@@ -46,7 +33,7 @@ public static class Cautions
     public static IReadOnlyList<Caution> About(IReadOnlyList<PairedDifference> differences)
     {
         ArgumentNullException.ThrowIfNull(differences);
-        return [.. differences.Where(d => d.Metric.Name == "senderPayoff").SelectMany(WiderThanEffect), .. HalfPairs(differences)];
+        return [.. differences.Where(d => d.Metric.Name == Model.SenderPayoff).SelectMany(WiderThanEffect), .. HalfPairs(differences)];
     }
 
     private static IEnumerable<Caution> Interrupted(RunResult run)
@@ -75,19 +62,6 @@ public static class Cautions
         }
     }
 
-    private static IEnumerable<Caution> AtBounds(RunResult run)
-    {
-        foreach (var (name, share) in new[]
-        {
-            ("capability", run.Diagnostics.CapabilityAtBound), ("tension", run.Diagnostics.TensionAtBound), ("openness", run.Diagnostics.OpennessAtBound),
-        })
-        {
-            if (share > OftenAtBound)
-                yield return new("at-bound", Text($"{name} sat at 0 or 1 in {share:P0} of the rounds"), Text($"above {OftenAtBound:P0} the bound shapes the result"),
-                    $"Do not read small differences in {name}; vary what drives it (sim describe world).");
-        }
-    }
-
     private static IEnumerable<Caution> Censored(RunResult run)
     {
         var share = run.Replications == 0 ? 0 : (double)run.Diagnostics.Censored / run.Replications;
@@ -98,28 +72,12 @@ public static class Cautions
 
     private static IEnumerable<Caution> EndedEarly(RunResult run)
     {
-        var share = run.Outcomes.Where(o => o.Name is "war" or "collapse").Sum(o => o.Share.Mean);
+        Quantity[] stops = [.. run.Model.Ends.Where(q => q.Is(Uses.Stops))];
+        var share = run.Outcomes.Where(o => stops.Any(s => s.Name == o.Name)).Sum(o => o.Share.Mean);
         if (share > ManyEndedEarly)
             yield return new("ended-early", Text($"{share:P0} of the runs ended in war or collapse before the horizon"),
                 Text($"above {ManyEndedEarly:P0} payoffs, summed over the rounds played, mix long runs with short ones"),
                 "War and collapse have no payoff of their own: report their shares beside any payoff.");
-    }
-
-    private static IEnumerable<Caution> NeverFired(RunResult run)
-    {
-        foreach (var (happened, what, advice) in new[]
-        {
-            (Happened.Talks, "talks were never held", "What the deal offers played no part: raise policy.talks or the replications."),
-            (Happened.Signature, "no step was ever signed", "Depth, relief and verification played no part beyond the talks themselves."),
-            (Happened.NewAdministration, "the administration never changed", "Reversal played no part."),
-        })
-        {
-            if (run.Replications > 0 && (run.Diagnostics.Ever & happened) == 0)
-                yield return new("never-fired", what, Text($"in {run.Replications} replications"), advice);
-        }
-        if (run.Replications > 0 && (run.Diagnostics.Seekers == 0 || run.Diagnostics.Seekers == run.Replications))
-            yield return new("one-type", run.Diagnostics.Seekers == 0 ? "the target was an opportunist in every run" : "the target was a security seeker in every run",
-                "the other type was never drawn", "If that is not meant, change target.seekers.");
     }
 
     private static IEnumerable<Caution> Remarks(RunResult run) =>

@@ -1,6 +1,5 @@
-using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments;
@@ -37,9 +36,12 @@ public static class Experiment
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
 
+        if (scenarios.Select(s => s.Model).Distinct().Count() > 1)
+            throw new ArgumentException("Scenarios of different models have nothing to compare: run each by itself.", nameof(scenarios));
+        var model = Model.Of(scenarios[0]);
         var sums = scenarios.Select(s => new RunSums(s, options)).ToArray();
-        var differences = new PairedSums(scenarios.Count);
-        var moments = scenarios.Select(s => options.Trajectories ? new Moments[(s.Rounds + 1) * TrajectoryObserver.Count] : []).ToArray();
+        var differences = new PairedSums(model.Metrics, scenarios.Count);
+        var moments = scenarios.Select(s => options.Trajectories ? new Moments[(s.Rounds + 1) * model.OfRounds.Count] : []).ToArray();
         var paths = scenarios.Select(_ => new List<double[]>()).ToArray();
 
         void HandOn(Worker worker, long block)
@@ -50,8 +52,9 @@ public static class Experiment
                 paths[s].AddRange(worker.Paths[s]);
                 for (var i = 0; i < worker.Count; i++)
                 {
-                    sums[s].Add(worker.Outcomes[s][i], worker.MetricsOf(s, i));
-                    sink?.Receive(s, block * BlockSize + i, worker.Outcomes[s][i], worker.DrawnOf(s, i));
+                    var player = worker.Players[s];
+                    sums[s].Add(player.Values(i));
+                    sink?.Receive(s, block * BlockSize + i, player.Values(i), player.Drawn(i));
                 }
             }
             for (var i = 0; i < worker.Count; i++) differences.Add(worker, i);

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
@@ -6,13 +7,15 @@ namespace NegotiationSim.Engine.Experiments;
 /// <summary>Every metric of every pair of scenarios, replication by replication on the same shocks.</summary>
 internal sealed class PairedSums
 {
+    private readonly IReadOnlyList<Quantity> metrics;
     private readonly (int Scenario, int Reference)[] pairs;
     private readonly PairedMoments[] sums;
 
-    internal PairedSums(int scenarios)
+    internal PairedSums(IReadOnlyList<Quantity> metrics, int scenarios)
     {
+        this.metrics = metrics;
         pairs = [.. from reference in Enumerable.Range(0, scenarios) from scenario in Enumerable.Range(reference + 1, scenarios - reference - 1) select (scenario, reference)];
-        sums = new PairedMoments[pairs.Length * Metrics.All.Count];
+        sums = new PairedMoments[pairs.Length * metrics.Count];
     }
 
     /// <summary>Takes in a replication of every scenario.</summary>
@@ -35,11 +38,11 @@ internal sealed class PairedSums
         var adjusted = Holm.Adjust([.. sums.Select((s, i) => IsShare(i) ? s.SharePValue : s.PValue)]);
         return [.. sums.Select((sum, i) =>
         {
-            var (scenario, reference) = pairs[i / Metrics.All.Count];
-            return new PairedDifference(Metrics.All[i % Metrics.All.Count].Metric, scenarios[scenario].Name, scenarios[reference].Name,
+            var (scenario, reference) = pairs[i / metrics.Count];
+            return new PairedDifference(metrics[i % metrics.Count], scenarios[scenario].Name, scenarios[reference].Name,
                 IsShare(i) ? sum.ShareDifference : sum.Difference, sum.Superiority, sum.EffectSize, adjusted[i]);
         })];
     }
 
-    private static bool IsShare(int i) => Metrics.All[i % Metrics.All.Count].Metric.IsShare;
+    private bool IsShare(int i) => metrics[i % metrics.Count].IsShare;
 }

@@ -28,7 +28,7 @@ public interface IReplicationSink
     /// <summary>Receives a replication.</summary>
     /// <param name="scenario">Which of the scenarios run together, from 0.</param>
     /// <param name="replication">Its number, from 0.</param>
-    /// <param name="outcome">Its outcome.</param>
+    /// <param name="values">The values of the quantities that it has, in the order of <see cref="Models.Model.OfRuns"/>; NaN for none.</param>
     /// <param name="drawn">The values that the scenario's uncertain parameters had in it, in the scenario's order.</param>
-    void Receive(int scenario, long replication, in Simulation.Outcome outcome, ReadOnlySpan<double> drawn);
+    void Receive(int scenario, long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn);
 }

@@ -1,33 +1,15 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments;
-
-/// <summary>A metric of a replication, as declared once for tables, files and charts.</summary>
-/// <param name="Name">The name in files: <c>senderPayoff</c>.</param>
-/// <param name="Label">The name in words: "sender's payoff".</param>
-/// <param name="Unit">The unit in words: "share", "tests", "rounds", "share of runs".</param>
-/// <param name="Meaning">What it measures, one sentence.</param>
-/// <param name="IsShare">Whether each replication gives 0 or 1, so that the mean is a share of the runs.</param>
-/// <param name="IsTwoLevel">Whether it has values only where a side has constituencies; tables for people leave it out elsewhere.</param>
-public sealed record Metric(string Name, string Label, string Unit, string Meaning, bool IsShare, bool IsTwoLevel = false);
-
-/// <summary>A quantity of a round, as declared once for files and charts.</summary>
-/// <param name="Name">The name in files: <c>capability</c>.</param>
-/// <param name="Label">The name in words: "capability".</param>
-/// <param name="Unit">The unit in words: "0 to 1", "tests per quarter".</param>
-/// <param name="Meaning">What it measures, one sentence.</param>
-/// <param name="Low">Its least possible value.</param>
-/// <param name="High">The highest value that is usual; quantiles follow the data beyond it.</param>
-/// <param name="HasInitialValue">Whether it is a state variable with a value before round 1.</param>
-/// <param name="IsShare">Whether each replication gives 0 or 1, so that the mean is a share of the runs.</param>
-public sealed record Variable(string Name, string Label, string Unit, string Meaning, double Low, double High, bool HasInitialValue, bool IsShare = false);
 
 /// <summary>A metric over all replications.</summary>
 /// <param name="Metric">Which metric.</param>
 /// <param name="Estimate">Its mean with 95% interval and n (for a metric of some runs only, n counts those).</param>
 /// <param name="Median">Its median over the same values; NaN when n is 0.</param>
 /// <param name="MedianInterval">The distribution-free 95% interval of the median, from the ranks of the values.</param>
-public sealed record MetricSummary(Metric Metric, Estimate Estimate, double Median, Interval MedianInterval);
+public sealed record MetricSummary(Quantity Metric, Estimate Estimate, double Median, Interval MedianInterval);
 
 /// <summary>A way a replication can end (every replication has exactly one) and its share.</summary>
 /// <param name="Name">The name in files: <c>rolledBack</c>.</param>
@@ -46,7 +28,7 @@ public sealed record OutcomeShare(string Name, string Label, string Meaning, Est
 /// <param name="Quantiles">The quantiles of <see cref="Series.QuantileLevels"/> over replications, in that order, each over the rounds; empty when quantiles were not asked for.</param>
 /// <param name="Paths">The first few replications, each over the rounds: samples, not summaries.</param>
 public sealed record Series(
-    Variable Variable,
+    Quantity Variable,
     IReadOnlyList<double> Mean,
     IReadOnlyList<double> Low,
     IReadOnlyList<double> High,
@@ -99,6 +81,9 @@ public sealed record RunResult
     /// <summary>The scenario's name.</summary>
     public required string Scenario { get; init; }
 
+    /// <summary>The model that was played.</summary>
+    public required Model Model { get; init; }
+
     /// <summary>The policy's name, or the names of a timeline's eras joined by arrows.</summary>
     public required string Policy { get; init; }
 
@@ -138,16 +123,12 @@ public sealed record RunResult
 
 /// <summary>What a run tells about its own trustworthiness, beside its results.</summary>
 /// <param name="Requested">Replications asked for; more than were run when the run was interrupted.</param>
-/// <param name="Ever">All that happened in any round of any replication.</param>
-/// <param name="Seekers">Replications in which the target was a security seeker.</param>
 /// <param name="Censored">Replications that ended without a first agreement.</param>
-/// <param name="CapabilityAtBound">Share of rounds that capability ended at 0 or 1.</param>
-/// <param name="TensionAtBound">Share of rounds that tension ended at 0 or 1.</param>
-/// <param name="OpennessAtBound">Share of rounds that openness ended at 0 or 1.</param>
+/// <param name="RoundsPlayed">Rounds of all replications.</param>
+/// <param name="Totals">The diagnostic quantities, each summed over the replications, by name.</param>
 /// <param name="Remarks">What the scenario itself says against its results: illustrative numbers, weights that do not add up.</param>
 public sealed record RunDiagnostics(
-    long Requested, Simulation.Happened Ever, long Seekers, long Censored,
-    double CapabilityAtBound, double TensionAtBound, double OpennessAtBound, IReadOnlyList<string> Remarks);
+    long Requested, long Censored, long RoundsPlayed, IReadOnlyDictionary<string, double> Totals, IReadOnlyList<string> Remarks);
 
 /// <summary>One metric of two scenarios over the same shocks: replication i of both shares every draw of chance.</summary>
 /// <param name="Metric">Which metric.</param>
@@ -158,4 +139,4 @@ public sealed record RunDiagnostics(
 /// <param name="EffectSize">Mean of the paired differences over their standard deviation (Cohen 1988, d_z); NaN when all differ alike.</param>
 /// <param name="AdjustedP">P value of no mean difference by the test that the interval is of, adjusted over all rows of the comparison (Holm 1979).</param>
 public sealed record PairedDifference(
-    Metric Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP);
+    Quantity Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP);

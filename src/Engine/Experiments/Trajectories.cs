@@ -1,48 +1,18 @@
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Experiments;
 
-/// <summary>Writes down every variable of a replication, round by round, in its row of a block that is used again and again.</summary>
-internal readonly struct TrajectoryObserver(Memory<double> values, Memory<int> status, double initialCapability, EndThresholds thresholds) : IObserver
-{
-    private static readonly Variables.Declared[] Declarations = [.. Variables.All];
-
-    internal static int Count => Declarations.Length;
-
-    public void Observe(int t, in WorldState state, in RoundRecord record)
-    {
-        var row = values.Span.Slice((t + 1) * Count, Count);
-        for (var v = 0; v < row.Length; v++)
-            row[v] = t < 0 && Declarations[v].IsFlow ? double.NaN : Declarations[v].Read(state, record);
-        status.Span[t + 1] = (int)thresholds.Classify(record.Happened, state.Capability, initialCapability);
-    }
-
-    /// <summary>A run that ended early keeps its last state; what flows is 0 from then on.</summary>
-    internal void FillAfter(int roundsPlayed, int rounds)
-    {
-        var last = values.Span.Slice(roundsPlayed * Count, Count);
-        for (var t = roundsPlayed + 1; t <= rounds; t++)
-        {
-            var row = values.Span.Slice(t * Count, Count);
-            for (var v = 0; v < row.Length; v++) row[v] = Declarations[v].IsFlow ? 0 : last[v];
-            status.Span[t] = status.Span[roundsPlayed];
-        }
-    }
-}
-
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
-internal sealed class TrajectorySums(int rounds, bool quantiles)
+internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
 {
     /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
 
-    private static readonly int Variables = TrajectoryObserver.Count;
-
-    private readonly Moments[] moments = new Moments[(rounds + 1) * Variables];
-    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(rounds) : [];
-    private readonly long[] statuses = new long[(rounds + 1) * Ends.All.Count];
+    private readonly Moments[] moments = new Moments[(rounds + 1) * model.OfRounds.Count];
+    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(model, rounds) : [];
+    private readonly long[] statuses = new long[(rounds + 1) * model.Ends.Count];
 
     /// <summary>Adds a block: a row a replication, each with every variable of every round. It is read column by column, so that what a
     /// column is added to stays in the processor's cache.</summary>
@@ -60,7 +30,7 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
         }
         for (var r = 0; r < replications; r++)
         {
-            for (var t = 0; t <= rounds; t++) statuses[t * Ends.All.Count + status[r * (rounds + 1) + t]]++;
+            for (var t = 0; t <= rounds; t++) statuses[t * model.Ends.Count + status[r * (rounds + 1) + t]]++;
         }
     }
 
@@ -80,12 +50,12 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
 
     /// <summary>The series of all variables.</summary>
     internal IReadOnlyList<Series> ToSeries(Moments[] total, IReadOnlyList<double[]> paths) =>
-        [.. Experiments.Variables.All.Select((declared, v) =>
+        [.. model.OfRounds.Select((variable, v) =>
         {
-            double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * Variables + v))];
-            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(declared.Variable, total[t * Variables + v])).ToArray();
+            double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * model.OfRounds.Count + v))];
+            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(variable, total[t * model.OfRounds.Count + v])).ToArray();
             return new Series(
-                declared.Variable,
+                variable,
                 [.. estimates.Select(e => e.Mean)],
                 [.. estimates.Select(e => e.Interval.Low)],
                 [.. estimates.Select(e => e.Interval.High)],
@@ -93,24 +63,26 @@ internal sealed class TrajectorySums(int rounds, bool quantiles)
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
 
-    private static Estimate Mean(Variable variable, in Moments sample) =>
-        variable.IsShare && sample.N > 0 ? Intervals.Share((long)Math.Round(sample.Mean * sample.N), sample.N) with { Mean = sample.Mean } : Intervals.Mean(sample);
+    private static Estimate Mean(Quantity variable, in Moments sample) =>
+        variable.IsRoundShare && sample.N > 0 ? Intervals.Share((long)Math.Round(sample.Mean * sample.N), sample.N) with { Mean = sample.Mean } : Intervals.Mean(sample);
 
     /// <summary>The shares of the statuses over the rounds.</summary>
     internal IReadOnlyList<StatusShare> ToStatuses()
     {
-        double Total(int t) => Enumerable.Range(0, Ends.All.Count).Sum(e => statuses[t * Ends.All.Count + e]);
-        return [.. Ends.All.Select((end, e) => new StatusShare(end.Name, end.Label,
-            [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * Ends.All.Count + e] / Total(t))]))];
+        double Total(int t) => Enumerable.Range(0, model.Ends.Count).Sum(e => statuses[t * model.Ends.Count + e]);
+        return [.. model.Ends.Select((end, e) => new StatusShare(end.Name, end.Label,
+            [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * model.Ends.Count + e] / Total(t))]))];
     }
 
-    private static GrowingHistogram[] NewHistograms(int rounds)
+    private static GrowingHistogram[] NewHistograms(Model model, int rounds)
     {
-        var histograms = new GrowingHistogram[(rounds + 1) * Variables];
+        var histograms = new GrowingHistogram[(rounds + 1) * model.OfRounds.Count];
         for (var i = 0; i < histograms.Length; i++)
         {
-            var variable = Experiments.Variables.All[i % Variables].Variable;
-            histograms[i] = variable.High > 1 ? GrowingHistogram.OfWholeNumbers((int)variable.High) : new GrowingHistogram(variable.Low, variable.High, Bins);
+            var variable = model.OfRounds[i % model.OfRounds.Count];
+            histograms[i] = variable.IsWhole
+                ? GrowingHistogram.OfWholeNumbers((int)variable.RoundRange.High)
+                : new GrowingHistogram(variable.RoundRange.Low, variable.RoundRange.High, Bins);
         }
         return histograms;
     }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments;

@@ -1,35 +1,34 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Simulation;
+using static NegotiationSim.Engine.Numbers.QuantityKind;
+using static NegotiationSim.Engine.Numbers.Wanted;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>A figure by which what might have been is told.</summary>
-/// <param name="Name">Its name in files.</param>
-/// <param name="Label">Its name in tables.</param>
-/// <param name="Unit">Its unit.</param>
-/// <param name="Meaning">What it is, half a sentence.</param>
-/// <param name="IsShare">Whether each branch has it or has it not, so that its mean is a share of branches.</param>
-public sealed record BranchOutcome(string Name, string Label, string Unit, string Meaning, bool IsShare)
+/// <summary>The figures by which what might have been is told.</summary>
+public static class BranchOutcome
 {
-    /// <summary>Whether less of it is better.</summary>
-    public bool IsBetterLow => Better.IsLow(Name);
-
-    /// <summary>All of them, in the order of tables. War and collapse end a branch: what it tests is told of the quarters played, what it earns of all quarters to the end, so that
-    /// none is earned afterwards, as in a run's sums.</summary>
-    public static IReadOnlyList<BranchOutcome> All { get; } =
+    /// <summary>All of them, in the order of tables. War and collapse end a branch: what it tests is told of the quarters played, what it
+    /// earns of all quarters to the end, so that none is earned afterwards, as in a run's sums.</summary>
+    public static IReadOnlyList<Quantity> All { get; } =
     [
-        new("launchesPerYear", "launch days a year", "days a year", "launch days a year over the quarters played", false),
-        new("nuclearTests", "nuclear tests", "tests", "nuclear tests over the quarters played", false),
-        new("inForce", "agreement in force", "share of quarters", "share of all quarters to the end that ended with an agreement in force; none does after war or collapse", false),
-        new("signed", "step signed", "share of branches", "at least one step of a deal was signed", true),
-        new("capability", "capability", "0 to 1", "the target's nuclear and missile capability at the end", false),
-        new("tension", "tension", "0 to 1", "tension at the end", false),
-        new("targetTrust", "target's trust", "0 to 1", "the target's trust in the sender at the end", false),
-        new("hardship", "hardship", "0 to 1", "hardship of the target's economy at the end", false),
-        new("war", "war", "share of branches", "the branch ended in war", true),
-        new("collapse", "regime collapse", "share of branches", "the branch ended in the collapse of the target's regime", true),
-        new("senderPayoff", "sender's payoff", "utility a quarter", "the sender's payoff a quarter over all quarters to the end, 0 after war or collapse", false),
+        Of("launchesPerYear", "launch days a year", Amount, "days a year", Less, "launch days a year over the quarters played"),
+        Of("nuclearTests", "nuclear tests", Flow, "tests", Less, "nuclear tests over the quarters played"),
+        Of("inForce", "agreement in force", Amount, "share of quarters", More,
+            "share of all quarters to the end that ended with an agreement in force; none does after war or collapse"),
+        Of("signed", "step signed", Event, "share of branches", More, "at least one step of a deal was signed"),
+        Of("capability", "capability", Level, "0 to 1", Less, "the target's nuclear and missile capability at the end"),
+        Of("tension", "tension", Level, "0 to 1", Less, "tension at the end"),
+        Of("targetTrust", "target's trust", Level, "0 to 1", More, "the target's trust in the sender at the end"),
+        Of("hardship", "hardship", Level, "0 to 1", Less, "hardship of the target's economy at the end"),
+        Of("war", "war", Event, "share of branches", Less, "the branch ended in war"),
+        Of("collapse", "regime collapse", Event, "share of branches", Less, "the branch ended in the collapse of the target's regime"),
+        Of("senderPayoff", "sender's payoff", Flow, "utility a quarter", More,
+            "the sender's payoff a quarter over all quarters to the end, 0 after war or collapse"),
     ];
+
+    private static Quantity Of(string name, string label, QuantityKind kind, string unit, Wanted wanted, string meaning) =>
+        new(name, label, kind, unit, meaning) { Wanted = wanted };
 
     /// <summary>What the record says of each outcome from one of its quarters to its end; NaN where it does not say.</summary>
     /// <param name="quarters">At least one quarter.</param>

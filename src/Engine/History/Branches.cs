@@ -46,7 +46,7 @@ internal sealed class Branches
     /// <param name="cancellation">Stops the work between two particles.</param>
     internal void Play(int from, int to, CancellationToken cancellation)
     {
-        var drawn = policies.Select(p => p.NewSetting()).ToArray();
+        var drawn = policies.Select(p => p.Central()).ToArray();
         for (var i = from; i < to && !cancellation.IsCancellationRequested; i++)
         {
             ref readonly var set = ref settings[particles[i].Setting];

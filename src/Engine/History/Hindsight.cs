@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -87,7 +88,7 @@ public static class Hindsight
                 var ends = weights.Quantiles(values, .05, .95);
                 var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
                 found[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values), new Interval(ends[0], ends[1]), difference,
-                    outcome.IsBetterLow ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue, weights.MeansOfBatches(values));
+                    outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue, weights.MeansOfBatches(values));
             }
         }
         var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);

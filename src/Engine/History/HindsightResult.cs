@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
@@ -13,7 +14,7 @@ namespace NegotiationSim.Engine.History;
 /// <param name="AdjustedP">Two-sided p of no mean difference, adjusted over all outcomes and policies of the start (Holm 1979); NaN for the policies as they were.</param>
 /// <param name="Islands">The mean in each island by itself: how far the particles suffice.</param>
 public sealed record HindsightOutcome(
-    BranchOutcome Outcome, Estimate Mean, Interval Predictive, Estimate? Difference, double Better, double AdjustedP, IReadOnlyList<double> Islands);
+    Quantity Outcome, Estimate Mean, Interval Predictive, Estimate? Difference, double Better, double AdjustedP, IReadOnlyList<double> Islands);
 
 /// <summary>What the model says of one policy from one start.</summary>
 /// <param name="Policy">The policy's name; <see cref="Hindsight.AsItWas"/> for those of the timeline.</param>
@@ -42,7 +43,7 @@ public sealed record HindsightStart(
 
     /// <summary>What the record has of an outcome; NaN where it does not say.</summary>
     /// <param name="outcome">The outcome.</param>
-    public double Seen(BranchOutcome outcome) => Record[BranchOutcome.All.TakeWhile(o => o != outcome).Count()];
+    public double Seen(Quantity outcome) => Record[BranchOutcome.All.TakeWhile(o => o != outcome).Count()];
 }
 
 /// <summary>Policy in hindsight.</summary>

@@ -53,7 +53,7 @@ public static class ParticleFilter
         var settings = new Setting[options.Particles];
         for (var i = 0; i < settings.Length; i++)
         {
-            settings[i] = scenario.NewSetting();
+            settings[i] = scenario.Central();
             scenario.Draw(new Shocks(options.Seed, i), ref settings[i]);
         }
         return settings;

@@ -90,7 +90,11 @@ public readonly struct Shocks : IShocks
     /// <summary>The number that an uncertain parameter is drawn with: it depends on the parameter's path, not on its neighbours.</summary>
     /// <param name="path">The parameter's path, or <c>jointly:</c> and the name of the group that it is drawn with.</param>
     /// <returns>A number in [0, 1).</returns>
-    public double Uniform(string path) => root.Split(FirstOfParameters + (long)(Hash(path) >> 16)).UniformAt(0);
+    public double Uniform(string path) => Stream(path).UniformAt(0);
+
+    /// <summary>The stream of a source of chance that has a name rather than a number: those of other models than the first.</summary>
+    /// <param name="name">The source's name; no parameter's path.</param>
+    internal SplitMix64 Stream(string name) => root.Split(FirstOfParameters + (long)(Hash(name) >> 16));
 
     /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo 1991), of a text's UTF-16 units.</summary>
     internal static ulong Hash(string text)

@@ -21,7 +21,7 @@ internal sealed class CanonicalJson
     }
 
     internal static string Write(Scenario scenario) =>
-        JsonText.Document(json => new CanonicalJson(scenario, json).Object(DocumentShapes.Scenario, ""));
+        JsonText.Document(json => new CanonicalJson(scenario, json).Object(scenario.Format.Document, ""));
 
     private void Object(GroupShape group, string path)
     {

@@ -29,6 +29,10 @@ public static class Catalogue
     /// <summary>Every number of the model.</summary>
     public static IReadOnlyList<CatalogueEntry> Parameters { get; } = [.. Entries.Where(e => e.Parameter is not null)];
 
+    /// <summary>The members of scenarios of other models.</summary>
+    private static readonly IReadOnlyList<CatalogueEntry> OfOthers =
+        [.. ModelFormat.All.Where(f => f != ModelFormat.Coercion).SelectMany(f => Below(f.Document, ""))];
+
     /// <summary>The kinds of distributions that an uncertain value can have.</summary>
     public static IReadOnlyList<DistributionEntry> Distributions { get; } =
         [.. DistributionForm.All.Select(f => new DistributionEntry(f.Kind, f.Meaning, [.. f.Members.Select(m => KeyValuePair.Create(m.Name, m.Meaning))]))];
@@ -38,7 +42,7 @@ public static class Catalogue
     public static CatalogueMatch Find(string path)
     {
         var key = Pattern(path);
-        var entry = Entries.FirstOrDefault(e => Pattern(e.Path) == key);
+        var entry = Entries.Concat(OfOthers).FirstOrDefault(e => Pattern(e.Path) == key);
         if (entry is null) return new CatalogueMatch(null, [], Nearest(key));
         var within = Entries.Where(e => e.Path.StartsWith(entry.Path + ".", StringComparison.Ordinal)).OrderBy(e => e.Path.Count(c => c == '.'));
         return new CatalogueMatch(entry, [.. within], null);
@@ -72,7 +76,7 @@ public static class Catalogue
         {
             if (shape is TextShape { Form: TextForm.Ignored }) continue;
             var at = path.Length == 0 ? name : $"{path}.{name}";
-            yield return new CatalogueEntry(at, shape.Meaning, (shape as NumberShape)?.Number.Declaration ?? (shape as CountShape)?.Declaration);
+            yield return new CatalogueEntry(at, shape.Meaning, (shape as NumberShape)?.Declaration ?? (shape as CountShape)?.Declaration);
             var (inner, innerPath) = shape switch
             {
                 GroupShape members when at == "bargaining.issues" => ((GroupShape)members.Members[0].Value with { Meaning = "an issue: " + string.Join(", ", members.Names) }, $"{at}.NAME"),

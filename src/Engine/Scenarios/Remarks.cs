@@ -11,6 +11,7 @@ internal static class Remarks
         [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
+        .Where(group => scenario.Parameters.Any(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)))
         .Concat(scenario.Parameters.Select(p => p.Path).Where(p => p.Contains(".constituencies.", StringComparison.Ordinal) && p.Contains(".preferences.", StringComparison.Ordinal))
             .Select(p => p[..p.LastIndexOf('.')]).Distinct())
         .Select(group => (Group: group, Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))

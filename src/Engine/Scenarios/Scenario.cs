@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios.Json;
 using NegotiationSim.Engine.Scenarios.Reading;
-using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -14,7 +12,6 @@ public sealed class Scenario : IEquatable<Scenario>
 {
     private readonly PlacedValue document;
     private readonly IFileSource files;
-    private readonly Setting central;
     private readonly UncertainParameter[] uncertain;
     private readonly Lazy<string> json;
 
@@ -24,9 +21,8 @@ public sealed class Scenario : IEquatable<Scenario>
         this.files = files;
         Content = content;
         Parameters = content.Numbers;
-        uncertain = [.. content.Numbers.Where(p => p.Distribution is not null).Select(p => new UncertainParameter(p.Path, p.Parameter, p.Distribution!, p.Slot))];
+        uncertain = [.. content.Numbers.Where(p => p.Distribution is not null).Select(p => new UncertainParameter(p.Path, p.Parameter, p.Distribution!, p.Index))];
         Grounds = content.Numbers.Where(p => p.Grounds is not null).ToDictionary(p => p.Path, p => p.Grounds!);
-        central = ToSetting(content);
         Eras = [.. Enumerable.Range(0, content.FirstRounds.Count).Select(EraAt)];
         json = new Lazy<string>(() => CanonicalJson.Write(this));
     }
@@ -101,6 +97,11 @@ public sealed class Scenario : IEquatable<Scenario>
     /// <summary>The SHA-256 of <see cref="ToJson"/> in UTF-8, in hexadecimal digits.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
+    /// <summary>The name of the model that is played.</summary>
+    public string Model => Format.Name;
+
+    internal ModelFormat Format => Content.Format;
+
     internal Content Content { get; }
 
     /// <summary>Reads a scenario.</summary>
@@ -130,21 +131,6 @@ public sealed class Scenario : IEquatable<Scenario>
     /// <inheritdoc cref="With(string, string)"/>
     public Scenario With(string path, double value) => With(path, Plain.Text(value));
 
-    /// <summary>A setting of its own with every uncertain number at its mean.</summary>
-    public Setting Central() => central.Copy();
-
-    /// <summary>A setting for <see cref="Draw"/> to fill; one for each thread.</summary>
-    public Setting NewSetting() => central.Copy();
-
-    /// <summary>Draws the uncertain numbers of a replication; allocates nothing.</summary>
-    /// <param name="shocks">The replication's shocks; a parameter's draw depends on its path alone, or on the name of the group that it is drawn with.</param>
-    /// <param name="setting">A setting made by <see cref="NewSetting"/>.</param>
-    public void Draw(in Shocks shocks, ref Setting setting)
-    {
-        foreach (var parameter in uncertain)
-            parameter.Slot(ref setting) = parameter.Draw(shocks);
-    }
-
     /// <summary>The scenario as one document: what it extends and refers to laid in, defaults spelled out, members in a fixed order.</summary>
     public string ToJson() => json.Value;
 
@@ -169,18 +155,7 @@ public sealed class Scenario : IEquatable<Scenario>
         var path = Content.PolicyPath(index);
         var policy = Content.Text($"{path}.title") ?? Content.Text($"{path}.name") ?? Name;
         var last = index + 1 < Content.FirstRounds.Count ? Content.FirstRounds[index + 1] - 1 : Rounds;
-        return new ScenarioEra(Content.Text($"timeline[{index}].name") ?? policy, Content.FirstRounds[index], last, policy, central.Eras[index].Attention);
-    }
-
-    private static Setting ToSetting(Content content)
-    {
-        var setting = Setting.Defaults(default, content.Rounds);
-        var attention = Era.AttentionParameter.Declaration.Default;
-        setting.Eras = [.. content.FirstRounds.Select(first => new Era { FirstRound = first - 1, Attention = attention })];
-        setting.Coalition.Count = content.PartiesAt("thirdParties").Count;
-        setting.SenderHome.Count = content.PartiesAt("sender.domestic.constituencies").Count;
-        setting.TargetHome.Count = content.PartiesAt("target.domestic.constituencies").Count;
-        foreach (var number in content.Numbers) number.Slot(ref setting) = number.Central;
-        return setting;
+        var attention = Parameters.FirstOrDefault(p => p.Path == $"timeline[{index}].attention")?.Central ?? 1;
+        return new ScenarioEra(Content.Text($"timeline[{index}].name") ?? policy, Content.FirstRounds[index], last, policy, attention);
     }
 }

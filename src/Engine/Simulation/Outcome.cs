@@ -78,6 +78,8 @@ public struct Outcome
     public double SenderPayoff;
     /// <summary>The target's payoff, summed over the rounds.</summary>
     public double TargetPayoff;
+    /// <summary>The share of the pressure lifted, summed over the rounds.</summary>
+    public double ReliefGiven;
     /// <summary>All that happened in any round.</summary>
     public Happened Happened;
     /// <summary>Rounds that capability ended at 0 or 1.</summary>

@@ -113,6 +113,7 @@ public static class Replication
         if (outcome.FirstAgreementRound == 0 && record.Has(Happened.Signature)) outcome.FirstAgreementRound = t + 1;
         outcome.SenderPayoff += record.SenderPayoff;
         outcome.TargetPayoff += record.TargetPayoff;
+        outcome.ReliefGiven += state.Relief;
         outcome.Happened |= record.Happened;
         if (state.Capability is 0 or 1) outcome.CapabilityAtBound++;
         if (state.Tension is 0 or 1) outcome.TensionAtBound++;

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Experiments.Analysis;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Charts.Maps;
 using MarkerShape = ScottPlot.MarkerShape;

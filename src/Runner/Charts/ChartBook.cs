@@ -12,7 +12,7 @@ public static class ChartBook
         ArgumentNullException.ThrowIfNull(run);
         Figure?[] all =
         [
-            DashboardChart.Of(run), TrajectoriesChart.Of(run), TrustChart.Of(run), OutcomesChart.Of(run), FirstAgreementChart.Of(run), TestsChart.Of(run),
+            DashboardChart.Of(run), .. TrajectoriesChart.Of(run), OutcomesChart.Of(run), FirstAgreementChart.Of(run), TestsChart.Of(run),
         ];
         return [.. all.OfType<Figure>()];
     }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Charts.Drawing;
 
@@ -12,13 +13,9 @@ internal static class ComparisonChart
     /// <summary>Room at the ends of an axis, so that a dot at the end is whole.</summary>
     const double DotRoom = .04;
 
-    /// <summary>The metrics shown, in this order, of those the runs have.</summary>
-    public static readonly string[] Shown =
-        ["capability", "tension", "missileTests", "nuclearTests", "agreementAtEnd", "war", "senderPayoff", "targetPayoff"];
-
     public static Figure? Of(IReadOnlyList<RunResult> runs)
     {
-        Metric[] metrics = [.. Shown.Select(name => Find(runs, name)).OfType<Metric>()];
+        Quantity[] metrics = [.. runs[0].Model.Highlights.Compared.Select(name => Find(runs, name)).OfType<Quantity>()];
         if (metrics.Length == 0) return null;
         Panel[] panels = [.. metrics.Select((m, i) => Panel(runs, m))];
         var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m.Label))}. Dot: mean over replications (for shares of runs, the share); "
@@ -27,7 +24,7 @@ internal static class ComparisonChart
     }
 
     /// <summary>The name of a metric's axis, with its unit unless the name says it already.</summary>
-    public static string AxisLabel(Metric metric) => metric.Label.Contains(metric.Unit, StringComparison.Ordinal)
+    public static string AxisLabel(Quantity metric) => metric.Label.Contains(metric.Unit, StringComparison.Ordinal)
         ? metric.Label
         : $"{metric.Label} ({SeriesMarks.Unit(metric.Unit)})";
 
@@ -43,16 +40,16 @@ internal static class ComparisonChart
     /// <summary>The axis of rows named so.</summary>
     public static Axis RowAxis(IReadOnlyList<string> names) => new("", -.6, names.Count - .4) { Rows = names };
 
-    static Panel Panel(IReadOnlyList<RunResult> runs, Metric metric)
+    static Panel Panel(IReadOnlyList<RunResult> runs, Quantity metric)
     {
         Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
         var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
         // Shares of runs and counts start at 0: a cut scale would exaggerate their differences.
-        var (low, high) = metric.IsShare || metric.Unit == "tests" ? Ranges.FromZero(ends) : Ranges.Around(ends);
+        var (low, high) = metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time } ? Ranges.FromZero(ends) : Ranges.Around(ends);
         var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
         return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
     }
 
-    static Metric? Find(IReadOnlyList<RunResult> runs, string name) =>
+    static Quantity? Find(IReadOnlyList<RunResult> runs, string name) =>
         runs.SelectMany(r => r.Metrics).FirstOrDefault(m => m.Metric.Name == name)?.Metric;
 }

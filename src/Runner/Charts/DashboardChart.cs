@@ -14,10 +14,10 @@ internal static class DashboardChart
     public static Figure? Of(RunResult run)
     {
         if (run.Series.Count == 0) return null;
+        string[] first = [.. run.Model.Highlights.Followed[0].Variables.Take(2)];
         (string Name, Panel? Panel)[] all =
         [
-            ("capability", Variable(run, "capability")),
-            ("tension", Variable(run, "tension")),
+            .. first.Select(name => (Label(run, name), Variable(run, name))),
             ("trust of sender and target (mean)", TrustOfBoth(run)),
             ("missile and nuclear tests per year (mean)", TestsChart.Together(run)),
             ($"share of runs without {run.FirstAgreement.Event} (Kaplan-Meier)",
@@ -25,8 +25,9 @@ internal static class DashboardChart
             ("shares of runs by status", run.Statuses.Count > 0 ? OutcomesChart.Panel(run, percentages: false) : null),
         ];
         var shown = all.Where(p => p.Panel is not null).ToArray();
-        var caption = $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. Capability and tension: median (solid), middle 50 and 90% of the replications (bands), "
-            + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. Trust and tests: mean with the same interval, tests as four times the mean of a quarter. "
+        var caption = $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", first.Select(name => Label(run, name))))}: median (solid), middle 50 and 90% of the replications (bands), "
+            + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. "
+            + (TestsChart.Together(run) is null ? "" : "Trust and tests: mean with the same interval, tests as four times the mean of a quarter. ")
             + $"Kaplan-Meier curve with its pointwise 95% interval. {Captions.Of(run)}";
         return new Figure("dashboard", Title, caption, [.. shown.Select(p => p.Panel!)])
         {
@@ -34,6 +35,10 @@ internal static class DashboardChart
             Key = SeriesMarks.DistributionKey(paths: false),
         };
     }
+
+    static string Label(RunResult run, string name) => SeriesMarks.Find(run, name)?.Variable.Label ?? name;
+
+    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     static Panel? Variable(RunResult run, string name) =>
         SeriesMarks.Find(run, name) is { } series ? SeriesMarks.DistributionPanel(run, series, paths: 0) : null;

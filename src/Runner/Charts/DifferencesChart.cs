@@ -12,7 +12,7 @@ internal static class DifferencesChart
     {
         PairedDifference[][] metrics =
         [
-            .. ComparisonChart.Shown.Select(name => differences.Where(d => d.Metric.Name == name).ToArray()).Where(d => d.Length > 0),
+            .. runs[0].Model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray()).Where(d => d.Length > 0),
         ];
         if (metrics.Length == 0) return null;
         var pairs = differences.Select(Pair).Distinct().ToList();

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -6,20 +7,21 @@ namespace NegotiationSim.Runner.Charts;
 /// <summary>The time to the first agreement: the Kaplan-Meier curve with the number at risk beneath, and the cumulative incidence.</summary>
 internal static class FirstAgreementChart
 {
-    const string Title = "Time to the first agreement";
-
     static readonly Stroke Curve = new(Theme.Blue);
 
     public static Figure? Of(RunResult run)
     {
         if (run.FirstAgreement.Survival.Count == 0) return null;
         var curve = run.FirstAgreement;
+        var title = $"Time to the {curve.Event}";
+        var stops = string.Join(" and ", run.Model.Ends.Where(q => q.Is(Uses.Stops)).Select(q => q.Name));
         var hasIncidence = curve.Incidence.Count > 0;
-        var caption = $"{Title}: {(hasIncidence ? "(a) " : "")}share of runs still without {curve.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
+        var caption = $"{title}: {(hasIncidence ? "(a) " : "")}share of runs still without {curve.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
             + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and not censored before that round. "
-            + (hasIncidence ? "(b) Share of all runs that have had it by then, with its pointwise 95% interval (on the same scale): war and collapse are competing risks, after which none can come (Aalen and Johansen 1978). " : "")
+            + (hasIncidence ? "(b) Share of all runs that have had it by then, with its pointwise 95% interval (on the same scale)"
+                + (stops.Length > 0 ? $": {stops} are competing risks, after which none can come (Aalen and Johansen 1978). " : " (Aalen and Johansen 1978). ") : "")
             + Captions.Of(run);
-        return new Figure("first-agreement", Title, caption, hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
+        return new Figure(curve.Event.Replace(' ', '-'), title, caption, hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
     }
 
     public static Panel Panel(RunResult run, bool atRisk)

@@ -8,11 +8,9 @@ internal static class OverlayChart
 {
     const string Title = "Policies over time";
 
-    static readonly string[] Variables = ["capability", "tension", "senderTrust", "targetTrust"];
-
     public static Figure? Of(IReadOnlyList<RunResult> runs)
     {
-        string[] shown = [.. Variables.Where(v => runs.Any(r => SeriesMarks.Find(r, v) is not null))];
+        string[] shown = [.. runs[0].Model.Highlights.Overlaid.Where(v => runs.Any(r => SeriesMarks.Find(r, v) is not null))];
         if (shown.Length == 0) return null;
         Panel[] panels = [.. shown.Select(v => Panel(runs, v))];
         var labels = shown.Select(v => runs.Select(r => SeriesMarks.Find(r, v)).OfType<Series>().First().Variable.Label);

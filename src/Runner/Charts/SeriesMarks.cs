@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Runner.Charts.Drawing;
 using Color = ScottPlot.Color;
 
@@ -23,14 +24,14 @@ internal static class SeriesMarks
     public static Series? Find(RunResult run, string variable) => run.Series.FirstOrDefault(s => s.Variable.Name == variable);
 
     /// <summary>The axis of the rounds.</summary>
-    public static Axis RoundAxis(RunResult run) => new("round (quarter)", 0, Math.Max(1, run.Rounds)) { Rounds = true };
+    public static Axis RoundAxis(RunResult run) => new($"round ({run.Model.Round})", 0, Math.Max(1, run.Rounds)) { Rounds = true };
 
     /// <summary>The axis of a variable: 0 to 1 for a share, else around what is shown.</summary>
-    public static Axis ValueAxis(Variable variable, IEnumerable<double> shown)
+    public static Axis ValueAxis(Quantity variable, IEnumerable<double> shown)
     {
-        var label = $"{variable.Label} ({Unit(variable.Unit)})";
-        if (variable is { Low: 0, High: 1 }) return Share(label);
-        var (low, high) = variable.Low == 0 ? Ranges.FromZero(shown) : Ranges.Around(shown);
+        var label = $"{variable.Label} ({Unit(variable.RoundUnit ?? variable.Unit)})";
+        if (variable.RoundRange == (0, 1)) return Share(label);
+        var (low, high) = variable.RoundRange.Low == 0 ? Ranges.FromZero(shown) : Ranges.Around(shown);
         return new Axis(label, low, high);
     }
 

@@ -2,15 +2,14 @@ using NegotiationSim.Engine.Experiments;
 
 namespace NegotiationSim.Runner.Charts;
 
-/// <summary>How the state of the world runs over the rounds, with the spread over replications.</summary>
+/// <summary>How variables run over the rounds, with the spread over replications.</summary>
 internal static class TrajectoriesChart
 {
-    static readonly string[] Variables = ["capability", "tension", "hardship", "openness"];
-
-    public static Figure? Of(RunResult run) => Draw(run, "trajectories", "State of the world over time", Variables);
+    /// <summary>The charts that the model declares.</summary>
+    public static IEnumerable<Figure?> Of(RunResult run) => run.Model.Highlights.Followed.Select(f => Draw(run, f.Name, f.Title, f.Variables));
 
     /// <summary>A chart of some variables' distributions, or null when the run has none of them.</summary>
-    public static Figure? Draw(RunResult run, string name, string title, IEnumerable<string> variables)
+    static Figure? Draw(RunResult run, string name, string title, IEnumerable<string> variables)
     {
         Series[] series = [.. variables.Select(v => SeriesMarks.Find(run, v)).OfType<Series>()];
         if (series.Length == 0) return null;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.World;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -9,20 +9,17 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim ablate: each mechanism off in turn, and what that does to each outcome.</summary>
 internal static class AblateCommand
 {
-    private static readonly string[] Told = ["senderPayoff", "capability", "tension"];
-
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var pairs = new Option<bool>("--pairs") { Description = "switch off every two mechanisms together, too" };
-        var metrics = new Option<string[]>("--metric", "-m") { Description = $"metric to tell on screen (repeatable) [default: {string.Join(", ", Told)}]" };
+        var metrics = Flags.Metrics("metric to tell on screen");
         var replications = new Option<long>("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/ablate-NAME]", HelpName = "DIR" };
         var quiet = Flags.Quiet();
-        metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         var command = new Command("ablate", """
             Switch each mechanism off in turn and tell what that changes: which theory carries the result.
 
@@ -41,7 +38,7 @@ internal static class AblateCommand
                 Threads = parsed.GetValue(threads),
                 Trajectories = false,
             };
-            string[] told = parsed.GetValue(metrics) is { Length: > 0 } chosen ? chosen : Told;
+            var told = Flags.Chosen(parsed, metrics, Model.Of(scenario));
             return Task.FromResult(Execute(
                 Variants(scenario, parsed.GetValue(pairs)), options, parsed.GetValue(output) ?? Path.Combine("results", "ablate-" + scenario.Name),
                 told, parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
@@ -52,7 +49,7 @@ internal static class AblateCommand
     /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>
     private static List<Scenario> Variants(Scenario scenario, bool pairs)
     {
-        string[] mechanisms = [.. Mechanisms.Parameters.Select(p => p.Declaration.Path).Where(m => IsOn(scenario, m))];
+        string[] mechanisms = [.. Model.Of(scenario).Mechanisms.Where(m => IsOn(scenario, m))];
         var variants = new List<Scenario> { scenario.With("name", "intact") };
         variants.AddRange(mechanisms.Select(m => Without(scenario, m)));
         for (var i = 0; pairs && i < mechanisms.Length; i++)
@@ -61,10 +58,13 @@ internal static class AblateCommand
     }
 
     private static bool IsOn(Scenario scenario, string mechanism) =>
-        scenario.Parameters.First(p => p.Path == "mechanisms." + mechanism) is { Central: not 0 } or { Distribution: not null };
+        scenario.Parameters.First(p => p.Path == mechanism) is { Central: not 0 } or { Distribution: not null };
 
     private static Scenario Without(Scenario scenario, params string[] mechanisms) =>
-        mechanisms.Aggregate(scenario.With("name", string.Join('-', mechanisms)), (s, m) => s.With("mechanisms." + m, 0));
+        mechanisms.Aggregate(scenario.With("name", string.Join('-', mechanisms.Select(NameOf))), (s, m) => s.With(m, 0));
+
+    /// <summary>A mechanism's name as that of a scenario: spiral, sender.audiencecost.</summary>
+    private static string NameOf(string path) => path.Replace("mechanisms.", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static int Execute(
         IReadOnlyList<Scenario> variants, RunOptions options, string folder, IReadOnlyList<string> told, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
@@ -79,6 +79,7 @@ internal static class AblateCommand
         }
         var differences = comparison.AgainstFirst();
         results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
+        results.Write(DataDictionary.FileName, text => text.Write(DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)])));
         RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
         results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;

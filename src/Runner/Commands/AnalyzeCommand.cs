@@ -31,7 +31,7 @@ internal static class AnalyzeCommand
         command.SetAction((parsed, cancellation) =>
         {
             var started = DateTimeOffset.UtcNow;
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var folder = parsed.GetValue(output) ?? Path.Combine("results", "analyze-" + scenario.Name);
             using var results = ResultsFolder.Start(folder);
             var analysis = ScenarioAnalysis.Of(scenario);

@@ -42,7 +42,7 @@ internal static class BacktestCommand
         charts.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), TempoMemory = parsed.GetValue(tempo), Threads = parsed.GetValue(threads) };
             return Task.FromResult(Execute(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),

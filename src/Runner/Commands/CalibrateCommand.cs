@@ -52,7 +52,7 @@ internal static class CalibrateCommand
         charts.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
             var options = new CalibrationOptions

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Statistics;
 using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
@@ -36,7 +37,7 @@ internal static class CompareCommand
         using var results = ResultsFolder.Start(folder);
         var comparison = Run(scenarios, request, results, cancellation);
         if (comparison.Runs[0].Replications == 0) return Interrupted.BeforeAnything(console.Error);
-        ComparisonFiles.Write(results, comparison);
+        ComparisonFiles.Write(results, scenarios, comparison);
         RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
         var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
         var place = results.Finish(console.Error);

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -10,24 +12,67 @@ internal static class DescribeCommand
 {
     internal static Command Create()
     {
-        var path = new Argument<string?>("PATH") { Description = "a parameter or a group, for example policy.depth or world.hardship; none for all", Arity = ArgumentArity.ZeroOrOne };
+        var path = new Argument<string?>("PATH") { Description = "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all parameters", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "markdown");
         var command = new Command("describe", """
-            Describe parameters: meaning, unit, range, default and source.
+            Describe parameters: meaning, unit, range, default and source; or what comes out of a model.
 
             Examples:
               sim describe policy.depth
               sim describe mechanisms
+              sim describe war
               sim describe --format csv > parameters.csv
             """) { path, format };
         command.SetAction(parsed =>
         {
+            if (Quantities(parsed.GetValue(path)) is { Length: > 0 } quantities)
+            {
+                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(quantities) : Table(quantities, parsed.GetValue(format)!));
+                return ExitCodes.Done;
+            }
             var entries = Entries(parsed.GetValue(path));
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
+    private static (Model Model, Quantity Quantity)[] Quantities(string? name) => name is null || Catalogue.Find(name).Entry is not null ? []
+        : [.. Model.All.SelectMany(m => m.Quantities.Where(q => q.Name == name && q.Uses != Uses.None && q.Uses != Uses.Diagnostic).Select(q => (m, q)))];
+
+    private static string Text((Model Model, Quantity Quantity)[] quantities) => string.Join('\n', quantities.Select(e =>
+    {
+        var q = e.Quantity;
+        string[] lines =
+        [
+            .. q.Meaning.Length > 0 && (q.Uses & ~Uses.Rounds) != 0 ? [Sentence($"of a run: {q.Meaning} ({q.Unit})")] : Array.Empty<string>(),
+            .. q.RoundMeaning is { } round ? [Sentence($"of a {e.Model.Round}: {round} ({q.RoundUnit})")] : Array.Empty<string>(),
+            q.Wanted switch { Wanted.More => "More is better.", Wanted.Less => "Less is better.", _ => "Neither more nor less is better." },
+            .. q.When is { } when ? [$"It has a value only {when}."] : Array.Empty<string>(),
+            .. q.MayLack ? ["A run in which it did not come about has no value."] : Array.Empty<string>(),
+            Sentence("used in " + string.Join(", ", UsesOf(q))),
+        ];
+        return $"{q.Name}  ({q.Label}; model {e.Model.Name})\n" + string.Concat(lines.Select(line => TextWrap.Indented(line, "  ")));
+    }));
+
+    private static IEnumerable<string> UsesOf(Quantity quantity)
+    {
+        if (quantity.Is(Uses.Metric)) yield return "tables and files of runs";
+        if (quantity.Is(Uses.Rounds)) yield return "trajectories";
+        if (quantity.Is(Uses.End)) yield return "the ways a run ends";
+        if (quantity.Is(Uses.Term)) yield return "claims";
+        if (quantity.Is(Uses.Objective)) yield return "searches for policies";
+        if (quantity.Is(Uses.Column)) yield return "files of replications";
+    }
+
+    private static string Table((Model Model, Quantity Quantity)[] quantities, string format)
+    {
+        Column[] columns = [.. ((string[])["name", "model", "label", "unit", "meaning", "better", "uses"]).Select(c => new Column(c, c, "", IsNumber: false))];
+        var table = new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
+            [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning, e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
+        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
     private static IReadOnlyList<CatalogueEntry> Entries(string? path)

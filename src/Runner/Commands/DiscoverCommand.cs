@@ -43,7 +43,7 @@ internal static class DiscoverCommand
         {
             var started = DateTimeOffset.UtcNow;
             var data = SweepData.Open(parsed.GetValue(folder)!);
-            var rule = SuccessRule.Parse(parsed.GetValue(success)!, data.Policies);
+            var rule = SuccessRule.Parse(parsed.GetValue(success)!, data.Policies, data.Manifest.Model);
             var options = new PrimOptions
             {
                 Alpha = parsed.GetValue(alpha),

@@ -44,7 +44,7 @@ internal static class HindsightCommand
         command.SetAction((parsed, cancellation) =>
         {
             var name = parsed.GetValue(record)!;
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var history = RecordFiles.Load(name, null, parsed.GetValue(to));
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };

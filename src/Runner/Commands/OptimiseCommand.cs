@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Optimisation;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Charts;
@@ -50,7 +51,7 @@ internal static class OptimiseCommand
         command.SetAction((parsed, cancellation) =>
         {
             var overrides = parsed.GetValue(set) ?? [];
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], overrides)[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, overrides);
             if (parsed.GetValue(population) % 2 != 0) throw new UserError("--population must be an even number.");
             var options = new PolicySearchOptions
             {
@@ -61,7 +62,7 @@ internal static class OptimiseCommand
                 FreshWorlds = parsed.GetValue(fresh),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
-                Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(Objective.Parse)] : Objective.Usual,
+                Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(name => Objective.Parse(name, Model.Of(scenario)))] : Objective.Usual(Model.Of(scenario)),
                 Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(part => Inequalities.Read("--satisfy", part))] : [],
             };
             IReadOnlyList<Factor> levers = parsed.GetValue(vary) is { Length: > 0 } texts ? [.. texts.SelectMany(t => Factor.Parse(t, scenario))] : PolicySearch.AllLevers(scenario);

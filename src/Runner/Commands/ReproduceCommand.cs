@@ -73,14 +73,14 @@ internal static class ReproduceCommand
         var rows = ReplicationFiles.Create(results.Path, scenario).GetAwaiter().GetResult();
         var run = Experiment.Run(scenario, options, rows, null, cancellation);
         rows.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        RunFiles.Write(results, AsRequested(run, requested));
+        RunFiles.Write(results, scenario, AsRequested(run, requested));
     }
 
     private static void RunCompare(ResultsFolder results, IReadOnlyList<Scenario> scenarios, RunOptions options, long requested, CancellationToken cancellation)
     {
         ComparisonResult comparison;
         using (var rows = ComparisonFiles.OpenRows(results.Path, scenarios)) comparison = Experiment.Compare(scenarios, options, rows, null, cancellation);
-        ComparisonFiles.Write(results, comparison with { Runs = [.. comparison.Runs.Select(r => AsRequested(r, requested))] });
+        ComparisonFiles.Write(results, scenarios, comparison with { Runs = [.. comparison.Runs.Select(r => AsRequested(r, requested))] });
     }
 
     /// <summary>An interrupted run says how many replications were asked for; its rerun must say the same.</summary>

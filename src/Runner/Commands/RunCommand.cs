@@ -33,7 +33,7 @@ internal static class RunCommand
             using var results = ResultsFolder.Start(folder);
             var run = Run(scenario, request, results, cancellation);
             if (run.Replications == 0) return Interrupted.BeforeAnything(console.Error);
-            RunFiles.Write(results, run);
+            RunFiles.Write(results, scenario, run);
             RunFiles.WriteManifest(results, "run", started, request.Options, run.Replications, [scenario]);
             var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
             var place = results.Finish(console.Error);

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -14,6 +15,15 @@ internal static class ScenarioFiles
         var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
         if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
         return [.. readings.Select(r => r.Scenario!)];
+    }
+
+    /// <summary>Reads a file for a command that is about coercion alone.</summary>
+    /// <exception cref="UserError">It has problems, or is of another model.</exception>
+    internal static Scenario LoadCoercion(string file, IReadOnlyList<string> overrides)
+    {
+        var scenario = Load([file], overrides)[0];
+        return Model.Of(scenario) == Model.Coercion ? scenario
+            : throw new UserError($"{file}: this command is about the model {Model.Coercion.Name}, and the scenario is of {scenario.Model}. See: sim run {file}");
     }
 
     /// <summary>The files without the schemas and claims that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
@@ -11,13 +12,11 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim sensitivity: which of a scenario's numbers its results hang on.</summary>
 internal static class SensitivityCommand
 {
-    private static readonly string[] Usual = ["senderPayoff", "capability", "tension"];
-
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var vary = new Option<string[]>("--vary", "-v") { Description = "a number and its values: PATH=LOW:HIGH, PATH=A,B,C, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution (repeatable) [default: all uncertain numbers]", HelpName = "PATH=VALUES" };
-        var metrics = new Option<string[]>("--metric", "-m") { Description = $"metric to analyse (repeatable) [default: {string.Join(", ", Usual)}]", HelpName = "METRIC" };
+        var metrics = Flags.Metrics("metric to analyse");
         var method = new Option<string>("--method") { Description = "sobol: shares of variance; morris: elementary effects; pawn: whole distribution", HelpName = "METHOD", DefaultValueFactory = _ => "sobol" };
         var pairs = new Option<bool>("--pairs") { Description = "Sobol' indices of every two numbers, too; twice the work" };
         var sample = new Option<int?>("--sample", "-n") { Description = "base sample: rows, walks or points [default: 1024, 50, 2048]", HelpName = "N" };
@@ -29,7 +28,6 @@ internal static class SensitivityCommand
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
-        metrics.AcceptOnlyFromAmong([.. Metrics.All.Select(m => m.Metric.Name)]);
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
         Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
@@ -54,7 +52,7 @@ internal static class SensitivityCommand
                 SecondOrder = parsed.GetValue(pairs),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
-                Metrics = parsed.GetValue(metrics) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : Usual,
+                Metrics = Flags.Chosen(parsed, metrics, Model.Of(scenario)),
             };
             return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options,
                 parsed.GetValue(output) ?? Path.Combine("results", "sensitivity-" + scenario.Name), parsed.GetValue(format)!,

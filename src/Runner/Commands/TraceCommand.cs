@@ -25,7 +25,7 @@ internal static class TraceCommand
             """) { file, replication, seed, set, format, all };
         command.SetAction((parsed, cancellation) =>
         {
-            var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var trace = Trace.Of(scenario, parsed.GetValue(seed), parsed.GetValue(replication));
             cancellation.ThrowIfCancellationRequested();
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(all)));

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Statistics;
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Tournaments;

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Experiments.Analysis;
+using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Output;
 

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
 

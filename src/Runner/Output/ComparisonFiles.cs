@@ -9,11 +9,12 @@ namespace NegotiationSim.Runner.Output;
 internal static class ComparisonFiles
 {
     /// <summary>Writes all but the rows of the replications and the manifest.</summary>
-    internal static void Write(ResultsFolder folder, ComparisonResult comparison)
+    internal static void Write(ResultsFolder folder, IReadOnlyList<Scenario> scenarios, ComparisonResult comparison)
     {
         folder.Write("comparison.json", text => text.Write(Json(comparison)));
         folder.Write("differences.csv", text => text.Write(ComparisonTables.ToCsv(comparison.Differences)));
-        foreach (var run in comparison.Runs) RunFiles.Write(folder, run, run.Scenario);
+        folder.Write(DataDictionary.FileName, text => text.Write(DataDictionary.Json([("differences.csv", ComparisonTables.DifferenceColumns)])));
+        foreach (var (scenario, run) in scenarios.Zip(comparison.Runs)) RunFiles.Write(folder, scenario, run, run.Scenario);
     }
 
     /// <summary>Opens the files of the replications of every scenario, each in a folder of its name.</summary>
@@ -61,7 +62,8 @@ internal static class ComparisonFiles
     /// <summary>The replications of several scenarios, each into its own files.</summary>
     internal sealed class Rows(IReadOnlyList<ReplicationFiles> files) : IReplicationSink, IDisposable
     {
-        public void Receive(int scenario, long replication, in Outcome outcome, ReadOnlySpan<double> drawn) => files[scenario].Receive(0, replication, outcome, drawn);
+        public void Receive(int scenario, long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn) =>
+            files[scenario].Receive(0, replication, values, drawn);
 
         public void Dispose()
         {

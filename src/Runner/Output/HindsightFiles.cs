@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
 using System.Text;
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
@@ -14,7 +16,7 @@ internal static class HindsightFiles
         var text = new StringBuilder("start,end,policy,outcome,mean,low,high,p05,p95,difference,difference_low,difference_high,share_better,adjusted_p,n\n");
         foreach (var start in result.Starts)
         {
-            void Line(string policy, BranchOutcome outcome, params IEnumerable<double> numbers) => text.AppendJoin(',',
+            void Line(string policy, Quantity outcome, params IEnumerable<double> numbers) => text.AppendJoin(',',
                 [start.From.ToString(), start.To.ToString(), Output.Csv.Field(policy), outcome.Name, .. numbers.Select(Output.Csv.Field)]).Append('\n');
             foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o)))) Line(HindsightTables.Record, outcome, [start.Seen(outcome), .. Enumerable.Repeat(double.NaN, 10)]);
             foreach (var policy in start.Policies)

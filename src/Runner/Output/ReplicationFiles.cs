@@ -1,8 +1,8 @@
 using System.Globalization;
-using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using Parquet;
 using Parquet.Schema;
 
@@ -16,66 +16,75 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
     private readonly StreamWriter csv;
     private readonly FileStream parquetFile;
     private readonly ParquetWriter parquet;
+    private readonly IReadOnlyList<DataColumn> columns;
     private readonly DataField[] fields;
-    private readonly double[][] numbers;
-    private readonly List<string> ends = [];
-    private readonly List<string> types = [];
-    private readonly long[] replications = new long[RowsInGroup];
-    private readonly int[] rounds = new int[RowsInGroup];
+    private readonly Cells[] cells;
+    private int rows;
 
-    private ReplicationFiles(StreamWriter csv, FileStream parquetFile, ParquetWriter parquet, DataField[] fields, int numbers)
+    private ReplicationFiles(
+        StreamWriter csv, FileStream parquetFile, ParquetWriter parquet, IReadOnlyList<DataColumn> columns, DataField[] fields, Scenario scenario)
     {
-        (this.csv, this.parquetFile, this.parquet, this.fields) = (csv, parquetFile, parquet, fields);
-        this.numbers = [.. Enumerable.Range(0, numbers).Select(_ => new double[RowsInGroup])];
+        var model = Model.Of(scenario);
+        (this.csv, this.parquetFile, this.parquet, this.columns, this.fields) = (csv, parquetFile, parquet, columns, fields);
+        int[] ends = [.. model.Ends.Select(q => model.IndexOf(q.Name))];
+        cells =
+        [
+            new Cells((replication, _, _) => replication),
+            new Cells((_, values, _) => values[model.IndexOf(Model.RoundsPlayed)]),
+            new Cells((_, values, _) => EndOf(values, ends), [.. model.Ends.Select(q => q.Name)]),
+            .. model.Columns.Concat(MetricsOf(model, scenario)).Select(q => (Place: model.IndexOf(q.Name), q.Names))
+                .Select(q => new Cells((_, values, _) => values[q.Place], q.Names)),
+            .. scenario.UncertainParameters.Select((_, u) => new Cells((_, _, drawn) => drawn[u])),
+        ];
     }
 
-    /// <summary>How many metrics a game of unitary actors has: those of two-level games stand last.</summary>
-    private static readonly int OfUnitary = Metrics.All.Count(m => !m.Metric.IsTwoLevel);
+    /// <summary>What the files hold of a scenario.</summary>
+    internal static IReadOnlyList<DataColumn> ColumnsOf(Scenario scenario)
+    {
+        var model = Model.Of(scenario);
+        return
+        [
+            new("replication", "replication", "", "the replication's number, from 0; its shocks are those of the seed and this number", DataType.Whole),
+            DataColumn.Of(model.Quantities.First(q => q.Name == Model.RoundsPlayed)),
+            new("outcome", "outcome", "choice", "how the run ended: " + string.Join(", ", model.Ends.Select(q => q.Name)), DataType.Text),
+            .. model.Columns.Concat(MetricsOf(model, scenario)).Select(DataColumn.Of),
+            .. scenario.UncertainParameters.Select(u => new DataColumn(u.Path, u.Path, u.Parameter.Unit, u.Parameter.Meaning + "; as drawn", DataType.Real)),
+        ];
+    }
 
-    private static int MetricsOf(in Setting set) => set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies ? Metrics.All.Count : OfUnitary;
+    private static IEnumerable<Quantity> MetricsOf(Model model, Scenario scenario) => model.Metrics.Where(q => model.Has(q, scenario));
 
     /// <summary>Opens both files in a folder.</summary>
     internal static async Task<ReplicationFiles> Create(string folder, Scenario scenario)
     {
-        string[] numbers = [.. Metrics.All.Take(MetricsOf(scenario.Central())).Select(m => m.Metric.Name), .. scenario.UncertainParameters.Select(u => u.Path)];
+        var columns = ColumnsOf(scenario);
         var csv = new StreamWriter(Path.Combine(folder, "replications.csv")) { NewLine = "\n" };
-        await csv.WriteAsync("replication,rounds,end,targetType," + string.Join(',', numbers.Select(Csv.Field)) + "\n");
-        DataField[] fields =
-        [
-            new DataField<long>("replication"), new DataField<int>("rounds"), new DataField<string>("end", nullable: false), new DataField<string>("targetType", nullable: false),
-            .. numbers.Select(name => new DataField<double>(name)),
-        ];
+        await csv.WriteAsync(string.Join(',', columns.Select(c => Csv.Field(c.Name))) + "\n");
         var file = new FileStream(Path.Combine(folder, "replications.parquet"), FileMode.Create);
-        var parquet = await ParquetWriter.CreateAsync(new ParquetSchema(fields), file, ParquetForm.Same);
-        return new ReplicationFiles(csv, file, parquet, fields, numbers.Length);
+        DataField[] fields = [.. columns.Select(c => c.NewField())];
+        return new ReplicationFiles(csv, file, await ParquetForm.Create(file, columns, fields), columns, fields, scenario);
     }
 
     /// <inheritdoc/>
-    public void Receive(int scenario, long replication, in Outcome outcome, ReadOnlySpan<double> drawn)
+    public void Receive(int scenario, long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn)
     {
-        var row = ends.Count;
-        var end = Ends.All[(int)outcome.End].Name;
-        var type = outcome.Final.Target == TargetType.SecuritySeeker ? "securitySeeker" : "opportunist";
-        csv.Write(string.Create(CultureInfo.InvariantCulture, $"{replication},{outcome.Rounds},{end},{type}"));
-        (replications[row], rounds[row]) = (replication, outcome.Rounds);
-        ends.Add(end);
-        types.Add(type);
-        var metrics = outcome.IsTwoLevel ? Metrics.All.Count : OfUnitary;
-        for (var i = 0; i < numbers.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            var value = i < metrics ? Metrics.All[i].Read(outcome) : drawn[i - metrics];
-            numbers[i][row] = value;
-            csv.Write(',');
-            csv.Write(Csv.Field(value));
+            var value = cells[i].Of(replication, values, drawn);
+            cells[i].Kept[rows] = value;
+            if (i > 0) csv.Write(',');
+            if (cells[i].Names is { } names) csv.Write(names[(int)value]);
+            else if (columns[i].Type == DataType.Whole && !double.IsNaN(value)) csv.Write(((long)value).ToString(CultureInfo.InvariantCulture));
+            else csv.Write(Csv.Field(value));
         }
         csv.Write('\n');
-        if (ends.Count == RowsInGroup) WriteGroup().GetAwaiter().GetResult();
+        if (++rows == RowsInGroup) WriteGroup().GetAwaiter().GetResult();
     }
 
     /// <summary>Writes what is left and closes both files.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (ends.Count > 0) await WriteGroup();
+        if (rows > 0) await WriteGroup();
         await parquet.DisposeAsync();
         await parquetFile.DisposeAsync();
         await csv.DisposeAsync();
@@ -83,15 +92,24 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
 
     private async Task WriteGroup()
     {
-        var n = ends.Count;
         using var group = parquet.CreateRowGroup();
-        await group.WriteAsync<long>(fields[0], replications.AsMemory(0, n));
-        await group.WriteAsync<int>(fields[1], rounds.AsMemory(0, n));
-        await group.WriteAsync(fields[2], ends);
-        await group.WriteAsync(fields[3], types);
-        for (var i = 0; i < numbers.Length; i++) await group.WriteAsync<double>(fields[4 + i], numbers[i].AsMemory(0, n));
+        for (var i = 0; i < cells.Length; i++) await group.Write(columns[i], fields[i], cells[i].Kept.AsMemory(0, rows), cells[i].Names);
         group.CompleteValidate();
-        ends.Clear();
-        types.Clear();
+        rows = 0;
+    }
+
+    private static double EndOf(ReadOnlySpan<double> values, int[] ends)
+    {
+        for (var e = 0; e < ends.Length; e++)
+            if (values[ends[e]] == 1) return e;
+        throw new InvalidOperationException("A replication ended in none of the ways that its model knows.");
+    }
+
+    private delegate double Reading(long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn);
+
+    /// <summary>A column's way to be read, the names of its values if it is a choice, and the values of the rows not yet written.</summary>
+    private sealed record Cells(Reading Of, IReadOnlyList<string>? Names = null)
+    {
+        internal double[] Kept { get; } = new double[RowsInGroup];
     }
 }

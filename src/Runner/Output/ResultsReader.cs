@@ -1,8 +1,9 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
@@ -19,10 +20,10 @@ internal static class ResultsReader
         {
             if (manifest.Kind != "compare") return ([ReadRun(folder)], []);
             var runs = manifest.Scenarios.Select(s => ReadRun(Path.Combine(folder, s.Name))).ToArray();
-            var comparison = new ComparisonResult(runs, ReadDifferences(folder));
+            var comparison = new ComparisonResult(runs, ReadDifferences(folder, runs[0].Model));
             return (runs, comparison.AgainstFirst());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IndexOutOfRangeException or IOException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
         {
             throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
@@ -33,82 +34,84 @@ internal static class ResultsReader
         var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
         var replications = (long)summary["replications"]!;
         var rounds = (int)summary["rounds"]!;
+        var model = Model.All.First(m => m.Name == (string)summary["model"]!);
         return new RunResult
         {
+            Model = model,
             Scenario = (string)summary["scenario"]!,
             Policy = (string)summary["policy"]!,
             Replications = replications,
             Rounds = rounds,
             Seed = (ulong)summary["seed"]!,
-            Metrics = [.. Metrics.All.Select(m => summary["metrics"]![m.Metric.Name] is not null || !m.Metric.IsTwoLevel ? ReadMetric(m.Metric, summary["metrics"]![m.Metric.Name]!) : Nothing(m.Metric))],
-            Outcomes = [.. Ends.All.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
-            Series = ReadSeries(folder, rounds),
-            Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv")),
-            FirstAgreement = ReadSurvival(Path.Combine(folder, "first-agreement.csv")),
+            Metrics = [.. model.Metrics.Select(m => summary["metrics"]![m.Name] is not null || m.When is null ? ReadMetric(m, summary["metrics"]![m.Name]!) : Nothing(m))],
+            Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
+            Series = ReadSeries(folder, model, rounds),
+            Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv"), model),
+            FirstAgreement = ReadSurvival(Path.Combine(folder, SeriesFiles.FirstEventName(model)), model),
             Diagnostics = ReadDiagnostics(summary["diagnostics"]!),
         };
     }
 
     /// <summary>A metric of two-level games where nobody plays one: it is not written, and no replication has a value.</summary>
-    private static MetricSummary Nothing(Metric metric)
+    private static MetricSummary Nothing(Quantity metric)
     {
         var none = new QuantileSketch();
         return new MetricSummary(metric, metric.IsShare ? Intervals.Share(0, 0) : Intervals.Mean(new Moments()), none.Quantile(.5), MedianInterval.Of(none));
     }
 
-    private static MetricSummary ReadMetric(Metric metric, JsonNode node) => new(
+    private static MetricSummary ReadMetric(Quantity metric, JsonNode node) => new(
         metric, new Estimate(Number(node["mean"]), Number(node["standardError"]), ReadInterval(node["ci95"]!), (long)node["n"]!),
         Number(node["median"]), ReadInterval(node["medianCi95"]!));
 
-    private static OutcomeShare ReadOutcome((End End, string Name, string Label, string Meaning) end, JsonNode node)
+    private static OutcomeShare ReadOutcome(Quantity end, JsonNode node)
     {
         var (share, n) = (Number(node["share"]), (long)node["n"]!);
         return new OutcomeShare(end.Name, end.Label, end.Meaning, new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
     }
 
     private static RunDiagnostics ReadDiagnostics(JsonNode node) => new(
-        (long)node["requested"]!, (Happened)(uint)node["ever"]!, (long)node["seekers"]!, (long)node["censored"]!,
-        Number(node["capabilityAtBound"]), Number(node["tensionAtBound"]), Number(node["opennessAtBound"]), [.. node["remarks"]!.AsArray().Select(r => (string)r!)]);
+        (long)node["requested"]!, (long)node["censored"]!, (long)node["roundsPlayed"]!,
+        node["totals"]!.AsObject().ToDictionary(t => t.Key, t => Number(t.Value)), [.. node["remarks"]!.AsArray().Select(r => (string)r!)]);
 
-    private static IReadOnlyList<Series> ReadSeries(string folder, int rounds)
+    private static IReadOnlyList<Series> ReadSeries(string folder, Model model, int rounds)
     {
         var summaries = Rows(Path.Combine(folder, "trajectories.csv")).ToLookup(r => r[1]);
         var paths = Rows(Path.Combine(folder, "paths.csv")).ToLookup(r => r[1]);
         if (summaries.Count == 0) return [];
-        return [.. Variables.All.Select(declared =>
+        return [.. model.OfRounds.Select(variable =>
         {
             double[] Column(ILookup<string, string[]> rows, int column)
             {
                 var values = Enumerable.Repeat(double.NaN, rounds + 1).ToArray();
-                foreach (var row in rows[declared.Variable.Name]) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
+                foreach (var row in rows[variable.Name]) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
                 return values;
             }
-            var pathCount = paths[declared.Variable.Name].First().Length - 2;
-            return new Series(declared.Variable, Column(summaries, 2), Column(summaries, 3), Column(summaries, 4),
+            var pathCount = paths[variable.Name].First().Length - 2;
+            return new Series(variable, Column(summaries, 2), Column(summaries, 3), Column(summaries, 4),
                 [.. Enumerable.Range(5, Series.QuantileLevels.Count).Select(c => (IReadOnlyList<double>)Column(summaries, c))],
                 [.. Enumerable.Range(2, pathCount).Select(c => (IReadOnlyList<double>)Column(paths, c))]);
         })];
     }
 
-    private static IReadOnlyList<StatusShare> ReadStatuses(string file)
+    private static IReadOnlyList<StatusShare> ReadStatuses(string file, Model model)
     {
         var rows = Rows(file).ToArray();
-        return rows.Length == 0 ? [] : [.. Ends.All.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
+        return rows.Length == 0 ? [] : [.. model.Ends.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
     }
 
-    private static SurvivalCurve ReadSurvival(string file)
+    private static SurvivalCurve ReadSurvival(string file, Model model)
     {
         var rows = Rows(file).ToArray();
         double[] Column(int c) => [.. rows.Select(r => Number(r[c]))];
         long[] Counts(int c) => [.. rows.Select(r => long.Parse(r[c], CultureInfo.InvariantCulture))];
-        var curve = new SurvivalCurve("first agreement", Column(1), Column(2), Column(3), Counts(4), Counts(5));
+        var curve = new SurvivalCurve(model.FirstEvent.Label, Column(1), Column(2), Column(3), Counts(4), Counts(5));
         return rows.Any(r => r.Length <= 9) ? curve // written before there was an incidence
             : curve with { Incidence = Column(6), IncidenceLow = Column(7), IncidenceHigh = Column(8), Competing = Counts(9) };
     }
 
-    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder) =>
+    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder, Model model) =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray().Select(d => new PairedDifference(
-            Metrics.All.First(m => m.Metric.Name == (string)d!["metric"]!).Metric, (string)d!["scenario"]!, (string)d["reference"]!,
+            model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
             new Estimate(Number(d["difference"]), Number(d["standardError"]), ReadInterval(d["ci95"]!), (long)d["n"]!),
             new Estimate(Number(d["superiority"]), double.NaN, ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
             Number(d["effectSize"]), Number(d["adjustedP"])))];

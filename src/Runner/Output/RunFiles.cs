@@ -9,14 +9,15 @@ namespace NegotiationSim.Runner.Output;
 internal static class RunFiles
 {
     /// <summary>Writes a run's summary and series, in the folder or in a part of it.</summary>
-    internal static void Write(ResultsFolder folder, RunResult run, string part = "")
+    internal static void Write(ResultsFolder folder, Scenario scenario, RunResult run, string part = "")
     {
         void File(string name, Action<TextWriter> content) => folder.Write(Path.Combine(part, name), content);
         File("summary.json", text => text.Write(SummaryJson.Write(run)));
         File("trajectories.csv", text => SeriesFiles.Trajectories(text, run));
         File("statuses.csv", text => SeriesFiles.Statuses(text, run));
-        File("first-agreement.csv", text => SeriesFiles.FirstAgreement(text, run));
+        File(SeriesFiles.FirstEventName(run.Model), text => SeriesFiles.FirstAgreement(text, run));
         File("paths.csv", text => SeriesFiles.Paths(text, run));
+        File(DataDictionary.FileName, text => text.Write(DataDictionary.Json(DataDictionary.OfRun(scenario, run))));
     }
 
     /// <summary>Says how all data files written so far came about.</summary>

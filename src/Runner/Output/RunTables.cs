@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
@@ -21,18 +22,18 @@ internal static class RunTables
     {
         Column[] columns = [new("metric", "metric", "", IsNumber: false), .. EstimateColumns, new("unit", "unit", "", IsNumber: false)];
         var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
-            .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
+            .Concat(Apart(run).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
         return new ResultTable(
             $"{run.Scenario}: {run.Policy}, {run.Rounds} rounds × {NumberText.Count(run.Replications)} replications, seed {run.Seed}",
             columns, [.. rows],
-            ["A run ends in war, in regime collapse, or at the horizon denuclearised, rolled back, capped or advanced: these shares add up to 1."]);
+            [run.Model.Highlights.EndsInWords + ": these shares add up to 1."]);
     }
 
     /// <summary>The same for other programs: a row a metric or outcome, numbers in full, nothing where there is no number.</summary>
     internal static string ToCsv(RunResult run, bool hasHeading = true)
     {
         var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => (m.Metric.Name, m.Estimate, m.Metric.Unit))
-            .Concat(run.Outcomes.Where(o => o.Name is not ("war" or "collapse")).Select(o => (o.Name, Estimate: o.Share, Unit: "share of runs")));
+            .Concat(Apart(run).Select(o => (o.Name, Estimate: o.Share, Unit: "share of runs")));
         return (hasHeading ? "scenario,metric,mean,standard_error,ci95_low,ci95_high,n,unit\n" : "") + string.Concat(rows.Select(row => string.Join(',',
             Csv.Field(run.Scenario), row.Name, Csv.Field(row.Estimate.Mean), Csv.Field(row.Estimate.StandardError), Csv.Field(row.Estimate.Interval.Low),
             Csv.Field(row.Estimate.Interval.High), row.Estimate.N.ToString(System.Globalization.CultureInfo.InvariantCulture), Csv.Field(row.Unit)) + "\n"));
@@ -55,8 +56,11 @@ internal static class RunTables
         return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Where(d => IsShown(d.Metric, d.Difference)).Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
     }
 
-    /// <summary>Whether tables and files have a metric: one of two-level games is left out where nobody plays one.</summary>
-    internal static bool IsShown(Metric metric, Estimate estimate) => !metric.IsTwoLevel || estimate.N > 0;
+    /// <summary>Whether tables and files have a metric: one that applies in some scenarios only is left out where no run has a value.</summary>
+    internal static bool IsShown(Quantity metric, Estimate estimate) => metric.When is null || estimate.N > 0;
+
+    /// <summary>The ends that are no metrics as well.</summary>
+    private static IEnumerable<OutcomeShare> Apart(RunResult run) => run.Outcomes.Where(o => run.Model.Metrics.All(m => m.Name != o.Name));
 
     private static Cell[] Row(string label, string name, Estimate e, string unit) =>
     [

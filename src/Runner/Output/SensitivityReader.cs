@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
@@ -15,7 +17,7 @@ internal static class SensitivityReader
     {
         try
         {
-            return Of(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SensitivityFiles.JsonName)))!);
+            return Of(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SensitivityFiles.JsonName)))!, Model.Of(Scenario.Parse(manifest.Scenarios[0].Json)));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IOException or KeyNotFoundException)
         {
@@ -23,7 +25,7 @@ internal static class SensitivityReader
         }
     }
 
-    private static SensitivityResult Of(JsonNode root) => new(
+    private static SensitivityResult Of(JsonNode root, Model model) => new(
         (string)root["scenario"]!,
         new SensitivityOptions
         {
@@ -32,10 +34,10 @@ internal static class SensitivityReader
             Replications = (int)root["replications"]!,
             Seed = (ulong)root["seed"]!,
         },
-        [], (long)root["points"]!, [.. root["metrics"]!.AsArray().Select(m => OfMetric(m!))]);
+        [], (long)root["points"]!, [.. root["metrics"]!.AsArray().Select(m => OfMetric(m!, model))]);
 
-    private static MetricSensitivity OfMetric(JsonNode node) => new(
-        Metrics.All.First(m => m.Metric.Name == (string)node["metric"]!).Metric, Number(node["mean"]), Number(node["variance"]), Number(node["noiseShare"]), Number(node["threshold"]),
+    private static MetricSensitivity OfMetric(JsonNode node, Model model) => new(
+        model.Metrics.First(m => m.Name == (string)node["metric"]!), Number(node["mean"]), Number(node["variance"]), Number(node["noiseShare"]), Number(node["threshold"]),
         [.. node["indices"]!.AsArray().Select(i => new SensitivityIndex((string)i!["index"]!, (string)i["number"]!, (string?)i["other"] ?? "",
             new Estimate(Number(i["value"]), double.NaN, new Interval(Number(i["ci95"]![0]), Number(i["ci95"]![1])), (long)i["n"]!)))], []);
 

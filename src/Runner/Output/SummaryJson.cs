@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Statistics;
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
 
@@ -14,6 +15,7 @@ internal static class SummaryJson
     {
         json.WriteStartObject();
         json.WriteString("scenario", run.Scenario);
+        json.WriteString("model", run.Model.Name);
         json.WriteString("policy", run.Policy);
         json.WriteNumber("replications", run.Replications);
         json.WriteNumber("rounds", run.Rounds);
@@ -66,12 +68,11 @@ internal static class SummaryJson
     {
         json.WriteStartObject("diagnostics");
         json.WriteNumber("requested", d.Requested);
-        json.WriteNumber("ever", (uint)d.Ever);
-        json.WriteNumber("seekers", d.Seekers);
         json.WriteNumber("censored", d.Censored);
-        json.WriteNumber("capabilityAtBound", d.CapabilityAtBound);
-        json.WriteNumber("tensionAtBound", d.TensionAtBound);
-        json.WriteNumber("opennessAtBound", d.OpennessAtBound);
+        json.WriteNumber("roundsPlayed", d.RoundsPlayed);
+        json.WriteStartObject("totals");
+        foreach (var (name, total) in d.Totals) JsonText.Number(json, name, total);
+        json.WriteEndObject();
         json.WriteStartArray("remarks");
         foreach (var remark in d.Remarks) json.WriteStringValue(remark);
         json.WriteEndArray();

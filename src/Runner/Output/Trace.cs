@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
@@ -15,10 +16,21 @@ namespace NegotiationSim.Runner.Output;
 internal sealed record Trace(
     Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds, Outcome Outcome)
 {
+    /// <summary>The metrics of the replication.</summary>
+    internal IEnumerable<(Quantity Metric, double Value)> Metrics
+    {
+        get
+        {
+            var player = Model.Of(Scenario).NewPlayer(Scenario);
+            player.Play(Seed, Number, 1);
+            return [.. player.Model.Metrics.Where(m => player.Model.Has(m, Scenario)).Select(m => (m, player.Values(0)[player.Model.IndexOf(m.Name)]))];
+        }
+    }
+
     /// <summary>Plays a replication and keeps all of it.</summary>
     internal static Trace Of(Scenario scenario, ulong seed, long number)
     {
-        var setting = scenario.NewSetting();
+        var setting = scenario.Central();
         var shocks = new Shocks(seed, number);
         scenario.Draw(shocks, ref setting);
         var recorder = new Recorder([]);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Bargaining.Negotiation;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
 
@@ -22,11 +24,11 @@ internal static class TraceJson
         json.WriteNumber("replication", trace.Number);
         var setting = trace.Setting;
         json.WriteStartObject("drawn");
-        foreach (var uncertain in trace.Scenario.UncertainParameters) json.WriteNumber(uncertain.Path, uncertain.Slot(ref setting));
+        foreach (var uncertain in trace.Scenario.UncertainParameters) json.WriteNumber(uncertain.Path, trace.Scenario.Value(uncertain, ref setting));
         json.WriteEndObject();
-        json.WriteString("end", Ends.All[(int)trace.Outcome.End].Name);
+        json.WriteString("end", Model.Coercion.Ends[(int)trace.Outcome.End].Name);
         json.WriteStartObject("metrics");
-        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel || trace.Outcome.IsTwoLevel)) JsonText.Number(json, metric.Metric.Name, metric.Read(trace.Outcome));
+        foreach (var (metric, value) in trace.Metrics) JsonText.Number(json, metric.Name, value);
         json.WriteEndObject();
         json.WriteStartArray("rounds");
         for (var t = 0; t < trace.Rounds.Count; t++) Round(json, trace, t);

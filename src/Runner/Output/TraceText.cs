@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
@@ -115,7 +116,7 @@ internal static class TraceText
     private static string End(Trace trace)
     {
         var o = trace.Outcome;
-        var end = Ends.All[(int)o.End];
+        var end = Model.Coercion.Ends[(int)o.End];
         return Text($"After {NumberText.Some(o.Rounds, "round")}: {end.Label} ({end.Meaning}). {NumberText.Some(o.MissileTests, "missile test")}, {NumberText.Some(o.NuclearTests, "nuclear test")}; an agreement in force in {NumberText.Some(o.RoundsInForce, "round")}; payoffs {o.SenderPayoff:F1} to the sender and {o.TargetPayoff:F1} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
     }
 
@@ -132,7 +133,7 @@ internal static class TraceText
     private static IEnumerable<(string Path, double Value)> Drawn(Trace trace)
     {
         var setting = trace.Setting;
-        foreach (var uncertain in trace.Scenario.UncertainParameters) yield return (uncertain.Path, uncertain.Slot(ref setting));
+        foreach (var uncertain in trace.Scenario.UncertainParameters) yield return (uncertain.Path, trace.Scenario.Value(uncertain, ref setting));
     }
 
     private static string Type(WorldState s) => s.Administration == AdministrationType.Committed ? "committed to negotiation" : "reluctant to negotiate";

@@ -11,7 +11,7 @@ internal static class Asked
         foreach (var scenario in source.Scenarios)
             page.Raw($"<p><b>{Html.Escaped(scenario.Title)}</b> ({Html.Escaped(scenario.Name)}). {Html.Escaped(scenario.Description)}</p>");
         var first = source.Scenarios[0];
-        page.Element("p", $"The sender of pressure is {first.SenderName}, the target {first.TargetName}. {source.Runs[0].Rounds} rounds of a quarter of a year, {NumberText.Count(source.Manifest.Completed)} replications, seed {source.Manifest.Options.Seed}."
+        page.Element("p", $"The sender of pressure is {first.SenderName}, the target {first.TargetName}. {source.Runs[0].Rounds} rounds of {source.Runs[0].Model.RoundInWords}, {NumberText.Count(source.Manifest.Completed)} replications, seed {source.Manifest.Options.Seed}."
             + (source.Scenarios.Count > 1 ? " Replication i of every scenario meets the same shocks, so that differences are the policies' and not luck's." : "")
             + (first.IsUncertain ? $" {first.UncertainParameters.Count} numbers are uncertain and drawn anew for every replication." : ""));
         var levers = source.Scenarios.Select(s => s.Parameters.Where(p => p.IsLever).ToDictionary(p => p.Path)).ToArray();

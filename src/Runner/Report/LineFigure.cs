@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Experiments;
@@ -22,17 +23,17 @@ internal static class LineFigure
     {
         var series = runs.Select(r => r.Series[v]).ToArray();
         var variable = series[0].Variable;
-        var isShare = variable.Unit == "0 to 1" || variable.Name == "inForce";
+        var isShare = variable.RoundRange == (0, 1) && !variable.IsWhole;
         var y = isShare ? new Scale(0, 1, Height - Bottom, Top)
             : Scale.Over(series.SelectMany(s => s.Low.Concat(s.High)), Height - Bottom, Top, hasZero: true);
         var x = new Scale(0, labels.Count - 1, Left, Width - Right);
         page.Raw($"<figure class=\"chart\" id=\"{id}\"><h3>{Html.Escaped(Capital(variable.Label))}</h3>");
         page.Raw($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" tabindex=\"0\" data-left=\"{Left}\" data-right=\"{Width - Right}\" aria-label=\"{Html.Escaped(InWords(variable, runs, series))}\">");
-        Axes(page, x, y, labels, variable.Unit);
+        Axes(page, x, y, labels, variable.RoundUnit!);
         for (var s = 0; s < series.Length; s++) Draw(page, series[s], s, x, y);
         page.Raw($"<line class=\"pointer\" y1=\"{Top}\" y2=\"{Height - Bottom}\" x1=\"-9\" x2=\"-9\"/></svg><p class=\"readout\" aria-live=\"polite\"></p>");
         page.Raw($"<script type=\"application/json\">{Data(runs, series, labels)}</script>");
-        page.Raw("<details><summary>Numbers</summary>").Table($"{Capital(variable.Label)} ({variable.Unit}), n = {NumberText.Count(runs[0].Replications)}", ["round", .. runs.Select(r => r.Scenario)],
+        page.Raw("<details><summary>Numbers</summary>").Table($"{Capital(variable.Label)} ({variable.RoundUnit}), n = {NumberText.Count(runs[0].Replications)}", ["round", .. runs.Select(r => r.Scenario)],
             Enumerable.Range(0, labels.Count).Where(t => t % RoundsBetweenRows == 0 || t == labels.Count - 1)
                 .Select(t => (string[])[labels[t], .. series.Select(s => Value(s, t))])).Raw("</details></figure>");
     }
@@ -67,8 +68,8 @@ internal static class LineFigure
     private static string Value(Series s, int t) => t >= s.Mean.Count || double.IsNaN(s.Mean[t]) ? "–"
         : $"{s.Mean[t].ToString("F3", CultureInfo.InvariantCulture)} [{s.Low[t].ToString("F3", CultureInfo.InvariantCulture)}, {s.High[t].ToString("F3", CultureInfo.InvariantCulture)}]";
 
-    private static string InWords(Variable variable, IReadOnlyList<RunResult> runs, Series[] series) =>
-        $"{Capital(variable.Label)} over the rounds, {variable.Unit}. " + string.Join(" ", runs.Zip(series, (r, s) => $"{r.Scenario}: ends at {Value(s, s.Mean.Count - 1)}."));
+    private static string InWords(Quantity variable, IReadOnlyList<RunResult> runs, Series[] series) =>
+        $"{Capital(variable.Label)} over the rounds, {variable.RoundUnit}. " + string.Join(" ", runs.Zip(series, (r, s) => $"{r.Scenario}: ends at {Value(s, s.Mean.Count - 1)}."));
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Report;
@@ -6,10 +7,6 @@ namespace NegotiationSim.Runner.Report;
 /// <summary>A results folder as one HTML page that needs no other file and no network.</summary>
 internal static class ReportPage
 {
-    /// <summary>The variables drawn, in this order.</summary>
-    private static readonly string[] Drawn =
-        ["capability", "tension", "senderTrust", "targetTrust", "inForce", "depth", "relief", "hardship", "openness", "missileTests", "nuclearTests", "senderPayoff"];
-
     private static readonly (string Id, string Title)[] Sections =
     [
         ("asked", "What was asked"), ("charts", "What happened over time"), ("outcomes", "How the runs ended"), ("numbers", "All numbers"),
@@ -30,6 +27,7 @@ internal static class ReportPage
     internal static string Write(ReportSource source)
     {
         var page = new Html();
+        var sections = Sections.Where(s => s.Id != "story" || source.Runs[0].Model == Model.Coercion).ToArray(); // traces are of that model alone
         var title = source.Scenarios.Count == 1 ? source.Scenarios[0].Title : string.Join(" against ", source.Scenarios.Select(s => s.Title));
         page.Raw("<!DOCTYPE html>").Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"/>" + Mark + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         page.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\"/>");
@@ -37,8 +35,8 @@ internal static class ReportPage
         page.Raw("<a class=\"skip\" href=\"#answer\">To the answer</a><header>").Element("h1", title);
         page.Raw("<section id=\"answer\" class=\"answer\" aria-label=\"The answer\">");
         foreach (var sentence in Answer.Sentences(source)) page.Element("p", sentence);
-        page.Raw("</section><nav aria-label=\"Contents\"><ul>" + string.Concat(Sections.Select(s => $"<li><a href=\"#{s.Id}\">{Html.Escaped(s.Title)}</a></li>")) + "</ul></nav></header><main>");
-        foreach (var (id, heading) in Sections)
+        page.Raw("</section><nav aria-label=\"Contents\"><ul>" + string.Concat(sections.Select(s => $"<li><a href=\"#{s.Id}\">{Html.Escaped(s.Title)}</a></li>")) + "</ul></nav></header><main>");
+        foreach (var (id, heading) in sections)
         {
             page.Raw($"<section id=\"{id}\">").Element("h2", heading);
             Section(page, id, source);
@@ -72,7 +70,7 @@ internal static class ReportPage
         page.Raw("<div class=\"grid-of-charts\">");
         var (longest, scenario) = runs.Zip(source.Scenarios).MaxBy(r => r.First.Rounds);
         string[] labels = [.. Enumerable.Range(0, longest.Rounds + 1).Select(scenario.Label)];
-        foreach (var name in Drawn)
+        foreach (var name in runs[0].Model.Highlights.Reported)
             LineFigure.Write(page, "chart-" + name, runs, runs[0].Series.Index().First(s => s.Item.Variable.Name == name).Index, labels);
         page.Raw("</div>");
     }

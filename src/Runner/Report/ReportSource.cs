@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -25,7 +26,7 @@ internal sealed record ReportSource(
         try
         {
             var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
-            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences, NearestToMedian(rows, runs[0]["senderPayoff"].Median));
+            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences, NearestToMedian(rows, runs[0][Model.SenderPayoff].Median));
         }
         catch (Exception e) when (e is IOException or FormatException or IndexOutOfRangeException or ScenarioException)
         {
@@ -40,7 +41,7 @@ internal sealed record ReportSource(
     {
         using var lines = File.ReadLines(file).GetEnumerator();
         if (!lines.MoveNext()) throw new FormatException($"{file} is empty");
-        var column = Array.IndexOf(lines.Current.Split(','), "senderPayoff");
+        var column = Array.IndexOf(lines.Current.Split(','), Model.SenderPayoff);
         var (nearest, distance) = (0L, double.PositiveInfinity);
         while (lines.MoveNext())
         {

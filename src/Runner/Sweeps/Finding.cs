@@ -43,7 +43,7 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
     private string Subject()
     {
         if (Rule.Parts is not [{ Terms: [var first, ..] terms } part] || terms.Count > 2) return $"{Rule.Text} holds";
-        var label = Metrics.All.First(m => m.Metric.Name == first.Metric).Metric.Label;
+        var label = Rule.Model.Metrics.First(m => m.Name == first.Metric).Label;
         label = char.ToUpperInvariant(label[0]) + label[1..];
         if (terms.Count == 1) return $"{label} is {(first.Factor > 0 ? "above" : "below")} {NumberText.Exact(-part.Constant / first.Factor)} under {Policy(first)}";
         var isPlain = part.Constant == 0 && first.Metric == terms[1].Metric && Math.Abs(first.Factor) == 1 && first.Factor == -terms[1].Factor;

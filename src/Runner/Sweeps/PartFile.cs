@@ -1,6 +1,9 @@
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 using Parquet;
 using Parquet.Schema;
@@ -12,11 +15,45 @@ internal static class PartFile
 {
     private const string IdKey = "sweep";
 
-    /// <summary>The names of the columns.</summary>
-    internal static IReadOnlyList<string> Columns(IReadOnlyList<string> paths, IReadOnlyList<string> policies) =>
+    private static readonly DataColumn Point = new("point", "point", "", "the point's number, from 0", DataType.Whole);
+    private static readonly DataColumn Policy = new("policy", "policy", "", "the scenario's name", DataType.Text);
+    private static readonly DataColumn Seed = new("seed", "seed", "", "the seed of the point's shocks", DataType.Natural);
+
+    /// <summary>The columns of a part.</summary>
+    internal static IReadOnlyList<DataColumn> Columns(Model model, IReadOnlyList<string> paths, IReadOnlyList<string> policies) =>
     [
-        "point", "policy", "replications", "seed", .. paths, .. Metrics.All.SelectMany(m => new[] { m.Metric.Name, m.Metric.Name + ".se", m.Metric.Name + ".n" }),
-        .. policies.SkipLast(1).SelectMany(other => Metrics.All.Select(m => DifferenceError(m.Metric.Name, other))),
+        Point, Policy, new("replications", "replications", "", "how many replications were played", DataType.Whole), Seed, .. paths.Select(Varied),
+        .. model.Metrics.SelectMany(OfMetric),
+        .. policies.SkipLast(1).SelectMany(other => model.Metrics.Select(m => new DataColumn(
+            DifferenceError(m.Name, other), m.Label, m.Unit, $"standard error of the paired difference from {other}", DataType.Real, MayLack: true))),
+    ];
+
+    /// <summary>The columns of a part's replications.</summary>
+    internal static IReadOnlyList<DataColumn> ColumnsOfReplications(Model model, IReadOnlyList<string> paths) =>
+    [
+        Point, Policy, new("replication", "replication", "", "the replication's number, from 0", DataType.Whole), Seed, .. paths.Select(Varied),
+        .. model.Metrics.Select(DataColumn.Of),
+    ];
+
+    /// <summary>columns.json of a sweep.</summary>
+    internal static string Dictionary(SweepManifest manifest)
+    {
+        var columns = Columns(manifest.Model, manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]);
+        return DataDictionary.Json(
+        [
+            (SweepParts.Data + "/*.parquet", columns), (SweepCsv.FileName, columns),
+            .. manifest.KeepsReplications ? [(SweepParts.Each + "/*.parquet", ColumnsOfReplications(manifest.Model, manifest.Paths))] : Array.Empty<(string, IReadOnlyList<DataColumn>)>(),
+        ]);
+    }
+
+    private static DataColumn Varied(string path) =>
+        new(path, path, Catalogue.Find(path).Entry?.Parameter?.Unit ?? "", Catalogue.Find(path).Entry?.Meaning ?? "a varied number", DataType.Real);
+
+    private static DataColumn[] OfMetric(Quantity metric) =>
+    [
+        new(metric.Name, metric.Label, metric.Unit, metric.Meaning + "; mean over the replications that have a value", DataType.Real, MayLack: true),
+        new(metric.Name + ".se", metric.Label, metric.Unit, "standard error of that mean", DataType.Real, MayLack: true),
+        new(metric.Name + ".n", metric.Label, "", "how many replications have a value", DataType.Whole),
     ];
 
     /// <summary>The name of the column with the standard error of a metric's difference from an earlier policy.</summary>
@@ -25,8 +62,9 @@ internal static class PartFile
     /// <summary>Encodes a block.</summary>
     internal static async Task<MemoryStream> Encode(SweepBlock block, Design design, IReadOnlyList<string> policies, string id)
     {
-        DataField[] fields = [.. Columns(design.Paths, policies).Select(FieldOf)];
-        return await Written(fields, id, async group =>
+        var (columns, metrics) = (Columns(block.Model, design.Paths, policies), block.Model.Metrics.Count);
+        DataField[] fields = [.. columns.Select(c => c.NewField())];
+        return await Written(columns, fields, id, async group =>
         {
             var rows = Enumerable.Range(0, block.Rows);
             await group.WriteAsync<long>(fields[0], rows.Select(r => block.FirstPoint + r / policies.Count).ToArray());
@@ -35,25 +73,25 @@ internal static class PartFile
             await group.WriteAsync<ulong>(fields[3], block.Seeds);
             for (var v = 0; v < design.Paths.Count; v++)
                 await group.WriteAsync<double>(fields[4 + v], rows.Select(r => design.Points[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
-            for (var m = 0; m < Metrics.All.Count; m++)
+            for (var m = 0; m < metrics; m++)
             {
                 var at = 4 + design.Paths.Count + 3 * m;
-                await group.WriteAsync<double>(fields[at], block.Means(m));
-                await group.WriteAsync<double>(fields[at + 1], block.StandardErrors(m));
+                await group.Write(columns[at], fields[at], block.Means(m));
+                await group.Write(columns[at + 1], fields[at + 1], block.StandardErrors(m));
                 await group.WriteAsync<long>(fields[at + 2], block.Counts(m));
             }
-            var first = 4 + design.Paths.Count + 3 * Metrics.All.Count;
+            var first = 4 + design.Paths.Count + 3 * metrics;
             for (var other = 0; other < policies.Count - 1; other++)
-                for (var m = 0; m < Metrics.All.Count; m++) await group.WriteAsync<double>(fields[first + other * Metrics.All.Count + m], block.DifferenceErrors(m, other));
+                for (var m = 0; m < metrics; m++) await group.Write(columns[first + other * metrics + m], fields[first + other * metrics + m], block.DifferenceErrors(m, other));
         });
     }
 
     /// <summary>Encodes a block's replications, one by one.</summary>
     internal static async Task<MemoryStream> Encode(SweepBlock block, SweepReplications each, Design design, IReadOnlyList<string> policies, string id)
     {
-        string[] names = ["point", "policy", "replication", "seed", .. design.Paths, .. Metrics.All.Select(m => m.Metric.Name)];
-        DataField[] fields = [.. names.Select(FieldOf)];
-        return await Written(fields, id, async group =>
+        var columns = ColumnsOfReplications(block.Model, design.Paths);
+        DataField[] fields = [.. columns.Select(c => c.NewField())];
+        return await Written(columns, fields, id, async group =>
         {
             await group.WriteAsync<long>(fields[0], each.Points.ToArray());
             await group.WriteAsync(fields[1], each.Policies.Select(p => policies[p]).ToArray());
@@ -61,16 +99,16 @@ internal static class PartFile
             await group.WriteAsync<ulong>(fields[3], each.Points.Select(p => block.Seeds.Span[(int)(p - block.FirstPoint) * policies.Count]).ToArray());
             for (var v = 0; v < design.Paths.Count; v++)
                 await group.WriteAsync<double>(fields[4 + v], each.Points.Select(p => design.Points[(int)p][v]).ToArray());
-            for (var m = 0; m < Metrics.All.Count; m++) await group.WriteAsync<double>(fields[4 + design.Paths.Count + m], each.Values(m).ToArray());
+            for (var m = 0; m < block.Model.Metrics.Count; m++) await group.Write(columns[4 + design.Paths.Count + m], fields[4 + design.Paths.Count + m], each.Values(m).ToArray());
         });
     }
 
-    private static async Task<MemoryStream> Written(DataField[] fields, string id, Func<ParquetRowGroupWriter, Task> content)
+    private static async Task<MemoryStream> Written(
+        IReadOnlyList<DataColumn> columns, DataField[] fields, string id, Func<ParquetRowGroupWriter, Task> content)
     {
         var stream = new MemoryStream();
-        await using (var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, ParquetForm.Same))
+        await using (var writer = await ParquetForm.Create(stream, columns, fields, (IdKey, id)))
         {
-            writer.CustomMetadata = new Dictionary<string, string> { [IdKey] = id };
             using var group = writer.CreateRowGroup();
             await content(group);
             group.CompleteValidate();
@@ -131,15 +169,6 @@ internal static class PartFile
         }
     }
 
-    private static DataField FieldOf(string name) => name switch
-    {
-        "policy" => new DataField<string>(name, nullable: false),
-        "seed" => new DataField<ulong>(name),
-        "point" or "replication" or "replications" => new DataField<long>(name),
-        _ when name.EndsWith(".n", StringComparison.Ordinal) && Metrics.All.Any(m => m.Metric.Name + ".n" == name) => new DataField<long>(name),
-        _ => new DataField<double>(name),
-    };
-
     private static async Task<Array> Read(ParquetRowGroupReader group, DataField field, int rows)
     {
         if (field.Name == "policy")
@@ -148,8 +177,15 @@ internal static class PartFile
             await group.ReadAsync(field, texts.AsMemory());
             return texts;
         }
-        if (field.ClrType == typeof(double)) return await Numbers<double>(group, field, rows);
+        if (field.ClrType == typeof(double)) return field.IsNullable ? await NumbersOrNot(group, field, rows) : await Numbers<double>(group, field, rows);
         return field.ClrType == typeof(ulong) ? await Numbers<ulong>(group, field, rows) : await Numbers<long>(group, field, rows);
+    }
+
+    private static async Task<double[]> NumbersOrNot(ParquetRowGroupReader group, DataField field, int rows)
+    {
+        var numbers = new double?[rows];
+        await group.ReadAsync<double>(field, numbers.AsMemory());
+        return [.. numbers.Select(n => n ?? double.NaN)];
     }
 
     private static async Task<T[]> Numbers<T>(ParquetRowGroupReader group, DataField field, int rows) where T : struct

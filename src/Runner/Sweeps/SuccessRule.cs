@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
@@ -7,16 +8,17 @@ namespace NegotiationSim.Runner.Sweeps;
 /// <summary>What counts as a success at a point: inequalities between metrics' means, all of which must hold.</summary>
 /// <param name="Text">The rule as it was given.</param>
 /// <param name="Parts">The inequalities.</param>
-internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts)
+/// <param name="Model">The model whose metrics they speak of.</param>
+internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts, Model Model)
 {
     private const string Form = "Write \"phased.senderPayoff > maximum-pressure.senderPayoff\" or \"phased.war < 0.1\", several joined by and";
 
     /// <summary>Reads a rule.</summary>
     /// <exception cref="UserError">It cannot be read, or names what the sweep does not have.</exception>
-    internal static SuccessRule Parse(string text, IReadOnlyList<string> policies)
+    internal static SuccessRule Parse(string text, IReadOnlyList<string> policies, Model model)
     {
-        var rule = new SuccessRule(text.Trim(), [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(part => Inequalities.Read("--success", part, $" {Form}."))]);
-        foreach (var term in rule.Parts.SelectMany(p => p.Terms)) Check(text, term, policies);
+        var rule = new SuccessRule(text.Trim(), [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(part => Inequalities.Read("--success", part, $" {Form}."))], model);
+        foreach (var term in rule.Parts.SelectMany(p => p.Terms)) Check(text, term, policies, model);
         return rule;
     }
 
@@ -38,13 +40,13 @@ internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts)
         return verdicts;
     }
 
-    private static void Check(string text, Inequality.Term term, IReadOnlyList<string> policies)
+    private static void Check(string text, Inequality.Term term, IReadOnlyList<string> policies, Model model)
     {
         if (term.Policy.Length == 0 && policies.Count > 1)
             throw new UserError($"--success \"{text}\": '{term.Metric}' of which policy? {Form}.");
         if (term.Policy.Length > 0 && !policies.Contains(term.Policy))
             throw new UserError($"--success \"{text}\": the sweep has no policy '{term.Policy}'. It has: {string.Join(", ", policies)}.");
-        if (!Metrics.All.Any(m => m.Metric.Name == term.Metric))
-            throw new UserError($"--success \"{text}\": there is no metric '{term.Metric}'. Known: {string.Join(", ", Metrics.All.Select(m => m.Metric.Name))}.");
+        if (model.Metrics.All(m => m.Name != term.Metric))
+            throw new UserError($"--success \"{text}\": there is no metric '{term.Metric}'. Known: {string.Join(", ", model.Metrics.Select(m => m.Name))}.");
     }
 }

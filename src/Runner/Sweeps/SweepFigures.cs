@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
@@ -13,7 +15,7 @@ namespace NegotiationSim.Runner.Sweeps;
 internal static class SweepFigures
 {
     /// <summary>What is drawn when no metric is asked for.</summary>
-    internal const string UsualMetric = "senderPayoff";
+    internal const string UsualMetric = Model.SenderPayoff;
 
     /// <summary>A sweep with more rows is not drawn by itself: that takes minutes and gigabytes, which sim charts spends when asked.</summary>
     private const long MostRows = 200_000;
@@ -39,10 +41,10 @@ internal static class SweepFigures
 
     /// <summary>The figures of metrics.</summary>
     internal static IReadOnlyList<Figure> Of(SweepData data, IReadOnlyList<string> metrics) =>
-        [.. metrics.SelectMany(name => SweepCharts.Of(Table(data, Metrics.All.First(m => m.Metric.Name == name).Metric)))];
+        [.. metrics.SelectMany(name => SweepCharts.Of(Table(data, Flags.Metric(name, data.Manifest.Model))))];
 
     /// <summary>One metric of a sweep.</summary>
-    internal static SweepTable Table(SweepData data, Metric metric)
+    internal static SweepTable Table(SweepData data, Quantity metric)
     {
         var factors = data.Manifest.Paths.Select(path => new Varied(path, Catalogue.Find(path).Entry?.Parameter?.Unit ?? "", data.Input(path)));
         var policies = data.Policies;
@@ -53,7 +55,7 @@ internal static class SweepFigures
         return new SweepTable(metric, [.. factors.Where(f => f.Levels.Length > 1)], policies, [.. policies.Select(p => Estimates(data, p, metric))], errors, Source(data));
     }
 
-    private static Estimate[] Estimates(SweepData data, string policy, Metric metric)
+    private static Estimate[] Estimates(SweepData data, string policy, Quantity metric)
     {
         var (means, errors, counts) = (data.Of(policy, metric.Name), data.Of(policy, metric.Name + ".se"), data.Counts(policy, metric.Name + ".n"));
         return [.. means.Select((mean, i) => !metric.IsShare ? Intervals.Mean(mean, errors[i], counts[i])

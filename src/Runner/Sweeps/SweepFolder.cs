@@ -83,8 +83,17 @@ internal sealed class SweepFolder : IDisposable
     internal void Copy(SweepParts from, string folder, long block) =>
         Record(block, [.. from.FilesOf(block).Select(name => sums.Put(name, new MemoryStream(File.ReadAllBytes(System.IO.Path.Combine(folder, name)))))]);
 
-    /// <summary>Puts the record of hashes into order, now that all is done.</summary>
-    internal void Seal() => sums.Tidy();
+    /// <summary>Says what the columns hold, and puts the record of hashes into order, now that all is done.</summary>
+    internal void Seal()
+    {
+        const string Name = DataDictionary.FileName;
+        if (sums.StateOf(Name) != FileState.Unrecorded) // such a file is the user's own
+        {
+            using var text = new MemoryStream(Encoding.UTF8.GetBytes(PartFile.Dictionary(Manifest)));
+            sums.Add(sums.Put(Name, text));
+        }
+        sums.Tidy();
+    }
 
     public void Dispose() => held.Dispose();
 
@@ -106,7 +115,7 @@ internal sealed class SweepFolder : IDisposable
     private void ClearLeft()
     {
         string[] places = [Path, System.IO.Path.Combine(Path, SweepParts.Data), System.IO.Path.Combine(Path, SweepParts.Each)];
-        string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName];
+        string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName, DataDictionary.FileName];
         foreach (var left in places.Where(Directory.Exists).SelectMany(place => own.SelectMany(name => Directory.EnumerateFiles(place, name + ".*.partial")))) File.Delete(left);
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -35,6 +36,9 @@ internal sealed record SweepManifest(
 
     /// <summary>A name for the whole sweep: the SHA-256 of its facts.</summary>
     internal string Id { get; } = Checksums.HashOf(string.Join('\n', Facts.Select(f => $"{f.Name}={f.Value}")));
+
+    /// <summary>The model of the scenarios.</summary>
+    internal Model Model => field ??= Model.Of(Scenario.Parse(Policies[0].Json));
 
     /// <summary>Name, SHA-256 and text of each scenario, as manifests of results hold them.</summary>
     internal IReadOnlyList<(string Name, string Sha256, string Json)> Entries =>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Runner.Output;
 
@@ -21,16 +23,17 @@ internal static class AboutAnswer
         foreach (var lever in Policy.Parameters) json.WriteStringValue(lever.Declaration.Path);
         json.WriteEndArray();
         json.WriteStartArray("metrics");
-        foreach (var (metric, _) in Metrics.All) Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
+        foreach (var metric in Model.Coercion.Metrics) Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
         json.WriteEndArray();
         json.WriteStartArray("lowIsBest");
-        foreach (var (metric, _) in Metrics.All.Where(m => Better.IsLow(m.Metric.Name))) json.WriteStringValue(metric.Name);
+        foreach (var metric in Model.Coercion.Metrics.Where(m => m.Wanted == Wanted.Less)) json.WriteStringValue(metric.Name);
         json.WriteEndArray();
         json.WriteStartArray("variables");
-        foreach (var (variable, isFlow, _) in Variables.All) Declared(json, variable.Name, variable.Label, variable.Unit, variable.Meaning, isFlow);
+        foreach (var variable in Model.Coercion.OfRounds)
+            Declared(json, variable.Name, variable.Label, variable.RoundUnit!, variable.RoundMeaning!, variable.Kind == QuantityKind.Flow);
         json.WriteEndArray();
         json.WriteStartArray("outcomes");
-        foreach (var end in Ends.All) Declared(json, end.Name, end.Label, "share of runs", end.Meaning, true);
+        foreach (var end in Model.Coercion.Ends) Declared(json, end.Name, end.Label, "share of runs", end.Meaning, true);
         json.WriteEndArray();
         json.WriteEndObject();
     });

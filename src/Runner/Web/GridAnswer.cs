@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -31,7 +32,7 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
     private Plane Read(Body body)
     {
         var scenarios = entries.Read(body);
-        var metric = body.Choice("metric", ["senderPayoff", .. Metrics.All.Select(m => m.Metric.Name)]);
+        var metric = body.Choice("metric", [Model.SenderPayoff, .. Model.Coercion.Metrics.Select(m => m.Name)]);
         var plane = new Plane(scenarios, Axis.Read(body.Object("x")), Axis.Read(body.Object("y")), metric, body.Flag("lowest"),
             (int)body.Whole("replications", 2, 2000, 200), (ulong)body.Whole("seed", 0, long.MaxValue, 1));
         if (plane.X.Path == plane.Y.Path) throw Refusal.Unfit("Both axes are the same number. Choose two.");

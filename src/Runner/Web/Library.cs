@@ -59,7 +59,7 @@ internal sealed class Library
     /// <summary>Neither a policy, nor a schema, nor claims, nor a world to extend.</summary>
     private static bool IsScenario(string file) =>
         !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
-        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && !ScenarioReader.Read(file, []).IsWorld;
+        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading && reading.Scenario?.Model is null or "coercion";
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

@@ -1,16 +1,22 @@
 using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Tests.Experiments;
 
 public class CautionsTests
 {
-    private static readonly Metric Payoff = new("senderPayoff", "sender's payoff", "utility", "its payoff", IsShare: false);
-    private static readonly Metric War = new("war", "war", "share of runs", "it ended in war", IsShare: true);
+    private static readonly Quantity Payoff = new("senderPayoff", "sender's payoff", QuantityKind.Flow, "utility", "its payoff");
+    private static readonly Quantity War = new("war", "war", QuantityKind.Event, "share of runs", "it ended in war");
 
-    private static readonly RunDiagnostics Sound = new(
-        Requested: 1000, Ever: Happened.Talks | Happened.Signature | Happened.NewAdministration, Seekers: 600, Censored: 0, 0, 0, 0, []);
+    private static readonly Dictionary<string, double> Usual = new()
+    {
+        ["targetType"] = 100, ["talksHeld"] = 90, ["signed"] = 80, ["administrationChanged"] = 70,
+        ["capabilityAtBound"] = 0, ["tensionAtBound"] = 0, ["opennessAtBound"] = 0,
+    };
+
+    private static readonly RunDiagnostics Sound = new(Requested: 1000, Censored: 0, RoundsPlayed: 100_000, Usual, []);
 
     [Fact]
     public void A_sound_run_gives_no_caution() => Assert.Empty(Cautions.About(Run(Sound, events: 500)));
@@ -23,7 +29,7 @@ public class CautionsTests
     [InlineData(199, true)]
     [InlineData(200, false)]
     public void Few_replications_are_a_sketch(long replications, bool fires) => FiresOnlyIf(fires, "few-replications",
-        Run(Sound with { Requested = replications, Seekers = 100 }, replications / 2, replications), "199 replications");
+        Run(Sound with { Requested = replications }, replications / 2, replications), "199 replications");
 
     [Theory]
     [InlineData(0, "")] // none at all: its interval says enough
@@ -39,10 +45,10 @@ public class CautionsTests
     [Fact]
     public void A_variable_that_sits_at_a_bound_is_shaped_by_it()
     {
-        Fires("at-bound", Run(Sound with { CapabilityAtBound = .51 }, 500), "capability sat at 0 or 1 in 51% of the rounds");
-        Fires("at-bound", Run(Sound with { TensionAtBound = .9 }, 500), "tension");
-        Fires("at-bound", Run(Sound with { OpennessAtBound = .9 }, 500), "openness");
-        Assert.Empty(Cautions.About(Run(Sound with { CapabilityAtBound = .5, TensionAtBound = .5, OpennessAtBound = .5 }, 500)));
+        Fires("at-bound", Run(With("capabilityAtBound", 51_000), 500), "capability sat at 0 or 1 in 51% of the rounds");
+        Fires("at-bound", Run(With("tensionAtBound", 90_000), 500), "tension");
+        Fires("at-bound", Run(With("opennessAtBound", 90_000), 500), "openness");
+        foreach (var name in new[] { "capabilityAtBound", "tensionAtBound", "opennessAtBound" }) Assert.Empty(Cautions.About(Run(With(name, 50_000), 500)));
     }
 
     [Theory]
@@ -53,17 +59,17 @@ public class CautionsTests
         FiresOnlyIf(fires, "censored", Run(Sound with { Censored = censored }, 500), "5% of the runs ended without an agreement");
 
     [Theory]
-    [InlineData(Happened.Signature | Happened.NewAdministration, "talks were never held")]
-    [InlineData(Happened.Talks | Happened.NewAdministration, "no step was ever signed")]
-    [InlineData(Happened.Talks | Happened.Signature, "the administration never changed")]
-    public void A_mechanism_that_never_fired_played_no_part(Happened ever, string seen) =>
-        Fires("never-fired", Run(Sound with { Ever = ever }, 500), seen);
+    [InlineData("talksHeld", "talks were never held")]
+    [InlineData("signed", "no step was ever signed")]
+    [InlineData("administrationChanged", "the administration never changed")]
+    public void A_mechanism_that_never_fired_played_no_part(string never, string seen) =>
+        Fires("never-fired", Run(With(never, 0), 500), seen);
 
     [Fact]
     public void One_type_of_target_only_is_worth_a_word()
     {
-        Fires("one-type", Run(Sound with { Seekers = 0 }, 500), "opportunist in every run");
-        Fires("one-type", Run(Sound with { Seekers = 1000 }, 500), "security seeker in every run");
+        Fires("one-type", Run(With("targetType", 0), 500), "opportunist in every run");
+        Fires("one-type", Run(With("targetType", 1000), 500), "security seeker in every run");
     }
 
     [Fact]
@@ -95,7 +101,7 @@ public class CautionsTests
     public void A_caution_reads_as_sentences()
     {
         Assert.Equal("a (b). C.", new Caution("id", "a", "b", "C.").ToString());
-        Assert.All(Cautions.About(Run(new RunDiagnostics(99, Happened.Nothing, 0, 9, .9, .9, .9, ["x"]), 1, 12)), c => Assert.EndsWith(".", c.Advice, StringComparison.Ordinal));
+        Assert.All(Cautions.About(Run(new RunDiagnostics(99, 9, 1000, Usual.ToDictionary(t => t.Key, t => t.Key.EndsWith("AtBound", StringComparison.Ordinal) ? 900.0 : 0), ["x"]), 1, 12)), c => Assert.EndsWith(".", c.Advice, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -115,7 +121,9 @@ public class CautionsTests
     public void Fewer_than_two_pairs_give_no_verdict() => Assert.Equal(
         "phased and pressure cannot be compared on sender's payoff: fewer than two pairs have a value.", Verdict.Of(Difference(1, double.NaN, n: 1)));
 
-    private static PairedDifference Difference(double mean, double half, Metric? metric = null, long n = 1000) =>
+    private static RunDiagnostics With(string name, double total) => Sound with { Totals = new Dictionary<string, double>(Usual) { [name] = total } };
+
+    private static PairedDifference Difference(double mean, double half, Quantity? metric = null, long n = 1000) =>
         new(metric ?? Payoff, "phased", "pressure", Estimate(mean, half, n), Estimate(.5, .01, n), 1, .01);
 
     private static Estimate Estimate(double mean, double half, long n) => new(mean, half / 2, new Interval(mean - half, mean + half), n);
@@ -123,6 +131,7 @@ public class CautionsTests
     private static RunResult Run(RunDiagnostics diagnostics, long events, long replications = 1000) => new()
     {
         Scenario = "made up",
+        Model = Model.Coercion,
         Policy = "any",
         Replications = replications,
         Rounds = 120,

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Experiments;
@@ -41,12 +42,16 @@ public class ExperimentTests
     {
         var sink = new Sink();
         Run(Uncertain, new RunOptions { Replications = 150, Seed = 9, Threads = 2 }, sink);
-        foreach (var (_, replication, outcome, drawn) in sink.Received)
+        foreach (var (_, replication, values, drawn) in sink.Received)
         {
-            var (setting, shocks) = (Uncertain.NewSetting(), new Shocks(9, replication));
+            var (setting, shocks) = (Uncertain.Central(), new Shocks(9, replication));
             Uncertain.Draw(shocks, ref setting);
-            Assert.Equal(Replication.Run(setting, shocks), outcome);
-            Assert.Equal(Uncertain.UncertainParameters.Select(u => u.Slot(ref setting).ToString("R", CultureInfo.InvariantCulture)), drawn.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var outcome = Replication.Run(setting, shocks);
+            Assert.Equal(outcome.SenderPayoff, Value(values, "senderPayoff"));
+            Assert.Equal(outcome.Final.Capability, Value(values, "capability"));
+            Assert.Equal(outcome.End == End.War ? 1 : 0, Value(values, "war"));
+            Assert.Equal(outcome.Rounds, Value(values, "rounds"));
+            Assert.Equal(Uncertain.UncertainParameters.Select(u => ((Slot<Setting>)Uncertain.Parameters[u.Index].Slot)(ref setting).ToString("R", CultureInfo.InvariantCulture)), drawn.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         }
     }
 
@@ -58,7 +63,7 @@ public class ExperimentTests
         Assert.Equal(with.Metrics, without.Metrics);
         Assert.Equal(with.Outcomes, without.Outcomes);
         Assert.Empty(without.Series);
-        Assert.Equal(Variables.All.Count, with.Series.Count);
+        Assert.Equal(Model.Coercion.OfRounds.Count, with.Series.Count);
     }
 
     [Fact]
@@ -108,8 +113,8 @@ public class ExperimentTests
     public void The_same_scenario_twice_differs_by_exactly_nothing()
     {
         var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300 });
-        Assert.Equal(Metrics.All.Count, comparison.Differences.Count);
-        Assert.All(comparison.Differences.Where(d => !d.Metric.IsTwoLevel), d =>
+        Assert.Equal(Model.Coercion.Metrics.Count, comparison.Differences.Count);
+        Assert.All(comparison.Differences.Where(d => d.Metric.When is null), d =>
         {
             Assert.Equal(0, d.Difference.Mean);
             Assert.Equal(.5, d.Superiority.Mean);
@@ -143,9 +148,10 @@ public class ExperimentTests
     {
         var sink = new Sink();
         var comparison = Compare([Phased, Uncertain], new RunOptions { Replications = 200, Seed = 3 }, sink);
-        foreach (var (metric, read) in Metrics.All.Where(m => m.Metric.IsShare && !m.Metric.IsTwoLevel).Select(m => (m.Metric, m.Read)))
+        foreach (var metric in Model.Coercion.Metrics.Where(m => m.IsShare && m.When is null))
         {
-            double[] Of(int scenario) => [.. sink.Received.Where(r => r.Scenario == scenario).OrderBy(r => r.Replication).Select(r => read(r.Outcome))];
+            double[] Of(int scenario) =>
+                [.. sink.Received.Where(r => r.Scenario == scenario).OrderBy(r => r.Replication).Select(r => Value(r.Values, metric.Name))];
             var pairs = Of(1).Zip(Of(0), (own, other) => (Own: own, Other: other)).ToArray();
             var expected = PairedShares.Difference(pairs.Count(p => p.Own > p.Other), pairs.Count(p => p.Own < p.Other), 200);
             Assert.Equal(expected, comparison.Differences.Single(d => d.Metric == metric).Difference);
@@ -159,8 +165,8 @@ public class ExperimentTests
     public void Quantiles_of_a_round_follow_the_data_beyond_what_is_usual()
     {
         const int n = 100;
-        var count = Variables.All.Count;
-        int At(string name) => Variables.All.ToList().FindIndex(v => v.Variable.Name == name);
+        var count = Model.Coercion.OfRounds.Count;
+        int At(string name) => Model.Coercion.OfRounds.ToList().FindIndex(v => v.Name == name);
         var values = new double[n * 2 * count];
         for (var r = 0; r < n; r++)
         {
@@ -168,7 +174,7 @@ public class ExperimentTests
             values[(2 * r + 1) * count + At("senderPayoff")] = 56;
             values[(2 * r + 1) * count + At("talks")] = r < 4 ? 1 : 0;
         }
-        var sums = new TrajectorySums(1, quantiles: true);
+        var sums = new TrajectorySums(Model.Coercion, 1, quantiles: true);
         sums.Add(values, new int[n * 2], n);
         var total = new Moments[2 * count];
         sums.MoveMomentsTo(total);
@@ -184,7 +190,8 @@ public class ExperimentTests
         var sink = new Sink();
         var run = Run(Phased, new RunOptions { Replications = 400, Trajectories = false }, sink);
         Assert.Equal(run["agreementReached"].Estimate.Mean, run.FirstAgreement.Incidence[^1], 1e-12);
-        Assert.Equal(sink.Received.Count(r => r.Outcome is { FirstAgreementRound: <= 0, End: End.War or End.Collapse }), run.FirstAgreement.Competing.Sum());
+        Assert.Equal(sink.Received.Count(r => Value(r.Values, "agreementReached") == 0 && Value(r.Values, "war") + Value(r.Values, "collapse") > 0),
+            run.FirstAgreement.Competing.Sum());
         Assert.True(run.FirstAgreement.Competing.Sum() > 0);
     }
 
@@ -222,16 +229,21 @@ public class ExperimentTests
         return text.AppendJoin('\n', result.Differences).ToString();
     }
 
+    private static double Value(string values, string name) =>
+        double.Parse(values.Split(' ')[Model.Coercion.IndexOf(name)], CultureInfo.InvariantCulture);
+
     private sealed class Sink : IReplicationSink
     {
-        public List<(int Scenario, long Replication, Outcome Outcome, string Drawn)> Received { get; } = [];
+        public List<(int Scenario, long Replication, string Values, string Drawn)> Received { get; } = [];
         public int After { get; init; } = int.MaxValue;
         public Action Then { get; init; } = () => { };
 
-        public void Receive(int scenario, long replication, in Outcome outcome, ReadOnlySpan<double> drawn)
+        public void Receive(int scenario, long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn)
         {
-            Received.Add((scenario, replication, outcome, string.Join(' ', drawn.ToArray().Select(d => d.ToString("R", CultureInfo.InvariantCulture)))));
+            Received.Add((scenario, replication, Written(values), Written(drawn)));
             if (Received.Count == After) Then();
         }
+
+        private static string Written(ReadOnlySpan<double> numbers) => string.Join(' ', numbers.ToArray().Select(d => d.ToString("R", CultureInfo.InvariantCulture)));
     }
 }

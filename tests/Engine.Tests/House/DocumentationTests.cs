@@ -44,7 +44,7 @@ public class DocumentationTests
 
     private static bool IsGroupOfNumbers(Type type) =>
         type.IsValueType && !type.IsEnum && (type.GetProperty("Parameters", BindingFlags.Public | BindingFlags.Static) is not null
-            || new[] { "Priors", "WorldState", "AgreedTerms", "RoundRecord", "StepStakes", "StepTalks", "Negotiator", "OpponentBelief", "Outcome", "Era", "ThirdParties", "Constituency`1", "DomesticGame`1", "Constituencies" }.Contains(type.Name));
+            || new[] { "Priors", "CrisisSide", "CrisisOutcome", "WorldState", "AgreedTerms", "RoundRecord", "StepStakes", "StepTalks", "Negotiator", "OpponentBelief", "Outcome", "Era", "ThirdParties", "Constituency`1", "DomesticGame`1", "Constituencies" }.Contains(type.Name));
 
     private static bool IsSettable(PropertyInfo property) =>
         property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));

@@ -6,7 +6,7 @@ public partial class LayersTests
 {
     /// <summary>From the ground up: a folder may use those that stand before it.</summary>
     private static readonly string[] Layers =
-        ["Numbers", "Games", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Experiments", "History"];
+        ["Numbers", "Games", "Crisis", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Models", "Experiments", "History"];
 
     [Fact]
     public void Every_folder_of_the_engine_is_a_layer() =>
@@ -37,7 +37,7 @@ public partial class LayersTests
         Assert.Equal(used == "" ? [] : [used], Used(code));
 
     private static string[] MayUse(string folder) =>
-        folder == "Statistics" ? ["Numbers"] : [.. Layers.TakeWhile(layer => layer != folder)];
+        folder is "Statistics" or "Crisis" ? ["Numbers"] : [.. Layers.TakeWhile(layer => layer != folder)];
 
     private static IEnumerable<string> Used(string text)
     {

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Bargaining.Negotiation;
+using NegotiationSim.Engine.Crisis;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Simulation;
@@ -32,7 +33,7 @@ public class ParameterTests
     [InlineData(double.NaN, false)]
     public void A_whole_parameter_allows_whole_numbers_only(double value, bool allowed) => Assert.Equal(allowed, Whole.Allows(value));
 
-    public static TheoryData<string> Groups() => ["setting", "policy", "third party", "era"];
+    public static TheoryData<string> Groups() => ["setting", "policy", "third party", "era", "crisis"];
 
     [Theory]
     [MemberData(nameof(Groups))]
@@ -69,6 +70,9 @@ public class ParameterTests
 
     [Fact]
     public void Every_slot_of_a_setting_is_its_own() => SlotsAreDistinct(Setting.Parameters);
+
+    [Fact]
+    public void Every_slot_of_the_crisis_game_is_its_own() => SlotsAreDistinct(CrisisSetting.Parameters);
 
     [Fact]
     public void Every_slot_of_a_policy_is_its_own() => SlotsAreDistinct(Policy.Parameters);
@@ -137,6 +141,7 @@ public class ParameterTests
         "setting" => [.. Setting.Parameters.Select(p => p.Declaration)],
         "policy" => [.. Policy.Parameters.Select(p => p.Declaration)],
         "third party" => [.. ThirdParty.Parameters.Select(p => p.Declaration)],
+        "crisis" => [.. CrisisSetting.Parameters.Select(p => p.Declaration)],
         _ => [Era.AttentionParameter.Declaration],
     };
 }

@@ -52,9 +52,9 @@ public class AnyScenarioTests
             var whole = Declared.Where(p => p.IsWhole).Select(p => (p.Path, Text(p.Low)));
             var scenario = Scenario.Parse(Document(uncertain.Select(u => (u.Path, Written(u.Distribution))).Concat(whole)));
             Assert.Equal(uncertain.ToHashSet(), scenario.UncertainParameters.Select(u => (u.Path, u.Distribution)).ToHashSet());
-            var setting = scenario.NewSetting();
+            var setting = scenario.Central();
             scenario.Draw(new Shocks(1, 1), ref setting);
-            foreach (var u in scenario.UncertainParameters) Assert.True(u.Parameter.Allows(u.Slot(ref setting)), u.Path);
+            foreach (var u in scenario.UncertainParameters) Assert.True(u.Parameter.Allows(((Slot<Setting>)scenario.Parameters[u.Index].Slot)(ref setting)), u.Path);
         }, iter: 60);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public class JointDrawsTests
                 { "extends": "phased.json", "policy": { "depth": { "distribution": "sample", "values": [{{Text(depths)}}], {{Group}} } },
                   "target": { "trust": { "distribution": "sample", "values": [{{Text(trusts)}}], {{Group}} } } }
                 """).Scenario!;
-            var setting = scenario.NewSetting();
+            var setting = scenario.Central();
             var met = new HashSet<int>();
             for (var i = 0; i < 500; i++)
             {
@@ -36,7 +36,7 @@ public class JointDrawsTests
     public void Groups_and_numbers_that_name_none_are_drawn_apart()
     {
         var scenario = Sample.Load("posterior.json");
-        var setting = scenario.NewSetting();
+        var setting = scenario.Central();
         var combinations = new HashSet<string>();
         for (var i = 0; i < 2000; i++)
         {
@@ -56,7 +56,7 @@ public class JointDrawsTests
         var scenario = Sample.Load("posterior.json");
         var child = Sample.ReadText("""{ "extends": "posterior.json", "target": { "trust": 0.15 } }""").Scenario!;
         Assert.Equal(scenario.With("target.trust", .15).Parameters.Select(p => (p.Path, p.Central, p.Distribution)), child.Parameters.Select(p => (p.Path, p.Central, p.Distribution)));
-        var (setting, childSetting) = (scenario.NewSetting(), child.NewSetting());
+        var (setting, childSetting) = (scenario.Central(), child.Central());
         for (var i = 0; i < 100; i++)
         {
             scenario.Draw(new Shocks(1, i), ref setting);
@@ -117,7 +117,7 @@ public class JointDrawsTests
         Assert.Equal(["mechanisms.denial is the only number drawn jointly as \"another\"; nothing is correlated with it"], Sample.Load("posterior.json", "mechanisms.spiral=1").Remarks);
     }
 
-    private static double Drawn(Scenario scenario, string path, ref Engine.Simulation.Setting setting) => scenario.Parameters.Single(p => p.Path == path).Slot(ref setting);
+    private static double Drawn(Scenario scenario, string path, ref Engine.Simulation.Setting setting) => ((Slot<Engine.Simulation.Setting>)scenario.Parameters.Single(p => p.Path == path).Slot)(ref setting);
 
     private static string Text(double[] values) => string.Join(", ", values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 }

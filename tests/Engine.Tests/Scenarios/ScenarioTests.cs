@@ -102,14 +102,14 @@ public class ScenarioTests
         Assert.Equal(["policy.depth", "policy.phases", "target.trust", "thirdParties.china.enforcement", "mechanisms.spiral", "mechanisms.coercion"],
             scenario.UncertainParameters.Select(p => p.Path));
         var other = scenario.With("policy.depth", .5);
-        var (setting, otherSetting) = (scenario.NewSetting(), other.NewSetting());
+        var (setting, otherSetting) = (scenario.Central(), other.Central());
         for (var i = 0; i < 50; i++)
         {
             var shocks = new Shocks(7, i);
             scenario.Draw(shocks, ref setting);
             other.Draw(shocks, ref otherSetting);
             foreach (var parameter in scenario.UncertainParameters)
-                Assert.Equal(parameter.Distribution.Quantile(shocks.Uniform(parameter.Path)), parameter.Slot(ref setting));
+                Assert.Equal(parameter.Distribution.Quantile(shocks.Uniform(parameter.Path)), ((Slot<Setting>)scenario.Parameters[parameter.Index].Slot)(ref setting));
             Assert.True(setting.Eras[0].Policy.Phases is 1 or 2 or 4);
             Assert.Equal(setting.Mechanisms.Spiral, otherSetting.Mechanisms.Spiral);
             Assert.Equal(.5, otherSetting.Eras[0].Policy.Depth);
@@ -122,7 +122,7 @@ public class ScenarioTests
     public void Drawing_allocates_nothing(string file)
     {
         var scenario = Sample.Load(file);
-        var setting = scenario.NewSetting();
+        var setting = scenario.Central();
         var shocks = new Shocks(1, 1);
         for (var i = 0; i < 3; i++) scenario.Draw(shocks, ref setting);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -143,9 +143,9 @@ public class ScenarioTests
     public void Settings_share_nothing()
     {
         var scenario = Sample.Load("phased.json");
-        var setting = scenario.NewSetting();
+        var setting = scenario.Central();
         setting.Eras[0].Policy.Depth = 0;
-        Assert.Equal(.6, scenario.NewSetting().Eras[0].Policy.Depth);
+        Assert.Equal(.6, scenario.Central().Eras[0].Policy.Depth);
         Assert.Equal(.6, scenario.Central().Eras[0].Policy.Depth);
     }
 

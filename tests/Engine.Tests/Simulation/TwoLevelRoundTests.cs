@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Tests.Docking;
 using NegotiationSim.Engine.Tests.Scenarios;

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Charts.Maps;
 
@@ -22,7 +23,7 @@ internal static class PlantedSweep
         for (var p = 1; p < payoffs.Length; p++)
             for (var q = 0; q < p; q++) errors[(p, q)] = [.. points.Select(_ => differenceError)];
         return new SweepTable(
-            Metrics.All.First(m => m.Metric.Name == metric).Metric,
+            Model.Coercion.Metrics.First(m => m.Name == metric),
             [.. points[0].Select((_, d) => new Varied($"world.number{d}", "share", [.. points.Select(p => p[d])]))],
             [.. payoffs.Select((_, p) => $"policy-{p}")],
             [.. payoffs.Select(f => points.Select(p => Intervals.Mean(f(p), error, 1001)).ToArray())],

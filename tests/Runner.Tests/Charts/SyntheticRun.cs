@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Tests.Charts;
@@ -23,6 +25,7 @@ internal static class SyntheticRun
     public static RunResult Of(int rounds = 120, long n = 1000, string scenario = "phased", string policy = "phased reciprocity", double shift = 0) => new()
     {
         Scenario = scenario,
+        Model = Model.Coercion,
         Policy = policy,
         Replications = n,
         Rounds = rounds,
@@ -42,7 +45,7 @@ internal static class SyntheticRun
         ],
         Statuses = Statuses(rounds),
         FirstAgreement = Curve(rounds, n),
-        Diagnostics = new RunDiagnostics(n, default, n / 2, n / 3, 0, 0, 0, []),
+        Diagnostics = new RunDiagnostics(n, n / 3, n * rounds, Model.Coercion.Diagnostics.ToDictionary(q => q.Name, _ => n / 2.0), []),
     };
 
     public static IReadOnlyList<PairedDifference> Differences(RunResult reference, params IReadOnlyList<RunResult> others) =>
@@ -55,7 +58,8 @@ internal static class SyntheticRun
                EstimateOf(.5, .02, m.Estimate.N), .4, Math.Abs(difference) > spread ? .001 : .4),
     ];
 
-    static Metric MetricOf((string Name, string Label, string Unit, bool Share, double Value, double Spread) m) => new(m.Name, m.Label, m.Unit, "made up", m.Share);
+    static Quantity MetricOf((string Name, string Label, string Unit, bool Share, double Value, double Spread) m) =>
+        new(m.Name, m.Label, m.Share ? QuantityKind.Event : QuantityKind.Level, m.Unit, "made up") { IsWhole = m.Unit == "tests" };
 
     static Estimate EstimateOf(double mean, double half, long n) => n < 2
         ? new Estimate(mean, double.NaN, new Interval(double.NaN, double.NaN), n)
@@ -76,7 +80,7 @@ internal static class SyntheticRun
     {
         double Width(int t) => spread * (1 - Math.Exp(-t / 12.0));
         double At(int t, double normal) => Math.Clamp(mean(t) + normal * Width(t) * (normal > 0 ? 1.25 : .9), 0, 1);
-        var variable = new Variable(name, label, "0 to 1", "made up", 0, 1, true);
+        var variable = new Quantity(name, label, QuantityKind.Level, "0 to 1", "made up");
         var error = n < 2 ? double.NaN : 1.96 * spread / Math.Sqrt(n);
         double[] centre = Each(rounds, t => At(t, 0) + .15 * Width(t));
         return new Series(variable, centre, Each(rounds, t => centre[t] - error), Each(rounds, t => centre[t] + error),
@@ -96,7 +100,7 @@ internal static class SyntheticRun
 
     static Series Flow(string name, string label, int rounds, long n, Func<double, double> rate)
     {
-        var variable = new Variable(name, label, "tests per quarter", "made up", 0, 8, false);
+        var variable = new Quantity(name, label, QuantityKind.Flow, "tests per quarter", "made up") { RoundRange = (0, 8) };
         double Error(int t) => n < 2 ? double.NaN : 1.96 * Math.Sqrt(rate(t) / n);
         double[] mean = Each(rounds, t => t == 0 ? double.NaN : Math.Max(0, rate(t) + Error(t) / 1.96 * 1.2 * Noise(t + name.Length * 31)));
         double[] low = Each(rounds, t => Math.Max(0, mean[t] - Error(t)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -15,10 +16,10 @@ public sealed class CompareTests
         using var place = new Workplace();
         var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/phased.json", "-n", "300", .. Options])).Well();
         var differences = new CsvFile(place.Read("out", "differences.csv"));
-        Assert.Equal(Metrics.All.Count(m => !m.Metric.IsTwoLevel), differences.Rows.Count);
+        Assert.Equal(Model.Coercion.Metrics.Count(m => m.When is null), differences.Rows.Count);
         Assert.All(differences.Rows, row =>
         {
-            var isShare = Metrics.All.Single(m => m.Metric.Name == differences.Text(row, "metric")).Metric.IsShare;
+            var isShare = Model.Coercion.Metrics.Single(m => m.Name == differences.Text(row, "metric")).IsShare;
             Assert.Equal(0.0, differences.Number(row, "difference"));
             Assert.Equal(isShare ? .0126 : 0, differences.Number(row, "ci95_high"), 5e-5); // Tango 1998: z²/(n + z²)
             Assert.Equal(-differences.Number(row, "ci95_high"), differences.Number(row, "ci95_low"));
@@ -52,7 +53,7 @@ public sealed class CompareTests
         (await place.Sim(["run", "scenarios/neglect.json", .. same, "--out", "@alone"])).Well();
         foreach (var file in new[] { "summary.json", "replications.csv", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv" })
             Assert.Equal(place.Read("alone", file), place.Read("out", "neglect", file));
-        Assert.Equal(3 * Metrics.All.Count(m => !m.Metric.IsTwoLevel), new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
+        Assert.Equal(3 * Model.Coercion.Metrics.Count(m => m.When is null), new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
         var json = JsonDocument.Parse(place.Read("out", "comparison.json")).RootElement;
         Assert.Equal(3, json.GetProperty("runs").GetArrayLength());
         Assert.All(json.GetProperty("differences").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("inWords").GetString()!));
@@ -68,7 +69,7 @@ public sealed class CompareTests
         var (runs, differences) = ResultsReader.Read(place.At("out"));
         Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
         Assert.Equal(
-            expected.Differences.Where(d => !d.Metric.IsTwoLevel).Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
+            expected.Differences.Where(d => d.Metric.When is null).Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
             differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
         (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(place.At("out", "charts"), "*.png");
@@ -87,7 +88,7 @@ public sealed class CompareTests
         var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format", format, .. Options])).Well();
         if (format == "json") Assert.Equal(place.Read("out", "comparison.json"), said);
         if (format == "csv") Assert.Equal(place.Read("out", "differences.csv"), said);
-        if (format == "markdown") Assert.Equal(2 * (2 + Metrics.All.Count(m => !m.Metric.IsTwoLevel)), said.Split('\n').Count(l => l.StartsWith('|')));
+        if (format == "markdown") Assert.Equal(2 * (2 + Model.Coercion.Metrics.Count(m => m.When is null)), said.Split('\n').Count(l => l.StartsWith('|')));
         if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
     }
 

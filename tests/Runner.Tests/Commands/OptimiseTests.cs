@@ -64,7 +64,7 @@ public sealed class OptimiseTests
     [InlineData("needs --satisfy", "--objective", "senderPayoff", "--objective", "satisfied")]
     [InlineData("one <, >, <= or >= must stand", "--satisfy", "war")]
     [InlineData("name no policy", "--satisfy", "phased.war < 1")]
-    [InlineData("failedRatification has no value in deep-uncertainty-phased: neither side has constituencies", "--objective", "senderPayoff", "--objective", "failedRatification")]
+    [InlineData("failedRatification has no value in deep-uncertainty-phased: it has one only where a side has constituencies", "--objective", "senderPayoff", "--objective", "failedRatification")]
     [InlineData("targetFailedRatification has no value", "--satisfy", "targetFailedRatification < .1")]
     [InlineData("more than 10,000,000. Give a smaller population or fewer worlds.", "--population", "10000", "--worlds", "10000000")]
     [InlineData("more than 1E+12 replications", "--generations", "100000", "--replications", "100000")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Charts.Maps;
 using NegotiationSim.Runner.Sweeps;
@@ -45,7 +46,7 @@ public sealed class RedrawTests
         using var place = new Workplace();
         (await place.Sim([.. Sweep, "--csv", "--no-charts"])).Well();
         Assert.False(Directory.Exists(place.At("results", "charts")));
-        var table = SweepFigures.Table(SweepData.Open(place.At("results")), Metrics.All.First(m => m.Metric.Name == "senderPayoff").Metric);
+        var table = SweepFigures.Table(SweepData.Open(place.At("results")), Model.Coercion.Metrics.First(m => m.Name == "senderPayoff"));
         var lines = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(',')).ToArray();
         double[] Column(string name, string policy) =>
             [.. lines.Skip(1).Where(l => l[1] == policy).Select(l => l[Array.IndexOf(lines[0], name)]).Select(t => t.Length == 0 ? double.NaN : double.Parse(t, CultureInfo.InvariantCulture))];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 using Parquet;
@@ -47,7 +48,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] charts = ["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"];
         string[] expected =
         [
-            "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv",
+            "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv",
             .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"), .. charts.Select(c => $"charts/{c}.svg"),
         ];
         var files = Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Folder, f).Replace('\\', '/')).ToArray();
@@ -60,7 +61,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public void The_summary_has_the_documented_shape()
     {
         static string[] Members(JsonElement e) => [.. e.EnumerateObject().Select(p => p.Name)];
-        Assert.Equal(["scenario", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics"], Members(Summary));
+        Assert.Equal(["scenario", "model", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics"], Members(Summary));
         Assert.Equal(("phased", "Phased engagement"), (Summary.GetProperty("scenario").GetString(), Summary.GetProperty("policy").GetString()));
         Assert.Equal((300, 120, 7), (Summary.GetProperty("replications").GetInt32(), Summary.GetProperty("rounds").GetInt32(), Summary.GetProperty("seed").GetInt32()));
         Assert.Equal(Names, Members(Summary.GetProperty("metrics")));
@@ -90,7 +91,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public void There_is_a_row_a_replication_and_their_means_are_the_summary()
     {
         var rows = Csv("replications.csv");
-        Assert.Equal(["replication", "rounds", "end", "targetType", .. Names, "target.seekers"], rows.Heading);
+        Assert.Equal(["replication", "rounds", "outcome", "targetType", .. Names, "target.seekers"], rows.Heading);
         Assert.Equal(Enumerable.Range(0, PhasedRun.Replications), rows.Rows.Select(r => (int)rows.Number(r, "replication")));
         foreach (var name in Names)
         {
@@ -100,7 +101,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             Assert.Equal(metric.GetProperty("mean").GetDouble(), values.Average(), 1e-9);
         }
         Assert.All(rows.Rows, r => Assert.InRange(rows.Number(r, "target.seekers"), .3, .8));
-        Assert.All(rows.Rows, r => Assert.Contains(rows.Text(r, "end"), EndNames));
+        Assert.All(rows.Rows, r => Assert.Contains(rows.Text(r, "outcome"), EndNames));
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(PhasedRun.Replications, group.RowCount);
         foreach (var field in reader.Schema.DataFields)
         {
-            if (field.Name is "end" or "targetType")
+            if (field.Name is "outcome" or "targetType")
             {
                 var texts = new string?[PhasedRun.Replications];
                 await group.ReadAsync(field, texts.AsMemory(), cancellationToken: TestContext.Current.CancellationToken);
@@ -133,6 +134,13 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             var values = new T[PhasedRun.Replications];
             await group.ReadAsync<T>(field, values.AsMemory());
             return [.. values.Select(convert)];
+        }
+        if (field.IsNullable)
+        {
+            var numbers = new long?[PhasedRun.Replications]; // the one that may lack is a round
+            await group.ReadAsync<long>(field, numbers.AsMemory());
+            Assert.Contains(null, numbers);
+            return [.. numbers.Select(n => n ?? double.NaN)];
         }
         return field.ClrType == typeof(long) ? await Read<long>(v => v) : field.ClrType == typeof(int) ? await Read<int>(v => v) : await Read<double>(v => v);
     }
@@ -175,7 +183,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         var (name, sha256, json) = Assert.Single(manifest.Scenarios);
         var again = Scenario.Parse(json);
         Assert.Equal(("phased", sha256, "uniform(0.3, 0.8)"), (name, again.Sha256, again.Parameters.Single(p => p.Path == "target.seekers").ValueText));
-        Assert.Equal(["first-agreement.csv", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv"], manifest.Files.Select(f => f.Name));
+        Assert.Equal(["columns.json", "first-agreement.csv", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv"], manifest.Files.Select(f => f.Name));
         Assert.All(manifest.Files, f => Assert.Equal(ResultsFolder.HashOf(Path.Combine(run.Folder, f.Name)), f.Sha256));
     }
 
@@ -213,7 +221,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(expected.FirstAgreement.IncidenceHigh, actual.FirstAgreement.IncidenceHigh);
         Assert.Equal(expected.FirstAgreement.Competing, actual.FirstAgreement.Competing);
         Assert.Equal(expected.FirstAgreement.Event, actual.FirstAgreement.Event);
-        Assert.Equal(expected.Diagnostics with { Remarks = [] }, actual.Diagnostics with { Remarks = [] });
+        var same = expected.Diagnostics with { Totals = actual.Diagnostics.Totals, Remarks = actual.Diagnostics.Remarks };
+        Assert.Equal(same, actual.Diagnostics);
+        Assert.Equal(expected.Diagnostics.Totals, actual.Diagnostics.Totals);
         Assert.Equal(expected.Diagnostics.Remarks, actual.Diagnostics.Remarks);
         Assert.Equal(SummaryJson.Write(expected), run.Place.Read("results", "summary.json"));
     }
@@ -238,7 +248,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public void The_table_gives_every_metric_with_interval_and_n_and_every_line_fits_80_columns()
     {
-        foreach (var metric in Metrics.All.Where(m => !m.Metric.IsTwoLevel)) Assert.Matches($@"(?m)^  {Regex.Escape(metric.Metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Metric.Unit}$", run.Said);
+        foreach (var metric in Model.Coercion.Metrics.Where(m => m.When is null))
+            Assert.Matches($@"(?m)^  {Regex.Escape(metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Unit}$", run.Said);
         Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
         Assert.Matches(@"Wrote \S+results/ \(6 charts; \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);
@@ -296,9 +307,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     {
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again", "--quiet")).Well();
-        Assert.Equal(8 + 12, Files().Length);
+        Assert.Equal(9 + 12, Files().Length);
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out", "@again", "--quiet")).Well();
-        Assert.Equal(8, Files().Length);
+        Assert.Equal(9, Files().Length);
         Assert.False(Directory.Exists(run.Place.At("again.1")));
     }
 }

@@ -26,7 +26,7 @@ public sealed class TraceTests
         }
         var row = rows.Rows[replication];
         Assert.Equal(rows.Number(row, "rounds") + 1, trace.GetProperty("rounds").GetArrayLength());
-        Assert.Equal(rows.Text(row, "end"), trace.GetProperty("end").GetString());
+        Assert.Equal(rows.Text(row, "outcome"), trace.GetProperty("end").GetString());
         foreach (var metric in trace.GetProperty("metrics").EnumerateObject())
             Assert.Equal(rows.Number(row, metric.Name), metric.Value.ValueKind == JsonValueKind.Null ? double.NaN : metric.Value.GetDouble());
         foreach (var drawn in trace.GetProperty("drawn").EnumerateObject()) Assert.Equal(rows.Number(row, drawn.Name), drawn.Value.GetDouble());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Models;
 
 namespace NegotiationSim.Runner.Tests.Docs;
 
@@ -35,7 +36,7 @@ public sealed class CliDocTests
         [
             "summary.json", "replications.csv", "replications.parquet", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv", "manifest.json",
             "comparison.json", "differences.csv", "charts/", "130",
-            .. Metrics.All.Select(m => m.Metric.Name), .. Variables.All.Select(v => v.Variable.Name), .. Ends.All.Select(e => e.Name),
+            .. Model.Coercion.Metrics.Select(m => m.Name), .. Model.Coercion.OfRounds.Select(v => v.Name), .. Model.Coercion.Ends.Select(e => e.Name),
             "interrupted", "few-replications", "few-events", "at-bound", "censored", "ended-early", "never-fired", "one-type", "scenario", "wider-than-effect", "half-pairs",
         ];
         Assert.Equal([], names.Where(name => !Text.Contains($"`{name}`", StringComparison.Ordinal)));
@@ -44,7 +45,8 @@ public sealed class CliDocTests
     [Fact]
     public void The_cautions_explained_are_those_that_the_engine_knows()
     {
-        var source = File.ReadAllText(Repository.PathOf("src", "Engine", "Experiments", "Cautions.cs"));
+        string[] files = ["Experiments/Cautions.cs", "Models/CoercionCautions.cs", "Models/CrisisModel.cs"];
+        var source = string.Concat(files.Select(file => File.ReadAllText(Repository.PathOf("src", "Engine", file))));
         var known = System.Text.RegularExpressions.Regex.Matches(source, @"new(?: Caution)?\(""([a-z-]+)""").Select(m => m.Groups[1].Value).Distinct().ToArray();
         Assert.True(known.Length >= 10);
         Assert.Equal([], known.Where(id => !Text.Contains($"| `{id}` |", StringComparison.Ordinal)));

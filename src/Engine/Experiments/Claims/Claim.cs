@@ -1,6 +1,6 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Experiments.Claims;
 
@@ -20,7 +20,7 @@ public sealed record ClaimSet(
     string Title, IReadOnlyList<(string Name, Scenario Scenario)> Scenarios, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Switches)
 {
     /// <summary>All that is switched off in turn: every mechanism, then the file's own switches.</summary>
-    public IReadOnlyList<string> Ablations => [.. Mechanisms.Parameters.Select(p => $"mechanisms.{p.Declaration.Path}=0"), .. Switches];
+    public IReadOnlyList<string> Ablations => [.. Model.Of(Scenarios[0].Scenario).Mechanisms.Select(path => path + "=0"), .. Switches];
 }
 
 /// <summary>What a study says of a claim.</summary>

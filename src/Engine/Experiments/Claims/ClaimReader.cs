@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Json;
 using NegotiationSim.Engine.Scenarios.Reading;
@@ -20,7 +21,9 @@ public static class ClaimReader
             throw new ScenarioException([new Problem(new Place(path, 1, 1), "", "a file of claims is an object", "Put it in { and }, with \"scenarios\" and \"claims\".")]);
         }
         var scenarios = Scenarios(file, path, overrides, findings);
-        var claims = Claims(file, [.. scenarios.Select(s => s.Name)], findings);
+        var claims = Claims(file, scenarios, findings);
+        if (scenarios.Select(s => s.Scenario.Model).Distinct().Count() > 1)
+            findings.Add(file["scenarios"]!, "scenarios", "the scenarios are of different models", "Write a file of claims for each model.");
         var texts = new Scenarios.Reading.TextReader(findings);
         IReadOnlyList<string> switches = file["switches"] is { } list ? texts.List(list, "switches") ?? [] : [];
         foreach (var (off, i) in switches.Select((s, i) => (s, i)).Where(s => !IsSound(scenarios, s.s)))
@@ -69,9 +72,11 @@ public static class ClaimReader
         return found;
     }
 
-    private static List<Claim> Claims(PlacedValue file, IReadOnlyList<string> policies, Findings findings)
+    private static List<Claim> Claims(PlacedValue file, List<(string Name, Scenario Scenario)> scenarios, Findings findings)
     {
         var claims = new List<Claim>();
+        string[] policies = [.. scenarios.Select(s => s.Name)];
+        string[] terms = [.. (scenarios.Count == 0 ? [] : Model.Of(scenarios[0].Scenario).Terms).Select(q => q.Name)];
         if (file["claims"] is not { Kind: JsonKind.List, Items.Count: > 0 } list)
         {
             findings.Add(file, "claims", "the file makes no claims", "Add \"claims\": [ { \"id\": …, \"section\": …, \"claim\": …, \"hypothesis\": … } ].");
@@ -95,13 +100,15 @@ public static class ClaimReader
             if (hypotheses.Count == 0) Text("hypothesis");
             var id = Text("id");
             if (claims.FindIndex(c => c.Id == id) is >= 0 and var first && id.Length > 0)
-                findings.Add(item["id"]!, $"{at}.id", $"the id {PlacedValue.Quote(id)} stands twice, first at claims[{first}]", "Give each claim an id of its own.");
-            claims.Add(new Claim(id, Text("section"), Text("claim"), [.. hypotheses.Select(h => Parse(h, at, policies, findings)).OfType<Inequality>()]));
+                findings.Add(item["id"]!, $"{at}.id", $"the id {PlacedValue.Quote(id)} stands twice, first at claims[{first}]",
+                    "Give each claim an id of its own.");
+            claims.Add(new Claim(id, Text("section"), Text("claim"),
+                [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]));
         }
         return claims;
     }
 
-    private static Inequality? Parse(PlacedValue text, string at, IReadOnlyList<string> policies, Findings findings)
+    private static Inequality? Parse(PlacedValue text, string at, string[] policies, string[] terms, Findings findings)
     {
         try
         {
@@ -109,7 +116,7 @@ public static class ClaimReader
             foreach (var term in hypothesis.Terms)
             {
                 if (!policies.Contains(term.Policy)) findings.Add(text, at, $"there is no scenario \"{term.Policy}\" here", $"Name one of {string.Join(", ", policies)}.");
-                else if (ClaimMetrics.Named(term.Metric) is null) findings.Add(text, at, $"there is no metric \"{term.Metric}\"", $"Name one of {string.Join(", ", ClaimMetrics.Names)}.");
+                else if (!terms.Contains(term.Metric)) findings.Add(text, at, $"there is no metric \"{term.Metric}\"", $"Name one of {string.Join(", ", terms)}.");
             }
             if (!hypothesis.IsStrict) findings.Add(text, at, "<= and >= are not told apart from < and > by means over chance", "Write < or >.");
             return hypothesis;

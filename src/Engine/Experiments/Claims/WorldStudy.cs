@@ -1,6 +1,6 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments.Claims;
@@ -15,7 +15,8 @@ internal sealed class WorldStudy
     internal WorldStudy(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Inequality> hypotheses, ClaimOptions options)
     {
         (this.scenarios, this.options) = (scenarios, options);
-        gaps = [.. hypotheses.Select(h => Gap.Of(h, [.. scenarios.Select(s => s.Name)]))];
+        var model = Model.Of(scenarios[0].Scenario);
+        gaps = [.. hypotheses.Select(h => Gap.Of(h, [.. scenarios.Select(s => s.Name)], model))];
     }
 
     /// <summary>Plays every scenario in every world.</summary>
@@ -24,7 +25,7 @@ internal sealed class WorldStudy
     {
         var worlds = new double[options.Worlds][];
         var moments = new Moments[options.Worlds][];
-        OrderedBlocks.Run(options.Worlds, options.Threads, () => new Player(this),
+        OrderedBlocks.Run(options.Worlds, options.Threads, () => new Worlds(this),
             (player, world) => player.Play(world, cancellation),
             (player, world) =>
             {
@@ -35,18 +36,17 @@ internal sealed class WorldStudy
         return (worlds, moments);
     }
 
-    /// <summary>A hypothesis with its policies and metrics looked up.</summary>
-    private sealed record Gap(double Constant, IReadOnlyList<(double Factor, int Scenario, ClaimMetrics.Reading Read)> Terms)
+    /// <summary>A hypothesis with its policies and quantities looked up.</summary>
+    private sealed record Gap(double Constant, IReadOnlyList<(double Factor, int Scenario, int Quantity)> Terms)
     {
-        internal static Gap Of(Inequality hypothesis, List<string> names) =>
-            new(hypothesis.Constant, [.. hypothesis.Terms.Select(t => (t.Factor, names.IndexOf(t.Policy), ClaimMetrics.Named(t.Metric)!))]);
+        internal static Gap Of(Inequality hypothesis, List<string> names, Model model) =>
+            new(hypothesis.Constant, [.. hypothesis.Terms.Select(t => (t.Factor, names.IndexOf(t.Policy), model.IndexOf(t.Metric)))]);
     }
 
-    /// <summary>One thread's scratch space.</summary>
-    private sealed class Player(WorldStudy study)
+    /// <summary>One thread's players and sums.</summary>
+    private sealed class Worlds(WorldStudy study)
     {
-        private readonly Setting[] settings = [.. study.scenarios.Select(s => s.Scenario.NewSetting())];
-        private readonly Outcome[] outcomes = new Outcome[study.scenarios.Count];
+        private readonly Player[] players = [.. study.scenarios.Select(s => Model.Of(s.Scenario).NewPlayer(s.Scenario))];
 
         internal double[] Drawn { get; private set; } = [];
 
@@ -55,21 +55,19 @@ internal sealed class WorldStudy
         internal void Play(long world, CancellationToken cancellation)
         {
             var ranges = new Shocks(study.options.Seed, world);
-            for (var s = 0; s < settings.Length; s++) study.scenarios[s].Scenario.Draw(ranges, ref settings[s]);
-            Drawn = [.. study.scenarios[0].Scenario.UncertainParameters.Select(u => u.Slot(ref settings[0]))];
+            foreach (var player in players) player.Draw(ranges);
             Gaps = new Moments[study.gaps.Length];
-            for (var r = 0; r < study.options.Replications && !cancellation.IsCancellationRequested; r++)
-            {
-                var shocks = new Shocks(study.options.Seed + 1, world * study.options.Replications + r);
-                for (var s = 0; s < settings.Length; s++) outcomes[s] = Replication.Run(settings[s], shocks);
-                for (var g = 0; g < Gaps.Length; g++) Add(study.gaps[g], ref Gaps[g]);
-            }
+            foreach (var player in players)
+                player.Play(study.options.Seed + 1, world * study.options.Replications, study.options.Replications, draws: false, cancellation);
+            for (var r = 0; r < players[0].Count; r++)
+                for (var g = 0; g < Gaps.Length; g++) Add(study.gaps[g], r, ref Gaps[g]);
+            Drawn = players[0].Drawn(0).ToArray();
         }
 
-        private void Add(Gap gap, ref Moments moments)
+        private void Add(Gap gap, int replication, ref Moments moments)
         {
             var value = gap.Constant;
-            foreach (var (factor, scenario, read) in gap.Terms) value += factor * read(outcomes[scenario], settings[scenario]);
+            foreach (var (factor, scenario, quantity) in gap.Terms) value += factor * players[scenario].Values(replication)[quantity];
             if (!double.IsNaN(value)) moments.Add(value);
         }
     }

@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Experiments.Optimisation;
@@ -9,41 +11,51 @@ namespace NegotiationSim.Engine.Experiments.Optimisation;
 /// <param name="IsMaximised">Whether more is better.</param>
 public sealed record Objective(string Name, string Label, string Unit, bool IsMaximised)
 {
-    /// <summary>The name of relief given: the share of the pressure lifted, averaged over all rounds to the horizon.</summary>
-    public const string Relief = "relief";
-
     /// <summary>The name of the share of worlds in which all that is to be satisfied is (the domain criterion, Starr 1963).</summary>
     public const string Satisfied = "satisfied";
 
     /// <summary>The name of regret: how far the sender's payoff falls short of that of the best named policy in the same world, in the 90th percentile of the worlds (after Savage 1951).</summary>
     public const string Regret = "regret";
 
+    /// <summary>The objectives of a search that names none.</summary>
+    /// <param name="model">The model of the scenario.</param>
+    public static IReadOnlyList<Objective> Usual(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return [.. model.UsualObjectives.Select(name => Parse(name, model))];
+    }
+
     /// <summary>The names that there are.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. WorldMeans.Readings.Select(r => r.Metric.Name), Satisfied, Regret];
+    /// <param name="model">The model of the scenario.</param>
+    public static IReadOnlyList<string> Names(Model model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return [.. model.Objectives.Select(q => q.Name), Satisfied, Regret];
+    }
 
-    /// <summary>The objectives of a search that names none: the sender's payoff, capability, the risk of war and relief given.</summary>
-    public static IReadOnlyList<Objective> Usual { get; } = [Parse("senderPayoff"), Parse("capability"), Parse("war"), Parse(Relief)];
-
-    /// <summary>Reads <c>NAME</c>, <c>NAME:max</c> or <c>NAME:min</c>.</summary>
+    /// <summary>Reads <c>NAME</c>, <c>NAME:max</c> or <c>NAME:min</c>; without a direction the quantity's own holds.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="model">The model of the scenario.</param>
     /// <exception cref="ScenarioException">There is no such objective or direction.</exception>
-    public static Objective Parse(string text)
+    public static Objective Parse(string text, Model model)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(model);
         var parts = text.Split(':');
         var name = parts[0];
-        if (!Names.Contains(name)) throw new ScenarioException($"{name}: no such objective. Known: {string.Join(", ", Names)}.");
+        var quantity = model.Objectives.FirstOrDefault(q => q.Name == name);
+        if (quantity is null && name is not (Satisfied or Regret))
+            throw new ScenarioException($"{name}: no such objective. Known: {string.Join(", ", Names(model))}.");
         var isMaximised = (parts.Length, parts.ElementAtOrDefault(1)) switch
         {
-            (1, _) => !Better.IsLow(name),
+            (1, _) => name == Satisfied || quantity?.Wanted == Wanted.More,
             (2, "max") => true,
             (2, "min") => false,
             _ => throw new ScenarioException($"{text}: after the objective stands :max or :min, or nothing."),
         };
         if (name == Satisfied) return new Objective(name, "satisfied", "share of worlds", isMaximised);
         if (name == Regret) return new Objective(name, "regret", "utility", isMaximised);
-        var metric = WorldMeans.Readings.Select(r => r.Metric).First(m => m.Name == name);
-        return new Objective(name, metric.Label, metric.Unit, isMaximised);
+        return new Objective(name, quantity!.Label, quantity.Unit, isMaximised);
     }
 
     /// <summary>A value as the search wants it: small is good.</summary>

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
@@ -82,14 +83,14 @@ public static class PolicySearch
     /// <summary>The best sender's payoff of several policies in each world.</summary>
     internal static double[] Best(IReadOnlyList<WorldMeans> means)
     {
-        var payoff = WorldMeans.IndexOf("senderPayoff");
+        var payoff = means[0].IndexOf(Model.SenderPayoff);
         return [.. Enumerable.Range(0, means[0].Worlds).Select(w => means.Max(m => m.At(w, payoff)))];
     }
 
     private static double Value(Objective objective, WorldMeans means, double[] best, IReadOnlyList<Inequality> satisfy)
     {
         if (objective.Name == Objective.Satisfied) return (double)Robustness.Satisfying(means, satisfy) / means.Worlds;
-        var index = WorldMeans.IndexOf(objective.Name == Objective.Regret ? "senderPayoff" : objective.Name);
+        var index = means.IndexOf(objective.Name == Objective.Regret ? Model.SenderPayoff : objective.Name);
         double[] values = [.. Enumerable.Range(0, means.Worlds).Select(w => means.At(w, index))];
         return objective.Name == Objective.Regret ? Robustness.High(Robustness.Regrets(values, best)).Mean : values.Average();
     }
@@ -130,11 +131,11 @@ public static class PolicySearch
         foreach (var term in options.Satisfy.SelectMany(rule => rule.Terms))
         {
             if (term.Policy.Length > 0) throw new ScenarioException($"--satisfy: {term.Policy}.{term.Metric}: name no policy, for the rule is held to each in turn.");
-            if (!WorldMeans.Readings.Any(r => r.Metric.Name == term.Metric)) throw new ScenarioException($"--satisfy: there is no metric '{term.Metric}'. Known: {string.Join(", ", WorldMeans.Readings.Select(r => r.Metric.Name))}.");
+            if (!Model.Of(scenario).Objectives.Any(q => q.Name == term.Metric)) throw new ScenarioException($"--satisfy: there is no metric '{term.Metric}'. Known: {string.Join(", ", Model.Of(scenario).Objectives.Select(q => q.Name))}.");
         }
         foreach (var name in options.Objectives.Select(o => o.Name).Concat(options.Satisfy.SelectMany(rule => rule.Terms).Select(t => t.Metric)))
             foreach (var played in given.Prepend(scenario))
-                if (Metrics.Valueless(name, played) is { } why) throw new ScenarioException(why);
+                if (Model.Of(played).Valueless(name, played) is { } why) throw new ScenarioException(why);
     }
 
     /// <summary>Adds what earlier generations did to what this one reports.</summary>

@@ -19,7 +19,7 @@ public sealed record PolicySearchOptions
     public int FreshWorlds { get; init; } = 2000;
 
     /// <summary>What a policy is to make large or small, two or more.</summary>
-    public IReadOnlyList<Objective> Objectives { get; init; } = Objective.Usual;
+    public IReadOnlyList<Objective> Objectives { get; init; } = [];
 
     /// <summary>What is to hold in a world for it to count as satisfied: inequalities between metrics that name no policy.</summary>
     public IReadOnlyList<Inequality> Satisfy { get; init; } = [];

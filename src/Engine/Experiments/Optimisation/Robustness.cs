@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
@@ -36,7 +37,7 @@ public sealed record Robustness(Estimate Satisfied, Estimate MeanRegret, Estimat
     /// <summary>In how many worlds all inequalities hold.</summary>
     internal static long Satisfying(WorldMeans means, IReadOnlyList<Inequality> rules)
     {
-        var rows = rules.Select(rule => (Rule: rule, Terms: rule.Terms.Select(t => (t.Factor, Index: WorldMeans.IndexOf(t.Metric))).ToArray())).ToArray();
+        var rows = rules.Select(rule => (Rule: rule, Terms: rule.Terms.Select(t => (t.Factor, Index: means.IndexOf(t.Metric))).ToArray())).ToArray();
         var count = 0L;
         for (var w = 0; w < means.Worlds; w++)
         {
@@ -55,7 +56,7 @@ public sealed record Robustness(Estimate Satisfied, Estimate MeanRegret, Estimat
     /// <summary>The robustness of a policy among several.</summary>
     internal static Robustness Of(WorldMeans means, IReadOnlyList<double> best, IReadOnlyList<Inequality> rules)
     {
-        var payoff = WorldMeans.IndexOf("senderPayoff");
+        var payoff = means.IndexOf(Model.SenderPayoff);
         var regrets = Regrets([.. Enumerable.Range(0, means.Worlds).Select(w => means.At(w, payoff))], best);
         var moments = new Moments();
         foreach (var regret in regrets) moments.Add(regret);

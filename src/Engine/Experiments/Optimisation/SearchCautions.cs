@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments.Optimisation;

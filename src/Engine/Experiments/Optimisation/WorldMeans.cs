@@ -1,8 +1,7 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Experiments.Optimisation;
 
@@ -18,89 +17,66 @@ public sealed record Candidate(string Name, Scenario Scenario, IReadOnlyList<str
 /// shocks, so that candidates differ by their policies alone.</remarks>
 public sealed class WorldMeans
 {
+    private readonly Model model;
     private readonly double[] values;
 
-    private WorldMeans(int worlds) => (Worlds, values) = (worlds, new double[worlds * Readings.Count]);
-
-    /// <summary>A quantity of a replication, some of it summed over its rounds.</summary>
-    internal sealed record Reading(Metric Metric, Func<Outcome, double, double> Read);
-
-    /// <summary>The metrics that every replication has, and relief given.</summary>
-    internal static IReadOnlyList<Reading> Readings { get; } =
-    [
-        .. Metrics.All.Where(m => m.Metric.Name != "firstAgreementRound").Select(m => new Reading(m.Metric, (outcome, _) => m.Read(outcome))),
-        new(new Metric(Objective.Relief, "relief given", "0 to 1", "share of the pressure lifted, averaged over all rounds to the horizon", IsShare: false), (_, relief) => relief),
-    ];
+    private WorldMeans(Model model, int worlds) => (this.model, Worlds, values) = (model, worlds, new double[worlds * model.OfRuns.Count]);
 
     /// <summary>How many worlds there are.</summary>
     public int Worlds { get; }
 
-    /// <summary>The mean of a metric, or of relief given, in a world.</summary>
+    /// <summary>The mean of a quantity in a world; NaN where a replication has no value.</summary>
     /// <param name="world">The world, from 0.</param>
-    /// <param name="name">The metric's name or <c>relief</c>.</param>
-    public double At(int world, string name) => values[world * Readings.Count + IndexOf(name)];
+    /// <param name="name">The quantity's name.</param>
+    public double At(int world, string name) => At(world, IndexOf(name));
 
-    internal double At(int world, int reading) => values[world * Readings.Count + reading];
+    internal double At(int world, int quantity) => values[world * model.OfRuns.Count + quantity];
 
-    internal static int IndexOf(string name)
-    {
-        for (var i = 0; i < Readings.Count; i++)
-            if (Readings[i].Metric.Name == name) return i;
-        throw new KeyNotFoundException($"No reading is named '{name}'.");
-    }
+    internal Quantity QuantityOf(int index) => model.OfRuns[index];
+
+    internal int IndexOf(string name) => model.IndexOf(name) is >= 0 and var index ? index : throw new KeyNotFoundException($"No quantity is named '{name}'.");
 
     /// <summary>Plays candidates, each in all worlds.</summary>
     internal static IReadOnlyList<WorldMeans> Play(
         IReadOnlyList<Candidate> candidates, int worlds, int replications, ulong seed, int threads, IProgress<long>? progress, CancellationToken cancellation)
     {
         var all = new WorldMeans[candidates.Count];
-        OrderedBlocks.Run(candidates.Count, threads, () => new Player(worlds, replications, seed),
-            (player, c) => player.Play(candidates[(int)c], cancellation),
-            (player, c) =>
+        OrderedBlocks.Run(candidates.Count, threads, () => new Trial(worlds, replications, seed),
+            (trial, c) => trial.Play(candidates[(int)c], cancellation),
+            (trial, c) =>
             {
-                all[c] = player.Means;
+                all[c] = trial.Means;
                 progress?.Report(c + 1);
             }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return all;
     }
 
-    private sealed class Player(int worlds, int replications, ulong seed)
+    private sealed class Trial(int worlds, int replications, ulong seed)
     {
         private readonly ulong worldSeed = new SplitMix64(seed).Split(1).At(0);
         private readonly ulong shockSeed = new SplitMix64(seed).Split(2).At(0);
 
-        internal WorldMeans Means { get; private set; } = new(0);
+        internal WorldMeans Means { get; private set; } = null!;
 
         internal void Play(Candidate candidate, CancellationToken cancellation)
         {
-            Means = new WorldMeans(worlds);
-            var setting = candidate.Scenario.NewSetting();
-            Slot<Setting>[] slots = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Slot)];
+            var model = Model.Of(candidate.Scenario);
+            Means = new WorldMeans(model, worlds);
+            var player = model.NewPlayer(candidate.Scenario);
+            int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
+            for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
             for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w++)
             {
-                candidate.Scenario.Draw(new Shocks(worldSeed, w), ref setting);
-                for (var l = 0; l < slots.Length; l++) slots[l](ref setting) = candidate.Values[l];
-                for (var r = 0; r < replications && !cancellation.IsCancellationRequested; r++) Add(w, setting, new Shocks(shockSeed, (long)w * replications + r));
+                player.Draw(new Shocks(worldSeed, w));
+                player.Play(shockSeed, (long)w * replications, replications, draws: false, cancellation);
+                for (var r = 0; r < player.Count; r++) Add(w, player.Values(r));
             }
         }
 
-        private void Add(int world, in Setting setting, Shocks shocks)
+        private void Add(int world, ReadOnlySpan<double> run)
         {
-            var relief = new ReliefSum();
-            var outcome = Replication.Run(setting, ref shocks, ref relief);
-            for (var i = 0; i < Readings.Count; i++)
-                Means.values[world * Readings.Count + i] += Readings[i].Read(outcome, relief.Sum / setting.Rounds) / replications;
-        }
-    }
-
-    private struct ReliefSum : IObserver
-    {
-        internal double Sum;
-
-        public void Observe(int t, in WorldState state, in RoundRecord record)
-        {
-            if (t >= 0) Sum += state.Relief;
+            for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
         }
     }
 }

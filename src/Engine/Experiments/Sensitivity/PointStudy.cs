@@ -1,34 +1,28 @@
 using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
 
 /// <summary>Runs a scenario at every point of a plan, every point on the same shocks, and keeps the metrics' means.</summary>
-internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factors, IReadOnlyList<Metrics.Declared> metrics, SensitivityOptions options)
+internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factors, IReadOnlyList<int> metrics, SensitivityOptions options)
 {
     private const int BlockSize = 16;
 
-    private readonly Slot<Setting>[] slots = [.. factors.Select(f => Factor.Find(scenario, f.Path).Slot)];
+    private readonly int[] varied = [.. factors.Select(f => Factor.Find(scenario, f.Path).Index)];
 
-    private Scenario Scenario => scenario;
-
-    private IReadOnlyList<Factor> Factors => factors;
-
-    private IReadOnlyList<Metrics.Declared> Readings => metrics;
+    /// <summary>The indices of the metrics in <see cref="Model.OfRuns"/>.</summary>
+    private IReadOnlyList<int> Metrics => metrics;
 
     private int Replications => options.Replications;
-
-    private ulong Seed => options.Seed;
 
     /// <summary>Plays all points.</summary>
     /// <returns>An entry a metric.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal IReadOnlyList<PointOutputs> Run(Plan plan, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var outputs = Readings.Select(_ => new PointOutputs(plan.Count, Replications)).ToArray();
-        OrderedBlocks.Run((plan.Count + BlockSize - 1) / BlockSize, options.Threads, () => new Player(this, plan),
+        var outputs = Metrics.Select(_ => new PointOutputs(plan.Count, Replications)).ToArray();
+        OrderedBlocks.Run((plan.Count + BlockSize - 1) / BlockSize, options.Threads, () => new Points(this, plan),
             (player, block) => player.Play(block * BlockSize, cancellation),
             (player, block) =>
             {
@@ -43,28 +37,28 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
     }
 
     /// <summary>One thread's scratch space.</summary>
-    private sealed class Player
+    private sealed class Points
     {
         private readonly PointStudy study;
         private readonly Plan plan;
         private readonly double[] unit;
         private readonly double[] scratch;
         private readonly double[] values;
-        private Setting setting;
+        private readonly Player player;
 
-        internal Player(PointStudy study, Plan plan)
+        internal Points(PointStudy study, Plan plan)
         {
             (this.study, this.plan) = (study, plan);
-            (unit, scratch) = (new double[study.slots.Length], new double[2 * study.slots.Length]);
-            values = new double[BlockSize * study.Readings.Count * study.Replications];
-            setting = study.Scenario.NewSetting();
+            (unit, scratch) = (new double[study.varied.Length], new double[2 * study.varied.Length]);
+            values = new double[BlockSize * study.Metrics.Count * study.Replications];
+            player = study.NewPlayer();
         }
 
         internal int Count { get; private set; }
 
         /// <summary>The replications of a metric at a point of the block.</summary>
         internal Span<double> ValuesOf(int point, int metric) =>
-            values.AsSpan((point * study.Readings.Count + metric) * study.Replications, study.Replications);
+            values.AsSpan((point * study.Metrics.Count + metric) * study.Replications, study.Replications);
 
         internal void Play(long first, CancellationToken cancellation)
         {
@@ -72,15 +66,19 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
             for (var p = 0; p < Count; p++)
             {
                 plan.Fill(first + p, unit, scratch);
-                for (var r = 0; r < study.Replications && !cancellation.IsCancellationRequested; r++)
-                {
-                    var shocks = new Shocks(study.Seed, r);
-                    study.Scenario.Draw(shocks, ref setting); // what is uncertain but not varied
-                    for (var f = 0; f < unit.Length; f++) study.slots[f](ref setting) = study.Factors[f].Quantile(unit[f]);
-                    var outcome = Replication.Run(setting, shocks);
-                    for (var m = 0; m < study.Readings.Count; m++) ValuesOf(p, m)[r] = study.Readings[m].Read(outcome);
-                }
+                study.Play(player, unit, cancellation);
+                for (var r = 0; r < player.Count; r++)
+                    for (var m = 0; m < study.Metrics.Count; m++) ValuesOf(p, m)[r] = player.Values(r)[study.Metrics[m]];
             }
         }
+    }
+
+    private Player NewPlayer() => Model.Of(scenario).NewPlayer(scenario);
+
+    /// <summary>Plays all replications at a point; what is uncertain but not varied is drawn for each.</summary>
+    private void Play(Player player, double[] unit, CancellationToken cancellation)
+    {
+        for (var f = 0; f < unit.Length; f++) player.Set(varied[f], factors[f].Quantile(unit[f]));
+        player.Play(options.Seed, 0, options.Replications, cancellation: cancellation);
     }
 }

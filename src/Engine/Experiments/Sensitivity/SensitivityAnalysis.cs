@@ -1,5 +1,8 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
 
@@ -24,13 +27,14 @@ public static class SensitivityAnalysis
     {
         ArgumentNullException.ThrowIfNull(options);
         var (varied, plan) = Prepare(scenario, factors, options);
-        var metrics = options.Metrics.Select(name => Experiments.Metrics.All.FirstOrDefault(m => m.Metric.Name == name)
+        var model = Model.Of(scenario);
+        var metrics = options.Metrics.Count == 0 ? [.. model.Metrics] : options.Metrics.Select(name => model.Metrics.FirstOrDefault(m => m.Name == name)
             ?? throw new ArgumentException($"{name}: no such metric.", nameof(options))).ToArray();
-        var outputs = new PointStudy(scenario, varied, metrics, options).Run(plan, progress, cancellation);
+        var outputs = new PointStudy(scenario, varied, [.. metrics.Select(m => model.IndexOf(m.Name))], options).Run(plan, progress, cancellation);
         var paths = varied.Select(f => f.Path).ToArray();
         var apart = SensitivityCautions.Apart(scenario, varied);
         return new SensitivityResult(scenario.Name, options with { Sample = plan.Sample }, varied, plan.Count,
-            [.. metrics.Select((m, i) => Of(m.Metric, outputs[i], plan, paths, options, apart))]);
+            [.. metrics.Select((m, i) => Of(m, outputs[i], plan, paths, options, apart))]);
     }
 
     /// <summary>At how many points a scenario would be run; refuses what <see cref="Run"/> would refuse.</summary>
@@ -50,7 +54,7 @@ public static class SensitivityAnalysis
         var varied = factors.Count > 0 ? factors : Factor.Uncertain(scenario);
         Factor.Check(varied, scenario);
         foreach (var metric in options.Metrics)
-            if (Experiments.Metrics.Valueless(metric, scenario) is { } why) throw new ScenarioException(why);
+            if (Model.Of(scenario).Valueless(metric, scenario) is { } why) throw new ScenarioException(why);
         var most = options.Method switch { SensitivityMethod.Sobol => SobolSequence.MostDimensions / 2, SensitivityMethod.Pawn => SobolSequence.MostDimensions, _ => int.MaxValue };
         if (varied.Count > most)
             throw new ScenarioException($"{varied.Count} factors: at most {most} for this method. Vary fewer, or screen them with Morris first.");
@@ -61,7 +65,7 @@ public static class SensitivityAnalysis
         return (varied, plan);
     }
 
-    private static MetricSensitivity Of(Metric metric, PointOutputs outputs, Plan plan, IReadOnlyList<string> paths, SensitivityOptions options, IReadOnlyList<Caution> apart)
+    private static MetricSensitivity Of(Quantity metric, PointOutputs outputs, Plan plan, IReadOnlyList<string> paths, SensitivityOptions options, IReadOnlyList<Caution> apart)
     {
         var missing = outputs.Means.Count(double.IsNaN);
         var (indices, threshold) = missing > 0 ? ([], double.NaN) : plan.Indices(outputs.Means, paths);

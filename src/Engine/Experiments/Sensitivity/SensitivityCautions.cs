@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Plain;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;

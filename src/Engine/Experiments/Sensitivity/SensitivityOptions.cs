@@ -33,6 +33,6 @@ public sealed record SensitivityOptions
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>The names of the metrics to analyse; default all.</summary>
-    public IReadOnlyList<string> Metrics { get; init; } = [.. Experiments.Metrics.All.Select(m => m.Metric.Name)];
+    /// <summary>The names of the metrics to analyse; none for all that the model has.</summary>
+    public IReadOnlyList<string> Metrics { get; init; } = [];
 }

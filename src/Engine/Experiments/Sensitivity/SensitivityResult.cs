@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments.Sensitivity;
@@ -20,7 +21,7 @@ public sealed record SensitivityIndex(string Kind, string Factor, string Other, 
 /// <param name="Indices">The indices; empty where a point has no value.</param>
 /// <param name="Cautions">Reasons not to lean on them.</param>
 public sealed record MetricSensitivity(
-    Metric Metric, double Mean, double Variance, double NoiseShare, double Threshold,
+    Quantity Metric, double Mean, double Variance, double NoiseShare, double Threshold,
     IReadOnlyList<SensitivityIndex> Indices, IReadOnlyList<Caution> Cautions)
 {
     /// <summary>The index of a factor.</summary>

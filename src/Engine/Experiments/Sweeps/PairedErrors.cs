@@ -6,16 +6,16 @@ namespace NegotiationSim.Engine.Experiments.Sweeps;
 /// same shocks, for every two policies and every metric.</summary>
 /// <remarks>What a replication does to both alike cancels, so that the error of a difference is mostly far below what the two means' own errors
 /// suggest (common random numbers: Law 2015, section 11.2).</remarks>
-internal sealed class PairedErrors(int policies)
+internal sealed class PairedErrors(int policies, int metrics)
 {
-    private readonly double[] values = new double[policies * Metrics.All.Count];
-    private readonly Moments[] differences = new Moments[policies * (policies - 1) / 2 * Metrics.All.Count];
+    private readonly double[] values = new double[policies * metrics];
+    private readonly Moments[] differences = new Moments[policies * (policies - 1) / 2 * metrics];
 
     /// <summary>Forgets all replications.</summary>
     internal void Clear() => Array.Clear(differences);
 
     /// <summary>Where a policy puts the metrics of its replication.</summary>
-    internal Span<double> Of(int policy) => values.AsSpan(policy * Metrics.All.Count, Metrics.All.Count);
+    internal Span<double> Of(int policy) => values.AsSpan(policy * metrics, metrics);
 
     /// <summary>Takes in a replication that every policy has played.</summary>
     internal void Add()
@@ -35,6 +35,6 @@ internal sealed class PairedErrors(int policies)
     /// <summary>The standard error of the mean of (policy − other); NaN where a replication of either has no value.</summary>
     /// <param name="policy">The policy, from 0.</param>
     /// <param name="other">An earlier one.</param>
-    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
-    internal double Error(int policy, int other, int metric) => differences[(policy * (policy - 1) / 2 + other) * Metrics.All.Count + metric].StandardError;
+    /// <param name="metric">The metric's index in <see cref="Models.Model.Metrics"/>.</param>
+    internal double Error(int policy, int other, int metric) => differences[(policy * (policy - 1) / 2 + other) * metrics + metric].StandardError;
 }

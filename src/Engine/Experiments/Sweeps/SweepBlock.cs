@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments.Sweeps;
@@ -6,6 +8,7 @@ namespace NegotiationSim.Engine.Experiments.Sweeps;
 /// <remarks>Used again for the next block: copy what is to be kept.</remarks>
 public sealed class SweepBlock
 {
+    private readonly IReadOnlyList<Quantity> metrics;
     private readonly int policies;
     private readonly long[] played;
     private readonly ulong[] seeds;
@@ -14,19 +17,23 @@ public sealed class SweepBlock
     private readonly long[][] counts;
     private readonly double[][] differenceErrors;
 
-    internal SweepBlock(int policies, int points, bool keepsReplications)
+    internal SweepBlock(Model model, int policies, int points, bool keepsReplications)
     {
-        Replications = keepsReplications ? new SweepReplications() : null;
+        (Model, metrics) = (model, model.Metrics);
+        Replications = keepsReplications ? new SweepReplications(metrics.Count) : null;
         this.policies = policies;
         played = new long[points * policies];
         seeds = new ulong[points * policies];
         means = Columns<double>();
         errors = Columns<double>();
         counts = Columns<long>();
-        differenceErrors = [.. Enumerable.Range(0, Metrics.All.Count * (policies - 1)).Select(_ => new double[points * policies])];
+        differenceErrors = [.. Enumerable.Range(0, metrics.Count * (policies - 1)).Select(_ => new double[points * policies])];
 
-        T[][] Columns<T>() => [.. Metrics.All.Select(_ => new T[points * policies])];
+        T[][] Columns<T>() => [.. metrics.Select(_ => new T[points * policies])];
     }
+
+    /// <summary>The model of the scenarios.</summary>
+    public Model Model { get; }
 
     /// <summary>The block's number, from 0.</summary>
     public long Number { get; private set; }
@@ -47,7 +54,7 @@ public sealed class SweepBlock
     public ReadOnlyMemory<ulong> Seeds => seeds.AsMemory(0, Rows);
 
     /// <summary>The mean of a metric in each row; NaN where no replication had a value.</summary>
-    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
+    /// <param name="metric">The metric's index in <see cref="Models.Model.Metrics"/>.</param>
     public ReadOnlyMemory<double> Means(int metric) => means[metric].AsMemory(0, Rows);
 
     /// <summary>The standard error of that mean; NaN for fewer than two values.</summary>
@@ -60,10 +67,10 @@ public sealed class SweepBlock
 
     /// <summary>The standard error of the difference between a row's mean and that of an earlier policy at the same point, taken replication by
     /// replication over the shocks they share.</summary>
-    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
+    /// <param name="metric">The metric's index in <see cref="Models.Model.Metrics"/>.</param>
     /// <param name="other">The number of the earlier policy, from 0; below the last.</param>
     /// <returns>NaN in the rows of that policy and of those before it, where a replication of either has no value, and for fewer than two.</returns>
-    public ReadOnlyMemory<double> DifferenceErrors(int metric, int other) => differenceErrors[other * Metrics.All.Count + metric].AsMemory(0, Rows);
+    public ReadOnlyMemory<double> DifferenceErrors(int metric, int other) => differenceErrors[other * metrics.Count + metric].AsMemory(0, Rows);
 
     /// <summary>The replications one by one, or null unless <see cref="SweepOptions.KeepsReplications"/>.</summary>
     public SweepReplications? Replications { get; }
@@ -81,10 +88,10 @@ public sealed class SweepBlock
         {
             var (mean, n) = (sums[m].Mean, sums[m].N);
             means[m][row] = n == 0 ? double.NaN : mean;
-            errors[m][row] = n == 0 ? double.NaN : Metrics.All[m].Metric.IsShare ? Math.Sqrt(mean * (1 - mean) / n) : sums[m].StandardError;
+            errors[m][row] = n == 0 ? double.NaN : metrics[m].IsShare ? Math.Sqrt(mean * (1 - mean) / n) : sums[m].StandardError;
             counts[m][row] = n;
             for (var other = 0; other < policies - 1; other++)
-                differenceErrors[other * Metrics.All.Count + m][row] = other < row % policies ? paired.Error(row % policies, other, m) : double.NaN;
+                differenceErrors[other * metrics.Count + m][row] = other < row % policies ? paired.Error(row % policies, other, m) : double.NaN;
         }
     }
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
@@ -20,8 +21,11 @@ internal static class SweepCheck
         if (design.Points.Count == 0) yield return "The design has no points.";
         if (options.Replications < 1) yield return "There must be at least 1 replication.";
         if (options.Threads < 1) yield return "There must be at least 1 thread.";
-        foreach (var problem in OfRule(options).Concat(OfSize(scenarios, design, options))) yield return problem;
-        if (options.Precision is { } precise && scenarios.Select(s => Metrics.Valueless(precise.Metric, s)).FirstOrDefault(why => why is not null) is { } valueless) yield return valueless;
+        foreach (var problem in OfRule(scenarios, options).Concat(OfSize(scenarios, design, options))) yield return problem;
+        if (options.Precision is { } precise
+            && scenarios.Select(s => Model.Of(s).Valueless(precise.Metric, s)).FirstOrDefault(why => why is not null) is { } valueless)
+            yield return valueless;
+        if (scenarios.Select(s => s.Model).Distinct().Count() > 1) yield return "The scenarios are of different models: sweep each by itself.";
         foreach (var path in design.Paths.GroupBy(p => p).Where(g => g.Count() > 1)) yield return $"{path.Key} is varied twice.";
         var ragged = design.Points.Index().FirstOrDefault(p => p.Item.Length != design.Paths.Count);
         if (ragged.Item is not null)
@@ -33,11 +37,12 @@ internal static class SweepCheck
             foreach (var problem in OfPath(scenarios, design, v)) yield return problem;
     }
 
-    private static IEnumerable<string> OfRule(SweepOptions options)
+    private static IEnumerable<string> OfRule(IReadOnlyList<Scenario> scenarios, SweepOptions options)
     {
         if (options.Precision is not { } rule) yield break;
-        if (Metrics.IndexOf(rule.Metric) < 0)
-            yield return $"There is no metric '{rule.Metric}'. {Names.Cure(rule.Metric, [.. Metrics.All.Select(m => m.Metric.Name)], "Known: " + string.Join(", ", Metrics.All.Select(m => m.Metric.Name)) + ".")}";
+        string[] known = scenarios.Count == 0 ? [rule.Metric] : [.. Model.Of(scenarios[0]).Metrics.Select(m => m.Name)];
+        if (!known.Contains(rule.Metric))
+            yield return $"There is no metric '{rule.Metric}'. {Names.Cure(rule.Metric, known, "Known: " + string.Join(", ", known) + ".")}";
         if (!(rule.HalfWidth > 0 && double.IsFinite(rule.HalfWidth))) yield return "The half-width to reach must be a number above 0.";
         if (rule.Most < options.Replications) yield return $"At the most {rule.Most} replications are allowed, fewer than the {options.Replications} of the first batch.";
         if (options.Replications < 2) yield return "A half-width needs batches of at least 2 replications.";

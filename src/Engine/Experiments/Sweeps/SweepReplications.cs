@@ -1,5 +1,3 @@
-using NegotiationSim.Engine.Simulation;
-
 namespace NegotiationSim.Engine.Experiments.Sweeps;
 
 /// <summary>Every replication of a block by itself: points in the order of the design, at each point its replications in turn, each under every policy.</summary>
@@ -9,11 +7,9 @@ public sealed class SweepReplications
     private readonly List<long> points = [];
     private readonly List<int> policies = [];
     private readonly List<long> numbers = [];
-    private readonly List<double>[] values = [.. Metrics.All.Select(_ => new List<double>())];
+    private readonly List<double>[] values;
 
-    internal SweepReplications()
-    {
-    }
+    internal SweepReplications(int metrics) => values = [.. Enumerable.Range(0, metrics).Select(_ => new List<double>())];
 
     /// <summary>How many rows there are.</summary>
     public int Count => points.Count;
@@ -28,7 +24,7 @@ public sealed class SweepReplications
     public IReadOnlyList<long> Numbers => numbers;
 
     /// <summary>The value of a metric in each row; NaN where there is none.</summary>
-    /// <param name="metric">The metric's index in <see cref="Metrics.All"/>.</param>
+    /// <param name="metric">The metric's index in <see cref="Models.Model.Metrics"/>.</param>
     public IReadOnlyList<double> Values(int metric) => values[metric];
 
     internal void Clear()
@@ -39,11 +35,11 @@ public sealed class SweepReplications
         foreach (var column in values) column.Clear();
     }
 
-    internal void Add(long point, int policy, long number, in Outcome outcome)
+    internal void Add(long point, int policy, long number, ReadOnlySpan<double> metrics)
     {
         points.Add(point);
         policies.Add(policy);
         numbers.Add(number);
-        for (var m = 0; m < values.Length; m++) values[m].Add(Metrics.All[m].Read(outcome));
+        for (var m = 0; m < values.Length; m++) values[m].Add(metrics[m]);
     }
 }

@@ -1,15 +1,16 @@
 using NegotiationSim.Engine.Experiments.Designs;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Experiments.Sweeps;
 
-/// <summary>What one thread needs to play blocks of points: a setting of each policy, into which the values of a point are written.</summary>
+/// <summary>What one thread needs to play blocks of points: a player of each policy, to whom the values of a point are given.</summary>
 internal sealed class SweepWorker
 {
     private readonly Policy[] policies;
+    private readonly IReadOnlyList<Quantity> metrics;
     private readonly Design design;
     private readonly SweepOptions options;
     private readonly int decisive;
@@ -18,10 +19,11 @@ internal sealed class SweepWorker
     internal SweepWorker(IReadOnlyList<Scenario> scenarios, Design design, SweepOptions options, int pointsInBlock)
     {
         (this.design, this.options) = (design, options);
+        metrics = Model.Of(scenarios[0]).Metrics;
         policies = [.. scenarios.Select(s => new Policy(s, design.Paths))];
-        decisive = options.Precision is { } rule ? Metrics.IndexOf(rule.Metric) : -1;
-        paired = new PairedErrors(scenarios.Count);
-        Block = new SweepBlock(scenarios.Count, pointsInBlock, options.KeepsReplications);
+        decisive = options.Precision is { } rule ? Model.Of(scenarios[0]).IndexOf(rule.Metric) : -1;
+        paired = new PairedErrors(scenarios.Count, metrics.Count);
+        Block = new SweepBlock(Model.Of(scenarios[0]), scenarios.Count, pointsInBlock, options.KeepsReplications);
     }
 
     internal SweepBlock Block { get; }
@@ -35,15 +37,11 @@ internal sealed class SweepWorker
         var played = 0L;
         do
         {
-            for (var i = 0L; i < options.Replications && !cancellation.IsCancellationRequested; i++)
+            for (var start = 0L; start < options.Replications && !cancellation.IsCancellationRequested; start += MostAtOnce)
             {
-                var shocks = new Shocks(seed, played + i);
-                for (var p = 0; p < policies.Length; p++)
-                {
-                    var outcome = policies[p].Play(ref shocks, paired.Of(p));
-                    Block.Replications?.Add(Block.FirstPoint + index, p, played + i, outcome);
-                }
-                paired.Add();
+                var count = (int)Math.Min(MostAtOnce, options.Replications - start);
+                foreach (var policy in policies) policy.Play(seed, played + start, count);
+                for (var i = 0; i < count; i++) TakeIn(index, played + start + i, i);
             }
             played += options.Replications;
         }
@@ -51,41 +49,57 @@ internal sealed class SweepWorker
         for (var p = 0; p < policies.Length; p++) Block.Fill(index * policies.Length + p, played, seed, policies[p].Sums, paired);
     }
 
+    /// <summary>How many replications of a policy are played before the next policy's: enough to keep its numbers at hand, few enough to hold.</summary>
+    private const int MostAtOnce = 128;
+
+    private void TakeIn(int index, long replication, int i)
+    {
+        for (var p = 0; p < policies.Length; p++)
+        {
+            var values = policies[p].Values(i);
+            values.CopyTo(paired.Of(p));
+            Block.Replications?.Add(Block.FirstPoint + index, p, replication, values);
+        }
+        paired.Add();
+    }
+
     private bool IsEnough(long played) =>
-        options.Precision is not { } rule || played + options.Replications > rule.Most || policies.All(p => p.HalfWidth(decisive) <= rule.HalfWidth);
+        options.Precision is not { } rule || played + options.Replications > rule.Most
+            || policies.All(p => p.HalfWidth(decisive, metrics[decisive]) <= rule.HalfWidth);
 
     private sealed class Policy(Scenario scenario, IReadOnlyList<string> paths)
     {
-        private readonly Slot<Setting>[] varied = [.. paths.Select(path => Factor.Find(scenario, path).Slot)];
-        private readonly UncertainParameter[] drawn = [.. scenario.UncertainParameters.Where(u => !paths.Contains(u.Path))];
-        private readonly Moments[] sums = new Moments[Metrics.All.Count];
-        private Setting setting = scenario.NewSetting();
+        private readonly int[] varied = [.. paths.Select(path => Factor.Find(scenario, path).Index)];
+        private readonly Moments[] sums = new Moments[Model.Of(scenario).Metrics.Count];
+        private readonly Player player = Model.Of(scenario).NewPlayer(scenario);
 
         internal ReadOnlySpan<Moments> Sums => sums;
 
         internal void MoveTo(double[] values)
         {
-            for (var v = 0; v < varied.Length; v++) varied[v](ref setting) = values[v];
+            for (var v = 0; v < varied.Length; v++) player.Set(varied[v], values[v]);
             Array.Clear(sums);
         }
 
-        internal Outcome Play(ref Shocks shocks, Span<double> values)
+        internal void Play(ulong seed, long first, int count)
         {
-            foreach (var parameter in drawn) parameter.Slot(ref setting) = parameter.Draw(shocks);
-            var outcome = Replication.Run(setting, shocks);
-            for (var m = 0; m < sums.Length; m++)
+            player.Play(seed, first, count);
+            for (var i = 0; i < count; i++)
             {
-                values[m] = Metrics.All[m].Read(outcome);
-                if (!double.IsNaN(values[m])) sums[m].Add(values[m]);
+                var values = Values(i);
+                for (var m = 0; m < sums.Length; m++)
+                    if (!double.IsNaN(values[m])) sums[m].Add(values[m]);
             }
-            return outcome;
         }
 
+        /// <summary>The metrics of a replication of the block just played.</summary>
+        internal ReadOnlySpan<double> Values(int i) => player.Values(i)[..sums.Length];
+
         /// <summary>Half the width of a metric's 95% interval; NaN, which is not small enough, while there is none.</summary>
-        internal double HalfWidth(int metric)
+        internal double HalfWidth(int metric, Quantity quantity)
         {
             ref readonly var sum = ref sums[metric];
-            var estimate = Metrics.All[metric].Metric.IsShare ? Intervals.Share((long)Math.Round(sum.Mean * sum.N), sum.N) : Intervals.Mean(sum);
+            var estimate = quantity.IsShare ? Intervals.Share((long)Math.Round(sum.Mean * sum.N), sum.N) : Intervals.Mean(sum);
             return estimate.Interval.Width / 2;
         }
     }

@@ -103,7 +103,7 @@ public sealed class HistoryModel : IAbcModel
         internal Simulator(HistoryModel model)
         {
             this.model = model;
-            setting = model.scenario.NewSetting();
+            setting = model.scenario.Central();
             setting.Rounds = model.rounds;
         }
 
@@ -119,7 +119,7 @@ public sealed class HistoryModel : IAbcModel
         internal bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
         {
             var uncertain = model.scenario.UncertainParameters;
-            for (var i = 0; i < uncertain.Count; i++) uncertain[i].Slot(ref setting) = model.Parameters[i].Value(parameters[i]);
+            for (var i = 0; i < uncertain.Count; i++) model.scenario.Slot(uncertain[i].Index)(ref setting) = model.Parameters[i].Value(parameters[i]);
             if (Series.Count == 0) Series = new QuarterSeries(model.Record.Quarters.Count);
             var watcher = new Watcher(model.first, Series, new Shocks(~seed, attempt),
                 model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]), model.Parameters[^1].Value(parameters[^1]));

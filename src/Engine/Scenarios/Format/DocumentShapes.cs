@@ -15,6 +15,19 @@ internal static class DocumentShapes
         "rounds", "T", 120, 1, 4000, "rounds", "how many rounds a replication has at the most; 120 quarters are 30 years",
             "docs/model.md", IsWhole: true);
 
+    /// <summary>What every scenario begins with, of whatever model.</summary>
+    internal static readonly IReadOnlyList<Entry> Head =
+    [
+        new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
+        new Entry("extends", new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
+        new Entry("name", new TextShape(TextForm.Name, "the scenario's short name, used for files; default the file's")),
+        new Entry("title", new TextShape(TextForm.Line, "the scenario in one line")),
+        new Entry("description", new TextShape(TextForm.Any, "what the scenario is about")),
+        new Entry(ModelFormat.Member, new TextShape(TextForm.Name, "the model that is played; default coercion")),
+        new Entry("illustrative", new FlagShape("whether the numbers are for illustration, not researched")),
+        new Entry("sources", new TextsShape("what the numbers rest on")),
+    ];
+
     /// <summary>The levers of a policy, for what asks about any policy.</summary>
     internal static readonly IReadOnlyList<string> Levers = [.. Policies.Policy.Parameters.Select(p => p.Declaration.Path)];
 
@@ -103,16 +116,10 @@ internal static class DocumentShapes
         Number("attention", Policies.Era.AttentionParameter.Under($"timeline[{index}]", Setting.Era(index))),
     ]);
 
-    private static Entry Number(string name, Parameter<Setting> parameter) => new(name, new NumberShape(parameter));
+    private static Entry Number(string name, Parameter<Setting> parameter) => new(name, NumberShape.Of(parameter));
 
     private static GroupShape BuildScenario() => new("a scenario of a negotiation under pressure", [
-        new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
-        new Entry("extends", new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
-        new Entry("name", new TextShape(TextForm.Name, "the scenario's short name, used for files; default the file's")),
-        new Entry("title", new TextShape(TextForm.Line, "the scenario in one line")),
-        new Entry("description", new TextShape(TextForm.Any, "what the scenario is about")),
-        new Entry("illustrative", new FlagShape("whether the numbers are for illustration, not researched")),
-        new Entry("sources", new TextsShape("what the numbers rest on")),
+        .. Head,
         new Entry(Rounds.Path, new CountShape(Rounds)),
         new Entry("start", new TextShape(TextForm.Quarter, "the quarter of round 1, as 2023Q1")),
         new Entry("policy", Policy("policy", 0)),

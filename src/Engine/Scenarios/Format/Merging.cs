@@ -14,7 +14,7 @@ internal static class Merging
         if (child.Kind != JsonKind.Object) return child;
         if (child.Has("timeline")) parent = parent.Without("policy");
         if (child.Has("policy")) parent = parent.Without("timeline");
-        return File(DocumentShapes.Scenario, parent, child);
+        return File(ModelFormat.Of(child.Has(ModelFormat.Member) ? child : parent).Document, parent, child);
     }
 
     /// <summary>A policy file over the one that it extends.</summary>

@@ -59,7 +59,7 @@ internal sealed class SchemaWriter
                 Group(group);
                 return;
             case NumberShape number:
-                numbers.Number(number.Number.Declaration);
+                numbers.Number(number.Declaration);
                 return;
         }
         schema.Text("description", shape.Meaning);

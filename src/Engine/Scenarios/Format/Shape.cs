@@ -1,5 +1,4 @@
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -7,8 +6,14 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <param name="Meaning">What stands there, for people.</param>
 internal abstract record Shape(string Meaning);
 
-/// <summary>A number of the model, certain or not.</summary>
-internal sealed record NumberShape(Parameter<Setting> Number) : Shape(Number.Declaration.Meaning);
+/// <summary>A number of a model, certain or not.</summary>
+/// <param name="Declaration">Its declaration.</param>
+/// <param name="Slot">Its place in what its model plays with: a <see cref="Slot{TOwner}"/> of the model's own type.</param>
+internal sealed record NumberShape(Parameter Declaration, Delegate Slot) : Shape(Declaration.Meaning)
+{
+    /// <summary>The shape of a declared parameter.</summary>
+    internal static NumberShape Of<T>(Parameter<T> parameter) => new(parameter.Declaration, parameter.Slot);
+}
 
 /// <summary>A whole number that is no number of the model and cannot be uncertain.</summary>
 internal sealed record CountShape(Parameter Declaration) : Shape(Declaration.Meaning);

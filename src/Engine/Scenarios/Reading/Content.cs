@@ -1,5 +1,3 @@
-using NegotiationSim.Engine.Policies;
-
 namespace NegotiationSim.Engine.Scenarios.Reading;
 
 /// <summary>What a scenario says, checked and by path, before a scenario is made of it.</summary>
@@ -38,7 +36,10 @@ internal sealed class Content
     /// <summary>The first round of every era, counted from 1; one era if the scenario has a policy.</summary>
     internal List<int> FirstRounds { get; } = [];
 
-    internal int Rounds { get; set; } = (int)DocumentShapes.Rounds.Default;
+    /// <summary>How the model's scenarios are written.</summary>
+    internal ModelFormat Format { get; set; } = ModelFormat.Coercion;
+
+    internal int Rounds { get; set; } = (int)ModelFormat.Coercion.Rounds.Default;
 
     /// <summary>Whether "rounds" was given but cannot be used, so that nothing can be said of the last round.</summary>
     internal bool IsRoundsRefused { get; set; }

@@ -20,7 +20,16 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
     /// <summary>Reads a whole scenario.</summary>
     internal void Read(PlacedValue scenario)
     {
-        Group(DocumentShapes.Scenario, scenario, "", isRequired: false);
+        var format = ModelFormat.Of(scenario);
+        if (scenario[ModelFormat.Member] is { Kind: JsonKind.Text } model && model.Text != format.Name)
+        {
+            findings.Add(model, ModelFormat.Member, $"there is no model {PlacedValue.Quote(model.Text)}",
+                Names.Cure(model.Text, [.. ModelFormat.All.Select(f => f.Name)], $"Known: {string.Join(", ", ModelFormat.All.Select(f => f.Name))}."));
+            return;
+        }
+        Content.Format = format;
+        Content.Rounds = (int)format.Rounds.Default;
+        Group(format.Document, scenario, "", isRequired: false);
         var (policy, timeline) = (scenario["policy"], scenario["timeline"]);
         Content.HasTimeline = timeline is not null;
         if (policy is not null && timeline is not null)
@@ -29,7 +38,7 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
             findings.Add(member, member.Name, "the scenario gives both a policy and a timeline",
                 "Keep one: a policy holds for the whole run, a timeline gives each era its own.");
         }
-        else if (policy is null && timeline is null && !isIncomplete)
+        else if (format.HasPolicies && policy is null && timeline is null && !isIncomplete)
         {
             findings.Add(scenario, "policy", NoPolicy,
                 "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
@@ -89,11 +98,12 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
 
     private void Number(NumberShape shape, PlacedValue? value, string path, bool isRequired)
     {
-        var declaration = shape.Number.Declaration;
+        var declaration = shape.Declaration;
         if (value is null && isRequired) return; // said once for the whole policy
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
         if (given is not { } number) return;
-        Content.Numbers.Add(new ScenarioParameter(path, declaration, number.Central, number.Distribution, number.Grounds, shape.Number.Slot));
+        Content.Numbers.Add(
+            new ScenarioParameter(Content.Numbers.Count, path, declaration, number.Central, number.Distribution, number.Grounds, shape.Slot));
         if (value is null) Content.Defaults.Add(path);
         else joint.Add(Content.Numbers[^1], value);
         if (value?.Source.Pair is { } pair) Content.Origins.Add((path, value.Source.Name, pair));

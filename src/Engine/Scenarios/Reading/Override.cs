@@ -35,11 +35,11 @@ internal sealed class Override
             "Write names with points between them, as policy.depth or timeline[0].attention.");
         else if (parts is [{ Name: "policy" }, _, ..] && scenario.Has("timeline"))
             Fail(path, "this scenario has a timeline, not a policy", $"Name an era: --set timeline[0].{path}=VALUE.");
-        else if (parts.Count == 1 && DocumentShapes.Scenario[parts[0].Name] is { } shape and not TextShape { Form: TextForm.Ignored } && !parts[0].IsIndexed)
+        else if (parts.Count == 1 && ModelFormat.Of(scenario).Document[parts[0].Name] is { } shape and not TextShape { Form: TextForm.Ignored } && !parts[0].IsIndexed)
             return Value(shape) is { } value ? WithName(scenario["name"], documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value)))) : scenario;
         else
         {
-            var changed = Set(DocumentShapes.Scenario, scenario, parts, 0, "");
+            var changed = Set(ModelFormat.Of(scenario).Document, scenario, parts, 0, "");
             return failed ? scenario : documents.WithPolicies(changed);
         }
         return scenario;

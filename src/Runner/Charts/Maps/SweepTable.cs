@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Charts.Maps;
@@ -24,12 +25,12 @@ internal sealed record Varied(string Path, string Unit, IReadOnlyList<double> Va
 /// <param name="errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier one.</param>
 /// <param name="source">Where it is from, in a sentence: design, points, n, seed.</param>
 internal sealed class SweepTable(
-    Metric metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
+    Quantity metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
     IReadOnlyDictionary<(int Policy, int Other), double[]> errors, string source)
 {
     readonly Dictionary<(int, int), IReadOnlyList<Estimate>> _differences = [];
 
-    public Metric Metric => metric;
+    public Quantity Metric => metric;
 
     public IReadOnlyList<Varied> Factors => factors;
 
@@ -47,7 +48,7 @@ internal sealed class SweepTable(
     public bool IsKnown(int point) => Values.All(v => !double.IsNaN(v[point].Mean));
 
     /// <summary>Whether the lowest value is the best.</summary>
-    public bool LowIsBest => Better.IsLow(Metric.Name);
+    public bool LowIsBest => Metric.Wanted == Wanted.Less;
 
     /// <summary>"highest" or "lowest".</summary>
     public string BestWord => LowIsBest ? "lowest" : "highest";

@@ -2,6 +2,7 @@ using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Optimisation;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Tests.Scenarios;
@@ -12,7 +13,9 @@ public class PolicySearchTests
 {
     private static readonly Scenario Phased = Sample.Load("phased.json");
     private static readonly Scenario Uncertain = Sample.Load("uncertain.json");
-    private static readonly PolicySearchOptions Small = new() { Population = 12, Generations = 3, Worlds = 15, Replications = 2, FreshWorlds = 40, Threads = 1, Seed = 5 };
+    private static readonly PolicySearchOptions Small = new() { Objectives = Objective.Usual(Model.Coercion), Population = 12, Generations = 3, Worlds = 15, Replications = 2, FreshWorlds = 40, Threads = 1, Seed = 5 };
+
+    private static Objective Parsed(string text) => Objective.Parse(text, Model.Coercion);
 
     [Fact]
     public void In_a_certain_world_means_are_those_of_a_run_on_the_same_shocks()
@@ -92,7 +95,7 @@ public class PolicySearchTests
     public void A_search_finds_the_end_of_a_lever_that_only_helps()
     {
         var found = PolicySearch.Run(Phased, Factor.Parse("policy.outreach=0:1", Phased), [],
-            Small with { Population = 16, Generations = 12, Objectives = [Objective.Parse("openness"), Objective.Parse("relief:max")] }, cancellation: TestContext.Current.CancellationToken);
+            Small with { Population = 16, Generations = 12, Objectives = [Parsed("openness"), Parsed("relief:max")] }, cancellation: TestContext.Current.CancellationToken);
         Assert.True(found.Policies.Where(p => p.IsFound).MaxBy(p => p.Values[0].Mean)!.Candidate.Values[0] > .97);
         Assert.Contains(found.Cautions, c => c.Id == "certain-world");
     }
@@ -104,7 +107,7 @@ public class PolicySearchTests
     [InlineData("senderPayoff,happiness", "no such objective. Known: capability,")]
     [InlineData("senderPayoff,war:least", "after the objective stands :max or :min")]
     public void Objectives_that_cannot_be_searched_for_are_refused(string objectives, string said) =>
-        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Search(Small with { Objectives = [.. objectives.Split(',').Select(Objective.Parse)] })).Message, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Search(Small with { Objectives = [.. objectives.Split(',').Select(Parsed)] })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Only_levers_of_one_policy_are_searched_and_rules_name_no_policy()

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.House;
@@ -134,7 +135,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void Where_most_points_have_no_value_nothing_is_said_to_be_the_same_at_every_point()
     {
-        var metric = NegotiationSim.Engine.Experiments.Metrics.All.First(m => m.Metric.Name == "firstAgreementRound").Metric;
+        var metric = Model.Coercion.Metrics.First(m => m.Name == "firstAgreementRound");
         var found = new MetricSensitivity(metric, 86.5, 0, double.NaN, double.NaN, [], []);
         var cautions = SensitivityCautions.About(found, Small, missing: 44, points: 48);
         Assert.Contains(cautions, c => c.Id == "no-value" && c.ToString().Contains("44 of 48 points", StringComparison.Ordinal));

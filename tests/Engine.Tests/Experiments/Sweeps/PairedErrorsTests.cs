@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.Scenarios;
 
@@ -14,7 +15,7 @@ public class PairedErrorsTests
     public void The_error_of_a_difference_is_that_of_the_differences_between_replications()
     {
         Scenario[] scenarios = [Sample.Load("phased.json"), Sample.Load("uncertain.json"), Sample.Load("phased.json").With("policy.depth", .1)];
-        var metric = Enumerable.Range(0, Metrics.All.Count).First(m => Metrics.All[m].Metric.Name == "senderPayoff");
+        var metric = Enumerable.Range(0, Model.Coercion.Metrics.Count).First(m => Model.Coercion.Metrics[m].Name == "senderPayoff");
         foreach (var block in Blocks(scenarios))
         {
             for (var row = 0; row < block.Rows.Count; row++)
@@ -40,7 +41,7 @@ public class PairedErrorsTests
     public void A_policy_held_against_itself_differs_by_exactly_nothing()
     {
         foreach (var block in Blocks([Sample.Load("phased.json"), Sample.Load("phased.json")]))
-            for (var m = 0; m < Metrics.All.Count; m++)
+            for (var m = 0; m < Model.Coercion.Metrics.Count; m++)
                 Assert.All(block.Errors[0, m].Where((_, row) => row % 2 == 1), e => Assert.True(e == 0 || double.IsNaN(e)));
     }
 
@@ -55,11 +56,11 @@ public class PairedErrorsTests
             for (var row = 0; row < block.Rows; row++)
             {
                 int[] own = [.. Enumerable.Range(0, each.Count).Where(i => each.Points[i] - block.FirstPoint == row / scenarios.Length && each.Policies[i] == row % scenarios.Length).OrderBy(i => each.Numbers[i])];
-                rows[row] = [.. Enumerable.Range(0, Metrics.All.Count).Select(m => own.Select(i => each.Values(m)[i]).ToArray())];
+                rows[row] = [.. Enumerable.Range(0, Model.Coercion.Metrics.Count).Select(m => own.Select(i => each.Values(m)[i]).ToArray())];
             }
-            var errors = new double[scenarios.Length - 1, Metrics.All.Count][];
+            var errors = new double[scenarios.Length - 1, Model.Coercion.Metrics.Count][];
             for (var other = 0; other < scenarios.Length - 1; other++)
-                for (var m = 0; m < Metrics.All.Count; m++) errors[other, m] = block.DifferenceErrors(m, other).ToArray();
+                for (var m = 0; m < Model.Coercion.Metrics.Count; m++) errors[other, m] = block.DifferenceErrors(m, other).ToArray();
             copies.Add((rows, errors));
         });
         return copies;

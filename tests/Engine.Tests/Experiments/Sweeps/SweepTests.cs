@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using System.Globalization;
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Designs;
@@ -95,7 +96,7 @@ public class SweepTests
 
     private static double HalfWidth(Row row)
     {
-        var m = Metrics.IndexOf("senderPayoff");
+        var m = Model.Coercion.IndexOf("senderPayoff");
         return row.Errors[m] == 0 ? 0 : MathNet.Numerics.Distributions.StudentT.InvCDF(0, 1, row.Counts[m] - 1, .975) * row.Errors[m];
     }
 
@@ -110,7 +111,7 @@ public class SweepTests
             var each = block.Replications!;
             Assert.Equal(block.Points * 5 * 2, each.Count);
             Assert.Equal(Enumerable.Range(0, each.Count).Select(i => (block.FirstPoint + i / 10, i / 2 % 5L, i % 2)), each.Points.Zip(each.Numbers, each.Policies));
-            for (var m = 0; m < Metrics.All.Count; m++)
+            for (var m = 0; m < Model.Coercion.Metrics.Count; m++)
             {
                 for (var row = 0; row < block.Rows; row++)
                 {
@@ -137,8 +138,8 @@ public class SweepTests
                 for (var r = 0; r < block.Rows; r++)
                 {
                     rows.Add(new Row(block.FirstPoint + r / scenarios.Count, r % scenarios.Count, block.Played.Span[r], block.Seeds.Span[r],
-                        [.. Metrics.All.Select((_, m) => block.Means(m).Span[r])], [.. Metrics.All.Select((_, m) => block.StandardErrors(m).Span[r])],
-                        [.. Metrics.All.Select((_, m) => block.Counts(m).Span[r])]));
+                        [.. Model.Coercion.Metrics.Select((_, m) => block.Means(m).Span[r])], [.. Model.Coercion.Metrics.Select((_, m) => block.StandardErrors(m).Span[r])],
+                        [.. Model.Coercion.Metrics.Select((_, m) => block.Counts(m).Span[r])]));
                 }
             }
         }, cancellation: TestContext.Current.CancellationToken);

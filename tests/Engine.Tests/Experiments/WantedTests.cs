@@ -1,11 +1,12 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Experiments.Optimisation;
 using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Tests.Experiments;
 
 /// <summary>Which way a quantity is better is said once, of every quantity.</summary>
-public class BetterTests
+public class WantedTests
 {
     [Theory]
     [InlineData("collapse", true)]
@@ -22,16 +23,22 @@ public class BetterTests
     [InlineData("agreementAtEnd", false)]
     [InlineData("senderPayoff", false)]
     [InlineData("targetPayoff", false)]
-    public void Harm_and_cost_are_better_low_and_gain_high(string name, bool isLow) => Assert.Equal(isLow, Better.IsLow(name));
+    public void Harm_and_cost_are_wanted_low_and_gain_high(string name, bool isLow)
+    {
+        Assert.Equal(isLow ? Wanted.Less : Wanted.More, Model.Coercion.Quantities.First(q => q.Name == name).Wanted);
+        if (Objective.Names(Model.Coercion).Contains(name)) Assert.Equal(!isLow, Objective.Parse(name, Model.Coercion).IsMaximised);
+    }
 
     [Fact]
     public void Every_metric_objective_and_outcome_of_a_branch_has_a_direction_and_all_go_by_it()
     {
-        foreach (var (metric, _) in Metrics.All) Better.IsLow(metric.Name);
-        foreach (var name in Objective.Names) Assert.Equal(!Better.IsLow(name), Objective.Parse(name).IsMaximised);
-        foreach (var outcome in BranchOutcome.All) Assert.Equal(Better.IsLow(outcome.Name), outcome.IsBetterLow);
+        foreach (var model in Model.All)
+            Assert.All([.. model.Metrics, .. model.Objectives], q => Assert.NotEqual(Wanted.Neither, q.Wanted));
+        foreach (var outcome in BranchOutcome.All)
+        {
+            Assert.NotEqual(Wanted.Neither, outcome.Wanted);
+            if (Model.Coercion.Quantities.FirstOrDefault(q => q.Name == outcome.Name) is { Wanted: not Wanted.Neither } same)
+                Assert.Equal(same.Wanted, outcome.Wanted);
+        }
     }
-
-    [Fact]
-    public void A_quantity_of_which_nothing_is_declared_has_no_direction_by_default() => Assert.Throws<KeyNotFoundException>(() => Better.IsLow("luck"));
 }

@@ -1,0 +1,70 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Models;
+
+/// <summary>The model of coercive bargaining: docs/model.md.</summary>
+internal sealed class CoercionModel : Model
+{
+    /// <summary>The readings of <see cref="Model.OfRuns"/>, in that order.</summary>
+    internal CoercionQuantities.RunReading[] RunReadings => field ??=
+        [.. OfRuns.Select(q => CoercionQuantities.All.First(d => d.Quantity == q).OfRun!)];
+
+    /// <summary>The readings of <see cref="Model.OfRounds"/>, in that order.</summary>
+    internal CoercionQuantities.RoundReading[] RoundReadings => field ??=
+        [.. OfRounds.Select(q => CoercionQuantities.All.First(d => d.Quantity == q).OfRound!)];
+
+    /// <inheritdoc/>
+    public override string Name => ModelFormat.Coercion.Name;
+
+    /// <inheritdoc/>
+    public override string Round => "quarter";
+
+    /// <inheritdoc/>
+    public override string RoundInWords => "a quarter of a year";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Quantity> Quantities { get; } = [.. CoercionQuantities.All.Select(d => d.Quantity)];
+
+    /// <inheritdoc/>
+    public override Player NewPlayer(Scenario scenario, bool followsRounds = false) => new CoercionPlayer(this, scenario, followsRounds);
+
+    /// <inheritdoc/>
+    public override bool Has(Quantity quantity, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return quantity?.When is null || scenario.SenderConstituencyNames.Count + scenario.TargetConstituencyNames.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public override Highlights Highlights { get; } = new()
+    {
+        Headline = ["senderPayoff", "capability", "tension", "war"],
+        Compared = ["capability", "tension", "missileTests", "nuclearTests", "agreementAtEnd", "war", "senderPayoff", "targetPayoff"],
+        Followed =
+        [
+            ("trajectories", "State of the world over time", ["capability", "tension", "hardship", "openness"]),
+            ("trust", "Trust of both sides over time", ["senderTrust", "targetTrust"]),
+        ],
+        Overlaid = ["capability", "tension", "senderTrust", "targetTrust"],
+        Reported =
+        [
+            "capability", "tension", "senderTrust", "targetTrust", "inForce", "depth", "relief", "hardship", "openness", "missileTests",
+            "nuclearTests", "senderPayoff",
+        ],
+        EndsInWords = "A run ends in war, in regime collapse, or at the horizon denuclearised, rolled back, capped or advanced",
+    };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> UsualObjectives => ["senderPayoff", "capability", "war", "relief"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Mechanisms { get; } = [.. World.Mechanisms.Parameters.Select(p => "mechanisms." + p.Declaration.Path)];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<Caution> CautionsAbout(long replications, long rounds, IReadOnlyDictionary<string, double> totals) =>
+        CoercionCautions.About(replications, rounds, totals);
+
+    private protected override bool IsOfRun(Quantity quantity) => CoercionQuantities.All.First(d => d.Quantity == quantity).OfRun is not null;
+}

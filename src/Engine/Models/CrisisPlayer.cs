@@ -1,0 +1,73 @@
+using NegotiationSim.Engine.Crisis;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.Models;
+
+/// <summary>Plays scenarios of the crisis game. The equilibrium is solved anew whenever a number has changed.</summary>
+internal sealed class CrisisPlayer : Player
+{
+    private readonly CrisisModel.Declared[] ofRuns;
+    private readonly CrisisModel.Declared[] ofRounds;
+    private readonly Slot<CrisisSetting>[] slots;
+    private CrisisSetting setting;
+    private CrisisEquilibrium? play;
+
+    internal CrisisPlayer(CrisisModel model, Scenario scenario, bool followsRounds) : base(model, scenario, followsRounds)
+    {
+        ofRuns = [.. model.OfRuns.Select(CrisisModel.Of)];
+        ofRounds = [.. model.OfRounds.Select(CrisisModel.Of)];
+        slots = [.. scenario.Parameters.Select(p => (Slot<CrisisSetting>)p.Slot)];
+        setting = new CrisisSetting { Rounds = scenario.Rounds };
+        foreach (var parameter in scenario.Parameters) slots[parameter.Index](ref setting) = parameter.Central;
+    }
+
+    /// <inheritdoc/>
+    public override double Value(int parameter) => slots[parameter](ref setting);
+
+    private protected override void Write(int parameter, double value)
+    {
+        ref var place = ref slots[parameter](ref setting);
+        if (place == value) return;
+        (place, play) = (value, null);
+    }
+
+    private protected override void Play(ref Shocks shocks, Span<double> values) =>
+        Read(CrisisReplication.Run(Solved(), new CrisisShocks(shocks)), values);
+
+    private protected override void Play(ref Shocks shocks, Span<double> values, Memory<double> rounds, Memory<int> ends)
+    {
+        var log = new Log(ofRounds, rounds, ends);
+        var acts = new CrisisShocks(shocks);
+        Read(CrisisReplication.Run(Solved(), ref acts, ref log), values);
+    }
+
+    private CrisisEquilibrium Solved()
+    {
+        try
+        {
+            return play ??= CrisisEquilibrium.Of(setting);
+        }
+        catch (ArithmeticException none)
+        {
+            throw new ScenarioException($"{Scenario.Name}: {none.Message}");
+        }
+    }
+
+    private void Read(in CrisisOutcome outcome, Span<double> values)
+    {
+        for (var q = 0; q < values.Length; q++) values[q] = ofRuns[q].OfRun!(outcome, play!);
+    }
+
+    /// <summary>Writes the months of a replication down.</summary>
+    private readonly struct Log(CrisisModel.Declared[] quantities, Memory<double> values, Memory<int> ends) : ICrisisObserver
+    {
+        public void Observe(int t, in CrisisMonth month)
+        {
+            var row = values.Span.Slice((t + 1) * quantities.Length, quantities.Length);
+            for (var q = 0; q < row.Length; q++)
+                row[q] = t < 0 && !quantities[q].Quantity.HasInitialValue ? double.NaN : quantities[q].OfMonth!(month);
+            ends.Span[t + 1] = month.State;
+        }
+    }
+}

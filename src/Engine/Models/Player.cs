@@ -1,0 +1,112 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.Models;
+
+/// <summary>Plays the replications of a scenario in blocks, for one thread: numbers are set or drawn, then a block is played and read.</summary>
+/// <remarks>The same numbers, seed and replication give the same values whatever the blocks. Once its room is made, playing allocates nothing.</remarks>
+public abstract class Player
+{
+    private readonly UncertainParameter[] uncertain;
+    private readonly bool[] isHeld;
+    private readonly bool followsRounds;
+    private double[] values = [];
+    private double[] drawn = [];
+    private double[] rounds = [];
+    private int[] ends = [];
+
+    private protected Player(Model model, Scenario scenario, bool followsRounds)
+    {
+        (Model, Scenario, this.followsRounds) = (model, scenario, followsRounds);
+        uncertain = [.. scenario.UncertainParameters];
+        isHeld = new bool[uncertain.Length];
+    }
+
+    /// <summary>The model.</summary>
+    public Model Model { get; }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>How many replications the block in hand has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many numbers the rounds of a replication have: every quantity of <see cref="Model.OfRounds"/> at the start and after each round.</summary>
+    internal int Cells => (Scenario.Rounds + 1) * Model.OfRounds.Count;
+
+    /// <summary>Gives a number a value, from now on; it is not drawn any more.</summary>
+    /// <param name="parameter">Its index in <see cref="Scenario.Parameters"/>.</param>
+    /// <param name="value">A value that it may have.</param>
+    public void Set(int parameter, double value)
+    {
+        Write(parameter, value);
+        for (var u = 0; u < uncertain.Length; u++)
+            if (uncertain[u].Index == parameter) isHeld[u] = true;
+    }
+
+    /// <summary>The value that a number has now.</summary>
+    /// <param name="parameter">Its index in <see cref="Scenario.Parameters"/>.</param>
+    public abstract double Value(int parameter);
+
+    /// <summary>Draws the uncertain numbers, but for those that were set.</summary>
+    /// <param name="shocks">A replication's shocks; a number's draw depends on its path alone, or on the group that it is drawn with.</param>
+    public void Draw(in Shocks shocks)
+    {
+        for (var u = 0; u < uncertain.Length; u++)
+            if (!isHeld[u]) Write(uncertain[u].Index, uncertain[u].Draw(shocks));
+    }
+
+    /// <summary>Plays a block.</summary>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="first">The first replication's number.</param>
+    /// <param name="count">How many are played.</param>
+    /// <param name="draws">Whether the uncertain numbers are drawn anew for every replication, rather than kept as they are.</param>
+    /// <param name="cancellation">Stops the work between two replications; <see cref="Count"/> tells how many were played.</param>
+    public void Play(ulong seed, long first, int count, bool draws = true, CancellationToken cancellation = default)
+    {
+        MakeRoom(count);
+        for (Count = 0; Count < count && !cancellation.IsCancellationRequested; Count++)
+        {
+            var i = Count;
+            var shocks = new Shocks(seed, first + i);
+            if (draws) Draw(shocks);
+            for (var u = 0; u < uncertain.Length; u++) drawn[i * uncertain.Length + u] = Value(uncertain[u].Index);
+            if (followsRounds) Play(ref shocks, Row(i), rounds.AsMemory(i * Cells, Cells), ends.AsMemory(i * (Scenario.Rounds + 1), Scenario.Rounds + 1));
+            else Play(ref shocks, Row(i));
+        }
+    }
+
+    /// <summary>The values of a replication of the block, in the order of <see cref="Model.OfRuns"/>; NaN where it has none.</summary>
+    /// <param name="i">Which of the block's, from 0.</param>
+    public ReadOnlySpan<double> Values(int i) => Row(i);
+
+    /// <summary>The values that the uncertain numbers had in a replication, in the order of <see cref="Scenario.UncertainParameters"/>.</summary>
+    /// <param name="i">Which of the block's, from 0.</param>
+    public ReadOnlySpan<double> Drawn(int i) => drawn.AsSpan(i * uncertain.Length, uncertain.Length);
+
+    /// <summary>The rounds of all replications of the block, one behind the other, <see cref="Cells"/> numbers each.</summary>
+    internal double[] Rounds => rounds;
+
+    /// <summary>The index in <see cref="Model.Ends"/> of how each replication would have ended, had it stopped at the start and after each round.</summary>
+    internal int[] Ends => ends;
+
+    private protected abstract void Write(int parameter, double value);
+
+    /// <summary>Plays a replication that nobody watches.</summary>
+    private protected abstract void Play(ref Shocks shocks, Span<double> values);
+
+    /// <summary>Plays a replication and writes its rounds down; a run that ends early keeps its last levels, and its flows are 0 from then on.</summary>
+    private protected abstract void Play(ref Shocks shocks, Span<double> values, Memory<double> rounds, Memory<int> ends);
+
+    private Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);
+
+    private void MakeRoom(int count)
+    {
+        if (values.Length >= count * Model.OfRuns.Count) return;
+        values = new double[count * Model.OfRuns.Count];
+        drawn = new double[count * uncertain.Length];
+        if (!followsRounds) return;
+        rounds = new double[count * Cells];
+        ends = new int[count * (Scenario.Rounds + 1)];
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using NegotiationSim.Engine.Numbers;
+using Parquet.Schema;
+
+namespace NegotiationSim.Runner.Output;
+
+/// <summary>What a column of a data file holds.</summary>
+internal enum DataType
+{
+    /// <summary>Texts.</summary>
+    Text,
+    /// <summary>Whole numbers.</summary>
+    Whole,
+    /// <summary>Whole numbers from 0 to 2⁶⁴ − 1: seeds.</summary>
+    Natural,
+    /// <summary>Real numbers.</summary>
+    Real,
+}
+
+/// <summary>A column of a data file, as the data dictionary describes it.</summary>
+/// <param name="Name">Its heading.</param>
+/// <param name="Label">Its name in words.</param>
+/// <param name="Unit">Its unit; empty if it has none.</param>
+/// <param name="Meaning">What it holds, one phrase.</param>
+/// <param name="Type">Of which type.</param>
+/// <param name="MayLack">Whether a row may have no value there: an empty field of CSV, NULL in Parquet.</param>
+internal sealed record DataColumn(string Name, string Label, string Unit, string Meaning, DataType Type, bool MayLack = false)
+{
+    /// <summary>The column as a field of one Parquet file's schema.</summary>
+    internal DataField NewField() => Type switch
+    {
+        DataType.Text => new DataField<string>(Name, nullable: false),
+        DataType.Whole => MayLack ? new DataField<long?>(Name) : new DataField<long>(Name),
+        DataType.Natural => new DataField<ulong>(Name),
+        _ => MayLack ? new DataField<double?>(Name) : new DataField<double>(Name),
+    };
+
+    /// <summary>The column of a quantity's values in runs.</summary>
+    internal static DataColumn Of(Quantity quantity) => new(quantity.Name, quantity.Label, quantity.Unit, quantity.Meaning,
+        quantity.Names is not null ? DataType.Text : quantity.IsWhole ? DataType.Whole : DataType.Real, quantity.MayLack || quantity.When is not null);
+
+    /// <summary>Writes columns as a JSON array.</summary>
+    internal static void Write(Utf8JsonWriter json, IEnumerable<DataColumn> columns)
+    {
+        json.WriteStartArray();
+        foreach (var column in columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("label", column.Label);
+            json.WriteString("unit", column.Unit);
+            json.WriteString("meaning", column.Meaning);
+            json.WriteString("type", column.Type switch { DataType.Text => "text", DataType.Whole or DataType.Natural => "integer", _ => "number" });
+            json.WriteBoolean("mayLack", column.MayLack);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
