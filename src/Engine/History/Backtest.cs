@@ -64,7 +64,7 @@ public sealed record BacktestResult(
 public static class Backtest
 {
     /// <summary>The name of the model as it is.</summary>
-    public const string Plain = "model";
+    public const string WithoutTempo = "model";
 
     /// <summary>The name of the model with a tempo, which forecasts launches alone.</summary>
     public const string WithTempo = "model-tempo";
@@ -94,7 +94,7 @@ public static class Backtest
             throw new ArgumentException($"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
-            [Plain] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
+            [WithoutTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
             [WithTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = options.TempoMemory ?? .95 }, cancellation),
         };
         Track[] tracks = [.. known[true].SelectMany(t => TracksOf(t, record, filters, burnIn))];

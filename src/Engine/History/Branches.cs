@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History;
 
@@ -11,7 +11,7 @@ internal sealed class Branches
     private readonly FilterOptions own;
     private readonly Setting[] settings;
     private readonly IReadOnlyList<Scenario> policies;
-    private readonly Course[] course;
+    private readonly RecordedRound[] recorded;
     private readonly int start;
     private readonly Particle[] particles;
     private readonly double[][][] outcomes;
@@ -20,12 +20,14 @@ internal sealed class Branches
     /// <param name="own">The island's own options.</param>
     /// <param name="settings">Its particles' settings.</param>
     /// <param name="policies">The policies, each in a scenario of the same world.</param>
-    /// <param name="course">What is given of every round, to the end.</param>
+    /// <param name="recorded">What the record says of every round, to the end.</param>
     /// <param name="start">The first round that is played, at least 1.</param>
     /// <param name="particles">The particles after the round before it.</param>
-    internal Branches(FilterOptions own, Setting[] settings, IReadOnlyList<Scenario> policies, Course[] course, int start, Particle[] particles)
+    internal Branches(
+        FilterOptions own, Setting[] settings, IReadOnlyList<Scenario> policies, RecordedRound[] recorded, int start, Particle[] particles)
     {
-        (this.own, this.settings, this.policies, this.course, this.start, this.particles) = (own, settings, policies, course, start, particles);
+        (this.own, this.settings, this.policies) = (own, settings, policies);
+        (this.recorded, this.start, this.particles) = (recorded, start, particles);
         outcomes = [.. Enumerable.Range(0, policies.Count + 1).Select(_ => new double[particles.Length][])];
     }
 
@@ -50,34 +52,34 @@ internal sealed class Branches
         for (var i = from; i < to && !cancellation.IsCancellationRequested; i++)
         {
             ref readonly var set = ref settings[particles[i].Setting];
-            var footing = Footing.Of(set);
+            var derived = DerivedSetting.Of(set);
             var shocks = new Shocks(own.Seed, i);
-            outcomes[0][i] = Play(particles[i], set, footing, shocks, null);
+            outcomes[0][i] = Play(particles[i].State, particles[i].Now, set, derived, shocks);
             for (var p = 0; p < drawn.Length; p++)
             {
                 // Levers that are uncertain are drawn as the particle's own setting was.
                 policies[p].Draw(settings.Length > 1 ? new Shocks(own.Seed, particles[i].Setting) : shocks, ref drawn[p]);
-                outcomes[p + 1][i] = Play(particles[i], set, footing, shocks, drawn[p].Eras[0]);
+                var (state, now) = (particles[i].State, particles[i].Now);
+                var only = drawn[p].Eras[0] with { FirstRound = 0 };
+                state.Stage = PointInTime.StageUnder(state.Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
+                outcomes[p + 1][i] = Play(state, now with { Era = 0 }, set with { Eras = [only] }, derived, shocks);
             }
         }
     }
 
-    /// <summary>Plays one branch to its end: under one policy, or under those of the timeline.</summary>
-    private double[] Play(in Particle particle, in Setting set, in Footing footing, in Shocks own, Era? only)
+    /// <summary>Plays one branch to its end.</summary>
+    private double[] Play(in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived, in Shocks own)
     {
-        var state = particle.State;
         var sums = new BranchSums();
-        RoundRecord record = default;
-        if (only is { } policy) state.Stage = Replication.StageUnder(state.Stage, set.Eras[course[start - 1].Era].Policy.Phases, policy.Policy.Phases);
-        for (var t = start; t < course.Length; t++)
+        var round = new Round<SteeredShocks>(set, derived, state, new SteeredShocks(own) { Rupture = double.NaN });
+        for (var t = start; t < recorded.Length; t++)
         {
-            var (_, number, isNewEra, succession, _) = course[t];
-            if (only is null && isNewEra) state.Stage = Replication.StageUnder(state.Stage, set.Eras[number - 1].Policy.Phases, set.Eras[number].Policy.Phases);
-            var shocks = new SteeredShocks(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader, Rupture = double.NaN };
-            Round.Play(t, set.Calendar.IsTermEnd(t), ref state, set, footing, only ?? set.Eras[number], ref shocks, out record);
-            sums.Add(state.InForce, record);
-            if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
+            (round.Shocks.Turnover, round.Shocks.LeaderTurnover) = recorded[t].Succession;
+            now = now.Next(set, ref round.State);
+            round.Play(now);
+            sums.Add(round.State.InForce, round.Record);
+            if ((round.Record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
-        return sums.ToOutcomes(course.Length - start, state, record);
+        return sums.ToOutcomes(recorded.Length - start, round.State, round.Record);
     }
 }

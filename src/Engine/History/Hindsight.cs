@@ -113,7 +113,7 @@ public static class Hindsight
         internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions own, Quarter begin, CancellationToken cancellation)
         {
             var settings = ParticleFilter.Settings(scenario, own);
-            var course = Course.Of(settings[0], record, begin);
+            var recorded = RecordedRound.All(record, begin);
             int[] rounds = [.. starts.Select(s => s.Since(begin))];
             (Weights, Branches) = (new double[starts.Count][], new Branches?[starts.Count]);
             // No more of the record than comes before the last start.
@@ -124,7 +124,7 @@ public static class Hindsight
                 {
                     if (rounds[s] != t + 1) continue;
                     (var particles, Weights[s]) = cloud.Copy();
-                    Branches[s] = new Branches(own, settings, policies, course, rounds[s], particles);
+                    Branches[s] = new Branches(own, settings, policies, recorded, rounds[s], particles);
                 }
             }, cancellation);
             LogLikelihoods = [.. starts.Select(s => filter.LogLikelihoods.Take(s.Since(record.Quarters[0].Quarter)).Sum())];

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History;
@@ -10,6 +11,8 @@ internal struct Particle
 {
     /// <summary>The state of the world.</summary>
     internal WorldState State;
+    /// <summary>The last round that it has lived through.</summary>
+    internal PointInTime Now;
     /// <summary>Which setting it draws its numbers from.</summary>
     internal int Setting;
     /// <summary>The belief that the record has talks in a quarter without talks on the next step and without an agreement in force before it.</summary>

@@ -73,7 +73,7 @@ public static class ParticleFilter
         var n = options.Particles;
         var own = new Shocks[n];
         var extra = new Shocks[n];
-        var footings = settings.Select(s => Footing.Of(s)).ToArray();
+        var derived = settings.Select(s => DerivedSetting.Of(s)).ToArray();
         var cloud = new Cloud(n, options.Seed);
         for (var i = 0; i < n; i++)
         {
@@ -83,7 +83,8 @@ public static class ParticleFilter
             cloud.Particles[i] = new Particle
             {
                 Setting = setting,
-                State = Replication.Begin(settings[setting], footings[setting], ref own[i]),
+                State = Replication.Begin(settings[setting], derived[setting], ref own[i]),
+                Now = PointInTime.BeforeTheFirst(settings[setting]),
                 Contact = new Trust(1, 3),
                 ContactInForce = new Trust(1, 1),
                 Noted = new Trust(9, 1),
@@ -96,7 +97,7 @@ public static class ParticleFilter
         var likelihoods = new List<double>();
         var sizes = new List<double>();
         var first = record.Quarters[0].Quarter.Since(start);
-        foreach (var (t, era, isNewEra, succession, seen) in Course.Of(settings[0], record, start))
+        foreach (var (t, succession, seen) in RecordedRound.All(record, start))
         {
             cancellation.ThrowIfCancellationRequested();
             var sums = new double[LeastCounts];
@@ -105,8 +106,8 @@ public static class ParticleFilter
             {
                 ref var particle = ref cloud.Particles[i];
                 ref readonly var set = ref settings[particle.Setting];
-                if (isNewEra) particle.State.Stage = Replication.StageUnder(particle.State.Stage, set.Eras[era - 1].Policy.Phases, set.Eras[era].Policy.Phases);
-                var quarter = new SteeredQuarter(t, set.Calendar.IsTermEnd(t), set, footings[particle.Setting], set.Eras[era], own[i], extra[i], succession, options);
+                particle.Now = particle.Now.Next(set, ref particle.State);
+                var quarter = new SteeredQuarter(particle.Now, set, derived[particle.Setting], own[i], extra[i], succession, options);
                 var weight = cloud.Weights[i];
                 var expected = quarter.Forecast(particle);
                 expected.Launches.AddTo(ref sums, weight);

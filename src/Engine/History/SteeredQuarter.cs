@@ -1,15 +1,18 @@
 using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Bargaining;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History;
 
 /// <summary>One quarter of one particle: what it expects, and how it comes to what the record says.</summary>
-internal readonly struct SteeredQuarter(
-    int t, bool isTermEnd, Setting set, Footing footing, Era era, Shocks own, Shocks extra, Succession succession, FilterOptions options)
+internal readonly ref struct SteeredQuarter(
+    PointInTime now, in Setting set, in DerivedSetting derived, Shocks own, Shocks extra, Succession succession, FilterOptions options)
 {
+    private readonly ref readonly Setting set = ref set;
+    private readonly ref readonly DerivedSetting derived = ref derived;
+
     /// <summary>What a particle expects of the quarter, given its state before it.</summary>
     /// <param name="Launches">The law of its launches.</param>
     /// <param name="Nuclear">Chance that the record has a nuclear test.</param>
@@ -45,7 +48,7 @@ internal readonly struct SteeredQuarter(
 
     private double SteerTalks(ref Particle particle, Observation seen, double p, ref SteeredShocks shocks, out bool held)
     {
-        var u = own.Uniform(Chance.Talks, t);
+        var u = own.Uniform(Chance.Talks, now.Round);
         held = Draws.Bernoulli(p, u);
         if (seen.Talks is not { } noted) return 0;
         var both = p * (noted ? particle.Noted.Mean : 1 - particle.Noted.Mean);
@@ -76,9 +79,9 @@ internal readonly struct SteeredQuarter(
         var kept = signs * keptIfSigned + (1 - signs) * keptIfRefused;
         var chance = Mistaken(kept, options.AgreementError);
         var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
-        var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), extra.Uniform(Chance.Detection, t));
+        var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), extra.Uniform(Chance.Detection, now.Round));
         var way = stands ? signs * keptIfSigned / kept : signs * (1 - keptIfSigned) / (1 - kept);
-        var isSigned = Draws.Bernoulli(way, extra.Uniform(Chance.SenderRatification, t));
+        var isSigned = Draws.Bernoulli(way, extra.Uniform(Chance.SenderRatification, now.Round));
         (shocks.SenderRatification, shocks.TargetRatification) = isSigned ? (0, 0) : (SteeredShocks.Never, SteeredShocks.Never);
         if (isSigned || state.InForce) SteerDelivery(isSigned ? signed : refused, stands, ref shocks);
         return Math.Log(inForce ? chance : 1 - chance);
@@ -87,17 +90,16 @@ internal readonly struct SteeredQuarter(
     /// <summary>Who delivered, given that the agreement stands or fell.</summary>
     private void SteerDelivery(Delivery chances, bool stands, ref SteeredShocks shocks)
     {
-        var (target, sender, seen) = chances;
-        var u = extra.Uniform(Chance.TargetDelivery, t);
+        var u = extra.Uniform(Chance.TargetDelivery, now.Round);
         if (stands)
         {
             shocks.SenderDelivery = 0;
-            shocks.TargetDelivery = SteeredShocks.Make(Draws.Bernoulli(target / (target + (1 - target) * (1 - seen)), u));
+            shocks.TargetDelivery = SteeredShocks.Make(Draws.Bernoulli(chances.Target / chances.NotCaught, u));
             shocks.Detection = SteeredShocks.Never;
             return;
         }
         var fell = 1 - chances.Kept;
-        var senderFailed = fell <= 0 || Draws.Bernoulli((1 - sender) / fell, u);
+        var senderFailed = fell <= 0 || Draws.Bernoulli((1 - chances.Sender) / fell, u);
         shocks.SenderDelivery = SteeredShocks.Make(!senderFailed);
         if (!senderFailed) (shocks.TargetDelivery, shocks.Detection) = (SteeredShocks.Never, 0);
     }
@@ -106,14 +108,8 @@ internal readonly struct SteeredQuarter(
     private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
     {
         record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out var after);
-        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, set.Bargaining.Effects.Verification(era.Policy, after.Terms));
-    }
-
-    /// <summary>Step 6 in one round: the chances that the target delivers, that the sender delivers, and that cheating is seen.</summary>
-    private readonly record struct Delivery(double Target, double Sender, double Seen)
-    {
-        /// <summary>The chance that the agreement outlives the round: the sender delivers, and the target delivers or is not seen cheating.</summary>
-        internal double Kept => Sender * (Target + (1 - Target) * (1 - Seen));
+        var seen = set.Bargaining.Effects.Verification(set.Eras[now.Era].Policy, after.Terms);
+        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, seen);
     }
 
     private double SteerTests(ref Particle particle, Observation seen, ref SteeredShocks shocks)
@@ -151,11 +147,12 @@ internal readonly struct SteeredQuarter(
 
     private double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
 
-    private RoundRecord Play(WorldState state, SteeredShocks shocks, out WorldState after)
+    private RoundRecord Play(in WorldState state, in SteeredShocks shocks, out WorldState after)
     {
-        Round.Play(t, isTermEnd, ref state, set, footing, era, ref shocks, out var record);
-        after = state;
-        return record;
+        var round = new Round<SteeredShocks>(set, derived, state, shocks);
+        round.Play(now);
+        after = round.State;
+        return round.Record;
     }
 
     private SteeredShocks Free() => new(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader };

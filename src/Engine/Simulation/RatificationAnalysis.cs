@@ -11,7 +11,7 @@ namespace NegotiationSim.Engine.Simulation;
 public sealed class RatificationAnalysis
 {
     private readonly Setting set;
-    private readonly Footing footing;
+    private readonly DerivedSetting derived;
     private readonly Policy policy;
     private readonly WorldState state;
     private readonly double bite; // β; of a round that was played, as it was felt before its hardship moved
@@ -29,9 +29,9 @@ public sealed class RatificationAnalysis
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state.Stage, (int)set.Eras[era].Policy.Phases, nameof(state));
         this.set = set.Copy();
         this.state = state;
-        footing = Footing.Of(set);
+        derived = DerivedSetting.Of(set);
         policy = set.Eras[era].Policy;
-        bite = Pressure.Bite(state, footing.Coalition, set.Mechanisms.Autarky);
+        bite = Pressure.Bite(state, derived.Coalition, set.Mechanisms.Autarky);
     }
 
     private RatificationAnalysis(in Setting set, in WorldState state, int era, in RoundRecord record)
@@ -41,7 +41,7 @@ public sealed class RatificationAnalysis
     /// <param name="set">The numbers of the world.</param>
     /// <param name="target">The target's type, which its threat and its waiting depend on.</param>
     public static RatificationAnalysis AtStart(in Setting set, TargetType target = TargetType.SecuritySeeker) =>
-        new(set, Replication.Begin(set, Footing.Of(set), target, AdministrationType.Committed));
+        new(set, Replication.Begin(set, DerivedSetting.Of(set), target, AdministrationType.Committed));
 
     /// <summary>Looks at the step that was on the table in a round that was played, exactly as the round did.</summary>
     /// <param name="set">The numbers of the replication.</param>
@@ -49,19 +49,17 @@ public sealed class RatificationAnalysis
     /// <param name="before">The state that the round before left.</param>
     /// <param name="after">The state that the round left: its pressure and hardship are those of steps 2 and 3.</param>
     /// <param name="record">What the round brought; there must have been talks.</param>
-    public static RatificationAnalysis OfRound(in Setting set, int round, in WorldState before, in WorldState after, in RoundRecord record)
-    {
-        var era = 0;
-        while (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= round) era++;
-        return new RatificationAnalysis(set, record.AtTheTable(before, after), era, record);
-    }
+    public static RatificationAnalysis OfRound(
+        in Setting set, int round, in WorldState before, in WorldState after, in RoundRecord record) =>
+        new(set, record.AtTheTable(before, after), PointInTime.EraOf(set, round), record);
 
     /// <summary>What the step of a deal is worth: E_S (5f) and E_T (5e) at the trusts that the sides have.</summary>
     /// <param name="deal">The policy that makes the offer.</param>
     public (double Sender, double Target) Gains(in Policy deal)
     {
         var step = Step.Next(deal, state, set.Ratification);
-        return (set.Ratification.SenderGain(footing.Sender, deal, step, state).Total, set.Ratification.TargetGain(set.Target, deal, step, state, View(), set.Mechanisms).Total);
+        return (set.Ratification.SenderGain(derived.Sender, deal, step, state).Total,
+            set.Ratification.TargetGain(set.Target, deal, step, state, View(), set.Mechanisms).Total);
     }
 
     /// <summary>How the target sees its position.</summary>
@@ -133,11 +131,12 @@ public sealed class RatificationAnalysis
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
         var step = Step.Next(deal, believing, set.Ratification);
-        return Sender(deal, step, set.Ratification.SenderGain(footing.Sender, deal, step, believing).Total, believing);
+        return Sender(deal, step, set.Ratification.SenderGain(derived.Sender, deal, step, believing).Total, believing);
     }
 
     private Ballot Sender(in Policy deal, in Step step, double gain, in WorldState believing) =>
-        TwoLevelRatification.Sender(set.Ratification, set.SenderHome, footing.SenderWins, set.Coalition.RegionalWeight(), gain, deal, step, believing);
+        TwoLevelRatification.Sender(
+            set.Ratification, set.SenderHome, derived.SenderWins, set.Coalition.RegionalWeight(), gain, deal, step, believing);
 
     private Ballot Target(in Policy deal, in TargetView view)
     {
@@ -146,7 +145,7 @@ public sealed class RatificationAnalysis
     }
 
     private Ballot Target(in Policy deal, in Step step, double gain, in TargetView view) =>
-        TwoLevelRatification.Target(set.Ratification, set.TargetHome, footing.TargetWins, gain, deal, step, state, view, set.Mechanisms);
+        TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, gain, deal, step, state, view, set.Mechanisms);
 
     private TargetView View(double trust) => Perception.Of(set, state, bite, trust);
 }

@@ -34,31 +34,22 @@ public static class Replication
         where TShocks : struct, IShocks
         where TObserver : struct, IObserver
     {
-        var footing = Footing.Of(set);
-        var state = Begin(set, footing, ref shocks);
+        var derived = DerivedSetting.Of(set);
+        var round = new Round<TShocks>(set, derived, Begin(set, derived, ref shocks), shocks);
+        var now = PointInTime.BeforeTheFirst(set);
         var outcome = new Outcome();
-        RoundRecord record = default;
-        observer.Observe(-1, state, record);
-        var era = 0;
-        var termEnd = set.Calendar.FirstTermEnd();
-        for (var t = 0; t < set.Rounds; t++)
+        observer.Observe(now.Round, round.State, round.Record);
+        while (now.Round + 1 < set.Rounds)
         {
-            if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= t)
-            {
-                var before = set.Eras[era].Policy.Phases;
-                era++;
-                state.Stage = StageUnder(state.Stage, before, set.Eras[era].Policy.Phases);
-            }
-            var isTermEnd = t == termEnd;
-            if (isTermEnd) termEnd += (int)set.Calendar.Term;
-            Round.Play(t, isTermEnd, ref state, set, footing, set.Eras[era], ref shocks, out record);
-            observer.Observe(t, state, record);
-            Count(ref outcome, t, state, record);
-            if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
+            now = now.Next(set, ref round.State);
+            round.Play(now);
+            observer.Observe(now.Round, round.State, round.Record);
+            Count(ref outcome, now.Round, round.State, round.Record);
+            if ((round.Record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
-        outcome.Final = state;
+        outcome.Final = round.State;
         outcome.IsTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies;
-        outcome.End = set.Ends.Classify(record.Happened, state.Capability, set.Initial.Capability);
+        outcome.End = set.Ends.Classify(round.Record.Happened, round.State.Capability, set.Initial.Capability);
         return outcome;
     }
 
@@ -67,8 +58,9 @@ public static class Replication
         Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed : AdministrationType.Reluctant;
 
     /// <summary>The state before round 0.</summary>
-    internal static WorldState Begin<TShocks>(in Setting set, in Footing footing, ref TShocks shocks) where TShocks : struct, IShocks =>
-        Begin(set, footing,
+    internal static WorldState Begin<TShocks>(in Setting set, in DerivedSetting derived, ref TShocks shocks)
+        where TShocks : struct, IShocks =>
+        Begin(set, derived,
             Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
             DrawAdministration(set, ref shocks, -1)) with
         {
@@ -76,7 +68,8 @@ public static class Replication
         };
 
     /// <summary>The state before round 0, the two types given.</summary>
-    internal static WorldState Begin(in Setting set, in Footing footing, TargetType target, AdministrationType administration) => new()
+    internal static WorldState Begin(
+        in Setting set, in DerivedSetting derived, TargetType target, AdministrationType administration) => new()
     {
         Capability = set.Initial.Capability,
         Tension = set.Initial.Tension,
@@ -87,20 +80,13 @@ public static class Replication
         Relief = set.Initial.Relief,
         Depth = set.Initial.Depth,
         Stage = (int)Math.Min(set.Initial.Stage, set.Eras[0].Policy.Phases),
-        SenderTrust = footing.SenderPrior,
-        TargetTrust = footing.TargetPrior,
+        SenderTrust = derived.SenderPrior,
+        TargetTrust = derived.TargetPrior,
         Target = target,
         Administration = administration,
         Appetite = set.Mechanisms.Leadership > 0 ? 1 : 0,
         Campaign = set.Mechanisms.Momentum > 0 ? Campaign.None(set.Programme.CampaignWeight) : default,
     };
-
-    /// <summary>A stage counted in another policy's steps: the same share of the deal, at least one step while an agreement is in force.</summary>
-    /// <param name="stage">m under the policy before.</param>
-    /// <param name="before">Its number of phases.</param>
-    /// <param name="after">The number of phases of the policy that takes over.</param>
-    internal static int StageUnder(int stage, double before, double after) =>
-        stage == 0 ? 0 : Math.Max(1, (int)Math.Round(stage * after / before, MidpointRounding.ToZero));
 
     private static void Count(ref Outcome outcome, int t, in WorldState state, in RoundRecord record)
     {

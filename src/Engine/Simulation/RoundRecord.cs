@@ -116,7 +116,11 @@ public struct RoundRecord
     /// <param name="after">The state that the round left: its pressure and hardship are those of steps 2 and 3.</param>
     internal readonly WorldState AtTheTable(in WorldState before, in WorldState after) =>
         before with { Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration, Appetite = after.Appetite, Stage = Step.Stage - 1 };
+}
 
-    /// <summary>Notes that something happened, or did not.</summary>
-    internal void Note(bool happened, Happened what) => Happened |= (Happened)((happened ? uint.MaxValue : 0) & (uint)what);
+/// <summary>Flags from conditions.</summary>
+internal static class HappenedFlags
+{
+    /// <summary>The flag if its event happened, else nothing; without a branch.</summary>
+    internal static Happened If(this Happened what, bool happened) => (Happened)((happened ? uint.MaxValue : 0) & (uint)what);
 }

@@ -22,7 +22,8 @@ public struct StepTalks
     /// <param name="policy">The sender's policy: its opening demands, and the limits of what it gives.</param>
     /// <param name="state">The state, with steps left.</param>
     /// <param name="view">How the target sees its position in the round.</param>
-    public static StepTalks At(in Setting set, in Policy policy, in WorldState state, in TargetView view) => At(set, Footing.Of(set), policy, state, view);
+    public static StepTalks At(in Setting set, in Policy policy, in WorldState state, in TargetView view) =>
+        At(set, DerivedSetting.Of(set), policy, state, view);
 
     /// <summary>The table as the library takes it: it is valid as long as this is.</summary>
     [UnscopedRef]
@@ -49,14 +50,15 @@ public struct StepTalks
 
     /// <summary>The exchanges of a round that was played, offer by offer.</summary>
     /// <param name="set">The numbers of the world; its bargaining must be on.</param>
-    /// <param name="policy">The policy of the round.</param>
+    /// <param name="round">The round, from 0.</param>
     /// <param name="before">The state that the round before left.</param>
     /// <param name="after">The state that the round left.</param>
     /// <param name="record">What the round brought; talks must have been held.</param>
     /// <returns>The table, and the exchanges over it in their order.</returns>
     public static (StepTalks Talks, IReadOnlyList<Exchange> Exchanges) Replay(
-        in Setting set, in Policy policy, in WorldState before, in WorldState after, in RoundRecord record)
+        in Setting set, int round, in WorldState before, in WorldState after, in RoundRecord record)
     {
+        ref readonly var policy = ref set.Eras[PointInTime.EraOf(set, round)].Policy;
         var talks = At(set, policy, record.AtTheTable(before, after), record.View);
         var log = new Exchange[2 * (int)set.Bargaining.Exchanges];
         talks.Play(set, policy, log);
@@ -71,36 +73,38 @@ public struct StepTalks
     /// <param name="package">The package.</param>
     public readonly SenderGain SenderGain(in Package package) => Stakes.SenderGain(package, forms, factors);
 
-    internal static StepTalks At(in Setting set, in Footing footing, in Policy policy, in WorldState state, in TargetView view)
+    internal static StepTalks At(in Setting set, in DerivedSetting derived, in Policy policy, in WorldState state, in TargetView view)
     {
         ref readonly var rule = ref set.Ratification;
         var step = Step.Next(policy, state, rule);
-        var talks = new StepTalks { forms = footing.Issues, factors = footing.Factors };
-        StepStakes.Of(footing.Factors, policy, step, state, view,
-            rule.TargetGain(set.Target, policy, step, state, view, set.Mechanisms), rule.SenderGain(footing.Sender, policy, step, state),
+        var talks = new StepTalks { forms = derived.Issues, factors = derived.Factors };
+        StepStakes.Of(derived.Factors, policy, step, state, view,
+            rule.TargetGain(set.Target, policy, step, state, view, set.Mechanisms), rule.SenderGain(derived.Sender, policy, step, state),
             set.Programme.DismantlementDepth, set.Ratification.ConcessionCurvature, out talks.Stakes);
         return talks;
     }
 
     /// <summary>Step 5 where sides bargain: puts the policy's step, which is in the record, on the table and the agreed package's in its place.</summary>
     /// <param name="set">The numbers of the world.</param>
-    /// <param name="footing">What the replication derived from them.</param>
+    /// <param name="derived">What follows from them.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="state">The state.</param>
     /// <param name="record">What the round brought so far.</param>
     /// <param name="package">The package, if there is one.</param>
     /// <returns>Whether there is a package for the sides to ratify.</returns>
-    internal static bool Settle(in Setting set, in Footing footing, in Policy policy, in WorldState state, ref RoundRecord record, out Package package)
+    internal static bool Settle(
+        in Setting set, in DerivedSetting derived, in Policy policy, in WorldState state, ref RoundRecord record, out Package package)
     {
-        StepStakes.Of(footing.Factors, policy, record.Step, state, record.View, record.TargetGain, record.SenderGain,
+        StepStakes.Of(derived.Factors, policy, record.Step, state, record.View, record.TargetGain, record.SenderGain,
             set.Programme.DismantlementDepth, set.Ratification.ConcessionCurvature, out var stakes);
-        var settlement = Play(set, policy, new Table(footing.Issues, stakes.Sender, stakes.Target, stakes.SenderReserve, stakes.TargetReserve), default);
+        var table = new Table(derived.Issues, stakes.Sender, stakes.Target, stakes.SenderReserve, stakes.TargetReserve);
+        var settlement = Play(set, policy, table, default);
         record.Exchanges = settlement.Exchanges;
         package = settlement.Package;
         if (!settlement.Agreed && !set.Bargaining.Rules.IsLeftToRatification) return false;
         record.Happened |= Happened.TableAgreement;
-        record.TargetGain = stakes.TargetGain(settlement.Package, footing.Issues, footing.Factors);
-        record.SenderGain = stakes.SenderGain(settlement.Package, footing.Issues, footing.Factors);
+        record.TargetGain = stakes.TargetGain(settlement.Package, derived.Issues, derived.Factors);
+        record.SenderGain = stakes.SenderGain(settlement.Package, derived.Issues, derived.Factors);
         record.Step = stakes.StepOf(record.Step, state, settlement.Package, set.Bargaining.Issues);
         return true;
     }

@@ -26,8 +26,4 @@ public struct Calendar
 
     /// <summary>The first round that is the last of a term: (t + elapsed) mod term = term − 1.</summary>
     public readonly int FirstTermEnd() => (int)Term - 1 - (int)Elapsed % (int)Term;
-
-    /// <summary>Whether a round is the last of a term.</summary>
-    /// <param name="t">The round, from 0.</param>
-    internal readonly bool IsTermEnd(int t) => (t - FirstTermEnd()) % (int)Term == 0;
 }

@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Actors;
 namespace NegotiationSim.Engine.World;
 
 /// <summary>The state of the world between two rounds. All shares lie in [0, 1].</summary>
-/// <remarks>Only <c>Round</c> changes it, in place: copying its numbers at every step took half of a round's time.</remarks>
+/// <remarks>Only <c>Round</c> changes it (and a new era its stage), in place: copying it at every step took half of a round's time.</remarks>
 public record struct WorldState
 {
     /// <summary>k: the target's nuclear and missile capability.</summary>

@@ -83,7 +83,7 @@ internal static class BacktestFiles
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        JsonText.Estimate(json, "tempoLessPlainLogLikelihood", result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.Plain]));
+        JsonText.Estimate(json, "tempoLessPlainLogLikelihood", result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.WithoutTempo]));
         Names(json, "notScored", result.Unscored);
         json.WriteStartArray("forecasters");
         foreach (var track in result.Tracks)

@@ -42,7 +42,7 @@ internal static class BacktestTables
     /// <summary>How likely each model finds the record, and whether they differ by more than the particles' chance.</summary>
     private static ResultTable Likelihoods(BacktestResult result)
     {
-        var (plain, tempo) = (result.Filters[Backtest.Plain], result.Filters[Backtest.WithTempo]);
+        var (plain, tempo) = (result.Filters[Backtest.WithoutTempo], result.Filters[Backtest.WithTempo]);
         return new ResultTable(
             "How likely the record is, given what each quarter's forecast knew",
             [

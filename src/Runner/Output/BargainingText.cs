@@ -9,12 +9,8 @@ namespace NegotiationSim.Runner.Output;
 internal static class BargainingText
 {
     /// <summary>The exchanges of a round.</summary>
-    internal static (StepTalks Talks, IReadOnlyList<Exchange> Exchanges) Replay(Trace trace, int t)
-    {
-        var eras = trace.Setting.Eras;
-        var policy = eras.Last(era => era.FirstRound <= t - 1).Policy;
-        return StepTalks.Replay(trace.Setting, policy, trace.Rounds[t - 1].State, trace.Rounds[t].State, trace.Rounds[t].Record);
-    }
+    internal static (StepTalks Talks, IReadOnlyList<Exchange> Exchanges) Replay(Trace trace, int t) =>
+        StepTalks.Replay(trace.Setting, t - 1, trace.Rounds[t - 1].State, trace.Rounds[t].State, trace.Rounds[t].Record);
 
     internal static IEnumerable<string> Sentences(Trace trace, int t)
     {

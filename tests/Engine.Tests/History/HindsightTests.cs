@@ -4,6 +4,7 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Tests.Simulation;
 
 namespace NegotiationSim.Engine.Tests.History;
 
@@ -184,33 +185,32 @@ public class HindsightTests
         var found = Look(scenario, record, [record.Quarters[Known].Quarter], [], options).Starts[0].Policies[0];
 
         // By hand: each type's chance of the past, then its own future.
-        var footing = Footing.Of(set);
         double weights = 0, launches = 0, capability = 0;
         var shares = new List<double>();
         foreach (var type in Enum.GetValues<NegotiationSim.Engine.Actors.TargetType>())
         {
-            var state = Replication.Begin(set, footing, type, default);
+            var state = Replication.Begin(set, DerivedSetting.Of(set), type, default);
             var weight = type == NegotiationSim.Engine.Actors.TargetType.SecuritySeeker ? set.Priors.Seekers : 1 - set.Priors.Seekers;
             for (var t = 0; t < Known; t++)
             {
                 var seen = record.Quarters[t];
-                var era = set.Eras.Last(e => e.FirstRound <= t);
-                var (trial, quiet) = (state, new Given());
-                Round.Play(t, false, ref trial, set, footing, era, ref quiet, out var expected);
+                var now = new PointInTime(t, PointInTime.EraOf(set, t), 1);
+                var expected = OneRound.Play(set, state, new Given(), now).Record;
                 var law = new Poisson(expected.MissileMean);
                 var nuclear = options.NuclearError + (1 - 2 * options.NuclearError) * expected.NuclearChance;
                 weight *= law.Probability(seen.Launches!.Value) * (seen.NuclearTests > 0 ? nuclear : 1 - nuclear);
                 var below = seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0;
                 var given = new Given { Missiles = below + law.Probability(seen.Launches.Value) / 2, Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
-                Round.Play(t, false, ref state, set, footing, era, ref given, out _);
+                state = OneRound.Play(set, state, given, now).State;
             }
             double sum = 0, end = 0;
             for (var i = 0; i < Trials; i++)
             {
-                var (future, shocks, missiles, t) = (state, new Shocks(99, i), 0, Known);
+                var (future, missiles, t) = (state, 0, Known);
                 for (var isOver = false; t < End && !isOver; t++)
                 {
-                    Round.Play(t, t % 16 == 12, ref future, set, footing, set.Eras.Last(e => e.FirstRound <= t), ref shocks, out var played);
+                    var now = new PointInTime(t, PointInTime.EraOf(set, t), (28 - t % 16) % 16);
+                    (future, var played) = OneRound.Play(set, future, new Shocks(99, i), now);
                     missiles += played.Missiles;
                     isOver = (played.Happened & (Happened.War | Happened.RegimeCollapse)) != 0;
                 }

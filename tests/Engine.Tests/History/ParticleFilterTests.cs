@@ -5,6 +5,7 @@ using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Tests.Simulation;
 using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests.History;
@@ -63,21 +64,18 @@ public class ParticleFilterTests
 
     private static List<(double Mean, double Chance)> Exact(Setting set, TargetType type, HistoricalRecord record, FilterOptions options)
     {
-        var footing = Footing.Of(set);
-        var state = Replication.Begin(set, footing, ref Quiet) with { Target = type };
+        var state = Replication.Begin(set, DerivedSetting.Of(set), ref Quiet) with { Target = type };
         var found = new List<(double, double)>();
-        var (era, termEnd) = (0, set.Calendar.FirstTermEnd());
         for (var t = 0; t < record.Quarters.Count; t++)
         {
-            if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= t) era++;
-            var trial = state;
-            Round.Play(t, false, ref trial, set, footing, set.Eras[era], ref Quiet, out var expected);
+            var now = new PointInTime(t, PointInTime.EraOf(set, t), 1);
+            var expected = OneRound.Play(set, state, Quiet, now).Record;
             var seen = record.Quarters[t];
             var law = new MathNet.Numerics.Distributions.Poisson(expected.MissileMean);
             var nuclear = options.NuclearError + (1 - 2 * options.NuclearError) * expected.NuclearChance;
             found.Add((expected.MissileMean, law.Probability(seen.Launches!.Value) * (seen.NuclearTests > 0 ? nuclear : 1 - nuclear)));
             var script = new Script { Missiles = (law.CumulativeDistribution(seen.Launches.Value) + (seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0)) / 2, Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
-            Round.Play(t, false, ref state, set, footing, set.Eras[era], ref script, out var played);
+            (state, var played) = OneRound.Play(set, state, script, now);
             Assert.Equal(seen.Launches, played.Missiles);
         }
         return found;
@@ -100,22 +98,20 @@ public class ParticleFilterTests
     {
         const int Trials = 40_000;
         var set = Records.Timeline().Central();
-        var era = set.Eras[2];
         set.Priors.TargetTrust = .6;
         set.Priors.SenderTrust = .6;
         set.Implementation.Scale *= .2; // so that agreements fall often enough to count
-        var footing = Footing.Of(set);
+        var derived = DerivedSetting.Of(set);
         var options = new FilterOptions { AgreementError = 0 };
+        var now = new PointInTime(20, 2, 1);
         int inForce = 0;
         double chance = 0, square = 0;
         for (var i = 0; i < Trials; i++)
         {
             var own = new Shocks(1, i);
-            var particle = Fresh(set, footing, ref own, stage);
-            var state = particle.State;
-            Round.Play(20, false, ref state, set, footing, era, ref own, out _);
-            if (state.InForce) inForce++;
-            var quarter = new SteeredQuarter(20, false, set, footing, era, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
+            var particle = Fresh(set, derived, ref own, stage);
+            if (OneRound.Play(set, particle.State, own, now).State.InForce) inForce++;
+            var quarter = new SteeredQuarter(now, set, derived, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
             var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true), quarter.Forecast(particle)));
             (chance, square) = (chance + given, square + given * given);
             Assert.True(particle.State.InForce || given == 0);
@@ -129,12 +125,13 @@ public class ParticleFilterTests
     public void The_chances_of_all_that_the_record_could_say_add_up_to_one()
     {
         var set = Records.Timeline().Central();
-        var footing = Footing.Of(set);
+        var derived = DerivedSetting.Of(set);
         for (var i = 0; i < 200; i++)
         {
             var own = new Shocks(5, i);
-            var start = Fresh(set, footing, ref own, i % 3);
-            var quarter = new SteeredQuarter(7, false, set, footing, set.Eras[2], own, new Shocks(6, i), Succession.Unknown, new FilterOptions());
+            var start = Fresh(set, derived, ref own, i % 3);
+            var quarter = new SteeredQuarter(
+                new PointInTime(7, 2, 1), set, derived, own, new Shocks(6, i), Succession.Unknown, new FilterOptions());
             double sum = 0;
             foreach (var talks in (bool[])[false, true])
             {
@@ -223,9 +220,9 @@ public class ParticleFilterTests
         Assert.Equal(Math.Log(.2) + Math.Log(.5), pooled.LogLikelihood, 1e-12);
     }
 
-    private static Particle Fresh(in Setting set, in Footing footing, ref Shocks own, int stage)
+    private static Particle Fresh(in Setting set, in DerivedSetting derived, ref Shocks own, int stage)
     {
-        var state = Replication.Begin(set, footing, ref own);
+        var state = Replication.Begin(set, derived, ref own);
         (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
         return new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1), Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
     }

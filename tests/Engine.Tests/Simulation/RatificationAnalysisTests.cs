@@ -32,8 +32,8 @@ public class RatificationAnalysisTests
             var (set, before, guarantee, era) = c;
             before.Stage %= (int)set.Eras[era].Policy.Phases;
             before.Terms.Guarantee = guarantee;
-            var (after, script) = (before, new Script { [Chance.Talks] = Script.Yes });
-            Round.Play(set.Eras[era].FirstRound, false, ref after, set, Footing.Of(set), set.Eras[era], ref script, out var record);
+            var now = new PointInTime(set.Eras[era].FirstRound, era, 1);
+            var (after, record) = OneRound.Play(set, before, new Script { [Chance.Talks] = Script.Yes }, now);
             if (!record.Has(Happened.Talks) || (set.Bargaining.IsOn && !record.Has(Happened.TableAgreement))) return;
             var analysis = RatificationAnalysis.OfRound(set, set.Eras[era].FirstRound, before, after, record);
             Assert.Equal(record.View, analysis.View());

@@ -123,7 +123,7 @@ public class ReplicationTests
     [InlineData(2, 3, 4, 2)] // 2.67 steps: only the whole ones
     [InlineData(3, 4, 4, 3)]
     public void A_signed_stage_is_counted_in_the_steps_of_the_next_era(int stage, double before, double after, int expected) =>
-        Assert.Equal(expected, Replication.StageUnder(stage, before, after));
+        Assert.Equal(expected, PointInTime.StageUnder(stage, before, after));
 
     [Fact]
     public void War_and_collapse_end_the_run_and_the_last_round_counts()

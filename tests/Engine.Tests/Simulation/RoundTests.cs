@@ -262,11 +262,8 @@ public class RoundTests
         Assert.Equal(Happened.Nothing, Play(Nothing with { Hardship = .1 }, new() { [Chance.RegimeCollapse] = Yes }).Record.Happened);
     }
 
-    private static (WorldState State, RoundRecord Record) Play(WorldState state, Script script, int t = 0)
-    {
-        Round.Play(t, t == World.Calendar.FirstTermEnd(), ref state, World, Footing.Of(World), World.Eras[0], ref script, out var record);
-        return (state, record);
-    }
+    private static (WorldState State, RoundRecord Record) Play(WorldState state, Script script, int t = 0) =>
+        OneRound.Play(World, state, script, new PointInTime(t, 0, World.Calendar.FirstTermEnd() - t));
 
     /// <summary>Asserts both trusts after one round from their priors, a₀ + e⁺ and b₀ + 2e⁻.</summary>
     private static void Trusts(in WorldState state, double senderKept, double senderBroken, double targetKept, double targetBroken)

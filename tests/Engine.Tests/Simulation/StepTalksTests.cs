@@ -34,7 +34,7 @@ public class StepTalksTests
         ref readonly var policy = ref set.Eras[0].Policy;
         var step = Step.Next(policy, state, set.Ratification);
         var target = set.Ratification.TargetGain(set.Target, policy, step, state, view, set.Mechanisms);
-        var sender = set.Ratification.SenderGain(Footing.Of(set).Sender, policy, step, state);
+        var sender = set.Ratification.SenderGain(DerivedSetting.Of(set).Sender, policy, step, state);
         var talks = StepTalks.At(set, policy, state, view);
         var whole = Package.Of(1.0);
         if (step.Concession <= 0 && target.Face < 0) return; // a later era's shallower step: face without a concession is no issue's
@@ -88,7 +88,7 @@ public class StepTalksTests
             {
                 var (state, record) = rounds[t];
                 if (!record.Has(Happened.Talks)) continue;
-                var (talks, exchanges) = StepTalks.Replay(set, set.Eras[0].Policy, rounds[t - 1].State, state, record);
+                var (talks, exchanges) = StepTalks.Replay(set, t - 1, rounds[t - 1].State, state, record);
                 Assert.Equal(record.Has(Happened.TableAgreement), exchanges[^1].Answer == Answer.Accepted);
                 if (!record.Has(Happened.TableAgreement)) continue;
                 Close(talks.TargetGain(exchanges[^1].Package).Total, record.TargetGain.Total);
@@ -179,7 +179,7 @@ public class StepTalksTests
             for (var t = 1; t < rounds.Count; t++)
             {
                 if (!rounds[t].Record.Has(Happened.TableAgreement)) continue;
-                var (talks, _) = StepTalks.Replay(set, set.Eras[0].Policy, rounds[t - 1].State, rounds[t].State, rounds[t].Record);
+                var (talks, _) = StepTalks.Replay(set, t - 1, rounds[t - 1].State, rounds[t].State, rounds[t].Record);
                 var zone = talks.Zone(set, levels: 8);
                 Assert.True(zone.Exists && zone.SenderWidth >= 0 && zone.TargetWidth >= 0);
                 Assert.True(zone.Nash!.Sender >= talks.Stakes.SenderReserve - 1e-9);

@@ -148,9 +148,6 @@ public class TwoLevelRoundTests
         Assert.DoesNotContain("\"domestic\"", Sample.Load("phased.json").ToJson(), StringComparison.Ordinal);
     }
 
-    private static (WorldState State, RoundRecord Record) Play(Setting world, WorldState state, Script script, int t = 0)
-    {
-        Round.Play(t, false, ref state, world, Footing.Of(world), world.Eras[0], ref script, out var record);
-        return (state, record);
-    }
+    private static (WorldState State, RoundRecord Record) Play(Setting world, WorldState state, Script script, int t = 0) =>
+        OneRound.Play(world, state, script, new PointInTime(t, 0, 1));
 }

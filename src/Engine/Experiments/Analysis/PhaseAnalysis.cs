@@ -48,16 +48,16 @@ public sealed record ScenarioAnalysis(Scenario Scenario, double SenderTrust, dou
     private static PhaseAnalysis OfPhase(in Setting set, TargetType type, int phase)
     {
         ref readonly var policy = ref set.Eras[0].Policy;
-        var footing = Footing.Of(set);
+        var derived = DerivedSetting.Of(set);
         var share = phase / policy.Phases;
-        var state = Replication.Begin(set, footing, type, AdministrationType.Committed) with { Stage = phase, Depth = policy.Depth * share, Relief = policy.Relief * share };
+        var state = Replication.Begin(set, derived, type, AdministrationType.Committed) with { Stage = phase, Depth = policy.Depth * share, Relief = policy.Relief * share };
         var ratification = new RatificationAnalysis(set, state);
         var (sender, target) = ratification.Gains(policy);
         var step = Step.Next(policy, state, set.Ratification);
         return new PhaseAnalysis(type, step, sender, target, ratification.Sender().Chance, ratification.Target().Chance,
             ZoneOf(ratification, policy), set.Bargaining.IsOn ? StepTalks.At(set, policy, state, ratification.View()).Zone(set) : null,
             ratification.LeastSenderTrust(), ratification.LeastTargetTrust(),
-            StageGame.Of(set.Ratification, footing.Sender, set.Target, policy, step, state, ratification.View(), set.Mechanisms), ratification);
+            StageGame.Of(set.Ratification, derived.Sender, set.Target, policy, step, state, ratification.View(), set.Mechanisms), ratification);
     }
 
     private static TermsZone ZoneOf(RatificationAnalysis ratification, in Policy policy)

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -67,7 +68,9 @@ public static class HistoryCalibration
     {
         var start = ParticleFilter.StartOf(scenario, record);
         var first = record.Quarters[0].Quarter.Since(start);
-        return [.. Course.Of(scenario.Central(), record, start).Skip(first).GroupBy(c => c.Era).Select(era => new Span(scenario.Eras[era.Key].Name, era.First().Round - first, era.Last().Round - first))];
+        var set = scenario.Central();
+        return [.. Enumerable.Range(0, record.Quarters.Count).GroupBy(quarter => PointInTime.EraOf(set, first + quarter))
+            .Select(era => new Span(scenario.Eras[era.Key].Name, era.First(), era.Last()))];
     }
 
     private static QuarterSeries[] Histories(HistoryModel model, AbcGeneration generation, AbcOptions options) =>

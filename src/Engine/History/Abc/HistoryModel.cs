@@ -55,7 +55,7 @@ public sealed class HistoryModel : IAbcModel
         ];
         first = record.Quarters[0].Quarter.Since(start);
         rounds = first + record.Quarters.Count;
-        successions = [.. Course.Of(scenario.Central(), record, start).Select(c => c.Succession)];
+        successions = [.. RecordedRound.All(record, start).Select(r => r.Succession)];
         known = Known.Of(record, isHeldOut);
         Seen = QuarterSeries.Of(record);
         Observed = Summed(Seen, known);

@@ -23,10 +23,11 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         Rate("after-none", "launch days and nuclear tests a month, after a quarter without", (y, known) => After(y, known, false)),
         .. Enumerable.Range(0, Halves).Select(half => Rate($"nuclear-{half + 1}", $"share of quarters with a nuclear test, half {half + 1}",
             (y, known) => Mean(y.Count, half, Halves, known.NuclearTest, t => y.NuclearTest[t] ? 1 : 0))),
-        .. Enumerable.Range(0, Halves).Select(half => Plain($"talks-{half + 1}", $"share of quarters with talks, half {half + 1}",
+        .. Enumerable.Range(0, Halves).Select(half => Unscaled($"talks-{half + 1}", $"share of quarters with talks, half {half + 1}",
             (y, known) => Mean(y.Count, half, Halves, known.Talks, t => y.Talks[t] ? 1 : 0))),
-        Plain("talks-steady", "share of quarters that are as the last was: talks, or none", (y, known) => Steady(y.Talks, known.Talks)),
-        .. Enumerable.Range(0, Halves).Select(half => Plain($"in-force-{half + 1}", $"share of quarters with an agreement in force, half {half + 1}",
+        Unscaled("talks-steady", "share of quarters that are as the last was: talks, or none", (y, known) => Steady(y.Talks, known.Talks)),
+        .. Enumerable.Range(0, Halves).Select(half => Unscaled(
+            $"in-force-{half + 1}", $"share of quarters with an agreement in force, half {half + 1}",
             (y, known) => Mean(y.Count, half, Halves, known.Agreement, t => y.Agreement[t] ? 1 : 0))),
         Rate("ends", "agreements that ended", (y, known) => Ended(y, known).Ends),
         Rate("launches-in-force", "launch days a quarter with an agreement in force", Under),
@@ -35,7 +36,8 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
 
     private static SummaryStatistic Rate(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, Math.Sqrt);
 
-    private static SummaryStatistic Plain(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, v => v);
+    private static SummaryStatistic Unscaled(string name, string meaning, Func<QuarterSeries, Known, double> value) =>
+        new(name, meaning, value, true, v => v);
 
     private static double Mean(int quarters, int part, int parts, bool[] known, Func<int, double> value)
     {
