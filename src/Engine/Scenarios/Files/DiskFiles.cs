@@ -17,7 +17,7 @@ public sealed class DiskFiles : IFileSource
         if (Directory.Exists(path)) return new(FileState.Folder, default);
         try
         {
-            if (!IsHandedOver(path) && new FileInfo(path) is { Exists: true } told)
+            if (!IsHandedOver(path) && Target(path) is { Exists: true } told)
             {
                 if (told.Length == 0) return new(FileState.NoText, default);
                 if (told.Length > most) return new(FileState.TooLong, default);
@@ -64,6 +64,13 @@ public sealed class DiskFiles : IFileSource
     /// <summary>Whether the caller opened it before, as a shell does for <c>&lt;(…)</c>: to open any other pipe may take for ever.</summary>
     private static bool IsHandedOver(string path) =>
         path == "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
+
+    /// <summary>The file that a path leads to: a link's own length says nothing of it.</summary>
+    private static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+    }
 
     /// <summary>Reads to the end rather than to the length it says it has: a pipe that was handed over says 0.</summary>
     private static FileReading ReadAll(FileStream file, int most)
