@@ -113,7 +113,7 @@ internal sealed class DrawsTable
         return true;
     }
 
-    private IReadOnlyList<PlacedValue>? Numbers(int column, string path)
+    private List<PlacedValue>? Numbers(int column, string path)
     {
         var numbers = new List<PlacedValue>(Draws);
         for (var draw = 0; draw < Draws && !findings.IsFull; draw++)
