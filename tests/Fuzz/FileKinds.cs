@@ -19,6 +19,7 @@ internal static class FileKinds
     [
         new("scenario", Mutators.Json, ["scenarios/phased.json", "scenarios/base/us-dprk.json", "scenarios/us-iran.json", History, "scenarios/two-level/phased.json", "scenarios/base/us-dprk-bargaining.json", "scenarios/base/us-dprk-deep-uncertainty.json"],
             (place, file) => place.Sim("validate", file is "scenarios/base/us-dprk-bargaining.json" ? "scenarios/bargaining/phased.json" : file is "scenarios/base/us-dprk-deep-uncertainty.json" ? "scenarios/deep-uncertainty/phased.json" : file), 8),
+        new("draws", Mutators.Csv, ["mine.csv"], (place, _) => place.Sim("validate", place.At("mine.json")), 6),
         new("policy", Mutators.Json, ["scenarios/policies/phased.json", "scenarios/policies/eras/summits.json"], (place, file) => place.Sim("validate", file.Contains("eras", StringComparison.Ordinal) ? History : "scenarios/phased.json"), 6),
         new("game", Mutators.Json, ["chicken.json"], (place, file) => place.Sim("play", place.At(file), "--no-charts", "-q", "--out", "@out/played"), 6),
         new("claims", Mutators.Json, ["mine.claims.json"], (place, file) => place.Sim("validate", place.At(file)), 6),
@@ -48,6 +49,13 @@ internal static class FileKinds
         File.WriteAllText(place.At("mine.claims.json"), """
             { "title": "Mine", "scenarios": { "phased": "scenarios/phased.json", "silence": { "scenario": "scenarios/phased.json", "set": ["policy.talks=0"] } }, "switches": ["world.news.quiet=0"],
               "claims": [ { "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < silence.war + 0.1" }, { "id": "b", "section": "s", "claim": "c", "hypothesis": ["2*phased.tension > 0.1", "phased.war < 1"] } ] }
+            """);
+        File.WriteAllText(place.At("mine.csv"), "mechanisms.spiral,policy.phases,\"trust\"\n0.5,2,0.25\n1,4,.5\n\"1.25\",8,1e-1\n");
+        File.WriteAllText(place.At("mine.json"), """
+            { "extends": "scenarios/phased.json", "draws": "mine.csv",
+              "policy": { "phases": { "distribution": "sample" } },
+              "mechanisms": { "spiral": { "distribution": "sample", "jointly": "mine" } },
+              "target": { "trust": { "value": { "distribution": "sample", "column": "trust", "jointly": "mine" } } } }
             """);
         var quarters = Enumerable.Range(0, 24).Select(i => (Quarter: $"{1990 + i / 4}Q{1 + i % 4}", Launches: i % 3, Talks: i % 2)).ToArray();
         File.WriteAllText(place.At("record.json"), $$"""{ "title": "t", "quarters": [ {{string.Join(", ", quarters.Select(q => $$"""{ "quarter": "{{q.Quarter}}", "leader": "K", "launchDays": {{q.Launches}}, "talks": {{q.Talks}}, "agreement": null }"""))}} ] }""");

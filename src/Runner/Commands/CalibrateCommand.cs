@@ -53,6 +53,7 @@ internal static class CalibrateCommand
         command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
+            CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
             var options = new CalibrationOptions
@@ -90,12 +91,13 @@ internal static class CalibrateCommand
             memory.Remove();
             throw UserError.Of(e);
         }
+        var drawing = new CalibratedScenario(found, request.Draws);
         (string Name, Func<string> Text)[] files =
         [
             ("parameters.csv", () => CalibrationFiles.Parameters(found)), ("posterior.csv", () => CalibrationFiles.Draws(found)), ("checks.csv", () => CalibrationFiles.Checks(found)),
             ("quarters.csv", () => CalibrationFiles.Quarters(found)), ("eras.csv", () => CalibrationFiles.Eras(found)), ("generations.csv", () => CalibrationFiles.Generations(found)),
-            ("summary.json", () => CalibrationFiles.Json(found, options)), ("scenario.json", () => CalibrationFiles.Calibrated(found, request.Draws)),
-            ("learnt.json", () => CalibrationFiles.Learnt(found, request.Draws)),
+            ("summary.json", () => CalibrationFiles.Json(found, options)), ("scenario.json", drawing.Calibrated),
+            ("learnt.json", drawing.Learnt), (CalibratedScenario.DrawsFile, drawing.Draws),
         ];
         foreach (var (name, text) in files) results.Write(name, writer => writer.Write(text()));
         var histories = CalibrationFiles.Histories(found);

@@ -81,13 +81,13 @@ internal static class DescribeCommand
         var match = Catalogue.Find(path);
         if (match.Entry is null && match.Within.Count == 0)
             throw new UserError($"Nothing is named {path}.{(match.Nearest is { } nearest ? $" Did you mean {nearest}?" : "")} See: sim describe");
-        return match.Entry is { Parameter: not null } parameter ? [parameter] : [.. match.Within.Where(e => e.Parameter is not null)];
+        return match is { Entry: { } entry, Within.Count: 0 } ? [entry] : [.. match.Within.Where(e => e.Parameter is not null)];
     }
 
     private static string Text(IReadOnlyList<CatalogueEntry> entries) =>
         string.Join('\n', entries.Select(e =>
         {
-            var p = e.Parameter!;
+            if (e.Parameter is not { } p) return $"{e.Path}\n" + TextWrap.Indented(Sentence(e.Meaning), "  ");
             return $"{e.Path}  ({p.Symbol})\n"
                 + TextWrap.Indented(Sentence(p.Meaning), "  ")
                 + TextWrap.Indented(p.Names is { } names ? $"One of {string.Join(", ", names)}; default {p.ValueText(p.Default)}."
@@ -103,7 +103,9 @@ internal static class DescribeCommand
             new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false), new("source", "source", "", IsNumber: false),
         ];
         var table = new ResultTable("Parameters", columns,
-            [.. entries.Select(e => (e.Path, P: e.Parameter!)).Select(e => (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low), NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
+            [.. entries.Where(e => e.Parameter is not null)
+                .Select(e => (e.Path, P: e.Parameter!))
+                .Select(e => (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low), NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
         return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 

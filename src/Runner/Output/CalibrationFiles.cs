@@ -8,9 +8,6 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>A calibration for other programs.</summary>
 internal static class CalibrationFiles
 {
-    private const string Group = "posterior";
-    private const string Initial = "world.initial.";
-
     /// <summary>A row a draw: its weight and its values.</summary>
     internal static string Draws(CalibrationResult result)
     {
@@ -122,45 +119,6 @@ internal static class CalibrationFiles
         json.WriteEndArray();
         json.WriteEndObject();
     });
-
-    /// <summary>The scenario with its ranges replaced by draws from the posterior, drawn together.</summary>
-    internal static string Calibrated(CalibrationResult result, int draws) => Samples(result, draws)
-        .Aggregate(result.Scenario.With("name", result.Scenario.Name + "-calibrated").With("title", $"{result.Scenario.Title}, calibrated"), (s, p) => s.With(p.Path, p.Json)).ToJson();
-
-    /// <summary>What was learnt, but for the state at the start, as a piece of a scenario to lay over another world.</summary>
-    internal static string Learnt(CalibrationResult result, int draws) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("description", string.Create(CultureInfo.InvariantCulture,
-            $"Draws from the posterior of {result.Scenario.Name} given {result.Model.Record.Quarters[0].Quarter} to {result.Model.Record.Quarters[^1].Quarter}, drawn together. To use them add \"extends\" with the file of a world."));
-        var open = Array.Empty<string>();
-        foreach (var (path, value) in Samples(result, draws).Where(s => !s.Path.StartsWith(Initial, StringComparison.Ordinal)).OrderBy(s => s.Path, StringComparer.Ordinal))
-        {
-            var parts = path.Split('.');
-            var common = open.Zip(parts[..^1]).TakeWhile(p => p.First == p.Second).Count();
-            for (var i = open.Length; i > common; i--) json.WriteEndObject();
-            foreach (var group in parts[common..^1]) json.WriteStartObject(group);
-            open = parts[..^1];
-            json.WritePropertyName(parts[^1]);
-            json.WriteRawValue(value);
-        }
-        for (var i = open.Length; i > 0; i--) json.WriteEndObject();
-        json.WriteEndObject();
-    });
-
-    private static IEnumerable<(string Path, string Json)> Samples(CalibrationResult result, int draws)
-    {
-        var drawn = result.Posterior.Resample(draws);
-        return result.Posterior.Parameters.Select((parameter, j) => (parameter, j)).Where(p => p.parameter.IsOfScenario).Select(p =>
-        {
-            var (low, high) = p.parameter.Prior.Support;
-            var values = drawn.Select(i => Math.Clamp(Rounded(result.Posterior.Values[i][p.j]), low, high).ToString("R", CultureInfo.InvariantCulture));
-            return (p.parameter.Path, $$"""{ "distribution": "sample", "jointly": "{{Group}}", "values": [{{string.Join(", ", values)}}] }""");
-        });
-    }
-
-    /// <summary>To four digits that count: far finer than a posterior is known.</summary>
-    private static double Rounded(double value) => double.Parse(value.ToString("G4", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static void Write(Utf8JsonWriter json, string name, Predicted predicted)
     {

@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Web;
 
-/// <summary>What a text from the page may refer to: the JSON files of one folder and those below it, nothing else on the disk.</summary>
+/// <summary>What a text from the page may refer to: JSON and CSV files of one folder and those below it, nothing else.</summary>
 /// <param name="root">The folder; null for no files at all.</param>
 /// <param name="name">The path that the text pretends to have, in that folder.</param>
 /// <param name="text">The text.</param>
@@ -28,14 +28,17 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
     /// <inheritdoc/>
     public string Identity(string path) => path == name ? path : DiskFiles.Instance.Identity(path);
 
-    /// <summary>The file's full path if it is a JSON file of the folder, reached without a link; else null.</summary>
+    /// <summary>The file's full path if it is a JSON or CSV file of the folder, reached without a link; else null.</summary>
     private string? Inside(string path)
     {
-        if (root is null || path.Contains('\0', StringComparison.Ordinal) || !path.EndsWith(".json", StringComparison.Ordinal)) return null;
+        if (root is null || path.Contains('\0', StringComparison.Ordinal) || !IsText(path)) return null;
         var full = Path.GetFullPath(path);
         if (!full.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
             if (new FileInfo(part).LinkTarget is not null) return null;
         return File.Exists(full) ? full : null;
     }
+
+    private static bool IsText(string path) =>
+        path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal);
 }

@@ -30,7 +30,8 @@ public class BrokenFilesTests
     private static ScenarioReading Read(string name)
     {
         var files = Sample.Texts.Select(t => KeyValuePair.Create(t.Key, Encoding.UTF8.GetBytes(t.Value)))
-            .Concat(Directory.EnumerateFiles(Folder, "*.json").Select(f => KeyValuePair.Create($"scenarios/{Path.GetFileName(f)}", File.ReadAllBytes(f))));
+            .Concat(Directory.EnumerateFiles(Folder).Where(f => !f.EndsWith(".txt", StringComparison.Ordinal))
+                .Select(f => KeyValuePair.Create($"scenarios/{Path.GetFileName(f)}", File.ReadAllBytes(f))));
         return ScenarioReader.Read($"scenarios/{name}.json", [], new MemoryFiles(files));
     }
 }

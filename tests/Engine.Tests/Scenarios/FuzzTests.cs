@@ -12,7 +12,9 @@ public class FuzzTests
         "{", "}", "[", "]", ",", ":", "\"", "//", "/*", "*/", "null", "true", "1e999", "-1", ".5", "0.5", "1e-400", "NaN", "\\u12", "\\", "\t", "\n", "\0", "é", "한", "\ud83d\ude00",
         "\"distribution\": \"uniform\"", "\"value\":", "{ \"distribution\": \"beta\", \"alpha\": 1e300, \"beta\": 1e-300 }",
         "{ \"distribution\": \"normal\", \"mean\": 1e308, \"sd\": 1e-308 }", "{ \"distribution\": \"discrete\", \"values\": [] }",
-        "{ \"distribution\": \"sample\", \"values\": [1, 0.5], \"jointly\": \"posterior\" }", "\"jointly\": null,", "\"extends\": \"phased.json\",", "\"policy\": {},",
+        "{ \"distribution\": \"sample\", \"values\": [1, 0.5], \"jointly\": \"posterior\" }", "\"jointly\": null,",
+        "\"draws\": \"posterior.csv\",", "\"column\": \"spiral\",", "\"draws\": [],",
+        "\"extends\": \"phased.json\",", "\"policy\": {},",
         "\"timeline\": [ { \"from\": 1e9 } ],", "\"from\": \"9999Q4\"", "\"start\": \"0001Q1\",", "\"rounds\": 4000,", "\"thirdParties\": { \"\": {}, \"china\": null },", "\"policies/phased.json\"",
     ];
 

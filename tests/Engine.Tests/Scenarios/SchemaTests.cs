@@ -9,7 +9,7 @@ public class SchemaTests
     private static readonly JsonElement Scenarios = JsonDocument.Parse(ScenarioSchema.Write()).RootElement;
     private static readonly JsonElement Policies = JsonDocument.Parse(PolicySchema.Write()).RootElement;
 
-    public static TheoryData<string> Samples() => [.. Sample.Texts.Keys];
+    public static TheoryData<string> Samples() => [.. Sample.Texts.Keys.Where(file => file.EndsWith(".json", StringComparison.Ordinal))];
 
     private static IReadOnlyList<string> Check(JsonElement schema, string json) => SchemaCheck.Faults(schema, JsonDocument.Parse(json, Lenient).RootElement);
 
@@ -23,6 +23,7 @@ public class SchemaTests
     [InlineData("phased.json")]
     [InlineData("uncertain.json")]
     [InlineData("posterior.json")]
+    [InlineData("drawn.json")]
     public void Written_out_scenarios_agree_with_the_schema(string file) => Assert.Empty(Check(Scenarios, Sample.Load(file).ToJson()));
 
     [Theory]
@@ -37,6 +38,8 @@ public class SchemaTests
     [InlineData("""{ "mechanisms": { "spiral": { "distribution": "uniform", "low": 0 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "distribution": "sample", "values": 1 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "distribution": "sample", "values": [1], "jointly": "The Posterior" } } }""")]
+    [InlineData("""{ "mechanisms": { "spiral": { "distribution": "sample", "column": 1 } } }""")]
+    [InlineData("""{ "draws": ["a.csv"] }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "value": 7 } } }""")]
     [InlineData("""{ "mechanisms": { "spiral": { "value": 1, "sorce": "x" } } }""")]
     [InlineData("""{ "world": { "trust": { "memry": 1 } } }""")]

@@ -21,7 +21,8 @@ public sealed class CalibrateTests
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Not identified", said.Replace("\n ", "", StringComparison.Ordinal));
         Assert.Contains("Eras left out", said);
-        foreach (var file in (string[])["parameters.csv", "posterior.csv", "checks.csv", "quarters.csv", "eras.csv", "generations.csv", "scenario.json", "learnt.json"])
+        foreach (var file in (string[])["parameters.csv", "posterior.csv", "checks.csv", "quarters.csv", "eras.csv", "generations.csv",
+            "scenario.json", "learnt.json", "draws.csv"])
             Assert.Equal(place.Read("one", file), place.Read("two", file));
         foreach (var chart in (string[])["posterior", "predictive", "eras-left-out"]) Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
 
@@ -58,9 +59,16 @@ public sealed class CalibrateTests
             double At(string path) => sampled[path].Quantile((i + .5) / 40);
             Assert.Contains(posterior.Rows, row => sampled.Keys.All(path => Math.Abs(posterior.Number(row, path) - At(path)) <= 1e-3 * Math.Max(.01, Math.Abs(At(path)))));
         }
+        Assert.Equal(41, place.Read("out", "draws.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain("\"values\"", place.Read("out", "scenario.json"));
         using var learnt = JsonDocument.Parse(place.Read("out", "learnt.json"));
         Assert.True(learnt.RootElement.GetProperty("mechanisms").TryGetProperty("spiral", out _));
         Assert.False(learnt.RootElement.GetProperty("world").TryGetProperty("initial", out _));
+        await File.WriteAllTextAsync(place.At("scenarios", "mine.json"),
+            """{ "extends": "../out/learnt.json", "policy": "policies/phased.json" }""", TestContext.Current.CancellationToken);
+        var mine = Scenario.Load(place.At("scenarios", "mine.json"));
+        Assert.Equal(21, mine.UncertainParameters.Count);
+        Assert.All(mine.UncertainParameters, p => Assert.Equal(sampled[p.Path], p.Distribution));
     }
 
     [Fact]
@@ -179,6 +187,7 @@ public sealed class CalibrateTests
     [InlineData("is a sample", "calibrate", "scenarios/calibrated/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("must have a start", "calibrate", "scenarios/deep-uncertainty/phased.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@none.csv")]
+    [InlineData("Give --draws 3333 or fewer", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--draws", "5000")]
     [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]
     [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "--eras", "7")]
     public async Task A_bad_call_is_refused_and_leaves_nothing(string why, params string[] call)

@@ -28,6 +28,24 @@ public sealed class CheckingTests
         Assert.Contains("Reproduced: 16 files", (await place.Sim("reproduce", "@results")).Well());
     }
 
+    [Fact]
+    public async Task Results_from_a_file_of_draws_are_reproduced_and_packed_without_it()
+    {
+        using var place = new Workplace();
+        string[] small = ["-n", "30", "--rounds", "8", "--no-charts", "--quiet", "--out"];
+        (await place.Sim(["run", "scenarios/calibrated/phased.json", .. small, "@drawn"])).Well();
+        File.Delete(place.At("scenarios", "calibrated", "posterior.csv"));
+        Assert.Contains("Reproduced: ", (await place.Sim("reproduce", "@drawn")).Well());
+        (await place.Sim("bundle", "@drawn")).Well();
+        await ZipFile.ExtractToDirectoryAsync(place.At("drawn.zip"), place.At("unpacked"), TestContext.Current.CancellationToken);
+        (await place.Sim(["run", "@unpacked/scenarios/calibrated-phased.json", .. small, "@again"])).Well();
+        Assert.Equal(place.Read("drawn", "replications.csv"), place.Read("again", "replications.csv"));
+        var refused = await place.Sim("run", "scenarios/calibrated/phased.json", "--out", "@refused");
+        Assert.Equal(2, refused.Code);
+        Assert.Matches(@"us-dprk-calibrated\.json:4:12 draws: there is no file .*posterior\.csv\. ", refused.Err);
+        Assert.False(Directory.Exists(place.At("refused")));
+    }
+
     [Theory]
     [InlineData("replications.csv", "changed since it was written")]
     [InlineData("trajectories.csv", "missing from the folder")]

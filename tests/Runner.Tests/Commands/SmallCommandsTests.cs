@@ -57,6 +57,7 @@ public sealed class SmallCommandsTests
         var all = (await place.Sim("describe")).Well();
         Assert.Equal(Catalogue.Parameters.Count, all.Split('\n').Count(l => l.Contains("Source: ", StringComparison.Ordinal)));
         Assert.All(all.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("A file of draws in CSV", (await place.Sim("describe", "draws")).Well());
         Assert.Contains("thirdParties.NAME.leverage", (await place.Sim("describe", "thirdParties.china.leverage")).Well());
     }
 

@@ -99,12 +99,14 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     [InlineData("""{"text":"{\"extends\":\"/etc/passwd\"}"}""")]
     [InlineData("""{"text":"{\"extends\":\"base/us-dprk.json\",\"policy\":\"/etc/hostname\"}"}""")]
     [InlineData("""{"text":"{\"extends\":\"../global.json\"}"}""")]
+    [InlineData("""{"text":"{\"draws\":\"../history/us-dprk/record.csv\",\"target\":{\"trust\":{\"distribution\":\"sample\"}}}"}""")]
     public async Task Scenarios_come_from_the_folder_given_and_from_nowhere_else(string entry)
     {
         var (status, text) = await server.Post("/api/open", $$"""{"entry":{{entry}} }""");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.DoesNotContain("root:", text);
         Assert.DoesNotContain("sdk", text); // of global.json
+        Assert.DoesNotContain("no column", text); // of the record
     }
 
     [Fact]
@@ -112,6 +114,20 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy":"../../global.json"}}}""")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy=/etc/passwd":1}}}""")).Status);
+    }
+
+    [Fact]
+    public async Task A_text_may_take_its_draws_from_the_folder_and_a_file_of_the_folder_from_beside_it()
+    {
+        const string text = """
+            {\"extends\":\"phased.json\",\"draws\":\"calibrated/posterior.csv\",\"target\":{\"trust\":{\"distribution\":\"sample\"}}}
+            """;
+        foreach (var entry in (string[])[$$"""{"text":"{{text}}"}""", """{"scenario":"calibrated/phased.json"}"""])
+        {
+            var (status, said) = await server.Post("/api/open", $$"""{"entry":{{entry}} }""");
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Contains("sample(500 values", said);
+        }
     }
 
     [Fact]

@@ -8,9 +8,11 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <param name="Default">Its value for a parameter where it is not given, if it may be left out.</param>
 /// <param name="IsList">Whether it is a list.</param>
 /// <param name="IsOptional">Whether it may be left out without a default.</param>
-/// <param name="IsName">Whether it is a name rather than a number.</param>
+/// <param name="Text">What it looks like, if it is a text rather than a number.</param>
+/// <param name="IsOfFile">Whether it is left out where a file of draws gives it.</param>
 internal sealed record DistributionMember(
-    string Name, string Meaning, Func<Parameter, double>? Default = null, bool IsList = false, bool IsOptional = false, bool IsName = false)
+    string Name, string Meaning, Func<Parameter, double>? Default = null, bool IsList = false, bool IsOptional = false,
+    TextForm? Text = null, bool IsOfFile = false)
 {
     internal bool IsRequired => Default is null && !IsOptional;
 }
@@ -57,8 +59,10 @@ internal sealed record DistributionForm(
             n => DiscreteDistribution.Check(n.List("values")!, n.List("weights")),
             n => new DiscreteDistribution(n.List("values")!, n.List("weights"))),
         new("sample", "values that are all as likely, such as draws from a posterior", [
-                new("values", "the values, at most 10,000, in the order of the draws", IsList: true),
-                new("jointly", "a name: numbers that give the same one come from the same draw", IsOptional: true, IsName: true)],
+                new("values", "the values, at most 10,000, in the order of the draws", IsList: true, IsOfFile: true),
+                new("column", "without values, the column of the scenario's \"draws\" that holds them; default the number's own path",
+                    IsOptional: true, Text: TextForm.Line),
+                new("jointly", "a name: numbers that give the same one come from the same draw", IsOptional: true, Text: TextForm.Name)],
             n => SampleDistribution.Check(n.List("values")!, n.Name("jointly")),
             n => new SampleDistribution(n.List("values")!, n.Name("jointly"))),
     ];

@@ -20,6 +20,8 @@ internal static class DocumentShapes
     [
         new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
         new Entry("extends", new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
+        new Entry("draws", new TextShape(TextForm.File,
+            "a file of draws in CSV, relative to this file: samples in this file that give no values take their columns from it")),
         new Entry("name", new TextShape(TextForm.Name, "the scenario's short name, used for files; default the file's")),
         new Entry("title", new TextShape(TextForm.Line, "the scenario in one line")),
         new Entry("description", new TextShape(TextForm.Any, "what the scenario is about")),

@@ -101,13 +101,15 @@ internal sealed class SchemaNumbers(JsonText schema)
                 schema.Object(member.Name, () =>
                 {
                     schema.Text("description", member.Meaning);
-                    schema.Text("type", member.IsName ? "string" : member.IsList ? "array" : "number");
-                    if (member.IsName) schema.Text("pattern", SchemaWriter.Name);
+                    schema.Text("type", member.Text is not null ? "string" : member.IsList ? "array" : "number");
+                    if (member.Text == TextForm.Name) schema.Text("pattern", SchemaWriter.Name);
+                    if (member.Text == TextForm.Line) schema.Text("pattern", "\\S");
                     if (member.IsList) schema.Object("items", () => schema.Text("type", "number"));
                 });
             }
         });
-        schema.Texts("required", ["distribution", .. form.Members.Where(m => m.IsRequired).Select(m => m.Name)]);
+        schema.Texts("required",
+            ["distribution", .. form.Members.Where(m => m is { IsRequired: true, IsOfFile: false }).Select(m => m.Name)]);
         schema.False("additionalProperties");
     }
 }

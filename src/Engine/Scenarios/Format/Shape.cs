@@ -31,6 +31,8 @@ internal enum TextForm
     Quarter,
     /// <summary>Read before and looked at no more.</summary>
     Ignored,
+    /// <summary>The name of a file that was read before.</summary>
+    File,
 }
 
 /// <summary>A text.</summary>

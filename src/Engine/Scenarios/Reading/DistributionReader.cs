@@ -12,6 +12,12 @@ internal sealed class DistributionReader(Findings findings)
         if (Form(value["distribution"]!, Mistakes.Join(path, "distribution"), parameter) is not { } form) return null;
         findings.UnknownMembers(value, path, ["distribution", .. form.Members.Select(m => m.Name)]);
         if (Numbers(value, path, form, parameter) is not { } numbers) return null;
+        if (numbers.Name("column") is not null)
+        {
+            findings.Add(value["column"]!, Mistakes.Join(path, "column"), "the values stand here, so that no column of draws is taken",
+                "Take out \"column\", or \"values\".");
+            return null;
+        }
         if (form.Check(numbers) is { } fault)
         {
             findings.Add(Blamed(value, fault), $"{path}.{fault.Member}{(fault.Index < 0 ? "" : $"[{fault.Index}]")}", fault.What, fault.Cure);
@@ -49,9 +55,10 @@ internal sealed class DistributionReader(Findings findings)
         {
             if (value[member.Name] is { } given)
             {
-                if (member.IsName)
+                if (member.Text is { } text)
                 {
-                    if (new TextReader(findings).Text(given, Mistakes.Join(path, member.Name), TextForm.Name) is { } name) numbers.GiveName(member.Name, name);
+                    if (new TextReader(findings).Text(given, Mistakes.Join(path, member.Name), text) is { } name)
+                        numbers.GiveName(member.Name, name);
                     else isWhole = false;
                 }
                 else if (Numbers(given, Mistakes.Join(path, member.Name), member) is { } list) numbers.Give(member.Name, list);
@@ -61,7 +68,9 @@ internal sealed class DistributionReader(Findings findings)
             else if (member.IsRequired) missing.Add($"\"{member.Name}\" ({member.Meaning})");
         }
         if (missing.Count > 0)
-            findings.Add(value, path, $"this {form.Kind} distribution lacks {string.Join(" and ", missing)}", missing.Count == 1 ? "Give it." : "Give them.");
+            findings.Add(value, path, $"this {form.Kind} distribution lacks {string.Join(" and ", missing)}",
+                form.Members.Any(m => m.IsOfFile) ? "Give them, or name a file in this one that does: \"draws\": \"posterior.csv\"."
+                : missing.Count == 1 ? "Give it." : "Give them.");
         return isWhole && missing.Count == 0 ? numbers : null;
     }
 
@@ -92,8 +101,12 @@ internal sealed class DistributionReader(Findings findings)
         {
             var reader = new NumberReader(findings);
             var isFit = true;
-            foreach (var (item, i) in value["values"]!.Items.Select((item, i) => (item, i)))
-                isFit &= reader.IsAllowed(item, $"{path}.values[{i}]", parameter, path);
+            var values = value["values"]!;
+            foreach (var (item, i) in values.Items.Select((item, i) => (item, i)))
+            {
+                if (findings.IsFull) return false;
+                isFit &= reader.IsAllowed(item, item.Source == values.Source ? $"{path}.values[{i}]" : path, parameter, path);
+            }
             return isFit;
         }
         var (low, high) = distribution.Support;

@@ -12,9 +12,11 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         ["policy", "timeline", "sender", "target", "thirdParties", "mechanisms", "world", "outcomes", "bargaining", "rounds", "start"];
 
     private readonly Dictionary<string, PlacedValue?> policies = [];
+    private readonly DrawsLoader draws = new(files, findings);
+    private bool isIncomplete;
 
     /// <summary>Whether something could not be loaded, so that what is missing may not be missing at all.</summary>
-    internal bool IsIncomplete { get; private set; }
+    internal bool IsIncomplete => isIncomplete || draws.IsIncomplete;
 
     /// <summary>Loads a scenario, its policies resolved; null if not even its own file can be read.</summary>
     internal PlacedValue? Scenario(string path)
@@ -96,10 +98,10 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
             visited.Add((files.Identity(path), Paths.Shown(path)));
             if (files.Load(path, reference, at) is not { } document || !IsKind(document, reference, at, isPolicy))
             {
-                IsIncomplete = true;
+                isIncomplete = true;
                 return chain;
             }
-            chain.Add(document);
+            chain.Add(isPolicy ? document : draws.Resolve(document));
             if (document["extends"] is not { } extends) return chain;
             if (Next(extends, visited) is not { } next) return chain;
             (path, reference, at) = (next, extends, "extends");
@@ -116,7 +118,7 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         var next = Paths.Under(extends.Source.Folder, extends.Text);
         var before = visited.FindIndex(v => v.Identity == files.Identity(next));
         if (before < 0 && visited.Count < MostFiles) return next;
-        IsIncomplete = true;
+        isIncomplete = true;
         if (before < 0) findings.Add(extends, "extends", $"more than {MostFiles} files extend each other in a row",
             "Let this file extend one nearer to the base.");
         else
@@ -152,7 +154,7 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
 
     private void NotText(PlacedValue extends, string at)
     {
-        IsIncomplete = true;
+        isIncomplete = true;
         findings.Add(extends, at, $"expected a file's name, got {extends.InWords()}", "Write it as text: \"extends\": \"base/us-dprk.json\".");
     }
 }

@@ -24,13 +24,17 @@ internal sealed class FileLoader(IFileSource files, Findings findings, int most 
         Source(path, reference, at) is { } source ? PlacedJson.Read(source, 0, findings) : null;
 
     /// <summary>Loads a file's text, which is UTF-8 and has no byte order mark.</summary>
-    /// <inheritdoc cref="Load"/>
-    internal SourceText? Source(string path, PlacedValue? reference, string at)
+    /// <param name="path">Its path.</param>
+    /// <param name="reference">The value that names it, or null if the user did.</param>
+    /// <param name="at">The path of that value in its scenario.</param>
+    /// <param name="mostHere">The most MiB that this file may have, if not as many as others.</param>
+    internal SourceText? Source(string path, PlacedValue? reference, string at, int? mostHere = null)
     {
-        var reading = files.Read(path, most * MiB);
+        var limit = mostHere ?? most;
+        var reading = files.Read(path, limit * MiB);
         if (reading.State != FileState.Read)
         {
-            var (what, cure) = Trouble(path, reading.State, reference, at);
+            var (what, cure) = Trouble(path, reading.State, reference, at, limit);
             if (reference is null) findings.Add(Paths.Shown(path), what, cure);
             else findings.Add(reference, at, what, cure);
             return null;
@@ -58,15 +62,16 @@ internal sealed class FileLoader(IFileSource files, Findings findings, int most 
         return false;
     }
 
-    private (string What, string Cure) Trouble(string path, FileState state, PlacedValue? reference, string at)
+    private (string What, string Cure) Trouble(string path, FileState state, PlacedValue? reference, string at, int limit)
     {
         var it = reference is null ? "this" : Paths.Shown(path);
         return state switch
         {
             FileState.Folder => ($"{it} is a folder", "Name a file in it."),
             FileState.NoText => ($"{it} is empty, or no regular file but a pipe or a device", "Name a file with text in it."),
-            FileState.TooLong => ($"{it} is longer than {most} MiB",
-                most == MostOfScenario ? "A scenario takes a few KiB: check that it is the right file." : "Check that it is the right file."),
+            FileState.TooLong => ($"{it} is longer than {limit} MiB",
+                limit == MostOfScenario ? "A scenario takes a few KiB: check that it is the right file."
+                    : "Check that it is the right file."),
             FileState.Unreadable => ($"{it} cannot be read", "Check that you may read it and that no other program holds it."),
             _ => (reference is null ? "there is no such file" : $"there is no file {it}",
                 new NearbyFiles(files, path, reference?.Source.Folder).Cure(IsPolicy(at))),

@@ -7,7 +7,7 @@ namespace NegotiationSim.Engine.Scenarios.Reading;
 internal sealed class JointCheck(Findings findings)
 {
     /// <summary>The most values of all samples together, so that a scenario written out in full can be read again.</summary>
-    private const int MostValues = 80_000;
+    internal const int MostValues = 80_000;
 
     private readonly List<(string Path, PlacedValue Values, SampleDistribution Sample)> samples = [];
 
@@ -34,10 +34,15 @@ internal sealed class JointCheck(Findings findings)
         foreach (var (path, values, sample) in samples)
         {
             if ((sum += sample.Values.Count) <= MostValues) continue;
-            findings.Add(values, $"{path}.values", $"the samples of the scenario hold more than {MostValues} values", "Thin them: keep every second draw, or every tenth, of all.");
+            SayTooMany(findings, values, $"{path}.values");
             return;
         }
     }
+
+    /// <summary>Says that a sample is one too many.</summary>
+    internal static void SayTooMany(Findings findings, PlacedValue at, string path) =>
+        findings.Add(at, path, $"the samples of the scenario hold more than {MostValues} values",
+            "Thin them: keep every second draw, or every tenth, of all.");
 
     private static string Values(int count) => count == 1 ? "there is 1 value" : $"there are {count} values";
 }

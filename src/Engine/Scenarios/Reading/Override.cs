@@ -35,7 +35,7 @@ internal sealed class Override
             "Write names with points between them, as policy.depth or timeline[0].attention.");
         else if (parts is [{ Name: "policy" }, _, ..] && scenario.Has("timeline"))
             Fail(path, "this scenario has a timeline, not a policy", $"Name an era: --set timeline[0].{path}=VALUE.");
-        else if (parts.Count == 1 && ModelFormat.Of(scenario).Document[parts[0].Name] is { } shape and not TextShape { Form: TextForm.Ignored } && !parts[0].IsIndexed)
+        else if (parts.Count == 1 && ModelFormat.Of(scenario).Document[parts[0].Name] is { } shape && !IsOfFile(shape) && !parts[0].IsIndexed)
             return Value(shape) is { } value ? WithName(scenario["name"], documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value)))) : scenario;
         else
         {
@@ -44,6 +44,8 @@ internal sealed class Override
         }
         return scenario;
     }
+
+    private static bool IsOfFile(Shape shape) => shape is TextShape { Form: TextForm.Ignored or TextForm.File };
 
     /// <summary>A scenario keeps its name, which a file that extends it would not have.</summary>
     private static PlacedValue WithName(PlacedValue? name, PlacedValue changed) => name is null || changed.Has("name") ? changed : changed.With("name", name);
@@ -75,8 +77,11 @@ internal sealed class Override
     {
         var part = parts[index];
         var shape = group[part.Name];
-        if (shape is TextShape { Form: TextForm.Ignored }) return Fail(here, $"{PlacedValue.Quote(part.Name)} belongs to a file and cannot be set",
-            "Name another file, or write one that extends it.");
+        if (shape is not null && IsOfFile(shape))
+        {
+            return Fail(here, $"{PlacedValue.Quote(part.Name)} belongs to a file and cannot be set",
+                "Name another file, or write one that extends it.");
+        }
         if (shape is null)
         {
             var parent = here.Length > part.Name.Length ? here[..^(part.Name.Length + 1)] : "";

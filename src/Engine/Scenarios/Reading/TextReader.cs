@@ -10,7 +10,7 @@ internal sealed class TextReader(Findings findings)
     /// <summary>Reads a text; null if it must not be used.</summary>
     internal string? Text(PlacedValue value, string path, TextForm form)
     {
-        if (form == TextForm.Ignored) return null;
+        if (form is TextForm.Ignored or TextForm.File) return null;
         if (value.Kind != JsonKind.Text)
         {
             findings.WrongType(value, path, "a text", form == TextForm.Quarter ? "Write a quarter as \"2023Q1\"." : "Write it in double quotes.");

@@ -46,7 +46,7 @@ export function draw() {
   const open = new Set([...panel.querySelectorAll("details[open]")].map(d => d.dataset.key));
   const first = numbersOf(state.entries[0]);
   panel.replaceChildren(
-    el("h2", {}, "Compared"), ...state.entries.map(entryRow), adder(), fileControls(),
+    el("h2", {}, "Compared"), ...state.entries.map(entryRow), adder(), fileControls(add),
     el("h2", {}, "Policies"), levers(),
     ...group("The sender", `${first.sender}: what it wants, and how far it trusts`, n => /^sender\./.test(n.path), true),
     ...group("The target", `${first.target}: what it wants, and how far it trusts`, n => /^target\./.test(n.path), true),

@@ -3,7 +3,6 @@
 import { el, byId, save, announce } from "./dom.js";
 import * as api from "./api.js";
 import { state, wantedAll, freeName, link, commandLine } from "./state.js";
-import { add } from "./controls.js";
 
 /** Says what is wrong; nothing if nothing is. */
 export function fault(error) {
@@ -20,21 +19,21 @@ export const safely = f => async (...args) => {
   }
 };
 
-async function load(text, name) {
+async function load(add, text, name) {
   const file = name.replace(/\.json$/i, "").toLowerCase().replace(/[^a-z0-9.-]+/g, "-").replace(/^[.-]+/, "").slice(0, 50) || "pasted";
   await add({ text, file, name: freeName(file), set: {} });
 }
 
-/** Fields to load a file or a text. */
-export function fileControls() {
+/** Fields to load a file or a text. What is loaded goes to `add` as an entry. */
+export function fileControls(add) {
   const text = el("textarea", { id: "pasted", spellcheck: "false", placeholder: "{ \"extends\": \"base/us-dprk.json\", \"policy\": \"policies/phased.json\" }" });
   return el("details", { "data-key": "load" }, el("summary", {}, "Load a file, or paste one"),
     el("p", {}, el("label", {}, "Scenario file ", el("input", { type: "file", id: "upload", accept: ".json,application/json", onchange: safely(async e => {
       const file = e.target.files[0];
-      if (file) await load(await file.text(), file.name);
+      if (file) await load(add, await file.text(), file.name);
     }) }))),
     el("label", { for: "pasted" }, "Or its text; what it extends is looked for in the folder that sim serve was given"), text,
-    el("button", { type: "button", onclick: safely(() => load(text.value, "pasted")) }, "Load the text"));
+    el("button", { type: "button", onclick: safely(() => load(add, text.value, "pasted")) }, "Load the text"));
 }
 
 const kept = { entry: 0, chart: null };

@@ -16,7 +16,7 @@ const usual = [/(^|\/)phased\.json$/, /(^|\/)maximum-pressure\.json$/];
 async function begin() {
   const about = await api.about();
   setPaths(about.scenarios);
-  for (const part of [controls, play, phase, trace, stories]) part.start(about);
+  for (const part of [controls, play, phase, trace, stories]) part.start(about, load);
   const broken = about.scenarios.flatMap(s => s.problems);
   if (!await fromHash(location.hash)) pick(about.scenarios.filter(s => s.problems.length === 0));
   await controls.openAll();
@@ -70,7 +70,7 @@ for (const a of document.querySelectorAll("nav a")) {
 }
 
 /** Loads scenarios from elsewhere on the page (a story, a point of the phase diagram) and shows what comes of them. */
-export async function load({ entries, set, seed, n }) {
+async function load({ entries, set, seed, n }) {
   if (entries) state.entries = entries;
   Object.assign(state.set, set);
   if (entries) state.set = set ?? {};

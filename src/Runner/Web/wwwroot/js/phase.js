@@ -5,15 +5,17 @@ import * as api from "./api.js";
 import { state, wantedAll } from "./state.js";
 import { numbersOf, swatch } from "./controls.js";
 import { safely } from "./files.js";
-import { load } from "./main.js";
 
 let facts = null;
+let load = null;
 let plane = null;
 let at = { i: 0, j: 0 };
 const form = { x: "mechanisms.spiral", y: "target.seekers", points: 13, metric: "senderPayoff", lowest: false, n: 200, ends: {} };
 
-export function start(about) {
+/** What there is, and what loads a point of the diagram into the page. */
+export function start(about, loader) {
   facts = about;
+  load = loader;
 }
 
 /** Says that the picture is of older numbers. */

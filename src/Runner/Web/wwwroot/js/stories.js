@@ -3,14 +3,16 @@
 import { el, byId, estimate, fixed, decimals, range, count, announce } from "./dom.js";
 import * as api from "./api.js";
 import { safely } from "./files.js";
-import { load } from "./main.js";
 
 let all = null;
+let load = null;
 let offered = new Map();
 let story = null;
 let step = 0;
 
-export function start(about) {
+/** What there is, and what loads the scenarios of a story into the page. */
+export function start(about, loader) {
+  load = loader;
   offered = new Map(about.scenarios.map(s => [s.scenario, s.path]));
 }
 

@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Experiments.Sensitivity;
+namespace NegotiationSim.Engine.Tests.Experiments.Sensitivity;
 
 /// <summary>A function whose sensitivity indices are known exactly, to check estimators against.</summary>
 /// <param name="Name">Its name.</param>
@@ -6,22 +6,22 @@ namespace NegotiationSim.Engine.Experiments.Sensitivity;
 /// <param name="Variance">Its variance over the cube.</param>
 /// <param name="First">Its first-order Sobol' indices.</param>
 /// <param name="Total">Its total Sobol' indices.</param>
-/// <param name="Second">Its second-order Sobol' indices, by the two factors from 0; a pair that is not there has 0. Null where they are not given.</param>
-public sealed record TestFunction(
+/// <param name="Second">Its second-order Sobol' indices, by the two factors from 0; a pair not there has 0. Null if not given.</param>
+internal sealed record TestFunction(
     string Name, TestFunctions.Function Value, double Variance, IReadOnlyList<double> First, IReadOnlyList<double> Total,
     IReadOnlyDictionary<(int One, int Other), double>? Second);
 
 /// <summary>The usual functions with known indices.</summary>
-public static class TestFunctions
+internal static class TestFunctions
 {
     /// <summary>A function of a point of the unit cube.</summary>
     /// <param name="point">The point.</param>
-    public delegate double Function(ReadOnlySpan<double> point);
+    internal delegate double Function(ReadOnlySpan<double> point);
 
     /// <summary>sin x₁ + a sin² x₂ + b x₃⁴ sin x₁ with each x from −π to π (Ishigami and Homma 1990).</summary>
     /// <param name="a">The weight of the second factor; 7 in most papers.</param>
     /// <param name="b">The weight of the interaction; 0.1 in most papers.</param>
-    public static TestFunction Ishigami(double a = 7, double b = .1)
+    internal static TestFunction Ishigami(double a = 7, double b = .1)
     {
         var p4 = Math.Pow(Math.PI, 4);
         var (v1, v2, v13) = (Math.Pow(1 + b * p4 / 5, 2) / 2, a * a / 8, b * b * p4 * p4 * 8 / 225);
@@ -40,14 +40,14 @@ public static class TestFunctions
 
     /// <summary>The product of (|4x − 2| + a) / (1 + a) over the factors (Sobol' 1993, "g").</summary>
     /// <param name="a">A weight for each factor: 0 matters most, 99 hardly.</param>
-    public static TestFunction SobolG(params IReadOnlyList<double> a)
+    internal static TestFunction SobolG(params IReadOnlyList<double> a)
     {
-        ArgumentNullException.ThrowIfNull(a);
         double[] own = [.. a.Select(w => 1 / (3 * (1 + w) * (1 + w)))];
         var product = own.Aggregate(1.0, (p, v) => p * (1 + v));
         var variance = product - 1;
-        return new TestFunction("Sobol' g", Value, variance, [.. own.Select(v => v / variance)], [.. own.Select(v => v * product / (1 + v) / variance)],
-            (from i in Enumerable.Range(0, a.Count) from j in Enumerable.Range(i + 1, a.Count - i - 1) select (i, j)).ToDictionary(p => p, p => own[p.i] * own[p.j] / variance));
+        var pairs = from i in Enumerable.Range(0, a.Count) from j in Enumerable.Range(i + 1, a.Count - i - 1) select (i, j);
+        return new TestFunction("Sobol' g", Value, variance, [.. own.Select(v => v / variance)],
+            [.. own.Select(v => v * product / (1 + v) / variance)], pairs.ToDictionary(p => p, p => own[p.i] * own[p.j] / variance));
 
         double Value(ReadOnlySpan<double> point)
         {
