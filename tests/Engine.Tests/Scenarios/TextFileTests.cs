@@ -70,6 +70,8 @@ public sealed class TextFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
         using (var process = Process.Start("mkfifo", [Path.Combine(folder, "pipe.json")])) process.WaitForExit();
         Assert.Contains("no regular file but a pipe or a device", Fault(Readers[kind], "pipe.json"));
+        File.CreateSymbolicLink(Path.Combine(folder, "link.json"), Path.Combine(folder, "pipe.json"));
+        Assert.Contains("no regular file but a pipe or a device", Fault(Readers[kind], "link.json"));
         Assert.Contains("no regular file but a pipe or a device", Fault(Readers[kind], "/dev/zero"));
     }
 

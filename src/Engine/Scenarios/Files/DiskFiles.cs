@@ -17,7 +17,7 @@ public sealed class DiskFiles : IFileSource
         if (Directory.Exists(path)) return new(FileState.Folder, default);
         try
         {
-            if (!IsHandedOver(path) && new FileInfo(path) is { Exists: true } told)
+            if (!IsHandedOver(path) && Final(path) is { Exists: true } told)
             {
                 if (told.Length == 0) return new(FileState.NoText, default);
                 if (told.Length > most) return new(FileState.TooLong, default);
@@ -60,6 +60,9 @@ public sealed class DiskFiles : IFileSource
             return path;
         }
     }
+
+    /// <summary>What a path leads to: the length of a link is that of its text, whatever it leads to.</summary>
+    private static FileInfo Final(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
 
     /// <summary>Whether the caller opened it before, as a shell does for <c>&lt;(…)</c>: to open any other pipe may take for ever.</summary>
     private static bool IsHandedOver(string path) =>
