@@ -18,6 +18,9 @@ internal sealed class Workplace : IDisposable
         [.. Directory.EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root, f))
             .Where(f => f.Split(Path.DirectorySeparatorChar)[0] is not ("scenarios" or "history")).Order(StringComparer.Ordinal)];
 
+    /// <summary>Makes it the current directory until what is returned is disposed of: for tests of <see cref="Docs.InTurn"/> alone.</summary>
+    internal IDisposable Enter() => new Visit(Root);
+
     /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this folder.</summary>
     internal async Task<Said> Sim(params string[] arguments) => await SimUntil(CancellationToken.None, arguments);
 
@@ -32,6 +35,15 @@ internal sealed class Workplace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class Visit : IDisposable
+    {
+        private readonly string before = Directory.GetCurrentDirectory();
+
+        internal Visit(string folder) => Directory.SetCurrentDirectory(folder);
+
+        public void Dispose() => Directory.SetCurrentDirectory(before);
+    }
 }
 
 /// <summary>What a call of the program came to.</summary>
