@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
@@ -185,6 +186,7 @@ public class HindsightTests
 
         // By hand: each type's chance of the past, then its own future.
         var footing = Footing.Of(set);
+        Era[] eras = [.. Enumerable.Range(0, End).Select(t => set.Eras.Last(e => e.FirstRound <= t))];
         double weights = 0, launches = 0, capability = 0;
         var shares = new List<double>();
         foreach (var type in Enum.GetValues<NegotiationSim.Engine.Actors.TargetType>())
@@ -194,7 +196,7 @@ public class HindsightTests
             for (var t = 0; t < Known; t++)
             {
                 var seen = record.Quarters[t];
-                var era = set.Eras.Last(e => e.FirstRound <= t);
+                var era = eras[t];
                 var (trial, quiet) = (state, new Given());
                 Round.Play(t, false, ref trial, set, footing, era, ref quiet, out var expected);
                 var law = new Poisson(expected.MissileMean);
@@ -210,7 +212,7 @@ public class HindsightTests
                 var (future, shocks, missiles, t) = (state, new Shocks(99, i), 0, Known);
                 for (var isOver = false; t < End && !isOver; t++)
                 {
-                    Round.Play(t, t % 16 == 12, ref future, set, footing, set.Eras.Last(e => e.FirstRound <= t), ref shocks, out var played);
+                    Round.Play(t, t % 16 == 12, ref future, set, footing, eras[t], ref shocks, out var played);
                     missiles += played.Missiles;
                     isOver = (played.Happened & (Happened.War | Happened.RegimeCollapse)) != 0;
                 }
