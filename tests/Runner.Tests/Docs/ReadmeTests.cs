@@ -34,14 +34,20 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
                 if (result.Code != 0) faults.Add($"{document}:{block.At} {line}\n  exit code {result.Code}: {result.Err}");
             }
             if (block.Language is "json" or "jsonc" && block.Lines.Count > 0 && Named().Match(block.Lines[0]) is { Success: true } file)
-                await File.WriteAllTextAsync(place.At(file.Groups[1].Value), string.Join('\n', block.Lines), TestContext.Current.CancellationToken);
+                await Write(place.At(file.Groups[1].Value), string.Join('\n', block.Lines));
             if (block.Language == "text" && said.Count > 0 && !said.Any(s => Shows(s.Text, block.Lines)))
                 faults.Add($"{document}:{block.At} is not what the program says. It says:\n{string.Join('\n', said.Select(s => $"$ {s.Line}\n{s.Text}"))}");
         }
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
 
+    [Fact]
+    public void What_is_carried_out_at_a_smaller_size_stands_in_a_document() => Assert.Empty(
+        Smaller.Sizes.Keys.Except(Documents.SelectMany(d => BlocksOf(d.Data)).SelectMany(b => b.Calls).Select(Smaller.Bare)));
+
     private static IReadOnlyList<Block> BlocksOf(string document) => Block.In(File.ReadAllText(Repository.PathOf(document)));
+
+    private static Task Write(string file, string text) => File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
     /// <summary>Carries out a line as a shell does.</summary>
     private async Task<Said> Run(Workplace place, string line)
@@ -51,7 +57,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = await global::Sim.Run(call.Arguments, output, error, TestContext.Current.CancellationToken);
-        if (call.Target is not null) await File.WriteAllTextAsync(place.At(call.Target), output.ToString(), TestContext.Current.CancellationToken);
+        if (call.Target is not null) await Write(place.At(call.Target), output.ToString());
         times.WriteLine($"{(Environment.CpuUsage.TotalTime - before).TotalSeconds,6:0.00} s of processor  {line}");
         return new Said(code, call.Target is null ? output.ToString() : "", error.ToString());
     }

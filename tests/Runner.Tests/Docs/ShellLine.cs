@@ -16,7 +16,7 @@ internal sealed partial record ShellLine(string[] Arguments, string? Target)
         for (var at = 0; at < line.Length;)
         {
             var token = Token().Match(line, at);
-            if (!token.Success) throw new FormatException($"{line}\n  is more of a shell's language than the documents may use, from here: {line[at..]}");
+            if (!token.Success) throw new FormatException($"{line}\n  uses more of a shell's language than documents may, from here: {line[at..]}");
             at += token.Length;
             if (token.Groups["arrow"].Success) arrow = words.Count;
             else if (token.Groups["word"] is { Success: true } word) words.AddRange(Files(word.Value, folder));
@@ -31,10 +31,16 @@ internal sealed partial record ShellLine(string[] Arguments, string? Target)
     {
         if (word.AsSpan().ContainsAny('\'', '"') || !word.Contains('*', StringComparison.Ordinal)) return [Quotes().Replace(word, "$1$2")];
         var slash = word.LastIndexOf('/') + 1;
-        return Directory.EnumerateFiles(Path.Combine(folder, word[..slash]), word[slash..]).Select(f => word[..slash] + Path.GetFileName(f)).Order(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(Path.Combine(folder, word[..slash]), word[slash..])
+            .Select(f => word[..slash] + Path.GetFileName(f)).Order(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex("""\G(?:\s+|(?<=\s)\#.*|(?<=\s)(?<arrow>>)|(?<word>[\w./*-]*\*[\w./-]*(?=\s|$)|(?:[\w./=:,+@%-]|'[^']*'|"[^"$`\\]*")+))""")]
+    [GeneratedRegex("""
+        \G(?: \s+
+            | (?<=\s) \#.*
+            | (?<=\s) (?<arrow>>)
+            | (?<word> [\w./*-]* \* [\w./-]* (?=\s|$) | (?: [\w./=:,+@%-] | '[^']*' | "[^"$`\\]*" )+ ))
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Token();
 
     [GeneratedRegex("""'([^']*)'|"([^"]*)["]""")]
