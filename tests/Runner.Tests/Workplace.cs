@@ -15,10 +15,14 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Everything in it but the scenarios and records.</summary>
     internal IReadOnlyList<string> Left() =>
-        [.. Directory.EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root, f))
-            .Where(f => f.Split(Path.DirectorySeparatorChar)[0] is not ("scenarios" or "history")).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFileSystemEntries(Root).Where(f => Path.GetFileName(f) is not ("scenarios" or "history"))
+            .SelectMany(WithAllBelow).Select(f => Path.GetRelativePath(Root, f)).Order(StringComparer.Ordinal)];
 
-    /// <summary>Makes it the current directory until what is returned is disposed of: for tests of <see cref="Docs.InTurn"/> alone.</summary>
+    private static IEnumerable<string> WithAllBelow(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path, "*", SearchOption.AllDirectories).Prepend(path) : [path];
+
+    /// <summary>Makes it the current directory until what is returned is disposed of.</summary>
+    /// <remarks>For tests of <see cref="Docs.InTurn"/> alone.</remarks>
     internal IDisposable Enter() => new Visit(Root);
 
     /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this folder.</summary>
