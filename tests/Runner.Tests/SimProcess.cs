@@ -33,7 +33,15 @@ internal static class SimProcess
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        meanwhile?.Invoke(process);
+        try
+        {
+            meanwhile?.Invoke(process);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true); // or an endless run outlives the test that failed
+            throw;
+        }
         await process.WaitForExitAsync();
         return new Said(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
     }

@@ -15,8 +15,15 @@ internal sealed class Workplace : IDisposable
 
     /// <summary>Everything in it but the scenarios and records.</summary>
     internal IReadOnlyList<string> Left() =>
-        [.. Directory.EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Root, f))
-            .Where(f => f.Split(Path.DirectorySeparatorChar)[0] is not ("scenarios" or "history")).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFileSystemEntries(Root).Where(f => Path.GetFileName(f) is not ("scenarios" or "history"))
+            .SelectMany(WithAllBelow).Select(f => Path.GetRelativePath(Root, f)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> WithAllBelow(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path, "*", SearchOption.AllDirectories).Prepend(path) : [path];
+
+    /// <summary>Makes it the current directory until what is returned is disposed of.</summary>
+    /// <remarks>For tests of <see cref="Docs.InTurn"/> alone.</remarks>
+    internal IDisposable Enter() => new Visit(Root);
 
     /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this folder.</summary>
     internal async Task<Said> Sim(params string[] arguments) => await SimUntil(CancellationToken.None, arguments);
@@ -32,6 +39,15 @@ internal sealed class Workplace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class Visit : IDisposable
+    {
+        private readonly string before = Directory.GetCurrentDirectory();
+
+        internal Visit(string folder) => Directory.SetCurrentDirectory(folder);
+
+        public void Dispose() => Directory.SetCurrentDirectory(before);
+    }
 }
 
 /// <summary>What a call of the program came to.</summary>

@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;

@@ -8,6 +8,13 @@ public partial class LayersTests
     private static readonly string[] Layers =
         ["Numbers", "Games", "Crisis", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Models", "Experiments", "History"];
 
+    /// <summary>The names of each layer's types.</summary>
+    private static readonly ILookup<string, string> TypesOf = (
+        from type in typeof(Engine.Simulation.Setting).Assembly.GetTypes()
+        from layer in Layers
+        where type.Namespace?.StartsWith($"NegotiationSim.Engine.{layer}", StringComparison.Ordinal) == true
+        select (layer, name: type.Name.Split('`')[0])).ToLookup(type => type.layer, type => type.name);
+
     [Fact]
     public void Every_folder_of_the_engine_is_a_layer() =>
         Assert.Empty(SourceFiles.All.Select(file => SourceFiles.FolderOf(file.Path)).Distinct().Except(Layers));
@@ -48,9 +55,7 @@ public partial class LayersTests
     }
 
     /// <summary>Whether a word before a dot is the layer rather than a member of the same name: the layer has a type of the name after the dot.</summary>
-    private static bool IsNamespace(string layer, string name) =>
-        typeof(Engine.Simulation.Setting).Assembly.GetTypes().Any(type => type.Namespace?.StartsWith($"NegotiationSim.Engine.{layer}", StringComparison.Ordinal) == true
-            && type.Name.Split('`')[0] == name);
+    private static bool IsNamespace(string layer, string name) => TypesOf[layer].Contains(name);
 
     [GeneratedRegex(@"//.*|""(?:[^""\\\n]|\\.)*""")]
     private static partial Regex Comments();

@@ -34,7 +34,11 @@ public sealed class SweepCommandTests
     public async Task A_sweep_killed_five_times_goes_on_to_the_same_bits()
     {
         using var place = new Workplace();
-        string[] longer = ["sweep", "--keep-replications", .. Call.Skip(1).Select(a => a == "8" ? "150" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a)];
+        string[] longer =
+        [
+            "sweep", "--keep-replications",
+            .. Call.Skip(1).Select(a => a == "8" ? "100" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a),
+        ];
         (await place.Sim([.. longer, "@whole"])).Well();
         var killed = 0;
         foreach (var share in new[] { .05, .18, .34, .47, .63 })
@@ -111,7 +115,7 @@ public sealed class SweepCommandTests
         var second = new Said(0, "", "");
         await SimProcess.Run(place.Root, [.. longer, "results"], meanwhile: process =>
         {
-            while (!process.HasExited && !File.Exists(place.At("results", "sweep.json"))) Thread.Yield();
+            SpinWait.SpinUntil(() => process.HasExited || File.Exists(place.At("results", "sweep.json")));
             second = place.Sim([.. longer, "@results"]).GetAwaiter().GetResult();
             process.Kill();
         });

@@ -3,42 +3,63 @@ using System.Text.RegularExpressions;
 namespace NegotiationSim.Runner.Tests.Docs;
 
 /// <summary>What the documents tell a reader to type works, and what they show is what the program says.</summary>
-public sealed partial class ReadmeTests
+/// <remarks>
+/// The program is called in this process, in a folder for each document: that saves its start, seventy times over.
+/// What costs most is carried out at a smaller size: see <see cref="Smaller"/>.
+/// </remarks>
+[Collection(nameof(InTurn))]
+public sealed partial class ReadmeTests(ITestOutputHelper times)
 {
-    private static readonly IReadOnlyList<string> Documents =
-        [.. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(f => "docs/" + Path.GetFileName(f)).Prepend("README.md").Order(StringComparer.Ordinal)];
-
-    [Fact]
-    public async Task Every_command_of_every_document_runs_and_says_what_is_shown()
-    {
-        if (OperatingSystem.IsWindows()) Assert.Skip("The lines are for a POSIX shell.");
-        var faults = await Task.WhenAll(Documents.Select(FaultsOf));
-        Assert.True(faults.All(f => f.Count == 0), string.Join("\n\n", faults.SelectMany(f => f)));
-    }
+    /// <summary>The documents with something to type.</summary>
+    public static TheoryData<string> Documents { get; } =
+        [.. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(f => "docs/" + Path.GetFileName(f)).Prepend("README.md")
+            .Where(d => BlocksOf(d).Any(b => b.Calls.Any())).Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a document's commands in their order in one folder.</summary>
-    private static async Task<List<string>> FaultsOf(string document)
+    [Theory, MemberData(nameof(Documents))]
+    public async Task Every_command_of_a_document_runs_and_says_what_is_shown(string document)
     {
-        var blocks = Block.In(await File.ReadAllTextAsync(Repository.PathOf(document)));
-        if (!blocks.Any(b => b.Calls.Any())) return [];
+        if (OperatingSystem.IsWindows()) Assert.Skip("The lines are for a POSIX shell.");
         using var place = new Workplace();
+        using var _ = place.Enter();
         var said = new List<(string Line, string Text)>();
         var faults = new List<string>();
-        foreach (var block in blocks)
+        foreach (var block in BlocksOf(document))
         {
             if (block.Calls.Any()) said.Clear();
             foreach (var line in block.Calls)
             {
-                var result = await SimProcess.RunLine(place.Root, line);
+                var result = await Run(place, line);
                 said.Add((line, Masked(result.Out)));
                 if (result.Code != 0) faults.Add($"{document}:{block.At} {line}\n  exit code {result.Code}: {result.Err}");
             }
             if (block.Language is "json" or "jsonc" && block.Lines.Count > 0 && Named().Match(block.Lines[0]) is { Success: true } file)
-                await File.WriteAllTextAsync(place.At(file.Groups[1].Value), string.Join('\n', block.Lines));
+                await Write(place.At(file.Groups[1].Value), string.Join('\n', block.Lines));
             if (block.Language == "text" && said.Count > 0 && !said.Any(s => Shows(s.Text, block.Lines)))
                 faults.Add($"{document}:{block.At} is not what the program says. It says:\n{string.Join('\n', said.Select(s => $"$ {s.Line}\n{s.Text}"))}");
         }
-        return faults;
+        Assert.True(faults.Count == 0, string.Join("\n\n", faults));
+    }
+
+    [Fact]
+    public void What_is_carried_out_at_a_smaller_size_stands_in_a_document() => Assert.Empty(
+        Smaller.Sizes.Keys.Except(Documents.SelectMany(d => BlocksOf(d.Data)).SelectMany(b => b.Calls).Select(Smaller.Bare)));
+
+    private static IReadOnlyList<Block> BlocksOf(string document) => Block.In(File.ReadAllText(Repository.PathOf(document)));
+
+    private static Task Write(string file, string text) => File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+
+    /// <summary>Carries out a line as a shell does.</summary>
+    private async Task<Said> Run(Workplace place, string line)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var call = ShellLine.Read(Smaller.Of(line), place.Root);
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var code = await global::Sim.Run(call.Arguments, output, error, TestContext.Current.CancellationToken);
+        if (call.Target is not null) await Write(place.At(call.Target), output.ToString());
+        times.WriteLine($"{(Environment.CpuUsage.TotalTime - before).TotalSeconds,6:0.00} s of processor  {line}");
+        return new Said(code, call.Target is null ? output.ToString() : "", error.ToString());
     }
 
     /// <summary>Whether an output holds the lines shown, in one piece, or in several with lines of "…" between them.</summary>

@@ -30,7 +30,7 @@ public sealed class ShippedScenariosTests
         Assert.NotEmpty(scenario.Description);
         Assert.NotEmpty(scenario.Sources);
         Assert.NotEqual(scenario.Name, scenario.Title);
-        NamesItsSchema(file, "scenario.schema.json");
+        NamesItsSchema(file, scenario.Model == "crisis" ? "crisis.schema.json" : "scenario.schema.json");
         Assert.Equal(scenario, Scenario.Parse(scenario.ToJson()));
     }
 
