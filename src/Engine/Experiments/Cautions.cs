@@ -64,10 +64,18 @@ public static class Cautions
 
     private static IEnumerable<Caution> Censored(RunResult run)
     {
-        var share = run.Replications == 0 ? 0 : (double)run.Diagnostics.Censored / run.Replications;
+        var (first, share) = (run.Model.FirstEvent.Label, run.Replications == 0 ? 0 : (double)run.Diagnostics.Censored / run.Replications);
         if (share > MuchCensored && share < 1)
-            yield return new("censored", Text($"{share:P0} of the runs ended without an agreement"),
-                Text($"above {MuchCensored:P0} the mean round of the first agreement leaves out the slow ones"), "Read the chart of the first agreement instead: its cumulative incidence counts all runs.");
+            yield return new("censored", Text($"{share:P0} of the runs ended without {Article(first)}"),
+                Text($"above {MuchCensored:P0} the mean {run.Model.FirstEvent.Unit} of the {first} leaves out the slow ones"),
+                $"Read the chart of the {first} instead: its cumulative incidence counts all runs.");
+    }
+
+    /// <summary>"first agreement" as "an agreement".</summary>
+    private static string Article(string first)
+    {
+        var what = first.Replace("first ", "", StringComparison.Ordinal);
+        return (what[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + what;
     }
 
     private static IEnumerable<Caution> EndedEarly(RunResult run)
