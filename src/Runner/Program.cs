@@ -40,7 +40,8 @@ internal static class Sim
             call = Faults.CallOf(parsed);
             if (Faults.Of(parsed, args) is { } faults) throw new UserError(faults);
             CommandLine.Parsed = parsed;
-            var configuration = new InvocationConfiguration { Output = shown, Error = told, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var configuration = new InvocationConfiguration { Output = shown, Error = told, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, signals?.Stopped ?? cancellation);
         }
 #pragma warning disable CA1031 // no exception leaves the program
@@ -61,8 +62,10 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(), SensitivityCommand.Create(), OptimiseCommand.Create(),
-            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(), ServeCommand.Create(), BacktestCommand.Create(),
+            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(),
+            SensitivityCommand.Create(), OptimiseCommand.Create(),
+            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(),
+            ServeCommand.Create(), BacktestCommand.Create(),
             CalibrateCommand.Create(), HindsightCommand.Create(),
             ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
             ChartsCommand.Create(), ReportCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),

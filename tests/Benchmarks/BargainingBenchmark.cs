@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Benchmarks;
 
@@ -30,7 +30,8 @@ public class BargainingBenchmark
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "NegotiationSim.sln"))) folder = Path.GetDirectoryName(folder)!;
         var always = Policy == "always-talks";
-        setting = Scenario.Load(Path.Combine(folder, "scenarios", "bargaining", (always ? "maximum-pressure" : Policy) + ".json")).Central();
+        setting = Scenario.Load(Path.Combine(folder, "scenarios", "bargaining", (always ? "maximum-pressure" : Policy) + ".json"))
+            .Central();
         if (always) (setting.Eras[0].Policy.Talks, setting.Eras[0].Policy.Backchannel, setting.Talks.Reluctant) = (1, 1, 1);
         if (always) (setting.Talks.Tension, setting.Mechanisms.Distraction) = (0, 0);
         if (!Bargaining) setting.Bargaining = default;

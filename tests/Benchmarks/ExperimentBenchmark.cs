@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Benchmarks;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Tests.Docking;
 
 namespace NegotiationSim.Benchmarks;

@@ -33,7 +33,8 @@ internal static class Golden
     private static string Difference(string[] expected, string[] actual)
     {
         string At(string[] lines, int i) => i < lines.Length ? lines[i] : "(no line)";
-        var differing = Enumerable.Range(0, Math.Max(expected.Length, actual.Length)).Where(i => At(expected, i) != At(actual, i)).ToArray();
+        var differing = Enumerable.Range(0, Math.Max(expected.Length, actual.Length)).Where(i => At(expected, i) != At(actual, i))
+            .ToArray();
         return string.Join('\n', differing.Take(8).Select(i => $"line {i + 1}\n  - {At(expected, i)}\n  + {At(actual, i)}"))
             + (differing.Length > 8 ? $"\n… and {differing.Length - 8} more lines" : "");
     }

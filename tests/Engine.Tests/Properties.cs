@@ -1,9 +1,9 @@
 using CsCheck;
-using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests;
 
@@ -31,7 +31,8 @@ internal static class Properties
     internal static readonly Gen<double> Share = Gen.Frequency((8, Gen.Double.Unit), (1, Gen.Const(0.0)), (1, Gen.Const(1.0)));
 
     /// <summary>A group of numbers, each anywhere in its declared range.</summary>
-    internal static Gen<T> Group<T>(IReadOnlyList<Parameter<T>> parameters) where T : struct => Share.Array[parameters.Count].Select(shares =>
+    internal static Gen<T> Group<T>(IReadOnlyList<Parameter<T>> parameters)
+        where T : struct => Share.Array[parameters.Count].Select(shares =>
     {
         var group = default(T);
         for (var i = 0; i < shares.Length; i++) Put(parameters[i], ref group, shares[i]);
@@ -51,7 +52,8 @@ internal static class Properties
         });
 
     /// <summary>A state with every share anywhere in [0, 1].</summary>
-    internal static readonly Gen<WorldState> State = Gen.Select(Share.Array[8], Gen.Double[.01, 20].Array[4], Gen.Int[0, 3], Gen.Bool, Gen.Bool,
+    internal static readonly Gen<WorldState> State =
+        Gen.Select(Share.Array[8], Gen.Double[.01, 20].Array[4], Gen.Int[0, 3], Gen.Bool, Gen.Bool,
         (shares, beliefs, stage, opportunist, reluctant) => new WorldState
         {
             Capability = shares[0],

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NegotiationSim.Engine.Tests;
 
-/// <summary>The scenarios and records that the repository ships, as <c>tests/shipped.txt</c> lists them: what a user keeps beside them is no test's business.</summary>
+/// <summary>The scenarios and records that the repository ships, as <c>tests/shipped.txt</c> lists them: what a user keeps beside them is
+/// no test's business.</summary>
 internal static class Shipped
 {
     /// <summary>The repository's folder.</summary>
@@ -14,7 +15,8 @@ internal static class Shipped
 
     /// <summary>The JSON files below a folder, schemas and claims excepted.</summary>
     internal static IEnumerable<string> JsonFiles(string folder) => Files.Where(f => f.StartsWith(folder + "/", StringComparison.Ordinal)
-        && f.EndsWith(".json", StringComparison.Ordinal) && !f.EndsWith(".schema.json", StringComparison.Ordinal) && !f.EndsWith("claims.json", StringComparison.Ordinal));
+        && f.EndsWith(".json", StringComparison.Ordinal) && !f.EndsWith(".schema.json", StringComparison.Ordinal)
+        && !f.EndsWith("claims.json", StringComparison.Ordinal));
 
     private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

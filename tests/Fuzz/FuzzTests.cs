@@ -14,7 +14,9 @@ public class FuzzTests
     private const int Most = 20;
     private const int Workers = 2;
 
-    private static int Mutants => int.TryParse(Environment.GetEnvironmentVariable("SIM_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Usual;
+    private static int Mutants =>
+        int.TryParse(Environment.GetEnvironmentVariable("SIM_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n
+            : Usual;
 
     [Fact]
     public async Task Spoilt_files_of_every_kind_are_read_or_refused_in_words()

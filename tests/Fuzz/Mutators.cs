@@ -13,20 +13,29 @@ internal static class Mutators
 {
     private static readonly string[] Values =
     [
-        "null", "true", "\"\"", "\"x\"", "[]", "{}", "0", "-1", "1e308", "-1e308", "1e999", "5e-324", "0.1e-400", "9007199254740993", "18446744073709551616", "4294967296", "-2147483649", "2147483648",
-        "\"NaN\"", "\"Infinity\"", "NaN", "-Infinity", "\"20%\"", "\"yes\"", "“x”", "\"\\u0000\\u001b[2J\"", "\"\\ud800\"", "\"../../../etc/passwd\"", "\"1/0\"", "\"2/1\"", "[[[[1]]]]", "[null]", "{ \"value\": null }",
-        "{ \"distribution\": \"uniform\", \"low\": 1, \"high\": 0 }", "{ \"distribution\": \"beta\", \"alpha\": 1e300, \"beta\": 1e-300 }", "{ \"distribution\": \"sample\", \"values\": [] }", "\"9999Q4\"", "\"0000Q0\"",
+        "null", "true", "\"\"", "\"x\"", "[]", "{}", "0", "-1", "1e308", "-1e308", "1e999", "5e-324", "0.1e-400", "9007199254740993",
+        "18446744073709551616", "4294967296", "-2147483649", "2147483648",
+        "\"NaN\"", "\"Infinity\"", "NaN", "-Infinity", "\"20%\"", "\"yes\"", "“x”", "\"\\u0000\\u001b[2J\"", "\"\\ud800\"",
+        "\"../../../etc/passwd\"", "\"1/0\"", "\"2/1\"", "[[[[1]]]]", "[null]", "{ \"value\": null }",
+        "{ \"distribution\": \"uniform\", \"low\": 1, \"high\": 0 }", "{ \"distribution\": \"beta\", \"alpha\": 1e300, \"beta\": 1e-300 }",
+        "{ \"distribution\": \"sample\", \"values\": [] }", "\"9999Q4\"", "\"0000Q0\"",
     ];
 
-    private static readonly string[] Cells = ["", " ", "\"", "\"\"", "-1", "1e9", "201", "NaN", "Infinity", "1.5", "yes", "20%", "0,5", "9999Q4", "1990Q5", "\u001b[2J", "\0", "é", "\ud83d\ude00", "#", "{", "=1+1"];
+    private static readonly string[] Cells =
+        ["", " ", "\"", "\"\"", "-1", "1e9", "201", "NaN", "Infinity", "1.5", "yes", "20%", "0,5", "9999Q4", "1990Q5", "\u001b[2J", "\0",
+            "é", "\ud83d\ude00", "#", "{", "=1+1"];
 
-    private static readonly byte[][] Bytes = [[0], [0xFF], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1B], [0x0D], "{"u8.ToArray(), "]"u8.ToArray(), "\""u8.ToArray(), "#"u8.ToArray(), [0xE2, 0x80, 0x9C]];
+    private static readonly byte[][] Bytes =
+        [[0], [0xFF], [0xFE, 0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0x1B], [0x0D], "{"u8.ToArray(), "]"u8.ToArray(),
+            "\""u8.ToArray(), "#"u8.ToArray(), [0xE2, 0x80, 0x9C]];
 
     /// <summary>Spoils a JSON text: by member and item two times in three, else by bytes.</summary>
     internal static byte[] Json(byte[] bytes, Random random)
     {
         if (random.Next(3) == 0) return Binary(bytes, random);
-        var root = JsonNode.Parse(bytes, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        var root =
+            JsonNode.Parse(bytes,
+                documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         List<JsonNode> places = [];
         Collect(root, places);
         List<(string Marker, string Text)> raw = [];
@@ -58,7 +67,8 @@ internal static class Mutators
             }
         }
         var text = string.Join('\n', rows.Select(row => string.Join(',', row)));
-        return random.Next(6) == 0 ? Encoding.Latin1.GetBytes(text + "é") : random.Next(12) == 0 ? Encoding.Unicode.GetBytes(text) : Encoding.UTF8.GetBytes(text);
+        return random.Next(6) == 0 ? Encoding.Latin1.GetBytes(text + "é") : random.Next(12) == 0 ? Encoding.Unicode.GetBytes(text)
+            : Encoding.UTF8.GetBytes(text);
     }
 
     /// <summary>Spoils bytes: flips, cuts, zeros, repeats, and bytes put in that no text has.</summary>

@@ -31,7 +31,8 @@ internal sealed partial class Place : IDisposable
     /// <summary>Remembers every file as it is, to spoil it from and to put it back.</summary>
     internal void Remember()
     {
-        foreach (var file in Directory.EnumerateFiles(work.Root, "*", SearchOption.AllDirectories)) sound[Path.GetRelativePath(work.Root, file).Replace('\\', '/')] = File.ReadAllBytes(file);
+        foreach (var file in Directory.EnumerateFiles(work.Root, "*", SearchOption.AllDirectories))
+            sound[Path.GetRelativePath(work.Root, file).Replace('\\', '/')] = File.ReadAllBytes(file);
     }
 
     /// <summary>A sound file's bytes.</summary>
@@ -59,7 +60,8 @@ internal sealed partial class Place : IDisposable
     internal async Task Sim(params string[] arguments) => Judge(await work.Sim(arguments), most: 3);
 
     /// <summary>The same, with Ctrl-C pressed before it began: it reads what is there and ends.</summary>
-    internal async Task SimStopped(params string[] arguments) => Judge(await work.SimUntil(new CancellationToken(canceled: true), arguments), most: Interrupted);
+    internal async Task SimStopped(params string[] arguments) =>
+        Judge(await work.SimUntil(new CancellationToken(canceled: true), arguments), most: Interrupted);
 
     /// <summary>Reads a spoilt file by code; a fault of the user's is clean.</summary>
     internal static Task Read(Action read)
@@ -90,7 +92,8 @@ internal sealed partial class Place : IDisposable
     }
 
     /// <summary>A stack, a type of .NET, the sentence of the last handler, or a character that a terminal would obey.</summary>
-    [GeneratedRegex(@"^   at |System\.\w|\w+Exception\b|Unhandled|fault of the program|Object reference|Arg_\w+|[\x00-\x08\x0B-\x1F\x7F]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^   at |System\.\w|\w+Exception\b|Unhandled|fault of the program|Object reference|Arg_\w+|[\x00-\x08\x0B-\x1F\x7F]",
+        RegexOptions.Multiline)]
     private static partial Regex Unclean();
 }
 

@@ -11,7 +11,8 @@ internal static class Repository
 
     /// <summary>Every scenario file that can be run: neither a world without a policy, nor a policy, nor a schema.</summary>
     internal static IReadOnlyList<string> Scenarios { get; } =
-        [.. JsonFiles("scenarios").Where(f => !f.Contains("/base/", StringComparison.Ordinal) && !f.Contains("/policies/", StringComparison.Ordinal))];
+        [.. JsonFiles("scenarios")
+            .Where(f => !f.Contains("/base/", StringComparison.Ordinal) && !f.Contains("/policies/", StringComparison.Ordinal))];
 
     /// <summary>The JSON files below a folder, schemas and claims excepted, by their path from the root.</summary>
     internal static IEnumerable<string> JsonFiles(string folder) => Shipped.JsonFiles(folder);

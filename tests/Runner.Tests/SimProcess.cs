@@ -8,7 +8,8 @@ internal static class SimProcess
     internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "sim.dll");
 
     /// <summary>Runs <c>dotnet sim.dll</c> in a folder with its output piped.</summary>
-    internal static async Task<Said> Run(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null) =>
+    internal static async Task<Said> Run(string folder, IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null) =>
         await Run(folder, "dotnet", [Program, .. arguments], environment, meanwhile);
 
     /// <summary>Runs a line as a shell does, with <c>sim</c> and <c>./sim</c> being the program.</summary>
@@ -18,16 +19,19 @@ internal static class SimProcess
         if (!File.Exists(program))
         {
             await File.WriteAllTextAsync(program, $"#!/bin/sh\nexec dotnet '{Program}' \"$@\"\n");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         var path = folder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         return await Run(folder, "bash", ["-c", line], new Dictionary<string, string> { ["PATH"] = path }, null);
     }
 
     /// <summary>Runs a program in a folder.</summary>
-    internal static async Task<Said> Run(string folder, string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null)
+    internal static async Task<Said> Run(string folder, string program, IReadOnlyList<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
+            RedirectStandardError = true };
         start.Environment["DOTNET_TieredPGO"] = "0"; // processes of a second or two are over before its pains pay
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;

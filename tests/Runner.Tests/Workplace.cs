@@ -25,7 +25,8 @@ internal sealed class Workplace : IDisposable
     /// <remarks>For tests of <see cref="Docs.InTurn"/> alone.</remarks>
     internal IDisposable Enter() => new Visit(Root);
 
-    /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this folder.</summary>
+    /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this
+    /// folder.</summary>
     internal async Task<Said> Sim(params string[] arguments) => await SimUntil(CancellationToken.None, arguments);
 
     /// <summary>The same, stopped by a token as by Ctrl-C.</summary>
@@ -33,7 +34,8 @@ internal sealed class Workplace : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        string[] placed = [.. arguments.Select(a => a.StartsWith('@') ? At(a[1..]) : a.StartsWith("scenarios/", StringComparison.Ordinal) ? At(a) : a)];
+        string[] placed =
+            [.. arguments.Select(a => a.StartsWith('@') ? At(a[1..]) : a.StartsWith("scenarios/", StringComparison.Ordinal) ? At(a) : a)];
         var code = await global::Sim.Run(placed, output, error, cancellation);
         return new Said(code, output.ToString(), error.ToString());
     }

@@ -13,7 +13,8 @@ public sealed partial class AssetsTests
     [Fact]
     public void All_that_the_page_names_is_inside_the_program_and_nothing_comes_from_elsewhere()
     {
-        foreach (var (path, bytes) in Assets.Files.Where(f => f.Key.EndsWith(".html", StringComparison.Ordinal) || f.Key.StartsWith("/js/", StringComparison.Ordinal)))
+        foreach (var (path, bytes) in Assets.Files.Where(
+            f => f.Key.EndsWith(".html", StringComparison.Ordinal) || f.Key.StartsWith("/js/", StringComparison.Ordinal)))
         {
             var text = Encoding.UTF8.GetString(bytes);
             var named = Named().Matches(text).Select(m => m.Groups[1].Value.Replace("./", "/js/")).Where(n => n.StartsWith('/'));
@@ -35,7 +36,9 @@ public sealed partial class AssetsTests
     [Fact]
     public void Every_library_has_its_licence_beside_it()
     {
-        var libraries = Assets.Files.Keys.Where(f => f.StartsWith("/vendor/", StringComparison.Ordinal) && !f.EndsWith(".txt", StringComparison.Ordinal)).ToArray();
+        var libraries =
+            Assets.Files.Keys.Where(
+                f => f.StartsWith("/vendor/", StringComparison.Ordinal) && !f.EndsWith(".txt", StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(libraries);
         Assert.All(libraries, f => Assert.Contains(f[..f.IndexOf(".min.", StringComparison.Ordinal)] + ".LICENCE.txt", Assets.Files.Keys));
     }

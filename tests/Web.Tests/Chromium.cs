@@ -8,13 +8,15 @@ namespace NegotiationSim.Web.Tests;
 internal sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Places =
-        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
     private readonly Process process;
     private readonly string profile;
     private readonly DevTools devTools;
 
-    private Chromium(Process process, string profile, DevTools devTools) => (this.process, this.profile, this.devTools) = (process, profile, devTools);
+    private Chromium(Process process, string profile, DevTools devTools) =>
+        (this.process, this.profile, this.devTools) = (process, profile, devTools);
 
     /// <summary>Where the browser is; null if there is none.</summary>
     internal static string? Path { get; } =
@@ -28,8 +30,10 @@ internal sealed class Chromium : IAsyncDisposable
         var profile = Directory.CreateTempSubdirectory("sim-chromium-").FullName;
         var start = new ProcessStartInfo(Path!,
         [
-            "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--disable-extensions", "--mute-audio", "about:blank",
+            "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--hide-scrollbars",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            "--disable-extensions", "--mute-audio", "about:blank",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
@@ -51,8 +55,11 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Opens a tab.</summary>
     internal async Task<Tab> Open(string url, int width = 1440, int height = 900, bool isDark = false)
     {
-        var target = (await devTools.Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
-        var session = (await devTools.Send("Target.attachToTarget", new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!.GetValue<string>();
+        var target =
+            (await devTools.Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
+        var session =
+            (await devTools.Send("Target.attachToTarget",
+                new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!.GetValue<string>();
         var tab = new Tab(devTools, session, target);
         await tab.Begin(url, width, height, isDark);
         return tab;
@@ -64,7 +71,8 @@ internal sealed class Chromium : IAsyncDisposable
         {
             await devTools.Send("Browser.close", []).WaitAsync(TimeSpan.FromSeconds(5));
         }
-        catch (Exception fault) when (fault is TimeoutException or WebSocketException or InvalidOperationException or OperationCanceledException)
+        catch (Exception fault) when (fault is TimeoutException or WebSocketException or InvalidOperationException
+            or OperationCanceledException)
         {
             // It is ended below.
         }

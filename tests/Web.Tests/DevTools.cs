@@ -37,7 +37,8 @@ internal sealed class DevTools : IAsyncDisposable
         await sending.WaitAsync();
         try
         {
-            await socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true,
+                CancellationToken.None);
         }
         finally
         {
@@ -79,7 +80,9 @@ internal sealed class DevTools : IAsyncDisposable
 
     private void Take(JsonObject message)
     {
-        if (message["id"] is not { } id) Told?.Invoke(message["sessionId"]?.GetValue<string>(), message["method"]!.GetValue<string>(), message["params"]?.AsObject() ?? []);
+        if (message["id"] is not { } id)
+            Told?.Invoke(message["sessionId"]?.GetValue<string>(), message["method"]!.GetValue<string>(),
+                message["params"]?.AsObject() ?? []);
         else if (open.TryRemove(id.GetValue<int>(), out var answer))
         {
             if (message["error"] is { } error) answer.TrySetException(new InvalidOperationException(error.ToJsonString()));

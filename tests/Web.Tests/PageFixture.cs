@@ -50,7 +50,10 @@ public sealed class PageFixture : IAsyncLifetime
         await tab.Click($"nav a[data-view={view}]");
         if (view == "phase")
         {
-            await tab.Ask("[...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).value = 7; [...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).dispatchEvent(new Event('change'))");
+            await tab.Ask(
+                "[...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).value = 7; "
+                    + "[...document.querySelectorAll('#view-phase select')].find(s => "
+                    + "s.labels[0].innerText.startsWith('points')).dispatchEvent(new Event('change'))");
             await tab.Click("#draw-phase");
             await tab.Until("document.getElementById('view-phase').dataset.done === '200'");
         }

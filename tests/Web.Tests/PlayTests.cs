@@ -1,6 +1,6 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Web.Tests;
 
@@ -11,7 +11,9 @@ public sealed class PlayTests(PageFixture page)
 
     private static async Task Move(Tab tab, string slider, double value)
     {
-        await tab.Ask(string.Create(CultureInfo.InvariantCulture, $"delete document.documentElement.dataset.final; {slider}.value = {value}; {slider}.dispatchEvent(new Event('input', {{ bubbles: true }}))"));
+        await tab.Ask(
+            string.Create(CultureInfo.InvariantCulture,
+                $"delete document.documentElement.dataset.final; {slider}.value = {value}; {slider}.dispatchEvent(new Event('input', {{ bubbles: true }}))"));
         await tab.Until("document.documentElement.dataset.final");
     }
 
@@ -23,8 +25,11 @@ public sealed class PlayTests(PageFixture page)
         var before = await tab.Text($"{First}.toDataURL()");
         await Move(tab, Spiral, .2);
         Assert.NotEqual(before, await tab.Text($"{First}.toDataURL()"));
-        var scenarios = ((string[])["phased", "maximum-pressure"]).Select(n => Scenario.Load(Repository.PathOf("scenarios", n + ".json"), "mechanisms.spiral=0.2")).ToArray();
-        var expected = Experiment.Compare(scenarios, new RunOptions { Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
+        var scenarios =
+            ((string[])["phased", "maximum-pressure"]).Select(
+                n => Scenario.Load(Repository.PathOf("scenarios", n + ".json"), "mechanisms.spiral=0.2")).ToArray();
+        var expected = Experiment.Compare(scenarios, new RunOptions { Trajectories = false },
+            cancellation: TestContext.Current.CancellationToken);
         var words = await tab.Text("document.getElementById('words').innerText");
         Assert.Contains(Verdict.Of(expected.Differences.Single(d => d.Metric.Name == "senderPayoff")), words);
         Assert.Contains("--set mechanisms.spiral=0.2 -n 1000 --seed 1", await tab.Text("document.querySelector('#save code').innerText"));
@@ -47,7 +52,8 @@ public sealed class PlayTests(PageFixture page)
         await Choose(tab, 200);
         await tab.Ask("delete document.documentElement.dataset.final");
         await tab.Click("button[aria-label='Copy phased']");
-        await tab.Until("document.querySelectorAll('.entry').length === 3 && document.documentElement.dataset.final"); // or its numbers could pass for those of the move
+        // or its numbers could pass for those of the move
+        await tab.Until("document.querySelectorAll('.entry').length === 3 && document.documentElement.dataset.final");
         await Move(tab, "document.querySelector('[aria-label^=\"depth of phased-2\"]')", .3);
         var numbers = await tab.Text("document.getElementById('metrics').innerText");
         var link = await tab.Text("import('/js/state.js').then(state => state.link())");
@@ -61,8 +67,11 @@ public sealed class PlayTests(PageFixture page)
         var saved = await page.Saved("phased-2.json");
         Assert.Equal(.3, Scenario.Parse(saved).Parameters.Single(p => p.Path == "policy.depth").Central);
 
-        await tab.Ask($"document.getElementById('pasted').value = {Tab.Quoted(saved)}; document.getElementById('pasted').nextElementSibling.click()");
-        await tab.Until("document.querySelectorAll('.entry').length === 4 && document.documentElement.dataset.n === '200' && document.querySelectorAll('#metrics thead th').length > 12");
+        await tab.Ask(
+            $"document.getElementById('pasted').value = {Tab.Quoted(saved)}; document.getElementById('pasted').nextElementSibling.click()");
+        await tab.Until(
+            "document.querySelectorAll('.entry').length === 4 && document.documentElement.dataset.n === '200' && "
+                + "document.querySelectorAll('#metrics thead th').length > 12");
         Assert.Equal([], tab.Complaints);
     }
 
@@ -82,7 +91,9 @@ public sealed class PlayTests(PageFixture page)
     public async Task A_broken_scenario_is_told_with_its_places_and_changes_nothing()
     {
         await using var tab = await page.Open();
-        await tab.Ask("document.getElementById('pasted').value = '{\\n  \"extends\": \"base/us-dprk.json\",\\n  \"policy\": { \"depht\": 1 }\\n}'; document.getElementById('pasted').nextElementSibling.click()");
+        await tab.Ask(
+            "document.getElementById('pasted').value = '{\\n  \"extends\": \"base/us-dprk.json\",\\n  \"policy\": { \"depht\": 1 }\\n}'; "
+                + "document.getElementById('pasted').nextElementSibling.click()");
         await tab.Until("document.getElementById('faults').innerText");
         var told = await tab.Text("document.getElementById('faults').innerText");
         Assert.Contains("pasted.json:3:", told);
@@ -93,7 +104,9 @@ public sealed class PlayTests(PageFixture page)
     /// <summary>Chooses how many replications are played in the end.</summary>
     private static async Task Choose(Tab tab, int n)
     {
-        await tab.Ask($"delete document.documentElement.dataset.final; [...document.querySelectorAll('#panel select')].at(-1).value = {n}; [...document.querySelectorAll('#panel select')].at(-1).dispatchEvent(new Event('change'))");
+        await tab.Ask(
+            $"delete document.documentElement.dataset.final; [...document.querySelectorAll('#panel select')].at(-1).value = {n}; "
+                + $"[...document.querySelectorAll('#panel select')].at(-1).dispatchEvent(new Event('change'))");
         await tab.Until($"document.documentElement.dataset.final && document.documentElement.dataset.n === '{n}'");
     }
 }

@@ -17,7 +17,9 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
         devTools.Told += Listen;
         foreach (var domain in new[] { "Page", "Runtime", "Log" }) await Send($"{domain}.enable", []);
         await Resize(width, height);
-        await Send("Emulation.setEmulatedMedia", new JsonObject { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
+        await Send("Emulation.setEmulatedMedia",
+            new JsonObject { ["features"] =
+                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
         await Go(url);
     }
 
@@ -27,13 +29,18 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
         await Until("document.readyState === 'complete'");
     }
 
-    internal Task Resize(int width, int height) => Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
+    internal Task Resize(int width, int height) =>
+        Send("Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
 
     /// <summary>Evaluates JavaScript in the page; a promise is waited for.</summary>
     internal async Task<JsonNode?> Ask(string script)
     {
-        var answer = await Send("Runtime.evaluate", new JsonObject { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
-        if (answer["exceptionDetails"] is { } fault) throw new InvalidOperationException($"{script}\n{fault["exception"]?["description"] ?? fault["text"]}");
+        var answer =
+            await Send("Runtime.evaluate",
+                new JsonObject { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true, ["userGesture"] = true });
+        if (answer["exceptionDetails"] is { } fault)
+            throw new InvalidOperationException($"{script}\n{fault["exception"]?["description"] ?? fault["text"]}");
         return answer["result"]?["value"];
     }
 
@@ -49,13 +56,15 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
             {
                 if ((await Ask($"Boolean({condition})"))?.GetValue<bool>() == true) return;
             }
-            catch (InvalidOperationException fault) when (fault.Message.Contains("context", StringComparison.Ordinal) || fault.Message.Contains("null", StringComparison.Ordinal))
+            catch (InvalidOperationException fault) when (fault.Message.Contains("context", StringComparison.Ordinal)
+                || fault.Message.Contains("null", StringComparison.Ordinal))
             {
                 // The page is being loaded.
             }
             await Task.Delay(20);
         }
-        throw new TimeoutException($"Never came true: {condition}\n{string.Join('\n', complaints)}\n{await Text("document.body.innerText.slice(0, 800)")}");
+        throw new TimeoutException(
+            $"Never came true: {condition}\n{string.Join('\n', complaints)}\n{await Text("document.body.innerText.slice(0, 800)")}");
     }
 
     internal async Task Click(string selector)
@@ -67,7 +76,8 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     /// <summary>Presses a key of the keyboard.</summary>
     internal async Task Press(string key)
     {
-        var code = key switch { "Enter" => 13, "Tab" => 9, "ArrowRight" => 39, "ArrowLeft" => 37, "ArrowUp" => 38, "ArrowDown" => 40, _ => 0 };
+        var code = key switch { "Enter" => 13, "Tab" => 9, "ArrowRight" => 39, "ArrowLeft" => 37, "ArrowUp" => 38, "ArrowDown" => 40,
+            _ => 0 };
         foreach (var type in new[] { "keyDown", "keyUp" })
         {
             var stroke = new JsonObject { ["type"] = type, ["key"] = key, ["code"] = key, ["windowsVirtualKeyCode"] = code };
@@ -78,7 +88,8 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
 
     /// <summary>The page as a PNG.</summary>
     internal async Task<byte[]> Picture(bool whole = false) => Convert.FromBase64String(
-        (await Send("Page.captureScreenshot", new JsonObject { ["format"] = "png", ["captureBeyondViewport"] = whole }))["data"]!.GetValue<string>());
+        (await Send("Page.captureScreenshot",
+            new JsonObject { ["format"] = "png", ["captureBeyondViewport"] = whole }))["data"]!.GetValue<string>());
 
     public async ValueTask DisposeAsync()
     {
@@ -94,7 +105,9 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     {
         if (from != session) return;
         if (method == "Runtime.exceptionThrown") complaints.Enqueue(told["exceptionDetails"]!.ToJsonString());
-        if (method == "Log.entryAdded" && told["entry"]!["level"]!.GetValue<string>() == "error") complaints.Enqueue(told["entry"]!.ToJsonString());
-        if (method == "Runtime.consoleAPICalled" && told["type"]!.GetValue<string>() is "error" or "warning") complaints.Enqueue(told["args"]!.ToJsonString());
+        if (method == "Log.entryAdded" && told["entry"]!["level"]!.GetValue<string>() == "error")
+            complaints.Enqueue(told["entry"]!.ToJsonString());
+        if (method == "Runtime.consoleAPICalled" && told["type"]!.GetValue<string>() is "error" or "warning")
+            complaints.Enqueue(told["args"]!.ToJsonString());
     }
 }

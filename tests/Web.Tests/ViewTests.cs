@@ -19,7 +19,8 @@ public sealed class ViewTests(PageFixture page)
         await using var tab = await page.Open();
         await PageFixture.Show(tab, "phase");
         Assert.Equal("49", await tab.Text("document.querySelectorAll('#phase-svg rect.fill').length"));
-        foreach (var button in new[] { "Data (CSV)", "SVG", "PNG" }) await tab.Ask($"[...document.querySelectorAll('#phase-data button')].find(b => b.innerText === '{button}').click()");
+        foreach (var button in new[] { "Data (CSV)", "SVG", "PNG" })
+            await tab.Ask($"[...document.querySelectorAll('#phase-data button')].find(b => b.innerText === '{button}').click()");
         Assert.StartsWith("x,y,phased,phased_low,phased_high,maximum-pressure", await page.Saved("phase.csv"));
         Assert.StartsWith("<svg", await page.Saved("phase.svg"));
         Assert.Contains("PNG", await page.Saved("phase.png"));
@@ -40,10 +41,13 @@ public sealed class ViewTests(PageFixture page)
     {
         await using var tab = await page.Open("trace");
         await tab.Until("document.querySelector('#trace-told li')");
-        await tab.Ask("document.getElementById('trace-round').value = 8; document.getElementById('trace-round').dispatchEvent(new Event('input'))");
+        await tab.Ask(
+            "document.getElementById('trace-round').value = 8; document.getElementById('trace-round').dispatchEvent(new Event('input'))");
         await tab.Click("#trace-next");
         var trace = Trace.Of(Scenario.Load(Repository.PathOf("scenarios", "phased.json")), 1, 7);
-        Assert.Equal(TraceText.Round(trace, 9), JsonSerializer.Deserialize<string[]>(await tab.Text("JSON.stringify([...document.querySelectorAll('#trace-told li')].map(l => l.textContent))")));
+        Assert.Equal(TraceText.Round(trace, 9),
+            JsonSerializer.Deserialize<string[]>(
+                await tab.Text("JSON.stringify([...document.querySelectorAll('#trace-told li')].map(l => l.textContent))")));
         Assert.Contains("trust of the target", await tab.Text("document.getElementById('trace-told').innerText"));
         Assert.Equal([], tab.Complaints);
     }
@@ -77,8 +81,14 @@ public sealed class ViewTests(PageFixture page)
         {
             await PageFixture.Show(tab, view);
             if (view == "stories") await tab.Click(".stories button");
-            await tab.Ask("[...document.querySelectorAll('details:not(.source)')].filter((d, i) => i < 9).concat(document.querySelector('details.source') ?? []).forEach(d => { d.open = true; })");
-            Assert.Equal("", await tab.Text("axe.run(document, { runOnly: " + (isDark ? "['color-contrast']" : "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']") + " }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')).join(' / '))"));
+            await tab.Ask(
+                "[...document.querySelectorAll('details:not(.source)')].filter((d, i) => i < "
+                    + "9).concat(document.querySelector('details.source') ?? []).forEach(d => { d.open = true; })");
+            Assert.Equal("",
+                await tab.Text("axe.run(document, { runOnly: "
+                    + (isDark ? "['color-contrast']" : "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']")
+                    + " }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + "
+                    + "n.failureSummary).join(' | ')).join(' / '))"));
         }
     }
 }

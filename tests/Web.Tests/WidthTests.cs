@@ -14,9 +14,13 @@ public sealed class WidthTests(PageFixture page)
         foreach (var view in new[] { "play", "phase", "trace", "stories" })
         {
             await PageFixture.Show(tab, view);
-            Assert.Equal("", await tab.Text($"[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > {width} + 1 && !e.closest('.wide, .hidden, .skip, svg')).map(e => e.tagName + '.' + e.className).join(' ')"));
+            Assert.Equal("",
+                await tab.Text(
+                    $"[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > {width} + 1 && !e.closest('.wide, .hidden, .skip, svg')).map(e => e.tagName + '.' + e.className).join(' ')"));
             if (Environment.GetEnvironmentVariable("SIM_TEST_PICTURES") is { Length: > 0 } folder)
-                await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{view}-{width}{(isDark ? "-dark" : "")}.png"), await tab.Picture(whole: true), TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(Directory.CreateDirectory(folder).FullName, $"{view}-{width}{(isDark ? "-dark" : "")}.png"),
+                    await tab.Picture(whole: true), TestContext.Current.CancellationToken);
         }
         Assert.Equal([], tab.Complaints);
     }

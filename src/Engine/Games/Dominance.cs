@@ -7,13 +7,15 @@ public static class Dominance
 {
     private const double Tolerance = 1e-9;
 
-    /// <summary>The row player's actions that some mixture of its others beats strictly, against every action of the column player.</summary>
+    /// <summary>The row player's actions that some mixture of its others beats strictly, against every action of the column
+    /// player.</summary>
     /// <remarks>Action i is dominated when the zero-sum game of payoffs A_kj − A_ij over the others k has a value above 0.</remarks>
     /// <param name="game">The game; transpose it for the column player's.</param>
     public static IReadOnlyList<int> StrictlyDominated(MatrixGame game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        return [.. Enumerable.Range(0, game.Rows).Where(i => IsDominated(game, i, [.. Enumerable.Range(0, game.Rows)], [.. Enumerable.Range(0, game.Columns)]))];
+        return [.. Enumerable.Range(0, game.Rows)
+            .Where(i => IsDominated(game, i, [.. Enumerable.Range(0, game.Rows)], [.. Enumerable.Range(0, game.Columns)]))];
     }
 
     /// <summary>The row player's actions to which another single action is never worse and somewhere better.</summary>
@@ -22,7 +24,12 @@ public static class Dominance
     {
         ArgumentNullException.ThrowIfNull(game);
         int[] rows = [.. Enumerable.Range(0, game.Rows)], columns = [.. Enumerable.Range(0, game.Columns)];
-        return [.. rows.Where(i => rows.Any(k => columns.All(j => game.RowPayoff(k, j) >= game.RowPayoff(i, j)) && columns.Any(j => game.RowPayoff(k, j) > game.RowPayoff(i, j))))];
+        return [
+            .. rows.Where(
+                i =>
+                    rows.Any(
+                        k => columns.All(j => game.RowPayoff(k, j) >= game.RowPayoff(i, j))
+                            && columns.Any(j => game.RowPayoff(k, j) > game.RowPayoff(i, j))))];
     }
 
     /// <summary>The row player's action that is better than each other one whatever the other player does, or −1.</summary>
@@ -31,10 +38,12 @@ public static class Dominance
     {
         ArgumentNullException.ThrowIfNull(game);
         int[] rows = [.. Enumerable.Range(0, game.Rows)], columns = [.. Enumerable.Range(0, game.Columns)];
-        return Array.FindIndex(rows, i => rows.Length > 1 && rows.All(k => k == i || columns.All(j => game.RowPayoff(i, j) > game.RowPayoff(k, j))));
+        return Array.FindIndex(rows,
+            i => rows.Length > 1 && rows.All(k => k == i || columns.All(j => game.RowPayoff(i, j) > game.RowPayoff(k, j))));
     }
 
-    /// <summary>The actions left when strictly dominated ones are taken away again and again; the order of taking does not matter (Gilboa, Kalai and Zemel 1990).</summary>
+    /// <summary>The actions left when strictly dominated ones are taken away again and again; the order of taking does not matter (Gilboa,
+    /// Kalai and Zemel 1990).</summary>
     /// <param name="game">The game.</param>
     public static (IReadOnlyList<int> Rows, IReadOnlyList<int> Columns) Undominated(MatrixGame game)
     {

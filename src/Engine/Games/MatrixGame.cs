@@ -1,9 +1,11 @@
 namespace NegotiationSim.Engine.Games;
 
-/// <summary>A game of two players who choose at once, each among a few actions (a bimatrix game; von Neumann and Morgenstern 1944, Nash 1951).</summary>
+/// <summary>A game of two players who choose at once, each among a few actions (a bimatrix game; von Neumann and Morgenstern 1944, Nash
+/// 1951).</summary>
 public sealed class MatrixGame
 {
-    /// <summary>The most actions a player may have: all equilibria are found by going through all corners, whose number grows fast.</summary>
+    /// <summary>The most actions a player may have: all equilibria are found by going through all corners, whose number grows
+    /// fast.</summary>
     public const int MostActions = 9;
 
     private readonly double[,] row;
@@ -14,7 +16,8 @@ public sealed class MatrixGame
     /// <param name="column">The column player.</param>
     /// <param name="rowPayoffs">What the row player gets, a line an action of its own.</param>
     /// <param name="columnPayoffs">What the column player gets, in the same order.</param>
-    /// <exception cref="ArgumentException">The tables do not fit the actions, there are more than <see cref="MostActions"/>, or a payoff is not finite.</exception>
+    /// <exception cref="ArgumentException">The tables do not fit the actions, there are more than <see cref="MostActions"/>, or a payoff is
+    /// not finite.</exception>
     public MatrixGame(GamePlayer row, GamePlayer column, double[,] rowPayoffs, double[,] columnPayoffs)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -22,11 +25,14 @@ public sealed class MatrixGame
         ArgumentNullException.ThrowIfNull(rowPayoffs);
         ArgumentNullException.ThrowIfNull(columnPayoffs);
         (Row, Column) = (row, column);
-        if (Rows is < 1 or > MostActions || Columns is < 1 or > MostActions) throw new ArgumentException($"Each player needs 1 to {MostActions} actions.", nameof(row));
+        if (Rows is < 1 or > MostActions || Columns is < 1 or > MostActions)
+            throw new ArgumentException($"Each player needs 1 to {MostActions} actions.", nameof(row));
         foreach (var table in new[] { rowPayoffs, columnPayoffs })
         {
-            if (table.GetLength(0) != Rows || table.GetLength(1) != Columns) throw new ArgumentException($"The payoffs must be a table of {Rows} by {Columns}.", nameof(rowPayoffs));
-            if (table.Cast<double>().Any(v => !double.IsFinite(v))) throw new ArgumentException("Every payoff must be a finite number.", nameof(rowPayoffs));
+            if (table.GetLength(0) != Rows || table.GetLength(1) != Columns)
+                throw new ArgumentException($"The payoffs must be a table of {Rows} by {Columns}.", nameof(rowPayoffs));
+            if (table.Cast<double>().Any(v => !double.IsFinite(v)))
+                throw new ArgumentException("Every payoff must be a finite number.", nameof(rowPayoffs));
         }
         (this.row, this.column) = ((double[,])rowPayoffs.Clone(), (double[,])columnPayoffs.Clone());
     }
@@ -51,11 +57,13 @@ public sealed class MatrixGame
     /// <param name="second">The row player plays the first, the column player the second.</param>
     /// <param name="third">The row player plays the second, the column player the first.</param>
     /// <param name="fourth">Both play their second action.</param>
-    public static MatrixGame TwoByTwo((double Row, double Column) first, (double Row, double Column) second, (double Row, double Column) third, (double Row, double Column) fourth)
+    public static MatrixGame TwoByTwo((double Row, double Column) first, (double Row, double Column) second,
+        (double Row, double Column) third, (double Row, double Column) fourth)
     {
         string[] actions = ["cooperate", "defect"];
         return new(new GamePlayer("row", actions), new GamePlayer("column", actions),
-            new[,] { { first.Row, second.Row }, { third.Row, fourth.Row } }, new[,] { { first.Column, second.Column }, { third.Column, fourth.Column } });
+            new[,] { { first.Row, second.Row }, { third.Row, fourth.Row } },
+            new[,] { { first.Column, second.Column }, { third.Column, fourth.Column } });
     }
 
     /// <summary>What the row player gets.</summary>

@@ -25,7 +25,8 @@ public sealed record SecurityLevel(int Action, double Pure, double Mixed, IReadO
 internal static class ZeroSum
 {
     /// <summary>A maximin strategy of the player who chooses the line.</summary>
-    /// <remarks>max v with xᵀA ≥ v: seen from −A the player seeks least, so that the best x is the corner of {x ≥ 0, (−A)ᵀx ≤ 1}, scaled, of greatest sum (Dantzig 1951).</remarks>
+    /// <remarks>max v with xᵀA ≥ v: seen from −A the player seeks least, so that the best x is the corner of {x ≥ 0, (−A)ᵀx ≤ 1}, scaled,
+    /// of greatest sum (Dantzig 1951).</remarks>
     internal static double[] Maximin(double[,] payoffs)
     {
         var (lines, columns) = (payoffs.GetLength(0), payoffs.GetLength(1));

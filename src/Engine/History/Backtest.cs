@@ -24,7 +24,8 @@ public enum Target
 /// <param name="Score">CRPS of a count, Brier score of an event.</param>
 /// <param name="LogScore">The logarithmic score.</param>
 /// <param name="Chances">Chances of 0, 1, 2, …; of no and yes for an event.</param>
-public sealed record ScoredForecast(Quarter Quarter, double Mean, double Low, double High, int Seen, double Score, double LogScore, double[] Chances);
+public sealed record ScoredForecast(
+    Quarter Quarter, double Mean, double Low, double High, int Seen, double Score, double LogScore, double[] Chances);
 
 /// <summary>A forecaster's record on one target.</summary>
 /// <param name="Target">What it forecast.</param>
@@ -33,7 +34,8 @@ public sealed record ScoredForecast(Quarter Quarter, double Mean, double Low, do
 /// <param name="Quarters">Every scored quarter.</param>
 public sealed record Track(Target Target, string Forecaster, bool IsModel, IReadOnlyList<ScoredForecast> Quarters)
 {
-    /// <summary>The mean score that each island of the model's filter has by itself: how far the particles suffice. Empty for a naive forecast.</summary>
+    /// <summary>The mean score that each island of the model's filter has by itself: how far the particles suffice. Empty for a naive
+    /// forecast.</summary>
     public IReadOnlyList<double> IslandScores { get; init; } = [];
 
     /// <summary>The mean of <see cref="ScoredForecast.Score"/>.</summary>
@@ -58,7 +60,8 @@ public sealed record Contest(Target Target, string Model, string Naive, Skill Sc
 /// <param name="Filters">The filter of each model, by its name.</param>
 /// <param name="Unscored">Targets of which the record says something, in too few quarters to be scored.</param>
 public sealed record BacktestResult(
-    string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters, IReadOnlyList<Target> Unscored);
+    string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters,
+    IReadOnlyList<Target> Unscored);
 
 /// <summary>The model against the record: forecasts one quarter ahead from the past alone, scored beside naive ones.</summary>
 public static class Backtest
@@ -78,7 +81,8 @@ public static class Backtest
     /// <param name="options">The filter's options; the tempo's memory is that of the second model, .95 if null.</param>
     /// <param name="burnIn">Quarters at the start that are learnt from and not scored, at least 4.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">The record has no eight quarters to score of any target, or the scenario starts too late.</exception>
+    /// <exception cref="ArgumentException">The record has no eight quarters to score of any target, or the scenario starts too
+    /// late.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static BacktestResult Run(
         Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16, CancellationToken cancellation = default)
@@ -88,10 +92,14 @@ public static class Backtest
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(burnIn, 4);
         if (record.Quarters.Count < burnIn + FewestScored)
-            throw new ArgumentException($"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to score.", nameof(record));
-        var known = Enum.GetValues<Target>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null)).ToLookup(t => ScoredOf(t, record, burnIn).Length >= FewestScored);
+            throw new ArgumentException(
+                $"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to "
+                    + $"score.", nameof(record));
+        var known = Enum.GetValues<Target>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null))
+            .ToLookup(t => ScoredOf(t, record, burnIn).Length >= FewestScored);
         if (!known[true].Any())
-            throw new ArgumentException($"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
+            throw new ArgumentException(
+                $"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
             [WithoutTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
@@ -109,9 +117,11 @@ public static class Backtest
         return new BacktestResult(scenario.Name, tracks, [.. contests], filters, [.. known[false]]);
     }
 
-    /// <summary>The quarters that are scored: known, after those at the start that are learnt from, and not the first that is known, since a naive forecast rests on one.</summary>
+    /// <summary>The quarters that are scored: known, after those at the start that are learnt from, and not the first that is known, since
+    /// a naive forecast rests on one.</summary>
     private static int[] ScoredOf(Target target, HistoricalRecord record, int burnIn) =>
-        [.. Enumerable.Range(0, record.Quarters.Count).Where(t => record.Quarters[t].SeenOf(target) is not null).Skip(1).Where(t => t >= burnIn)];
+        [.. Enumerable.Range(0, record.Quarters.Count).Where(t => record.Quarters[t].SeenOf(target) is not null).Skip(1)
+            .Where(t => t >= burnIn)];
 
     private static IEnumerable<Track> TracksOf(Target target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int burnIn)
     {
@@ -121,7 +131,8 @@ public static class Backtest
             if (name == WithTempo && target != Target.Launches) continue; // the tempo is one of launches
             yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)))
             {
-                IslandScores = [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
+                IslandScores =
+                    [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
             };
         }
         if (target == Target.Launches)
@@ -148,7 +159,8 @@ public static class Backtest
     private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, Target target)
     {
         var log = Scores.Log(seen < chances.Length ? Math.Max(chances[seen], LeastChance) : LeastChance);
-        if (target != Target.Launches) return new(quarter, chances[1], chances[1], chances[1], seen, Scores.Brier(chances[1], seen == 1), log, chances);
+        if (target != Target.Launches)
+            return new(quarter, chances[1], chances[1], chances[1], seen, Scores.Brier(chances[1], seen == 1), log, chances);
         var mean = chances.Select((p, k) => p * k).Sum();
         return new(quarter, mean, Quantile(chances, .05), Quantile(chances, .95), seen, Scores.Crps(chances, seen), log, chances);
     }

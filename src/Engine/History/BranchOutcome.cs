@@ -1,5 +1,5 @@
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
 using static NegotiationSim.Engine.Numbers.Wanted;
 
@@ -63,9 +63,10 @@ internal struct BranchSums
     /// <param name="horizon">How many quarters there are from the start to the end, played or not.</param>
     /// <param name="end">The state at the branch's end.</param>
     /// <param name="last">Its last quarter.</param>
-    internal readonly double[] ToOutcomes(int horizon, in World.WorldState end, in RoundRecord last) =>
+    internal readonly double[] ToOutcomes(int horizon, in Coercion.World.WorldState end, in RoundRecord last) =>
     [
-        4.0 * launches / quarters, nuclear, (double)inForce / horizon, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean, end.Hardship,
+        4.0 * launches / quarters, nuclear, (double)inForce / horizon, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean,
+        end.Hardship,
         last.Has(Happened.War) ? 1 : 0, last.Has(Happened.RegimeCollapse) ? 1 : 0, payoff / horizon,
     ];
 }

@@ -1,7 +1,7 @@
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History;
 

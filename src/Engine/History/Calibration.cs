@@ -10,7 +10,8 @@ public sealed record ReliabilityBin(double Forecast, Estimate Seen);
 /// <summary>Whether forecasts mean what they say.</summary>
 public static class Calibration
 {
-    /// <summary>The non-randomised PIT histogram of counts: 1 a bin where forecasts are the truth (Czado, Gneiting and Held 2009).</summary>
+    /// <summary>The non-randomised PIT histogram of counts: 1 a bin where forecasts are the truth (Czado, Gneiting and Held
+    /// 2009).</summary>
     /// <param name="forecasts">The chances of counts, quarter by quarter.</param>
     /// <param name="seen">What came.</param>
     /// <param name="bins">How many bins, at least 1.</param>
@@ -40,7 +41,8 @@ public static class Calibration
     /// <param name="bins">How many bins.</param>
     public static IReadOnlyList<ReliabilityBin> Reliability(IReadOnlyList<double> chances, IReadOnlyList<bool> happened, int bins = 5) =>
     [
-        .. chances.Zip(happened, (p, o) => (Chance: p, Happened: o)).GroupBy(q => Math.Min(bins - 1, (int)(q.Chance * bins))).OrderBy(g => g.Key)
+        .. chances.Zip(happened, (p, o) => (Chance: p, Happened: o)).GroupBy(q => Math.Min(bins - 1, (int)(q.Chance * bins)))
+            .OrderBy(g => g.Key)
             .Select(g => new ReliabilityBin(g.Average(q => q.Chance), Intervals.Share(g.Count(q => q.Happened), g.Count()))),
     ];
 
@@ -48,7 +50,8 @@ public static class Calibration
     /// <param name="chances">The chances forecast.</param>
     /// <param name="happened">Whether the event came.</param>
     /// <returns>Reliability (0 is best), resolution (high is best) and uncertainty (the event's own variance).</returns>
-    public static (double Reliability, double Resolution, double Uncertainty) Murphy(IReadOnlyList<double> chances, IReadOnlyList<bool> happened)
+    public static (double Reliability, double Resolution, double Uncertainty) Murphy(
+        IReadOnlyList<double> chances, IReadOnlyList<bool> happened)
     {
         var all = chances.Zip(happened, (p, o) => (Chance: p, Happened: o ? 1.0 : 0)).ToArray();
         var rate = all.Average(q => q.Happened);

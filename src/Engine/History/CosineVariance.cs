@@ -1,9 +1,10 @@
 namespace NegotiationSim.Engine.History;
 
-/// <summary>The variance of means of values that hang together in time, by cosines of equal weight (Müller 2004; Lazarus, Lewis, Stock and Watson 2018).</summary>
-/// <remarks>Λ_j = √(2/n)·Σ_t cos(πj(t − ½)/n)·x_t, t = 1 … n, picks out the jth slowest swing. Slow swings all vary as the mean does, and each by itself, so that
-/// Σ_{j≤ν} Λ_j²/ν is the long-run variance Ω, and the mean over √(Ω/n) is Student's t on ν degrees of freedom: quantile, p and interval in closed form. Few cosines
-/// allow for more dependence and cost power.</remarks>
+/// <summary>The variance of means of values that hang together in time, by cosines of equal weight (Müller 2004; Lazarus, Lewis, Stock and
+/// Watson 2018).</summary>
+/// <remarks>Λ_j = √(2/n)·Σ_t cos(πj(t − ½)/n)·x_t, t = 1 … n, picks out the jth slowest swing. Slow swings all vary as the mean does, and
+/// each by itself, so that Σ_{j≤ν} Λ_j²/ν is the long-run variance Ω, and the mean over √(Ω/n) is Student's t on ν degrees of freedom:
+/// quantile, p and interval in closed form. Few cosines allow for more dependence and cost power.</remarks>
 internal static class CosineVariance
 {
     /// <summary>ν = ⌊.4·n^(2/3)⌋ (Lazarus and others 2018, 4), at least 1.</summary>

@@ -9,7 +9,8 @@ public sealed record FilterOptions
     /// <summary>How many particles, over all islands; at least 2 an island, default 28,000.</summary>
     public int Particles { get; init; } = 28_000;
 
-    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default 8.</summary>
+    /// <summary>How many filters work apart from each other, so that their scatter shows how far the particles suffice; at least 1, default
+    /// 8.</summary>
     public int Islands { get; init; } = 8;
 
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>
@@ -18,7 +19,8 @@ public sealed record FilterOptions
     /// <summary>The seed of all chance; default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>δ in (0, 1], the share of what was learnt about the tempo of launches that is left after a quarter; null for no tempo, which is the default.</summary>
+    /// <summary>δ in (0, 1], the share of what was learnt about the tempo of launches that is left after a quarter; null for no tempo,
+    /// which is the default.</summary>
     public double? TempoMemory { get; init; }
 
     /// <summary>Weight of the prior that the tempo is 1, in launches' worth of evidence; above 0, default 2.</summary>
@@ -35,7 +37,8 @@ public sealed record FilterOptions
 
     /// <summary>The options of one island: its share of the particles, and a seed of its own.</summary>
     /// <param name="k">Its number, from 0.</param>
-    internal FilterOptions OfIsland(int k) => this with { Seed = new SplitMix64(Seed).At(2 + k), Particles = Math.Max(2, Particles / Math.Max(1, Islands)) };
+    internal FilterOptions OfIsland(int k) =>
+        this with { Seed = new SplitMix64(Seed).At(2 + k), Particles = Math.Max(2, Particles / Math.Max(1, Islands)) };
 }
 
 /// <summary>A forecast of one quarter from the quarters before it.</summary>
@@ -48,8 +51,10 @@ public sealed record QuarterForecast(double[] Launches, double NuclearTest, doub
 /// <summary>What a filter found.</summary>
 /// <param name="Forecasts">A forecast of every quarter.</param>
 /// <param name="LogLikelihoods">ln of the chance of each quarter's observations, given those before it; their sum is the record's.</param>
-/// <param name="EffectiveSizes">Effective number of particles after each quarter, at most the number of particles (Kong, Liu and Wong 1994); summed over islands.</param>
-public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IReadOnlyList<double> LogLikelihoods, IReadOnlyList<double> EffectiveSizes)
+/// <param name="EffectiveSizes">Effective number of particles after each quarter, at most the number of particles (Kong, Liu and Wong
+/// 1994); summed over islands.</param>
+public sealed record FilterResult(
+    IReadOnlyList<QuarterForecast> Forecasts, IReadOnlyList<double> LogLikelihoods, IReadOnlyList<double> EffectiveSizes)
 {
     /// <summary>What each island found by itself; empty for an island.</summary>
     public IReadOnlyList<FilterResult> Islands { get; init; } = [];
@@ -57,16 +62,19 @@ public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IRea
     /// <summary>ln of the chance of the whole record, as the filter estimates it.</summary>
     public double LogLikelihood => LogLikelihoods.Sum();
 
-    /// <summary>The same with its Monte Carlo error and the interval from it, by the jackknife over islands; n is the number of islands. NaN for the error of a single one.</summary>
+    /// <summary>The same with its Monte Carlo error and the interval from it, by the jackknife over islands; n is the number of islands.
+    /// NaN for the error of a single one.</summary>
     public Estimate Evidence => Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn)) with { Mean = LogLikelihood };
 
-    /// <summary>How much likelier the record is here than in another filter, ln, islands of the same number taken together: they play on the same shocks.</summary>
+    /// <summary>How much likelier the record is here than in another filter, ln, islands of the same number taken together: they play on
+    /// the same shocks.</summary>
     /// <param name="other">The other filter, of as many islands.</param>
     public Estimate EvidenceOver(FilterResult other)
     {
         ArgumentNullException.ThrowIfNull(other);
         ArgumentOutOfRangeException.ThrowIfNotEqual(other.Islands.Count, Islands.Count);
-        return Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn) - LogMean(other.Islands, isIn)) with { Mean = LogLikelihood - other.LogLikelihood };
+        return Jackknife.Of(Islands.Count,
+            isIn => LogMean(Islands, isIn) - LogMean(other.Islands, isIn)) with { Mean = LogLikelihood - other.LogLikelihood };
     }
 
     /// <summary>ln of the mean chance that some of the islands gave to the record: of all of them, the pooled filter's.</summary>
@@ -77,7 +85,8 @@ public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IRea
         return double.IsNegativeInfinity(most) ? most : most + Math.Log(logs.Average(l => Math.Exp(l - most)));
     }
 
-    /// <summary>Islands together: each counts by the chance it gave to the record before the quarter, which weighs all particles alike (Whiteley, Lee and Heine 2016).</summary>
+    /// <summary>Islands together: each counts by the chance it gave to the record before the quarter, which weighs all particles alike
+    /// (Whiteley, Lee and Heine 2016).</summary>
     internal static FilterResult Pool(IReadOnlyList<FilterResult> islands)
     {
         var quarters = islands[0].Forecasts.Count;
@@ -91,11 +100,13 @@ public sealed record FilterResult(IReadOnlyList<QuarterForecast> Forecasts, IRea
             var sum = weights.Sum();
             double Mean(Func<FilterResult, double> value) => islands.Select((island, k) => weights[k] / sum * value(island)).Sum();
             forecasts[t] = new QuarterForecast(
-                [.. Enumerable.Range(0, islands.Max(i => i.Forecasts[t].Launches.Length)).Select(c => Mean(i => c < i.Forecasts[t].Launches.Length ? i.Forecasts[t].Launches[c] : 0))],
+                [.. Enumerable.Range(0, islands.Max(i => i.Forecasts[t].Launches.Length))
+                    .Select(c => Mean(i => c < i.Forecasts[t].Launches.Length ? i.Forecasts[t].Launches[c] : 0))],
                 Mean(i => i.Forecasts[t].NuclearTest), Mean(i => i.Forecasts[t].Talks), Mean(i => i.Forecasts[t].Agreement));
             likelihoods[t] = Math.Log(Mean(i => Math.Exp(i.LogLikelihoods[t])));
             for (var k = 0; k < past.Length; k++) past[k] += islands[k].LogLikelihoods[t];
         }
-        return new FilterResult(forecasts, likelihoods, [.. Enumerable.Range(0, quarters).Select(t => islands.Sum(i => i.EffectiveSizes[t]))]) { Islands = islands };
+        return new FilterResult(forecasts, likelihoods,
+            [.. Enumerable.Range(0, quarters).Select(t => islands.Sum(i => i.EffectiveSizes[t]))]) { Islands = islands };
     }
 }

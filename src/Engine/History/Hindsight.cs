@@ -1,16 +1,18 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>Policy in hindsight: the model, conditioned on the record before a quarter, played on under other policies than there were.</summary>
-/// <remarks>The particle filter takes the model through the record up to the quarter before a start. Every particle is then played to the end, once under the
-/// timeline's own policies and once under each policy given, on its own shocks, the same for all, so that differences are paired. From the start on
-/// nothing is taken from the record but when administrations change. War and the regime's collapse can happen, and end the branch.</remarks>
+/// <summary>Policy in hindsight: the model, conditioned on the record before a quarter, played on under other policies than there
+/// were.</summary>
+/// <remarks>The particle filter takes the model through the record up to the quarter before a start. Every particle is then played to the
+/// end, once under the timeline's own policies and once under each policy given, on its own shocks, the same for all, so that differences
+/// are paired. From the start on nothing is taken from the record but when administrations change. War and the regime's collapse can
+/// happen, and end the branch.</remarks>
 public static class Hindsight
 {
     /// <summary>The name under which the timeline's own policies stand.</summary>
@@ -19,14 +21,17 @@ public static class Hindsight
     private const int Block = 250; // particles that are played at a time
 
     /// <summary>Says what would have happened.</summary>
-    /// <param name="scenario">A timeline that starts at or before the record. Its uncertain numbers are drawn once a particle and learnt from the record.</param>
+    /// <param name="scenario">A timeline that starts at or before the record. Its uncertain numbers are drawn once a particle and learnt
+    /// from the record.</param>
     /// <param name="record">The record; its end is the end of all branches. Beyond the scenario's end its last policy goes on.</param>
     /// <param name="starts">First quarters to be played, each after the record's first and not after its last; at least one.</param>
-    /// <param name="policies">The same scenario under other policies, each in force from the start to the end; all else of them is passed over.</param>
+    /// <param name="policies">The same scenario under other policies, each in force from the start to the end; all else of them is passed
+    /// over.</param>
     /// <param name="options">The filter's options; a tempo is not used.</param>
     /// <param name="progress">Hears how many branches are played; null for nobody.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <exception cref="ArgumentException">A start lies outside the record, there is none, or the scenario has no start or one after the record's.</exception>
+    /// <exception cref="ArgumentException">A start lies outside the record, there is none, or the scenario has no start or one after the
+    /// record's.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static HindsightResult Run(
         Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions options,
@@ -41,12 +46,16 @@ public static class Hindsight
         var (first, last) = (record.Quarters[0].Quarter, record.Quarters[^1].Quarter);
         if (starts.Count == 0) throw new ArgumentException("Give at least one quarter to start from.", nameof(starts));
         foreach (var from in starts)
-            if (from <= first || from > last) throw new ArgumentException($"{from} cannot be a start: the record runs from {first} to {last}, and at least its first quarter must come before.", nameof(starts));
+            if (from <= first || from > last)
+                throw new ArgumentException(
+                    $"{from} cannot be a start: the record runs from {first} to {last}, and at least its first quarter must come before.",
+                    nameof(starts));
 
         var own = options with { TempoMemory = null };
         var islands = new Island[Math.Max(1, options.Islands)];
         OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
-            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin, cancellation), (_, _) => { }, cancellation);
+            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin, cancellation), (_, _) => { },
+            cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         var found = new HindsightStart[starts.Count];
@@ -54,7 +63,8 @@ public static class Hindsight
         for (var s = 0; s < found.Length; s++)
         {
             var work = islands.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
-            OrderedBlocks.Run(work.Length, options.Threads, () => work, (all, b) => all[b].Branches.Play(all[b].From, all[b].To, cancellation),
+            OrderedBlocks.Run(work.Length, options.Threads, () => work,
+                (all, b) => all[b].Branches.Play(all[b].From, all[b].To, cancellation),
                 (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
             cancellation.ThrowIfCancellationRequested();
             found[s] = Summary(record, starts[s], last, policies, islands, s, cancellation);
@@ -68,7 +78,8 @@ public static class Hindsight
         for (var from = 0; from < branches.Count; from += Block) yield return (branches, from, Math.Min(branches.Count, from + Block));
     }
 
-    private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies, Island[] islands, int s, CancellationToken cancellation)
+    private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies,
+        Island[] islands, int s, CancellationToken cancellation)
     {
         // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
         var most = islands.Max(i => i.LogLikelihoods[s]);
@@ -87,16 +98,22 @@ public static class Hindsight
                 var values = Of(p, o);
                 var ends = weights.Quantiles(values, .05, .95);
                 var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
-                found[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values), new Interval(ends[0], ends[1]), difference,
-                    outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue, weights.MeansOfBatches(values));
+                found[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),
+                    new Interval(ends[0], ends[1]), difference,
+                    outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue,
+                    weights.MeansOfBatches(values));
             }
         }
         var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);
         string[] names = [AsItWas, .. policies.Select(p => p.Name)];
         var inForce = weights.Mean([.. islands.SelectMany(i => i.Branches[s]!.InForce)]).Mean;
-        var contradicted = record.Quarters.Last(q => q.Quarter < from).Agreement is { } agreement ? agreement ? 1 - inForce : inForce : double.NaN;
-        return new HindsightStart(from, to, weights.EffectiveSize, weights.Batches, contradicted, BranchOutcome.Seen([.. record.Quarters.Where(q => q.Quarter >= from)]),
-            [.. names.Select((name, p) => new HindsightPolicy(name, [.. found[p].Select((f, o) => f with { AdjustedP = adjusted[p * BranchOutcome.All.Count + o] })]))]);
+        var contradicted = record.Quarters.Last(q => q.Quarter < from).Agreement is { } agreement ? agreement ? 1 - inForce : inForce
+            : double.NaN;
+        return new HindsightStart(from, to, weights.EffectiveSize, weights.Batches, contradicted,
+            BranchOutcome.Seen([.. record.Quarters.Where(q => q.Quarter >= from)]),
+            [.. names.Select((name, p) =>
+                new HindsightPolicy(name,
+                    [.. found[p].Select((f, o) => f with { AdjustedP = adjusted[p * BranchOutcome.All.Count + o] })]))]);
     }
 
     private static string[] Untried(Scenario scenario, Quarter begin, Quarter last, IReadOnlyList<Scenario> policies)
@@ -110,7 +127,8 @@ public static class Hindsight
     /// <summary>One island of the filter, with what it leaves at each start.</summary>
     private sealed class Island
     {
-        internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions own, Quarter begin, CancellationToken cancellation)
+        internal Island(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies,
+            FilterOptions own, Quarter begin, CancellationToken cancellation)
         {
             var settings = ParticleFilter.Settings(scenario, own);
             var recorded = RecordedRound.All(record, begin);

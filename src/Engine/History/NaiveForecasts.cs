@@ -13,8 +13,8 @@ public sealed record NaiveCount(string Name, string Meaning, Func<IReadOnlyList<
 public sealed record NaiveEvent(string Name, string Meaning, Func<IReadOnlyList<bool>, double> Next);
 
 /// <summary>What the model is held against: forecasts without any theory, fitted anew in every quarter on the quarters before it.</summary>
-/// <remarks>Jeffreys' prior adds half an event to every sum, so that what has not come yet is not called impossible. A rate's is Gamma(½, 0), which adds no quarter; a
-/// share's is Beta(½, ½), which adds one, half of it with the event.</remarks>
+/// <remarks>Jeffreys' prior adds half an event to every sum, so that what has not come yet is not called impossible. A rate's is Gamma(½,
+/// 0), which adds no quarter; a share's is Beta(½, ½), which adds one, half of it with the event.</remarks>
 public static class NaiveForecasts
 {
     private const int Year = 4;
@@ -25,7 +25,8 @@ public static class NaiveForecasts
         new("constant", "mean of all quarters so far, Poisson", past => (Rate(past), double.PositiveInfinity)),
         new("constant-nb", "the same, negative binomial", past => (Rate(past), NegativeBinomialFit.Shape(past))),
         new("last-year", "mean of the last four quarters, Poisson", past => (Rate([.. past.TakeLast(Year)]), double.PositiveInfinity)),
-        new("trend", "straight line through all quarters, Poisson", past => (Math.Max(Rate(past) / 10, Line([.. past.Select(y => (double)y)])), double.PositiveInfinity)),
+        new("trend", "straight line through all quarters, Poisson",
+            past => (Math.Max(Rate(past) / 10, Line([.. past.Select(y => (double)y)])), double.PositiveInfinity)),
         new("self-exciting", "recent counts raise the next, negative binomial", SelfExciting),
     ];
 
@@ -59,8 +60,9 @@ public static class NaiveForecasts
         return intercept + slope * past.Length;
     }
 
-    /// <summary>μ_t = (1 − α)m + α·e_t with e_t = βe_{t−1} + (1 − β)y_{t−1}, a discrete Hawkes process with exponential kernel (Hawkes 1971; Ferland, Latour
-    /// and Oraichi 2006), negative binomial; α, β and shape are those of greatest likelihood on a grid, m is the mean so far.</summary>
+    /// <summary>μ_t = (1 − α)m + α·e_t with e_t = βe_{t−1} + (1 − β)y_{t−1}, a discrete Hawkes process with exponential kernel (Hawkes
+    /// 1971; Ferland, Latour and Oraichi 2006), negative binomial; α, β and shape are those of greatest likelihood on a grid, m is the mean
+    /// so far.</summary>
     private static (double Mean, double Shape) SelfExciting(IReadOnlyList<int> past)
     {
         var mean = Rate(past);

@@ -5,7 +5,8 @@ public static class NegativeBinomialFit
 {
     private const double Least = 1e-3, Most = 1e4;
 
-    /// <summary>The shape of greatest likelihood; the mean of greatest likelihood is the sample's (Fisher 1941; Bliss and Fisher 1953).</summary>
+    /// <summary>The shape of greatest likelihood; the mean of greatest likelihood is the sample's (Fisher 1941; Bliss and Fisher
+    /// 1953).</summary>
     /// <param name="counts">The counts.</param>
     /// <returns>Infinite, which is Poisson, where the counts vary no more than Poisson's would or there are too few to tell.</returns>
     public static double Shape(IReadOnlyList<int> counts)

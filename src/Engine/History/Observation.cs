@@ -35,7 +35,8 @@ public sealed class HistoricalRecord
         ArgumentNullException.ThrowIfNull(quarters);
         if (quarters.Count == 0) throw new ArgumentException("A record has at least one quarter.", nameof(quarters));
         for (var i = 1; i < quarters.Count; i++)
-            if (quarters[i].Quarter.Since(quarters[i - 1].Quarter) != 1) throw new ArgumentException($"{quarters[i].Quarter} does not follow {quarters[i - 1].Quarter}.", nameof(quarters));
+            if (quarters[i].Quarter.Since(quarters[i - 1].Quarter) != 1)
+                throw new ArgumentException($"{quarters[i].Quarter} does not follow {quarters[i - 1].Quarter}.", nameof(quarters));
         Quarters = quarters;
     }
 

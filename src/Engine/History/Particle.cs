@@ -1,12 +1,12 @@
-using NegotiationSim.Engine.Actors;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 
 namespace NegotiationSim.Engine.History;
 
 /// <summary>One replication that has lived through the record so far.</summary>
-/// <remarks>What the record counts as talks is wider than the model's talks about the next step. How much wider is learnt in each particle by
-/// counting (conjugate Beta beliefs; Storvik 2002), from the past alone.</remarks>
+/// <remarks>What the record counts as talks is wider than the model's talks about the next step. How much wider is learnt in each particle
+/// by counting (conjugate Beta beliefs; Storvik 2002), from the past alone.</remarks>
 internal struct Particle
 {
     /// <summary>The state of the world.</summary>
@@ -15,7 +15,8 @@ internal struct Particle
     internal PointInTime Now;
     /// <summary>Which setting it draws its numbers from.</summary>
     internal int Setting;
-    /// <summary>The belief that the record has talks in a quarter without talks on the next step and without an agreement in force before it.</summary>
+    /// <summary>The belief that the record has talks in a quarter without talks on the next step and without an agreement in force before
+    /// it.</summary>
     internal Trust Contact;
     /// <summary>The same with an agreement in force: what was agreed is to be carried out, and is talked about.</summary>
     internal Trust ContactInForce;
@@ -30,7 +31,8 @@ internal struct Particle
     internal readonly double TalksNoted(double p) => p * Noted.Mean + (1 - p) * (State.InForce ? ContactInForce : Contact).Mean;
 }
 
-/// <summary>The distribution of a quarter's launches in one particle: Gamma-Poisson if there is a tempo, Poisson if not, and a little from outside the model.</summary>
+/// <summary>The distribution of a quarter's launches in one particle: Gamma-Poisson if there is a tempo, Poisson if not, and a little from
+/// outside the model.</summary>
 /// <param name="Mean">Expected launches, without what comes from outside.</param>
 /// <param name="Shape">Shape of the negative binomial; infinite for Poisson.</param>
 /// <param name="Outside">Share that comes from outside the model, a geometric distribution with mean 1.</param>
@@ -41,7 +43,8 @@ internal readonly record struct LaunchLaw(double Mean, double Shape, double Outs
     /// <summary>The chance of a count.</summary>
     internal double Chance(int count) => (1 - Outside) * Math.Exp(Scores.LogChance(Mean, Shape, count)) + Outside * Math.Pow(.5, count + 1);
 
-    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums, which grow as far as it takes that next to nothing lies beyond.</summary>
+    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums, which grow as far as it takes that next to nothing lies
+    /// beyond.</summary>
     internal void AddTo(ref double[] sums, double weight)
     {
         var isPoisson = double.IsInfinity(Shape);

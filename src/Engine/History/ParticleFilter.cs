@@ -1,15 +1,17 @@
-using NegotiationSim.Engine.Actors;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>The model conditioned on the record, quarter by quarter: a particle filter (Gordon, Salmond and Smith 1993; Doucet, Godsill and Andrieu 2000).</summary>
-/// <remarks>A quarter has two halves. First every particle plays it on its own shocks, and the weighted mean of what it expects is the forecast: it uses
-/// nothing of the quarter. Then the particle is weighted by the chance of what the record says, and plays the quarter again so that this comes to pass
-/// (the importance function is the conditional distribution, after Doucet and others). Particle i's shocks in quarter t are addressed by (seed, i, t).</remarks>
+/// <summary>The model conditioned on the record, quarter by quarter: a particle filter (Gordon, Salmond and Smith 1993; Doucet, Godsill and
+/// Andrieu 2000).</summary>
+/// <remarks>A quarter has two halves. First every particle plays it on its own shocks, and the weighted mean of what it expects is the
+/// forecast: it uses nothing of the quarter. Then the particle is weighted by the chance of what the record says, and plays the quarter
+/// again so that this comes to pass (the importance function is the conditional distribution, after Doucet and others). Particle i's shocks
+/// in quarter t are addressed by (seed, i, t).</remarks>
 public static class ParticleFilter
 {
     private const int LeastCounts = 64; // that a forecast has room for at first
@@ -21,14 +23,16 @@ public static class ParticleFilter
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The scenario has no start, or starts after the record does.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static FilterResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, CancellationToken cancellation = default)
+    public static FilterResult Run(
+        Scenario scenario, HistoricalRecord record, FilterOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(options);
         var start = StartOf(scenario, record);
         var islands = new FilterResult[Math.Max(1, options.Islands)];
-        OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Island(scenario, record, start, options, (int)k, cancellation), (_, _) => { }, cancellation);
+        OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
+            (all, k) => all[k] = Island(scenario, record, start, options, (int)k, cancellation), (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return FilterResult.Pool(islands);
     }
@@ -38,9 +42,11 @@ public static class ParticleFilter
     internal static Quarter StartOf(Scenario scenario, HistoricalRecord record) =>
         scenario.Start is { } start && start <= record.Quarters[0].Quarter
             ? start
-            : throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.", nameof(scenario));
+            : throw new ArgumentException($"Scenario {scenario.Name} must have a start, at or before {record.Quarters[0].Quarter}.",
+                nameof(scenario));
 
-    private static FilterResult Island(Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k, CancellationToken cancellation)
+    private static FilterResult Island(
+        Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k, CancellationToken cancellation)
     {
         var own = options.OfIsland(k);
         return Run(Settings(scenario, own), record, start, own, cancellation: cancellation);
@@ -64,11 +70,13 @@ public static class ParticleFilter
     /// <param name="record">The record.</param>
     /// <param name="start">The quarter of round 0, at or before the record's first.</param>
     /// <param name="options">How; the island's own seed and particles.</param>
-    /// <param name="lookOn">Called with every round, from 0, and the particles that have lived through it. It sees; it must not change them.</param>
+    /// <param name="lookOn">Called with every round, from 0, and the particles that have lived through it. It sees; it must not change
+    /// them.</param>
     /// <param name="cancellation">Stops the work between two rounds.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal static FilterResult Run(
-        Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null, CancellationToken cancellation = default)
+        Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null,
+        CancellationToken cancellation = default)
     {
         var n = options.Particles;
         var own = new Shocks[n];

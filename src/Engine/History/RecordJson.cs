@@ -47,10 +47,12 @@ internal static class RecordJson
                 if (RecordReader.NearlyRead(member.Name) is { } meant)
                     findings.Add(member, $"quarters[{i}]", RecordReader.NearlyWhat(member.Name), RecordReader.NearlyCure(meant));
             if (findings.IsObject(item, $"quarters[{i}]", "a \"quarter\" and what is known of it") && !item.Has("quarter"))
-                findings.Add(item, $"quarters[{i}].quarter", "there is no member of that name", $"Members that are read: {string.Join(", ", RecordReader.Columns)}.");
+                findings.Add(item, $"quarters[{i}].quarter", "there is no member of that name",
+                    $"Members that are read: {string.Join(", ", RecordReader.Columns)}.");
         }
         if (!findings.Any && !list.Items.Any(item => RecordReader.Observed.Any(item.Has)))
-            findings.Add(list, "quarters", "no member holds observations", $"Give at least one of {string.Join(", ", RecordReader.Observed)}.");
+            findings.Add(list, "quarters", "no member holds observations",
+                $"Give at least one of {string.Join(", ", RecordReader.Observed)}.");
         return list.Items;
     }
 
@@ -64,10 +66,12 @@ internal static class RecordJson
         var text = value.Kind switch
         {
             JsonKind.Text when column < RecordReader.FirstObserved => value.Text.Trim(),
-            JsonKind.Number when column >= RecordReader.FirstObserved && double.IsFinite(value.Number) => Plain.Text(value.Number + 0), // 1.0 is 1, −0 is 0
+            // 1.0 is 1, −0 is 0
+            JsonKind.Number when column >= RecordReader.FirstObserved && double.IsFinite(value.Number) => Plain.Text(value.Number + 0),
             _ => shown,
         };
         var cell = new RecordCell(text, shown, () => value.Source.PlaceAt(value.Offset), $"{path}.{name}");
-        return column is 0 or >= RecordReader.FirstObserved || value.Kind == JsonKind.Text ? cell : throw RecordRow.Fault(cell, $"{shown} is no name", "Write it in double quotes, or leave it out.");
+        return column is 0 or >= RecordReader.FirstObserved || value.Kind == JsonKind.Text ? cell
+            : throw RecordRow.Fault(cell, $"{shown} is no name", "Write it in double quotes, or leave it out.");
     }
 }

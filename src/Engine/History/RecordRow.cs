@@ -30,15 +30,19 @@ internal static class RecordRow
     internal static Observation Read(Func<int, RecordCell> at, Quarter? before, RecordWords words)
     {
         var label = at(0);
-        if (!Quarter.TryParse(label.Text, out var quarter)) throw Fault(label, $"{label.Shown} is no quarter", $"Write it as {words.Quarter}.");
+        if (!Quarter.TryParse(label.Text, out var quarter))
+            throw Fault(label, $"{label.Shown} is no quarter", $"Write it as {words.Quarter}.");
         if (before is { } last && quarter.Since(last) != 1)
-            throw Fault(label, $"{quarter} stands where {last.Plus(1)} should", $"Give every quarter once, in order; leave what is not known {words.Unknown}.");
-        return new Observation(quarter, Count(at(3), words), Count(at(4), words), Flag(at(5), words), Flag(at(6), words), Name(at(1))) { Leader = Name(at(2)) };
+            throw Fault(label, $"{quarter} stands where {last.Plus(1)} should",
+                $"Give every quarter once, in order; leave what is not known {words.Unknown}.");
+        return new Observation(quarter, Count(at(3), words), Count(at(4), words), Flag(at(5), words), Flag(at(6), words),
+            Name(at(1))) { Leader = Name(at(2)) };
     }
 
     internal static ScenarioException Fault(RecordCell cell, string what, string cure) => Fault(cell.Where(), cell.Path, what, cure);
 
-    internal static ScenarioException Fault(Place place, string path, string what, string cure) => new([new Problem(place, path, what, cure)]);
+    internal static ScenarioException Fault(Place place, string path, string what, string cure) =>
+        new([new Problem(place, path, what, cure)]);
 
     private static string? Name(RecordCell cell) => cell.Text.Length > 0 ? cell.Text : null;
 
@@ -52,6 +56,8 @@ internal static class RecordRow
         "" => null,
         "0" or "no" or "false" => false,
         "1" or "yes" or "true" => true,
-        _ => throw Fault(cell, $"{cell.Shown} is neither {words.No} nor {words.Yes}", $"Give {words.Yes} if it was so in the quarter, {words.No} if not, or leave it {words.Unknown}."),
+        _ =>
+            throw Fault(cell, $"{cell.Shown} is neither {words.No} nor {words.Yes}",
+                $"Give {words.Yes} if it was so in the quarter, {words.No} if not, or leave it {words.Unknown}."),
     };
 }

@@ -2,12 +2,14 @@ using MathNet.Numerics;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>Proper scores, all the lower the better: a forecaster does best in the mean by saying what it believes (Gneiting and Raftery 2007).</summary>
+/// <summary>Proper scores, all the lower the better: a forecaster does best in the mean by saying what it believes (Gneiting and Raftery
+/// 2007).</summary>
 public static class Scores
 {
     private const double Negligible = 1e-12;
 
-    /// <summary>The continuous ranked probability score of a count, Σ_k (F(k) − [y ≤ k])² (Epstein 1969; Gneiting and Raftery 2007).</summary>
+    /// <summary>The continuous ranked probability score of a count, Σ_k (F(k) − [y ≤ k])² (Epstein 1969; Gneiting and Raftery
+    /// 2007).</summary>
     /// <param name="chances">The chance of 0, 1, 2, …; what is missing to 1 lies beyond the last.</param>
     /// <param name="seen">y, what came, at or above 0.</param>
     /// <returns>In the unit of the count; |x − y| for a forecast that is sure of x.</returns>
@@ -49,9 +51,9 @@ public static class Scores
         return [.. chances];
     }
 
-    /// <summary>Whether less than 1e-12 lies beyond a count: from the mean on, no chance is more than its share r of the one before, so that less than p·r/(1 − r)
-    /// lies beyond one of p. The ratio of two neighbours, (k + shape)/(k + 1)·mean/(shape + mean), comes down to mean/(shape + mean), or up to it where the shape
-    /// is below 1.</summary>
+    /// <summary>Whether less than 1e-12 lies beyond a count: from the mean on, no chance is more than its share r of the one before, so
+    /// that less than p·r/(1 − r) lies beyond one of p. The ratio of two neighbours, (k + shape)/(k + 1)·mean/(shape + mean), comes down to
+    /// mean/(shape + mean), or up to it where the shape is below 1.</summary>
     /// <param name="mean">The distribution's mean.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="count">The count.</param>
@@ -59,7 +61,8 @@ public static class Scores
     internal static bool IsNegligibleBeyond(double mean, double shape, int count, double chance)
     {
         if (count < mean) return false;
-        var ratio = double.IsPositiveInfinity(shape) ? mean / (count + 1) : Math.Max(1, (count + shape) / (count + 1)) * mean / (shape + mean);
+        var ratio = double.IsPositiveInfinity(shape) ? mean / (count + 1)
+            : Math.Max(1, (count + shape) / (count + 1)) * mean / (shape + mean);
         return chance * ratio < Negligible * (1 - ratio);
     }
 

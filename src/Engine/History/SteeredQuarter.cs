@@ -1,8 +1,8 @@
-using NegotiationSim.Engine.Actors;
-using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History;
 
@@ -61,7 +61,8 @@ internal readonly ref struct SteeredQuarter(
         return Math.Log(both + neither);
     }
 
-    /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement is in force.</summary>
+    /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement is in
+    /// force.</summary>
     private double SteerAgreement(in WorldState state, Observation seen, bool talksHeld, ref SteeredShocks shocks)
     {
         if (seen.Agreement is not { } inForce) return 0;
@@ -72,7 +73,8 @@ internal readonly ref struct SteeredQuarter(
             signed = Deliver(state, shocks with { SenderRatification = 0, TargetRatification = 0 }, out var record);
             signs = record.TargetRatificationChance * record.SenderRatificationChance;
         }
-        var refused = Deliver(state, shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never }, out _);
+        var refused = Deliver(state, shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never },
+            out _);
         var keptIfSigned = signed.Kept;
         var keptIfRefused = state.InForce ? refused.Kept : 0;
 
@@ -137,7 +139,8 @@ internal readonly ref struct SteeredQuarter(
         return logChance;
     }
 
-    /// <summary>The launches of the quarter: Poisson, or negative binomial where the tempo is uncertain (Harvey and Fernandes 1989).</summary>
+    /// <summary>The launches of the quarter: Poisson, or negative binomial where the tempo is uncertain (Harvey and Fernandes
+    /// 1989).</summary>
     private LaunchLaw Law(in Particle particle, double mean)
     {
         if (options.TempoMemory is not { } memory) return new LaunchLaw(mean, double.PositiveInfinity, options.CountError);

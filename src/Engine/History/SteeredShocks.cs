@@ -3,14 +3,17 @@ using NegotiationSim.Engine.Numbers;
 namespace NegotiationSim.Engine.History;
 
 /// <summary>A replication's own shocks, save where the record says what came of them.</summary>
-/// <remarks>NaN leaves a source alone. All draws of the model are by inversion: 0 makes an event happen if it can, <see cref="Never"/> keeps it from happening unless it must.</remarks>
+/// <remarks>NaN leaves a source alone. All draws of the model are by inversion: 0 makes an event happen if it can, <see cref="Never"/>
+/// keeps it from happening unless it must.</remarks>
 internal struct SteeredShocks(Shocks own) : IShocks
 {
     /// <summary>The greatest number that a shock can be.</summary>
     internal const double Never = 1 - 1.0 / (1UL << 53);
 
-    internal double Turnover = double.NaN, LeaderTurnover = double.NaN, Talks = double.NaN, SenderRatification = double.NaN, TargetRatification = double.NaN;
-    internal double SenderDelivery = double.NaN, TargetDelivery = double.NaN, Detection = double.NaN, Missiles = double.NaN, NuclearTest = double.NaN;
+    internal double Turnover = double.NaN, LeaderTurnover = double.NaN, Talks = double.NaN, SenderRatification =
+        double.NaN, TargetRatification = double.NaN;
+    internal double SenderDelivery = double.NaN, TargetDelivery = double.NaN, Detection = double.NaN, Missiles = double.NaN, NuclearTest =
+        double.NaN;
     /// <summary>War and collapse of the regime: the record went on, so they are kept from happening unless this is NaN.</summary>
     internal double Rupture = Never;
     private readonly Shocks own = own;

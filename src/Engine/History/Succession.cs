@@ -1,6 +1,7 @@
 namespace NegotiationSim.Engine.History;
 
-/// <summary>What the record says of who governs in a round: the shocks that bring a new administration, or a new leader of the target, or keep it away.</summary>
+/// <summary>What the record says of who governs in a round: the shocks that bring a new administration, or a new leader of the target, or
+/// keep it away.</summary>
 /// <param name="Administration">The shock of the sender's turnover; NaN where the record does not say.</param>
 /// <param name="Leader">The same of the target's leader.</param>
 internal readonly record struct Succession(double Administration, double Leader)
@@ -17,5 +18,6 @@ internal readonly record struct Succession(double Administration, double Leader)
         return succession;
     }
 
-    private static double Shock(string? before, string? now) => before is null || now is null ? double.NaN : SteeredShocks.Make(now != before);
+    private static double Shock(string? before, string? now) =>
+        before is null || now is null ? double.NaN : SteeredShocks.Make(now != before);
 }

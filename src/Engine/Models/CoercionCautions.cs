@@ -41,7 +41,8 @@ internal static class CoercionCautions
     {
         var seekers = totals["targetType"];
         if (seekers == 0 || seekers == replications)
-            yield return new("one-type", seekers == 0 ? "the target was an opportunist in every run" : "the target was a security seeker in every run",
+            yield return new("one-type",
+                seekers == 0 ? "the target was an opportunist in every run" : "the target was a security seeker in every run",
                 "the other type was never drawn", "If that is not meant, change target.seekers.");
     }
 }

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Models;
@@ -60,11 +61,13 @@ internal sealed class CoercionModel : Model
     public override IReadOnlyList<string> UsualObjectives => ["senderPayoff", "capability", "war", "relief"];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Mechanisms { get; } = [.. World.Mechanisms.Parameters.Select(p => "mechanisms." + p.Declaration.Path)];
+    public override IReadOnlyList<string> Mechanisms { get; } =
+        [.. Engine.Coercion.World.Mechanisms.Parameters.Select(p => "mechanisms." + p.Declaration.Path)];
 
     /// <inheritdoc/>
     internal override IEnumerable<Caution> CautionsAbout(long replications, long rounds, IReadOnlyDictionary<string, double> totals) =>
         CoercionCautions.About(replications, rounds, totals);
 
-    private protected override bool IsOfRun(Quantity quantity) => CoercionQuantities.All.First(d => d.Quantity == quantity).OfRun is not null;
+    private protected override bool IsOfRun(Quantity quantity) =>
+        CoercionQuantities.All.First(d => d.Quantity == quantity).OfRun is not null;
 }

@@ -1,7 +1,7 @@
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Models;
 
@@ -45,7 +45,8 @@ internal sealed class CoercionPlayer : Player
     }
 
     /// <summary>Writes the rounds of a replication down.</summary>
-    private readonly struct Log(CoercionModel model, Memory<double> values, Memory<int> ends, double initialCapability, EndThresholds thresholds) : IObserver
+    private readonly struct Log(
+        CoercionModel model, Memory<double> values, Memory<int> ends, double initialCapability, EndThresholds thresholds) : IObserver
     {
         private readonly CoercionQuantities.RoundReading[] readings = model.RoundReadings;
         private readonly IReadOnlyList<Quantity> quantities = model.OfRounds;

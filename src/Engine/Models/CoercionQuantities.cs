@@ -1,7 +1,7 @@
-using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
 using static NegotiationSim.Engine.Numbers.Wanted;
 
@@ -25,11 +25,14 @@ internal static class CoercionQuantities
     /// <summary>All, in the order in which tables and files show them.</summary>
     internal static IReadOnlyList<Declared> All { get; } =
     [
-        State("capability", "capability", Less, "the target's nuclear and missile capability", (in o, in _) => o.Final.Capability, (in s, in _) => s.Capability),
+        State("capability", "capability", Less, "the target's nuclear and missile capability", (in o, in _) => o.Final.Capability,
+            (in s, in _) => s.Capability),
         State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension, (in s, in _) => s.Tension),
-        State("hardship", "hardship", Less, "hardship of the target's economy", (in o, in _) => o.Final.Hardship, (in s, in _) => s.Hardship),
+        State("hardship", "hardship", Less, "hardship of the target's economy", (in o, in _) => o.Final.Hardship,
+            (in s, in _) => s.Hardship),
         State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness),
-        State("reform", "pressure for reform", More, "internal pressure for reform", (in o, in _) => o.Final.Reform, (in s, in _) => s.Reform),
+        State("reform", "pressure for reform", More, "internal pressure for reform", (in o, in _) => o.Final.Reform,
+            (in s, in _) => s.Reform),
         Round(Level, "pressure", "pressure", "0 to 1", Neither, "pressure applied, before relief", (in s, in _) => s.Pressure),
         ReliefGiven(),
         Round(Level, "depth", "agreed depth", "0 to 1", Neither, "share of the programme that agreements end", (in s, in _) => s.Depth),
@@ -46,16 +49,22 @@ internal static class CoercionQuantities
         Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests, (in _, in r) => r.Missiles),
         Sum("nuclearTests", "nuclear tests", "nuclear tests", high: 1, (in o, in _) => o.NuclearTests,
             (in _, in r) => r.Has(Happened.NuclearTest) ? 1 : 0),
-        Run(Event, "agreementReached", "agreement reached", "share of runs", More, "at least one step of the deal was signed", (in o, in _) => Has(o.FirstAgreementRound)),
-        Run(Time, "firstAgreementRound", "first agreement", "round", Less, "round of the first signature, counted from 1, in the runs that had one",
+        Run(Event, "agreementReached", "agreement reached", "share of runs", More, "at least one step of the deal was signed",
+            (in o, in _) => Has(o.FirstAgreementRound)),
+        Run(Time, "firstAgreementRound", "first agreement", "round", Less,
+            "round of the first signature, counted from 1, in the runs that had one",
             (in o, in _) => o.FirstAgreementRound > 0 ? o.FirstAgreementRound : double.NaN),
-        Run(Amount, "roundsInForce", "agreement in force", "rounds", More, "rounds with an agreement in force", (in o, in _) => o.RoundsInForce),
-        Run(Event, "agreementAtEnd", "agreement at end", "share of runs", More, "an agreement was in force at the end", (in o, in _) => o.Final.InForce ? 1 : 0),
+        Run(Amount, "roundsInForce", "agreement in force", "rounds", More, "rounds with an agreement in force",
+            (in o, in _) => o.RoundsInForce),
+        Run(Event, "agreementAtEnd", "agreement at end", "share of runs", More, "an agreement was in force at the end",
+            (in o, in _) => o.Final.InForce ? 1 : 0),
         Ending(End.War, "war", "war", Less, "the run ended in war", Metric | Uses.Stops),
-        Ending(End.Collapse, "collapse", "regime collapse", Less, "the run ended in the collapse of the target's regime", Metric | Uses.Stops),
+        Ending(End.Collapse, "collapse", "regime collapse", Less, "the run ended in the collapse of the target's regime",
+            Metric | Uses.Stops),
         Payoff("sender", (in o, in _) => o.SenderPayoff, (in _, in r) => r.SenderPayoff),
         Payoff("target", (in o, in _) => o.TargetPayoff, (in _, in r) => r.TargetPayoff),
-        AtHome(Event, "failedRatification", "failed ratification", "share of runs", "a step agreed at the table was refused at home, on either side",
+        AtHome(Event, "failedRatification", "failed ratification", "share of runs",
+            "a step agreed at the table was refused at home, on either side",
             (in o, in _) => Has(o.SenderFailedRatifications + o.TargetFailedRatifications)),
         AtHome(Event, "senderFailedRatification", "refused by the sender", "share of runs",
             "a step agreed at the table was refused by the sender's constituencies", (in o, in _) => Has(o.SenderFailedRatifications)),
@@ -63,11 +72,14 @@ internal static class CoercionQuantities
             "a step agreed at the table was refused by the target's constituencies", (in o, in _) => Has(o.TargetFailedRatifications)),
         AtHome(Amount, "failedRatifications", "failed ratifications", "refusals", "refusals at home, of both sides, of the whole run",
             (in o, in _) => o.SenderFailedRatifications + o.TargetFailedRatifications),
-        Ending(End.Denuclearised, "denuclearised", "denuclearised", More, "capability ended at or below outcomes.denuclearised (.15 by default)"),
-        Ending(End.RolledBack, "rolledBack", "rolled back", More, "capability ended below its start by more than outcomes.margin (.05 by default)"),
+        Ending(End.Denuclearised, "denuclearised", "denuclearised", More,
+            "capability ended at or below outcomes.denuclearised (.15 by default)"),
+        Ending(End.RolledBack, "rolledBack", "rolled back", More,
+            "capability ended below its start by more than outcomes.margin (.05 by default)"),
         Ending(End.Capped, "capped", "capped", Neither, "capability ended within outcomes.margin of its start"),
         Ending(End.Advanced, "advanced", "advanced", Less, "capability ended above its start by more than outcomes.margin"),
-        new(new Quantity(Model.RoundsPlayed, "rounds played", Amount, "rounds", "rounds played before the run ended") { Low = 1, IsWhole = true },
+        new(new Quantity(Model.RoundsPlayed, "rounds played", Amount, "rounds", "rounds played before the run ended") { Low = 1,
+            IsWhole = true },
             (in o, in _) => o.Rounds, null),
         Start("Capability", "capability", (in _, in s) => s.Initial.Capability),
         Start("Tension", "tension", (in _, in s) => s.Initial.Tension),
@@ -79,7 +91,8 @@ internal static class CoercionQuantities
         }, (in o, in _) => o.Final.Target == TargetType.SecuritySeeker ? 1 : 0, null),
         Diagnostic("talksHeld", "talks held", "talks were held in some round", (in o, in _) => o.Has(Happened.Talks)),
         Diagnostic("signed", "step signed", "a step was signed in some round", (in o, in _) => o.Has(Happened.Signature)),
-        Diagnostic("administrationChanged", "new administration", "a new administration came in", (in o, in _) => o.Has(Happened.NewAdministration)),
+        Diagnostic("administrationChanged", "new administration", "a new administration came in",
+            (in o, in _) => o.Has(Happened.NewAdministration)),
         AtBound("capability", (in o, in _) => o.CapabilityAtBound),
         AtBound("tension", (in o, in _) => o.TensionAtBound),
         AtBound("openness", (in o, in _) => o.OpennessAtBound),
@@ -110,7 +123,8 @@ internal static class CoercionQuantities
         }, run, round);
 
     private static Declared Round(
-        QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RoundReading round, bool isShare = false) => new(
+        QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RoundReading round,
+        bool isShare = false) => new(
         new Quantity(name, label, kind, unit, meaning)
         {
             Wanted = wanted, Uses = Uses.Rounds, High = 1, RoundUnit = unit, RoundMeaning = meaning, IsRoundShare = isShare,
@@ -119,10 +133,12 @@ internal static class CoercionQuantities
     private static Declared ReliefGiven() => new(
         new Quantity("relief", "relief given", Level, "0 to 1", "share of the pressure lifted, averaged over all rounds to the horizon")
         {
-            Wanted = Less, Uses = Uses.Rounds | Uses.Objective, High = 1, RoundUnit = "0 to 1", RoundMeaning = "share of the pressure that agreements have lifted",
+            Wanted = Less, Uses = Uses.Rounds | Uses.Objective, High = 1, RoundUnit = "0 to 1",
+            RoundMeaning = "share of the pressure that agreements have lifted",
         }, (in o, in s) => o.ReliefGiven / s.Rounds, (in s, in _) => s.Relief);
 
-    private static Declared Run(QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RunReading run) => new(
+    private static Declared Run(QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RunReading run) =>
+        new(
         new Quantity(name, label, kind, unit, meaning)
         {
             Wanted = wanted, Uses = kind == Time ? Uses.Metric | Uses.Term : Metric, Low = kind == Time ? 1 : 0,
@@ -140,11 +156,13 @@ internal static class CoercionQuantities
         (in o, in _) => o.End == end ? 1 : 0, null);
 
     private static Declared Start(string name, string label, RunReading run) => new(
-        new Quantity("start" + name, label + " at the start", Level, "0 to 1", label + " before round 1") { Uses = Uses.Term, High = 1 }, run, null);
+        new Quantity("start" + name, label + " at the start", Level, "0 to 1", label + " before round 1") { Uses = Uses.Term, High = 1 },
+        run, null);
 
     private static Declared Diagnostic(string name, string label, string meaning, RunReading run) => new(
         new Quantity(name, label, Event, "share of runs", meaning) { Uses = Uses.Diagnostic, High = 1, IsWhole = true }, run, null);
 
     private static Declared AtBound(string name, RunReading run) => new(
-        new Quantity(name + "AtBound", name + " at a bound", Amount, "rounds", $"rounds that {name} ended at 0 or 1") { Uses = Uses.Diagnostic, IsWhole = true }, run, null);
+        new Quantity(name + "AtBound", name + " at a bound", Amount, "rounds",
+            $"rounds that {name} ended at 0 or 1") { Uses = Uses.Diagnostic, IsWhole = true }, run, null);
 }

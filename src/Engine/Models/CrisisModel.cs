@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Crisis;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Plain;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
@@ -14,7 +15,8 @@ internal sealed class CrisisModel : Model
     private const Uses Metric = Uses.Metric | Uses.Term | Uses.Objective;
 
     /// <summary>A quantity with the ways to read it off a run and off a month.</summary>
-    internal sealed record Declared(Quantity Quantity, Func<CrisisOutcome, CrisisEquilibrium, double>? OfRun, Func<CrisisMonth, double>? OfMonth);
+    internal sealed record Declared(
+        Quantity Quantity, Func<CrisisOutcome, CrisisEquilibrium, double>? OfRun, Func<CrisisMonth, double>? OfMonth);
 
     /// <summary>The name of the quantity that tells whether the equilibrium stands in for the one asked for.</summary>
     private const string StandIns = "standIn";
@@ -34,9 +36,12 @@ internal sealed class CrisisModel : Model
             Wanted = Less, Uses = Metric, High = 1, IsWhole = true,
         }, (o, _) => o.Wars > 0 ? 1 : 0, null),
         First("firstWarRound", "first war", "month of the first war, counted from 1, in the runs that had one", o => o.FirstWar),
-        First("firstCrisisRound", "first crisis", "month of the first crisis, counted from 1, in the runs that had one", o => o.FirstCrisis),
-        Count("senderBackedDown", "sender backed down", "months", "months in which the sender gave way while the target stood firm", o => o.SenderBackedDown),
-        Count("targetBackedDown", "target backed down", "months", "months in which the target gave way while the sender stood firm", o => o.TargetBackedDown),
+        First("firstCrisisRound", "first crisis", "month of the first crisis, counted from 1, in the runs that had one",
+            o => o.FirstCrisis),
+        Count("senderBackedDown", "sender backed down", "months", "months in which the sender gave way while the target stood firm",
+            o => o.SenderBackedDown),
+        Count("targetBackedDown", "target backed down", "months", "months in which the target gave way while the sender stood firm",
+            o => o.TargetBackedDown),
         Payoff("sender", o => o.SenderPayoff, m => m.SenderPayoff),
         Payoff("target", o => o.TargetPayoff, m => m.TargetPayoff),
         Ending("endsInPeace", "in peace", "the last month ended in peace", 0),
@@ -83,8 +88,10 @@ internal sealed class CrisisModel : Model
     internal override IEnumerable<Caution> CautionsAbout(long replications, long rounds, IReadOnlyDictionary<string, double> totals)
     {
         if (totals[StandIns] > 0)
-            yield return new("stand-in", Text($"another equilibrium stood in for the one chosen in {totals[StandIns] / replications:P0} of the runs"),
-                "these and the others play different games", "Narrow the ranges (docs/crisis.md says how far the branch reaches), or choose another world.selection.");
+            yield return new("stand-in",
+                Text($"another equilibrium stood in for the one chosen in {totals[StandIns] / replications:P0} of the runs"),
+                "these and the others play different games",
+                "Narrow the ranges (docs/crisis.md says how far the branch reaches), or choose another world.selection.");
     }
 
     private protected override bool IsOfRun(Quantity quantity) => Of(quantity).OfRun is not null;
@@ -93,10 +100,12 @@ internal sealed class CrisisModel : Model
 
     private static double Share(CrisisOutcome outcome, int months) => (double)months / outcome.Rounds;
 
-    private static Declared State(string name, Wanted wanted, Func<CrisisOutcome, double> run, Func<CrisisMonth, double> month, string words) => new(
+    private static Declared State(
+        string name, Wanted wanted, Func<CrisisOutcome, double> run, Func<CrisisMonth, double> month, string words) => new(
         new Quantity(name, "time " + words, Level, "share of months", "share of the months that ended " + words)
         {
-            Wanted = wanted, Uses = Metric | Uses.Rounds, High = 1, RoundUnit = "share of runs", RoundMeaning = "share of runs that are " + words,
+            Wanted = wanted, Uses = Metric | Uses.Rounds, High = 1, RoundUnit = "share of runs",
+            RoundMeaning = "share of runs that are " + words,
             IsRoundShare = true,
         }, (o, _) => run(o), month);
 
@@ -112,13 +121,15 @@ internal sealed class CrisisModel : Model
         (o, _) => month(o) > 0 ? month(o) : double.NaN, null);
 
     private static Declared Payoff(string side, Func<CrisisOutcome, double> run, Func<CrisisMonth, double> month) => new(
-        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility", $"the {side}'s utility, summed over the months and discounted to the first")
+        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility",
+            $"the {side}'s utility, summed over the months and discounted to the first")
         {
             Wanted = More, Uses = Metric | Uses.Rounds, Low = double.NegativeInfinity, RoundUnit = "utility a month, discounted",
             RoundMeaning = $"the {side}'s discounted utility of the month", RoundRange = (-50, 50),
         }, (o, _) => run(o), month);
 
     private static Declared Ending(string name, string label, string meaning, int state) => new(
-        new Quantity(name, label, Event, "share of runs", meaning) { Uses = Uses.End | Uses.Term, Wanted = state == 0 ? More : Less, High = 1, IsWhole = true },
+        new Quantity(name, label, Event, "share of runs", meaning) { Uses = Uses.End | Uses.Term, Wanted = state == 0 ? More : Less,
+            High = 1, IsWhole = true },
         (o, _) => o.Final == state ? 1 : 0, null);
 }

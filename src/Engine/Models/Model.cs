@@ -5,12 +5,14 @@ using NegotiationSim.Engine.Statistics;
 namespace NegotiationSim.Engine.Models;
 
 /// <summary>A model that studies can play without knowing it: what comes out of it, and who plays it.</summary>
-/// <remarks>A new one is a folder with its numbers and equations, the shape of its scenarios, a class like this and a line in <see cref="All"/>.</remarks>
+/// <remarks>A new one is a folder with its numbers and equations, the shape of its scenarios, a class like this and a line in
+/// <see cref="All"/>.</remarks>
 public abstract class Model
 {
     private readonly Lazy<IReadOnlyList<Quantity>> ofRuns;
 
-    private protected Model() => ofRuns = new(() => [.. Quantities.Where(q => q.Is(Uses.Metric)), .. Quantities.Where(q => IsOfRun(q) && !q.Is(Uses.Metric))]);
+    private protected Model() =>
+        ofRuns = new(() => [.. Quantities.Where(q => q.Is(Uses.Metric)), .. Quantities.Where(q => IsOfRun(q) && !q.Is(Uses.Metric))]);
 
     /// <summary>The name of the quantity, among those of runs, that tells how many rounds were played; every model has it.</summary>
     public const string RoundsPlayed = "rounds";
@@ -67,7 +69,8 @@ public abstract class Model
     public abstract Highlights Highlights { get; }
 
     /// <summary>The metrics that studies look at when none is asked for: the foremost that are no shares of runs.</summary>
-    public IReadOnlyList<string> UsualMetrics => field ??= [.. Highlights.Headline.Where(name => Metrics.Any(m => m.Name == name && !m.IsShare))];
+    public IReadOnlyList<string> UsualMetrics =>
+        field ??= [.. Highlights.Headline.Where(name => Metrics.Any(m => m.Name == name && !m.IsShare))];
 
     /// <summary>The names of the objectives of a search that names none.</summary>
     public abstract IReadOnlyList<string> UsualObjectives { get; }

@@ -3,8 +3,10 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Models;
 
-/// <summary>Plays the replications of a scenario in blocks, for one thread: numbers are set or drawn, then a block is played and read.</summary>
-/// <remarks>The same numbers, seed and replication give the same values whatever the blocks. Once its room is made, playing allocates nothing.</remarks>
+/// <summary>Plays the replications of a scenario in blocks, for one thread: numbers are set or drawn, then a block is played and
+/// read.</summary>
+/// <remarks>The same numbers, seed and replication give the same values whatever the blocks. Once its room is made, playing allocates
+/// nothing.</remarks>
 public abstract class Player
 {
     private readonly UncertainParameter[] uncertain;
@@ -31,7 +33,8 @@ public abstract class Player
     /// <summary>How many replications the block in hand has.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many numbers the rounds of a replication have: every quantity of <see cref="Model.OfRounds"/> at the start and after each round.</summary>
+    /// <summary>How many numbers the rounds of a replication have: every quantity of <see cref="Model.OfRounds"/> at the start and after
+    /// each round.</summary>
     internal int Cells => (Scenario.Rounds + 1) * Model.OfRounds.Count;
 
     /// <summary>Gives a number a value, from now on; it is not drawn any more.</summary>
@@ -49,7 +52,8 @@ public abstract class Player
     public abstract double Value(int parameter);
 
     /// <summary>Draws the uncertain numbers, but for those that were set.</summary>
-    /// <param name="shocks">A replication's shocks; a number's draw depends on its path alone, or on the group that it is drawn with.</param>
+    /// <param name="shocks">A replication's shocks; a number's draw depends on its path alone, or on the group that it is drawn
+    /// with.</param>
     public void Draw(in Shocks shocks)
     {
         for (var u = 0; u < uncertain.Length; u++)
@@ -71,7 +75,8 @@ public abstract class Player
             var shocks = new Shocks(seed, first + i);
             if (draws) Draw(shocks);
             for (var u = 0; u < uncertain.Length; u++) drawn[i * uncertain.Length + u] = Value(uncertain[u].Index);
-            if (followsRounds) Play(ref shocks, Row(i), rounds.AsMemory(i * Cells, Cells), ends.AsMemory(i * (Scenario.Rounds + 1), Scenario.Rounds + 1));
+            if (followsRounds)
+                Play(ref shocks, Row(i), rounds.AsMemory(i * Cells, Cells), ends.AsMemory(i * (Scenario.Rounds + 1), Scenario.Rounds + 1));
             else Play(ref shocks, Row(i));
         }
     }
@@ -80,14 +85,16 @@ public abstract class Player
     /// <param name="i">Which of the block's, from 0.</param>
     public ReadOnlySpan<double> Values(int i) => Row(i);
 
-    /// <summary>The values that the uncertain numbers had in a replication, in the order of <see cref="Scenario.UncertainParameters"/>.</summary>
+    /// <summary>The values that the uncertain numbers had in a replication, in the order of
+    /// <see cref="Scenario.UncertainParameters"/>.</summary>
     /// <param name="i">Which of the block's, from 0.</param>
     public ReadOnlySpan<double> Drawn(int i) => drawn.AsSpan(i * uncertain.Length, uncertain.Length);
 
     /// <summary>The rounds of all replications of the block, one behind the other, <see cref="Cells"/> numbers each.</summary>
     internal double[] Rounds => rounds;
 
-    /// <summary>The index in <see cref="Model.Ends"/> of how each replication would have ended, had it stopped at the start and after each round.</summary>
+    /// <summary>The index in <see cref="Model.Ends"/> of how each replication would have ended, had it stopped at the start and after each
+    /// round.</summary>
     internal int[] Ends => ends;
 
     private protected abstract void Write(int parameter, double value);
@@ -95,7 +102,8 @@ public abstract class Player
     /// <summary>Plays a replication that nobody watches.</summary>
     private protected abstract void Play(ref Shocks shocks, Span<double> values);
 
-    /// <summary>Plays a replication and writes its rounds down; a run that ends early keeps its last levels, and its flows are 0 from then on.</summary>
+    /// <summary>Plays a replication and writes its rounds down; a run that ends early keeps its last levels, and its flows are 0 from then
+    /// on.</summary>
     private protected abstract void Play(ref Shocks shocks, Span<double> values, Memory<double> rounds, Memory<int> ends);
 
     private Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);

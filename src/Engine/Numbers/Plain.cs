@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Numbers;
 internal static class Plain
 {
     /// <summary>A sentence with numbers in it; percentages stand close, "38%".</summary>
-    internal static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+    internal static string Text(FormattableString sentence) =>
+        sentence.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 
     internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

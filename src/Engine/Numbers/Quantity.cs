@@ -15,7 +15,8 @@ public enum QuantityKind
     Amount,
 }
 
-/// <summary>Which way is better; said once, for charts, searches and maps. It is a reading of the quantity, not of any actor's wishes.</summary>
+/// <summary>Which way is better; said once, for charts, searches and maps. It is a reading of the quantity, not of any actor's
+/// wishes.</summary>
 public enum Wanted
 {
     /// <summary>Neither is better in itself.</summary>
@@ -50,8 +51,8 @@ public enum Uses
     Column = 128,
 }
 
-/// <summary>Something that comes out of a model, declared once: metrics, trajectories, ends, terms of claims, objectives, columns, labels and
-/// the data dictionary derive from it.</summary>
+/// <summary>Something that comes out of a model, declared once: metrics, trajectories, ends, terms of claims, objectives, columns, labels
+/// and the data dictionary derive from it.</summary>
 /// <param name="Name">The name in files: <c>senderPayoff</c>.</param>
 /// <param name="Label">The name in words: "sender's payoff".</param>
 /// <param name="Kind">What kind of thing it is.</param>

@@ -64,7 +64,8 @@ public interface IShocks
 public readonly struct Shocks : IShocks
 {
     private const int Sources = (int)Chance.LeaderAppetite + 1;
-    /// <summary>The first stream of uncertain parameters. It stays where it is when sources are added, so that the draws of parameters do, too.</summary>
+    /// <summary>The first stream of uncertain parameters. It stays where it is when sources are added, so that the draws of parameters do,
+    /// too.</summary>
     private const int FirstOfParameters = 19;
 
     private readonly SplitMix64 root;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NegotiationSim.Engine.Numbers;
 
 /// <summary>A stream of random numbers whose t-th value is computed from t alone: SplitMix64 with a gamma of its own.</summary>
-/// <remarks>Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA. The t-th value is mix(state + (t + 1)·gamma).
-/// Two streams differ in state and in gamma, so that neither can run into the other.</remarks>
+/// <remarks>Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA. The t-th value is mix(state + (t +
+/// 1)·gamma). Two streams differ in state and in gamma, so that neither can run into the other.</remarks>
 internal readonly struct SplitMix64(ulong state, ulong gamma = SplitMix64.GoldenGamma)
 {
     /// <summary>2⁶⁴ over the golden ratio, made odd: the gamma of the published generator.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Reading;
 
 namespace NegotiationSim.Engine.Scenarios;

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios.Format;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -35,7 +36,8 @@ public static class Catalogue
 
     /// <summary>The kinds of distributions that an uncertain value can have.</summary>
     public static IReadOnlyList<DistributionEntry> Distributions { get; } =
-        [.. DistributionForm.All.Select(f => new DistributionEntry(f.Kind, f.Meaning, [.. f.Members.Select(m => KeyValuePair.Create(m.Name, m.Meaning))]))];
+        [.. DistributionForm.All.Select(
+            f => new DistributionEntry(f.Kind, f.Meaning, [.. f.Members.Select(m => KeyValuePair.Create(m.Name, m.Meaning))]))];
 
     /// <summary>Looks a path up: of a number, of a group, or one that nearly is.</summary>
     /// <param name="path">A path, as <c>policy.depth</c>, <c>world.trust</c> or <c>thirdParties.china.leverage</c>.</param>
@@ -44,7 +46,8 @@ public static class Catalogue
         var key = Pattern(path);
         var entry = Entries.Concat(OfOthers).FirstOrDefault(e => Pattern(e.Path) == key);
         if (entry is null) return new CatalogueMatch(null, [], Nearest(key));
-        var within = Entries.Where(e => e.Path.StartsWith(entry.Path + ".", StringComparison.Ordinal)).OrderBy(e => e.Path.Count(c => c == '.'));
+        var within = Entries.Where(e => e.Path.StartsWith(entry.Path + ".", StringComparison.Ordinal))
+            .OrderBy(e => e.Path.Count(c => c == '.'));
         return new CatalogueMatch(entry, [.. within], null);
     }
 
@@ -79,7 +82,8 @@ public static class Catalogue
             yield return new CatalogueEntry(at, shape.Meaning, (shape as NumberShape)?.Declaration ?? (shape as CountShape)?.Declaration);
             var (inner, innerPath) = shape switch
             {
-                GroupShape members when at == "bargaining.issues" => ((GroupShape)members.Members[0].Value with { Meaning = "an issue: " + string.Join(", ", members.Names) }, $"{at}.NAME"),
+                GroupShape members when at == "bargaining.issues" =>
+                    ((GroupShape)members.Members[0].Value with { Meaning = "an issue: " + string.Join(", ", members.Names) }, $"{at}.NAME"),
                 GroupShape members => (members, at),
                 PolicyShape policy when path.Length == 0 => (policy.Point, at),
                 PartiesShape parties => (parties.Of("NAME", 0), $"{at}.NAME"),

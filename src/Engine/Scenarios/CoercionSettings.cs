@@ -1,6 +1,7 @@
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Scenarios.Format;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -14,7 +15,8 @@ public static class CoercionSettings
     {
         ArgumentNullException.ThrowIfNull(scenario);
         if (scenario.Format != ModelFormat.Coercion)
-            throw new ArgumentException($"{scenario.Name} is a scenario of the model '{scenario.Model}', not of coercion.", nameof(scenario));
+            throw new ArgumentException($"{scenario.Name} is a scenario of the model '{scenario.Model}', not of coercion.",
+                nameof(scenario));
         var content = scenario.Content;
         var setting = Setting.Defaults(default, content.Rounds);
         var attention = Era.AttentionParameter.Declaration.Default;

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 
 namespace NegotiationSim.Engine.Scenarios;
 
@@ -8,13 +9,17 @@ internal static class Remarks
     private static readonly string[] WeightGroups = ["sender.preferences", "target.preferences"];
 
     internal static IEnumerable<string> On(Scenario scenario) =>
-        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [], .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
+        [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [],
+            .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
         .Where(group => scenario.Parameters.Any(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)))
-        .Concat(scenario.Parameters.Select(p => p.Path).Where(p => p.Contains(".constituencies.", StringComparison.Ordinal) && p.Contains(".preferences.", StringComparison.Ordinal))
+        .Concat(scenario.Parameters.Select(p => p.Path)
+            .Where(p => p.Contains(".constituencies.", StringComparison.Ordinal) && p.Contains(".preferences.", StringComparison.Ordinal))
             .Select(p => p[..p.LastIndexOf('.')]).Distinct())
-        .Select(group => (Group: group, Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
+        .Select(
+            group => (Group: group,
+                Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
         .Where(weights => Math.Abs(weights.Sum - 1) > .001)
         .Select(weights => $"The weights of {weights.Group} add up to {Plain.Text(Math.Round(weights.Sum, 4))}, not to 1");
 
@@ -30,6 +35,7 @@ internal static class Remarks
     {
         var sum = scenario.Parameters.Where(p => p.Path.EndsWith(".leverage", StringComparison.Ordinal)).Sum(p => p.Central);
         if (sum > 1.001)
-            yield return $"The shares of the pressure in the sender's and the third parties' hands (leverage) add up to {Plain.Text(Math.Round(sum, 4))}; what is enforced is capped at 1";
+            yield return $"The shares of the pressure in the sender's and the third parties' hands (leverage) add up to "
+                + $"{Plain.Text(Math.Round(sum, 4))}; what is enforced is capped at 1";
     }
 }

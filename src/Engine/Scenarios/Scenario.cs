@@ -1,12 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 using NegotiationSim.Engine.Scenarios.Reading;
 
 namespace NegotiationSim.Engine.Scenarios;
 
-/// <summary>A dispute, its actors, the theories that hold in it and the policy to try: read from a file, checked, and never changed again.</summary>
+/// <summary>A dispute, its actors, the theories that hold in it and the policy to try: read from a file, checked, and never changed
+/// again.</summary>
 /// <remarks>Safe to share between threads. Two scenarios are equal if <see cref="ToJson"/> gives the same text.</remarks>
 public sealed class Scenario : IEquatable<Scenario>
 {
@@ -21,7 +24,9 @@ public sealed class Scenario : IEquatable<Scenario>
         this.files = files;
         Content = content;
         Parameters = content.Numbers;
-        uncertain = [.. content.Numbers.Where(p => p.Distribution is not null).Select(p => new UncertainParameter(p.Path, p.Parameter, p.Distribution!, p.Index))];
+        uncertain =
+            [.. content.Numbers.Where(p => p.Distribution is not null)
+                .Select(p => new UncertainParameter(p.Path, p.Parameter, p.Distribution!, p.Index))];
         Grounds = content.Numbers.Where(p => p.Grounds is not null).ToDictionary(p => p.Path, p => p.Grounds!);
         Eras = [.. Enumerable.Range(0, content.FirstRounds.Count).Select(EraAt)];
         json = new Lazy<string>(() => CanonicalJson.Write(this));
@@ -110,7 +115,8 @@ public sealed class Scenario : IEquatable<Scenario>
     /// <exception cref="ScenarioException">Something is wrong with it; the message says everything that is.</exception>
     public static Scenario Load(string path, params IReadOnlyList<string> overrides) => Sure(ScenarioReader.Read(path, overrides));
 
-    /// <summary>Reads a scenario from a text, such as <see cref="ToJson"/> gives; files that it names are looked for in the current directory.</summary>
+    /// <summary>Reads a scenario from a text, such as <see cref="ToJson"/> gives; files that it names are looked for in the current
+    /// directory.</summary>
     /// <param name="json">The text.</param>
     /// <param name="overrides">Values to set, each as <c>path=value</c>.</param>
     /// <exception cref="ScenarioException">Something is wrong with it; the message says everything that is.</exception>
@@ -131,7 +137,8 @@ public sealed class Scenario : IEquatable<Scenario>
     /// <inheritdoc cref="With(string, string)"/>
     public Scenario With(string path, double value) => With(path, Plain.Text(value));
 
-    /// <summary>The scenario as one document: what it extends and refers to laid in, defaults spelled out, members in a fixed order.</summary>
+    /// <summary>The scenario as one document: what it extends and refers to laid in, defaults spelled out, members in a fixed
+    /// order.</summary>
     public string ToJson() => json.Value;
 
     /// <inheritdoc/>

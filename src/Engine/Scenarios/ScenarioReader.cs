@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Scenarios.Json;
 using NegotiationSim.Engine.Scenarios.Reading;
 
@@ -17,7 +18,8 @@ public static class ScenarioReader
 {
     /// <summary>Reads a scenario, what it extends and refers to, and lays overrides over it.</summary>
     /// <param name="path">The file's path.</param>
-    /// <param name="overrides">Values to set, each as <c>path=value</c>; files that they name are relative to the current directory.</param>
+    /// <param name="overrides">Values to set, each as <c>path=value</c>; files that they name are relative to the current
+    /// directory.</param>
     /// <param name="files">Where files are read from; the disk if null.</param>
     public static ScenarioReading Read(string path, IReadOnlyList<string> overrides, IFileSource? files = null)
     {
@@ -39,11 +41,13 @@ public static class ScenarioReader
     }
 
     private static ScenarioReading Finish(
-        PlacedValue document, IReadOnlyList<string> overrides, IFileSource files, Findings findings, FileLoader loader, DocumentLoader documents)
+        PlacedValue document, IReadOnlyList<string> overrides, IFileSource files, Findings findings, FileLoader loader,
+        DocumentLoader documents)
     {
         foreach (var text in overrides) document = new Override(text, loader, documents, findings).Apply(document);
         var reader = new ContentReader(findings, documents.IsIncomplete);
         reader.Read(document);
-        return findings.Any ? new ScenarioReading(null, findings.InOrder()) : new ScenarioReading(new Scenario(reader.Content, document, files), []);
+        return findings.Any ? new ScenarioReading(null, findings.InOrder())
+            : new ScenarioReading(new Scenario(reader.Content, document, files), []);
     }
 }

@@ -1,14 +1,17 @@
 namespace NegotiationSim.Engine.Statistics;
 
-/// <summary>The cumulative incidence of an event where another may come first and rule it out (Aalen and Johansen 1978), from counts a period.</summary>
-/// <remarks>One less the Kaplan-Meier estimate, which takes such others for mere loss from sight, is what the incidence would be without them, and is
-/// too high for what happens with them.</remarks>
+/// <summary>The cumulative incidence of an event where another may come first and rule it out (Aalen and Johansen 1978), from counts a
+/// period.</summary>
+/// <remarks>One less the Kaplan-Meier estimate, which takes such others for mere loss from sight, is what the incidence would be without
+/// them, and is too high for what happens with them.</remarks>
 /// <param name="Incidence">F(t): the share that has had the event by the end of each period; index 0 is the start.</param>
-/// <param name="StandardError">Its standard error by the delta method (Marubini and Valsecchi 1995), the binomial one where nobody is censored.</param>
-/// <param name="Low">Lower end of the pointwise 95% interval on the log(−log F) scale, which stays within [0, 1]. Where F is 0 or 1 that scale has no
-/// value, and the interval is Wilson's (1927) for as many as were not censored before.</param>
+/// <param name="StandardError">Its standard error by the delta method (Marubini and Valsecchi 1995), the binomial one where nobody is
+/// censored.</param>
+/// <param name="Low">Lower end of the pointwise 95% interval on the log(−log F) scale, which stays within [0, 1]. Where F is 0 or 1 that
+/// scale has no value, and the interval is Wilson's (1927) for as many as were not censored before.</param>
 /// <param name="High">Upper end of that interval.</param>
-public sealed record AalenJohansen(IReadOnlyList<double> Incidence, IReadOnlyList<double> StandardError, IReadOnlyList<double> Low, IReadOnlyList<double> High)
+public sealed record AalenJohansen(
+    IReadOnlyList<double> Incidence, IReadOnlyList<double> StandardError, IReadOnlyList<double> Low, IReadOnlyList<double> High)
 {
     /// <summary>The estimate from how many had the event, had another first, and were lost, in each period.</summary>
     /// <param name="events">Events in each period; index 0 is before the first period.</param>
@@ -20,7 +23,8 @@ public sealed record AalenJohansen(IReadOnlyList<double> Incidence, IReadOnlyLis
     {
         var known = KaplanMeier.Size(events, competing) + KaplanMeier.Size(events, censored) - events.Sum();
         var periods = new Period[events.Count];
-        var (incidence, error, low, high) = (new double[events.Count], new double[events.Count], new double[events.Count], new double[events.Count]);
+        var (incidence, error, low, high) =
+            (new double[events.Count], new double[events.Count], new double[events.Count], new double[events.Count]);
         var (s, f, risk) = (1.0, 0.0, known);
         for (var t = 0; t < periods.Length; t++)
         {

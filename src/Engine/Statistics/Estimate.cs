@@ -16,7 +16,8 @@ public readonly record struct Interval(double Low, double High)
 /// <summary>A mean, a share or a superiority with its uncertainty and the number of values it rests on.</summary>
 /// <param name="Mean">The sample mean; for a share, the part of the runs that have the property. NaN when n is 0.</param>
 /// <param name="StandardError">Its standard error; 0 when every value was the same, NaN for a mean of fewer than two values.</param>
-/// <param name="Interval">The 95% confidence interval: Student's t for a mean, Wilson (1927) for a share, Tango (1998) for a superiority and for a difference of shares.</param>
+/// <param name="Interval">The 95% confidence interval: Student's t for a mean, Wilson (1927) for a share, Tango (1998) for a superiority
+/// and for a difference of shares.</param>
 /// <param name="N">How many values the estimate rests on.</param>
 public sealed record Estimate(double Mean, double StandardError, Interval Interval, long N)
 {

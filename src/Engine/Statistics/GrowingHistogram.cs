@@ -1,12 +1,14 @@
 namespace NegotiationSim.Engine.Statistics;
 
-/// <summary>Counts of values in bins over a range that follows the data, for quantiles in little memory. Whole numbers only: what it holds depends on the
-/// values, not on their order or on how they are split between threads.</summary>
-/// <remarks>Of reals, the bins stay as many: a value beyond the range doubles the bins' width about a fixed bin in the middle, until it lies within, and
-/// each bin takes in what two had. Quantiles are then right to one such bin's width. Of whole numbers, there are more bins. A bin counts to 2³² − 1 values.</remarks>
+/// <summary>Counts of values in bins over a range that follows the data, for quantiles in little memory. Whole numbers only: what it holds
+/// depends on the values, not on their order or on how they are split between threads.</summary>
+/// <remarks>Of reals, the bins stay as many: a value beyond the range doubles the bins' width about a fixed bin in the middle, until it
+/// lies within, and each bin takes in what two had. Quantiles are then right to one such bin's width. Of whole numbers, there are more
+/// bins. A bin counts to 2³² − 1 values.</remarks>
 public sealed class GrowingHistogram
 {
-    /// <summary>The furthest that a position counts, in bins of the first width: room for the doublings, short of what a double cannot hold.</summary>
+    /// <summary>The furthest that a position counts, in bins of the first width: room for the doublings, short of what a double cannot
+    /// hold.</summary>
     private const double Furthest = 1e300;
 
     private const int MostWhole = (1 << 24) - 1;
@@ -14,7 +16,8 @@ public sealed class GrowingHistogram
     private readonly double low;
     private readonly double width;
     private readonly bool isWhole;
-    private uint[] counts; // of reals at their first width, counts[0] is exactly the low end and counts[^1] the high end: ends are where values pile up
+    // of reals at their first width, counts[0] is exactly the low end and counts[^1] the high end: ends are where values pile up
+    private uint[] counts;
     private int doublings;
 
     /// <summary>An empty histogram of real numbers.</summary>
@@ -48,11 +51,13 @@ public sealed class GrowingHistogram
     }
 
     /// <summary>Adds a value.</summary>
-    /// <param name="value">Any number; in a histogram of whole numbers, its fraction is cut off, and it counts as 0 below 0 and as 2²⁴ − 1 above that.</param>
+    /// <param name="value">Any number; in a histogram of whole numbers, its fraction is cut off, and it counts as 0 below 0 and as 2²⁴ − 1
+    /// above that.</param>
     /// <exception cref="ArgumentException">The value is NaN: it has no place among the others.</exception>
     public void Add(double value)
     {
-        if (double.IsNaN(value)) throw new ArgumentException("NaN has no place in a histogram: leave out what has no value.", nameof(value));
+        if (double.IsNaN(value))
+            throw new ArgumentException("NaN has no place in a histogram: leave out what has no value.", nameof(value));
         var bin = isWhole ? WholeBin(value) : RealBin(value); // may make room: look at the counts afterwards
         counts[bin]++;
         N++;
@@ -77,8 +82,8 @@ public sealed class GrowingHistogram
         N += other.N;
     }
 
-    /// <summary>A quantile: the least value that at least <paramref name="level"/> of all are at or below (Hyndman and Fan 1996, type 1), interpolated
-    /// within its bin if numbers are real.</summary>
+    /// <summary>A quantile: the least value that at least <paramref name="level"/> of all are at or below (Hyndman and Fan 1996, type 1),
+    /// interpolated within its bin if numbers are real.</summary>
     /// <param name="level">The level, 0 to 1.</param>
     /// <returns>NaN when there is no value; for whole numbers, a whole number.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The level lies outside 0 to 1.</exception>

@@ -3,7 +3,8 @@ namespace NegotiationSim.Engine.Statistics;
 /// <summary>Adjustment of p values for many comparisons.</summary>
 public static class Holm
 {
-    /// <summary>Holm's step-down adjustment (Holm 1979): the chance of any false finding stays at the level at which each is read.</summary>
+    /// <summary>Holm's step-down adjustment (Holm 1979): the chance of any false finding stays at the level at which each is
+    /// read.</summary>
     /// <param name="p">P values; NaN stands for a comparison that could not be made, is not counted, and stays NaN.</param>
     public static IReadOnlyList<double> Adjust(IReadOnlyList<double> p)
     {

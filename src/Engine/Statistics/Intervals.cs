@@ -57,8 +57,8 @@ public static class Intervals
     /// <remarks>For pairs that share their shocks, <see cref="PairedMoments"/> is the narrower and the right one.</remarks>
     /// <param name="first">The first sample's moments.</param>
     /// <param name="second">The second sample's moments.</param>
-    /// <returns>Mean of the first less mean of the second; n counts both samples. NaN for the difference when a sample is empty, and for error
-    /// and interval when one has fewer than two values.</returns>
+    /// <returns>Mean of the first less mean of the second; n counts both samples. NaN for the difference when a sample is empty, and for
+    /// error and interval when one has fewer than two values.</returns>
     public static Estimate Welch(in Moments first, in Moments second)
     {
         var n = first.N + second.N;

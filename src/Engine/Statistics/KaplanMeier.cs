@@ -8,7 +8,8 @@ namespace NegotiationSim.Engine.Statistics;
 /// <param name="High">Upper end of that interval.</param>
 /// <param name="AtRisk">How many are at risk in each period.</param>
 public sealed record KaplanMeier(
-    IReadOnlyList<double> Survival, IReadOnlyList<double> StandardError, IReadOnlyList<double> Low, IReadOnlyList<double> High, IReadOnlyList<long> AtRisk)
+    IReadOnlyList<double> Survival, IReadOnlyList<double> StandardError, IReadOnlyList<double> Low, IReadOnlyList<double> High,
+    IReadOnlyList<long> AtRisk)
 {
     /// <summary>The estimate from how many had the event, and how many were lost, in each period.</summary>
     /// <param name="events">Events in each period; index 0 is before the first period.</param>
@@ -19,7 +20,8 @@ public sealed record KaplanMeier(
     {
         var (s, greenwood, risk) = (1.0, 0.0, Size(events, censored));
         var periods = events.Count;
-        var (survival, error, low, high, atRisk) = (new double[periods], new double[periods], new double[periods], new double[periods], new long[periods]);
+        var (survival, error, low, high, atRisk) =
+            (new double[periods], new double[periods], new double[periods], new double[periods], new long[periods]);
         for (var t = 0; t < periods; t++)
         {
             atRisk[t] = risk;
@@ -42,7 +44,8 @@ public sealed record KaplanMeier(
     {
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(censored);
-        if (events.Count != censored.Count) throw new ArgumentException("Events and censorings must cover the same periods.", nameof(censored));
+        if (events.Count != censored.Count)
+            throw new ArgumentException("Events and censorings must cover the same periods.", nameof(censored));
         var size = 0L;
         for (var t = 0; t < events.Count; t++)
         {

@@ -1,8 +1,9 @@
 namespace NegotiationSim.Engine.Statistics;
 
 /// <summary>Count, mean and variance of a sample that is seen one value at a time (Welford 1962).</summary>
-/// <remarks>A large mean costs no digits of the variance. The default value is the empty sample. A NaN is neither refused nor skipped: it makes
-/// mean and variance NaN for good, so that a missing value cannot pass for a result; leave it out where it means "does not apply".</remarks>
+/// <remarks>A large mean costs no digits of the variance. The default value is the empty sample. A NaN is neither refused nor skipped: it
+/// makes mean and variance NaN for good, so that a missing value cannot pass for a result; leave it out where it means "does not
+/// apply".</remarks>
 public struct Moments
 {
     private double squares;

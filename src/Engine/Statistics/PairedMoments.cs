@@ -1,7 +1,8 @@
 namespace NegotiationSim.Engine.Statistics;
 
 /// <summary>Two values a pair, seen one pair at a time: their difference and which is the higher.</summary>
-/// <remarks>The default value is the empty sample. As in <see cref="Moments"/>, a NaN is not skipped: leave out pairs without two values.</remarks>
+/// <remarks>The default value is the empty sample. As in <see cref="Moments"/>, a NaN is not skipped: leave out pairs without two
+/// values.</remarks>
 public struct PairedMoments
 {
     private Moments differences;
@@ -20,20 +21,23 @@ public struct PairedMoments
     /// <summary>The chance that the first is the higher, ties counted half, with Tango's interval (Tango 1998).</summary>
     public readonly Estimate Superiority => Statistics.Superiority.Of(higher, lower, N);
 
-    /// <summary>d_z: the mean difference over the differences' standard deviation (Cohen 1988); 0 when all are 0, NaN when all are alike but not 0.</summary>
+    /// <summary>d_z: the mean difference over the differences' standard deviation (Cohen 1988); 0 when all are 0, NaN when all are alike
+    /// but not 0.</summary>
     public readonly double EffectSize =>
         N < 2 ? double.NaN
         : differences.StandardDeviation != 0 ? differences.Mean / differences.StandardDeviation
         : differences.Mean == 0 ? 0 : double.NaN;
 
     /// <summary>The two-sided p value of no mean difference, by the paired t test; NaN for fewer than two pairs.</summary>
-    /// <remarks>1 when all differences are 0; 0 when all are alike but not 0, for then the differences have no noise to be explained by.</remarks>
+    /// <remarks>1 when all differences are 0; 0 when all are alike but not 0, for then the differences have no noise to be explained
+    /// by.</remarks>
     public readonly double PValue =>
         N < 2 ? double.NaN
         : differences.StandardError != 0 ? Intervals.PValue(differences.Mean / differences.StandardError, N - 1)
         : differences.Mean == 0 ? 1 : 0;
 
-    /// <summary>The two-sided p value of no difference of shares, by the test that <see cref="ShareDifference"/> is the interval of; NaN for fewer than two pairs.</summary>
+    /// <summary>The two-sided p value of no difference of shares, by the test that <see cref="ShareDifference"/> is the interval of; NaN
+    /// for fewer than two pairs.</summary>
     public readonly double SharePValue => N < 2 ? double.NaN : PairedShares.PValue(higher, lower);
 
     /// <summary>Adds a pair.</summary>

@@ -8,8 +8,8 @@ public static class PairedShares
     private const int Halvings = 60; // of an interval at most 2 wide: to the last bit of a double
 
     /// <summary>The difference δ = P(first alone) − P(second alone) with Tango's score interval (Tango 1998).</summary>
-    /// <remarks>It lies within [−1, 1] and is never of width 0, as a t interval is when all pairs end alike. Pairs that agree narrow it; when one
-    /// side has the property alone in every pair it is Wilson's.</remarks>
+    /// <remarks>It lies within [−1, 1] and is never of width 0, as a t interval is when all pairs end alike. Pairs that agree narrow it;
+    /// when one side has the property alone in every pair it is Wilson's.</remarks>
     /// <param name="first">Pairs in which the first alone has the property.</param>
     /// <param name="second">Pairs in which the second alone has it.</param>
     /// <param name="n">All pairs.</param>
@@ -26,8 +26,8 @@ public static class PairedShares
         return new Estimate(difference, Math.Sqrt(variance / n), new Interval(-UpperEnd(second, first, n), UpperEnd(first, second, n)), n);
     }
 
-    /// <summary>The two-sided p value of no difference by the same score test, which at δ = 0 is McNemar's (McNemar 1947): below .05 just when Tango's
-    /// interval does not hold 0.</summary>
+    /// <summary>The two-sided p value of no difference by the same score test, which at δ = 0 is McNemar's (McNemar 1947): below .05 just
+    /// when Tango's interval does not hold 0.</summary>
     /// <param name="first">Pairs in which the first alone has the property.</param>
     /// <param name="second">Pairs in which the second alone has it.</param>
     /// <returns>1 when there is no such pair.</returns>

@@ -1,10 +1,10 @@
 namespace NegotiationSim.Engine.Statistics;
 
 /// <summary>Quantiles of a sample that is seen one value at a time, in memory that grows only with the logarithm of its size.</summary>
-/// <remarks>Manku, Rajagopalan and Lindsay 1998: two full buffers of the same weight are merged into one of twice the weight by keeping every other
-/// value. Exact up to <see cref="Capacity"/> values k; beyond, a rank is off by at most n(2 + log₂(n/k))/(2k), about a thousandth of a million values, and
-/// by far less in practice, since keeping odd and even places in turns makes the errors cancel. No chance is involved: the same values in the
-/// same order give the same bits.</remarks>
+/// <remarks>Manku, Rajagopalan and Lindsay 1998: two full buffers of the same weight are merged into one of twice the weight by keeping
+/// every other value. Exact up to <see cref="Capacity"/> values k; beyond, a rank is off by at most n(2 + log₂(n/k))/(2k), about a
+/// thousandth of a million values, and by far less in practice, since keeping odd and even places in turns makes the errors cancel. No
+/// chance is involved: the same values in the same order give the same bits.</remarks>
 public sealed class QuantileSketch
 {
     private readonly List<double[]?> full = []; // full[level]: Capacity sorted values, each standing for 2^level
@@ -57,7 +57,8 @@ public sealed class QuantileSketch
 
     internal static void ThrowIfNoLevel(double level)
     {
-        if (level is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(level), level, "A level of a quantile lies in [0, 1].");
+        if (level is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "A level of a quantile lies in [0, 1].");
     }
 
     /// <summary>The value at a rank from 0 to n − 1; between two ranks, interpolated while exact.</summary>

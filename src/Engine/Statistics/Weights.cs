@@ -1,9 +1,11 @@
 namespace NegotiationSim.Engine.Statistics;
 
-/// <summary>Weights by which values count, as the particles of a filter do, in batches that came about apart from each other; estimates with them.</summary>
-/// <remarks>A mean has two standard errors: the weighted standard deviation over √n, n being the effective number of values, (Σw)²/Σw² (Kong, Liu and Wong 1994),
-/// with n − 1 degrees of freedom; and the scatter of the batches' means, √(ΣW²(m − mean)²/(1 − ΣW²)), with one less than there are batches. The first takes
-/// values for independent, which particles with a common forebear are not; the second does not, but is rough. The wider interval is given.</remarks>
+/// <summary>Weights by which values count, as the particles of a filter do, in batches that came about apart from each other; estimates
+/// with them.</summary>
+/// <remarks>A mean has two standard errors: the weighted standard deviation over √n, n being the effective number of values, (Σw)²/Σw²
+/// (Kong, Liu and Wong 1994), with n − 1 degrees of freedom; and the scatter of the batches' means, √(ΣW²(m − mean)²/(1 − ΣW²)), with one
+/// less than there are batches. The first takes values for independent, which particles with a common forebear are not; the second does
+/// not, but is rough. The wider interval is given.</remarks>
 internal sealed class Weights
 {
     private readonly double[] shares;
@@ -87,7 +89,8 @@ internal sealed class Weights
     internal Estimate Share(ReadOnlySpan<double> values)
     {
         var p = Math.Clamp(MeanOf(values), 0, 1);
-        var (estimate, _) = Widened(new Estimate(p, Math.Sqrt(p * (1 - p) / EffectiveSize), Intervals.Wilson(p, Math.Max(1, N), Intervals.Z), N), values);
+        var (estimate, _) =
+            Widened(new Estimate(p, Math.Sqrt(p * (1 - p) / EffectiveSize), Intervals.Wilson(p, Math.Max(1, N), Intervals.Z), N), values);
         return estimate with { Interval = new Interval(Math.Max(0, estimate.Interval.Low), Math.Min(1, estimate.Interval.High)) };
     }
 
@@ -112,7 +115,8 @@ internal sealed class Weights
         var (at, below) = (0, weights[0]);
         for (var q = 0; q < found.Length; q++)
         {
-            while (below < levels[q] - 1e-12 && at < sorted.Length - 1) below += weights[++at]; // 20 weights of .05 add up to a hair less than 1
+            // 20 weights of .05 add up to a hair less than 1
+            while (below < levels[q] - 1e-12 && at < sorted.Length - 1) below += weights[++at];
             found[q] = sorted[at];
         }
         return found;
@@ -130,7 +134,8 @@ internal sealed class Weights
     private Estimate Within(ReadOnlySpan<double> values)
     {
         var mean = MeanOf(values);
-        return Intervals.Mean(mean, Math.Sqrt(Covariance(values, values) / (EffectiveSize - 1)), N); // the variance is n/(n − 1) of it; that of the mean, a share 1/n of that
+        // the variance is n/(n − 1) of it; that of the mean, a share 1/n of that
+        return Intervals.Mean(mean, Math.Sqrt(Covariance(values, values) / (EffectiveSize - 1)), N);
     }
 
     /// <summary>Σw(a − ā)(b − b̄), not corrected for how few they are.</summary>
@@ -144,7 +149,8 @@ internal sealed class Weights
         return sum;
     }
 
-    /// <summary>The estimate, or one with the interval that the scatter of the batches gives where that is the wider, and the degrees of freedom.</summary>
+    /// <summary>The estimate, or one with the interval that the scatter of the batches gives where that is the wider, and the degrees of
+    /// freedom.</summary>
     private (Estimate Estimate, double Freedom) Widened(Estimate within, ReadOnlySpan<double> values)
     {
         double scatter = 0;

@@ -1,13 +1,14 @@
-using NegotiationSim.Engine.Actors;
-using NegotiationSim.Engine.Experiments.Analysis;
+using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Theory;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Charts.Maps;
 using MarkerShape = ScottPlot.MarkerShape;
 
 namespace NegotiationSim.Runner.Charts;
 
-/// <summary>Pictures of what could be agreed: the zone, the frontier, and the chance of a signature over both trusts. A panel a phase.</summary>
+/// <summary>Pictures of what could be agreed: the zone, the frontier, and the chance of a signature over both trusts. A panel a
+/// phase.</summary>
 internal static class AnalysisCharts
 {
     const int TrustCells = 40;
@@ -24,24 +25,34 @@ internal static class AnalysisCharts
 
     /// <summary>Three figures for either type of target.</summary>
     public static IReadOnlyList<Figure> Of(ScenarioAnalysis analysis) =>
-        [.. analysis.Phases.GroupBy(p => p.Target).SelectMany(g => (Figure[])[Zone(analysis, [.. g]), Frontier(analysis, [.. g]), Trust(analysis, [.. g])])];
+        [.. analysis.Phases.GroupBy(p => p.Target)
+            .SelectMany(g => (Figure[])[Zone(analysis, [.. g]), Frontier(analysis, [.. g]), Trust(analysis, [.. g])])];
 
     static Figure Zone(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
     {
         var policy = analysis.Scenario.Central().Eras[0].Policy;
-        Panel[] panels = [.. phases.Select(p => new Panel(new Axis("depth of the deal (share)", 0, 1) { Margin = .03 }, new Axis("relief of the deal (share)", 0, 1) { Margin = .03 },
+        Panel[] panels =
+            [.. phases.Select(
+                p =>
+                    new Panel(new Axis("depth of the deal (share)", 0, 1) { Margin = .03 },
+                        new Axis("relief of the deal (share)", 0, 1) { Margin = .03 },
         [
             new Tiles([.. p.Zone.Deals.Select(d => Tile(d.Depth, d.Relief, p.Zone.Cells, Colour(d)))]),
-            new Dots([.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null).Select(s => new Dot(s.Deal!.Depth, s.Deal.Relief, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
+            new Dots(
+                [.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null)
+                    .Select(s => new Dot(s.Deal!.Depth, s.Deal.Relief, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
             new Dots([new Dot(policy.Depth, policy.Relief, Theme.Ink, MarkerShape.OpenCircle)], 2.4f, IsHollow: true),
         ]) { Title = Title(p, phases.Length) })];
         KeyEntry[] key =
         [
-            new("both prefer it to none", null, Both), new("the sender alone", null, SenderOnly), new("the target alone", null, TargetOnly), new("neither", null, Neither),
+            new("both prefer it to none", null, Both), new("the sender alone", null, SenderOnly), new("the target alone", null, TargetOnly),
+            new("neither", null, Neither),
             .. Solutions.Select(s => new KeyEntry(s.Name, new Stroke(Theme.Ink, Marker: s.Shape)) { HasLine = false, HasMarker = true }),
             new("what the policy offers", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true },
         ];
-        return Make(analysis, phases, "zone", "The bargaining zone", "Deals of every depth and relief, the policy's other levers as they are: who prefers the phase's step to none (E of equations 5e and 5f at or above 0); marks: bargaining solutions among the deals that both prefer.", panels, key);
+        return Make(analysis, phases, "zone", "The bargaining zone",
+            "Deals of every depth and relief, the policy's other levers as they are: who prefers the phase's step to none (E of equations "
+                + "5e and 5f at or above 0); marks: bargaining solutions among the deals that both prefer.", panels, key);
     }
 
     static Figure Frontier(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
@@ -56,16 +67,21 @@ internal static class AnalysisCharts
                 new Dots([.. p.Zone.Deals.Select(d => new Dot(d.Sender, d.Target, Colour(d)))], .35f),
                 new Rule(0), new Level(0),
                 new Line([.. frontier.Select(d => d.Sender)], [.. frontier.Select(d => d.Target)], new Stroke(Theme.Ink, 1)),
-                new Dots([.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null).Select(s => new Dot(s.Deal!.Sender, s.Deal.Target, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
+                new Dots(
+                    [.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null)
+                        .Select(s => new Dot(s.Deal!.Sender, s.Deal.Target, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
                 new Dots([new Dot(p.SenderGain, p.TargetGain, Theme.Ink, MarkerShape.OpenCircle)], 2.4f, IsHollow: true),
             ]) { Title = Title(p, phases.Length) };
         })];
         KeyEntry[] key =
         [
-            new("efficient deals", new Stroke(Theme.Ink)), .. Solutions.Select(s => new KeyEntry(s.Name, new Stroke(Theme.Ink, Marker: s.Shape)) { HasLine = false, HasMarker = true }),
+            new("efficient deals", new Stroke(Theme.Ink)),
+            .. Solutions.Select(s => new KeyEntry(s.Name, new Stroke(Theme.Ink, Marker: s.Shape)) { HasLine = false, HasMarker = true }),
             new("what the policy offers", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true },
         ];
-        return Make(analysis, phases, "frontier", "What deals are worth", "The worth of the phase's step under deals of every depth and relief (E of equations 5e and 5f); thin lines: no deal. Right of and above both lines lies the zone.", panels, key);
+        return Make(analysis, phases, "frontier", "What deals are worth",
+            "The worth of the phase's step under deals of every depth and relief (E of equations 5e and 5f); thin lines: no deal. Right "
+                + "of and above both lines lies the zone.", panels, key);
     }
 
     static Figure Trust(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
@@ -80,19 +96,28 @@ internal static class AnalysisCharts
             var grid = new LevelGrid(trusts, trusts, places);
             return new Panel(new Axis("sender's trust", 0, 1) { Margin = .02 }, new Axis("target's trust", 0, 1) { Margin = .02 },
             [
-                new Tiles([.. from s in Enumerable.Range(0, TrustCells) from t in Enumerable.Range(0, TrustCells) select Square(trusts[s], trusts[t], scale.At(chances[s, t]))]),
+                new Tiles(
+                    [.. from s in Enumerable.Range(0, TrustCells) from t in Enumerable.Range(0, TrustCells)
+                        select Square(trusts[s], trusts[t], scale.At(chances[s, t]))]),
                 new Segments(Contours.Of(grid, i => chances[i / TrustCells, i % TrustCells], .5), new Stroke(Theme.Ink, 1.2f), Halo: true),
-                new Dots([new Dot(analysis.SenderTrust, analysis.TargetTrust, Theme.White, MarkerShape.FilledCircle)], 1.3f, IsOutlined: true),
+                new Dots([new Dot(analysis.SenderTrust, analysis.TargetTrust, Theme.White, MarkerShape.FilledCircle)], 1.3f,
+                    IsOutlined: true),
             ]) { Title = Title(p, phases.Length) };
         })];
-        KeyEntry[] key = [new("chance ½", new Stroke(Theme.Ink, 1.2f)), new("trust at the start", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true }];
-        return Make(analysis, phases, "trust", "Chance of a signature over both trusts", "The chance that both sides ratify the phase's step at one meeting, in the present state but for their trust.", panels, key, scale);
+        KeyEntry[] key = [new("chance ½", new Stroke(Theme.Ink, 1.2f)),
+            new("trust at the start", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true }];
+        return Make(analysis, phases, "trust", "Chance of a signature over both trusts",
+            "The chance that both sides ratify the phase's step at one meeting, in the present state but for their trust.", panels, key,
+            scale);
     }
 
-    static Figure Make(ScenarioAnalysis analysis, PhaseAnalysis[] phases, string name, string title, string text, Panel[] panels, IReadOnlyList<KeyEntry> key, ColourScale? scale = null)
+    static Figure Make(ScenarioAnalysis analysis, PhaseAnalysis[] phases, string name, string title, string text, Panel[] panels,
+        IReadOnlyList<KeyEntry> key, ColourScale? scale = null)
     {
         var type = phases[0].Target == TargetType.SecuritySeeker ? "security-seeker" : "opportunist";
-        return new Figure($"{name}-{type}", title, $"{title} of {analysis.Scenario.Name}, if the target is {(type == "opportunist" ? "an opportunist" : "a security seeker")}. {text} Earlier phases are taken as signed. Computed, not drawn by chance.", panels)
+        return new Figure($"{name}-{type}", title,
+            $"{title} of {analysis.Scenario.Name}, if the target is {(type == "opportunist" ? "an opportunist" : "a security seeker")}. "
+                + $"{text} Earlier phases are taken as signed. Computed, not drawn by chance.", panels)
         {
             Key = key,
             Scale = scale,
@@ -103,7 +128,9 @@ internal static class AnalysisCharts
 
     static string Title(PhaseAnalysis p, int phases) => phases == 1 ? "" : FormattableString.Invariant($"phase {p.Step.Stage}");
 
-    static ScottPlot.Color Colour(Terms d) => (d.Sender >= 0, d.Target >= 0) switch { (true, true) => Both, (true, false) => SenderOnly, (false, true) => TargetOnly, _ => Neither };
+    static ScottPlot.Color Colour(Terms d) =>
+        (d.Sender >= 0, d.Target >= 0) switch { (true, true) => Both, (true, false) => SenderOnly, (false, true) => TargetOnly,
+            _ => Neither };
 
     /// <summary>A cell around a deal, cut off at the ends of the axes.</summary>
     static Tile Tile(double depth, double relief, int cells, ScottPlot.Color fill)

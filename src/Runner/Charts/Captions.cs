@@ -1,5 +1,5 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Charts;
 

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Charts;
 
@@ -36,7 +36,8 @@ public static class ChartBook
     /// <param name="formats">The kinds of file; null for the preset's.</param>
     /// <returns>The paths written, in the figures' order.</returns>
     public static IReadOnlyList<string> Save(
-        IReadOnlyList<Figure> figures, string folder, Preset preset, double? widthMillimetres = null, IReadOnlyList<FigureFormat>? formats = null)
+        IReadOnlyList<Figure> figures, string folder, Preset preset, double? widthMillimetres = null,
+        IReadOnlyList<FigureFormat>? formats = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
         var written = new IReadOnlyList<string>[figures.Count];

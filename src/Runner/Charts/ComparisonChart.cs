@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -18,7 +18,8 @@ internal static class ComparisonChart
         Quantity[] metrics = [.. runs[0].Model.Highlights.Compared.Select(name => Find(runs, name)).OfType<Quantity>()];
         if (metrics.Length == 0) return null;
         Panel[] panels = [.. metrics.Select((m, i) => Panel(runs, m))];
-        var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m.Label))}. Dot: mean over replications (for shares of runs, the share); "
+        var caption =
+            $"{Title}: {Captions.Letters(metrics.Select(m => m.Label))}. Dot: mean over replications (for shares of runs, the share); "
             + $"whisker: its {Captions.ShareOrMeanInterval}. {Captions.Of(runs)}";
         return new Figure("comparison", Title, caption, panels) { WideColumns = 4, SharedRows = true };
     }
@@ -45,9 +46,11 @@ internal static class ComparisonChart
         Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
         var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
         // Shares of runs and counts start at 0: a cut scale would exaggerate their differences.
-        var (low, high) = metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time } ? Ranges.FromZero(ends) : Ranges.Around(ends);
+        var (low, high) = metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time } ? Ranges.FromZero(ends)
+            : Ranges.Around(ends);
         var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
-        return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]), [.. marks]);
+        return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]),
+            [.. marks]);
     }
 
     static Quantity? Find(IReadOnlyList<RunResult> runs, string name) =>

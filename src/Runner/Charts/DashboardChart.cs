@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -25,9 +25,11 @@ internal static class DashboardChart
             ("shares of runs by status", run.Statuses.Count > 0 ? OutcomesChart.Panel(run, percentages: false) : null),
         ];
         var shown = all.Where(p => p.Panel is not null).ToArray();
-        var caption = $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", first.Select(name => Label(run, name))))}: median (solid), middle 50 and 90% of the replications (bands), "
+        var caption =
+            $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", first.Select(name => Label(run, name))))}: median (solid), middle 50 and 90% of the replications (bands), "
             + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. "
-            + (TestsChart.Together(run) is null ? "" : "Trust and tests: mean with the same interval, tests as four times the mean of a quarter. ")
+            + (TestsChart.Together(run) is null ? ""
+                : "Trust and tests: mean with the same interval, tests as four times the mean of a quarter. ")
             + $"Kaplan-Meier curve with its pointwise 95% interval. {Captions.Of(run)}";
         return new Figure("dashboard", Title, caption, [.. shown.Select(p => p.Panel!)])
         {
@@ -45,7 +47,8 @@ internal static class DashboardChart
 
     static Panel? TrustOfBoth(RunResult run)
     {
-        var marks = Trust.SelectMany((name, i) => SeriesMarks.Find(run, name) is { } series ? TrustMarks(series, TrustStrokes[i], i) : []).ToArray();
+        var marks = Trust.SelectMany((name, i) => SeriesMarks.Find(run, name) is { } series ? TrustMarks(series, TrustStrokes[i], i) : [])
+            .ToArray();
         return marks.Length == 0 ? null : new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share("trust (0–1)"), marks);
     }
 

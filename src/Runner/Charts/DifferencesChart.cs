@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -12,7 +12,8 @@ internal static class DifferencesChart
     {
         PairedDifference[][] metrics =
         [
-            .. runs[0].Model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray()).Where(d => d.Length > 0),
+            .. runs[0].Model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray())
+                .Where(d => d.Length > 0),
         ];
         if (metrics.Length == 0) return null;
         var pairs = differences.Select(Pair).Distinct().ToList();
@@ -21,8 +22,10 @@ internal static class DifferencesChart
         var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m[0].Metric.Label))}. "
             + (one is null ? "Each row: the first scenario minus the second" : $"Each row: the scenario minus {one}")
             + ", replication by replication over the same shocks. Dot: mean difference; whisker: its "
-            + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
-        return new Figure("differences", Title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4, SharedRows = true };
+            + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows "
+            + $"of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
+        return new Figure("differences", Title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4,
+            SharedRows = true };
     }
 
     static (string Scenario, string Reference) Pair(PairedDifference d) => (d.Scenario, d.Reference);

@@ -41,7 +41,8 @@ public sealed class Figure
     /// <param name="preset">Sizes of type, resolution and greatest height.</param>
     /// <param name="widthMillimetres">The width as printed.</param>
     /// <returns>The bytes of the file, the same from run to run.</returns>
-    public byte[] Draw(FigureFormat format, Preset preset, double widthMillimetres) => Encode(new Page(this, preset, widthMillimetres), format, preset);
+    public byte[] Draw(FigureFormat format, Preset preset, double widthMillimetres) =>
+        Encode(new Page(this, preset, widthMillimetres), format, preset);
 
     /// <summary>Draws the figure into files.</summary>
     /// <param name="pathWithoutExtension">Where, without <c>.png</c> and the like.</param>

@@ -1,10 +1,11 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
 
-/// <summary>The time to the first agreement: the Kaplan-Meier curve with the number at risk beneath, and the cumulative incidence.</summary>
+/// <summary>The time to the first agreement: the Kaplan-Meier curve with the number at risk beneath, and the cumulative
+/// incidence.</summary>
 internal static class FirstAgreementChart
 {
     static readonly Stroke Curve = new(Theme.Blue);
@@ -16,12 +17,17 @@ internal static class FirstAgreementChart
         var title = $"Time to the {curve.Event}";
         var stops = string.Join(" and ", run.Model.Ends.Where(q => q.Is(Uses.Stops)).Select(q => q.Name));
         var hasIncidence = curve.Incidence.Count > 0;
-        var caption = $"{title}: {(hasIncidence ? "(a) " : "")}share of runs still without {curve.Event} after each round (Kaplan and Meier 1958), with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
-            + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and not censored before that round. "
+        var caption =
+            $"{title}: {(hasIncidence ? "(a) " : "")}share of runs still without {curve.Event} after each round (Kaplan and Meier 1958), "
+                + $"with its pointwise 95% interval (Greenwood 1926, on the log(−log) scale); "
+            + "runs that end otherwise, or reach the last round, are censored there. Beneath: runs at risk, that is without the event and "
+            + "not censored before that round. "
             + (hasIncidence ? "(b) Share of all runs that have had it by then, with its pointwise 95% interval (on the same scale)"
-                + (stops.Length > 0 ? $": {stops} are competing risks, after which none can come (Aalen and Johansen 1978). " : " (Aalen and Johansen 1978). ") : "")
+                + (stops.Length > 0 ? $": {stops} are competing risks, after which none can come (Aalen and Johansen 1978). "
+                    : " (Aalen and Johansen 1978). ") : "")
             + Captions.Of(run);
-        return new Figure(curve.Event.Replace(' ', '-'), title, caption, hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
+        return new Figure(curve.Event.Replace(' ', '-'), title, caption,
+            hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
     }
 
     public static Panel Panel(RunResult run, bool atRisk)
@@ -41,7 +47,8 @@ internal static class FirstAgreementChart
     static Panel Incidence(RunResult run)
     {
         var curve = run.FirstAgreement;
-        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs with {curve.Event}"), [Steps(curve.IncidenceLow, curve.IncidenceHigh), Steps(curve.Incidence)]);
+        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs with {curve.Event}"),
+            [Steps(curve.IncidenceLow, curve.IncidenceHigh), Steps(curve.Incidence)]);
     }
 
     /// <summary>A curve that stays level until it moves at the end of a round.</summary>

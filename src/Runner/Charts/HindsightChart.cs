@@ -14,10 +14,15 @@ internal static class HindsightChart
     /// <summary>The figure.</summary>
     public static Figure Of(HindsightResult result)
     {
-        var panels = result.Starts.Chunk(MostAcross).SelectMany(starts => Shown.SelectMany(name => starts.Select(s => (Start: s, Name: name)))).ToArray();
-        var caption = $"What the model says of each policy from a quarter to {result.Starts[0].To}, given the record before it: {Captions.Letters(panels.Select(p => $"{p.Start.Policies[0][p.Name].Outcome.Label} from {p.Start.From}"))}. "
-            + "Dot: mean over particles; whisker: 90% predictive interval; hollow and black: the policies as they were; grey line: the record's own launch days. Every policy meets the same shocks and the record's successions. "
-            + string.Create(CultureInfo.InvariantCulture, $"Scenario {result.Scenario}; n = {string.Join(", ", result.Starts.Select(s => s.EffectiveParticles.ToString("N0", CultureInfo.InvariantCulture)))} effective particles.");
+        var panels = result.Starts.Chunk(MostAcross)
+            .SelectMany(starts => Shown.SelectMany(name => starts.Select(s => (Start: s, Name: name)))).ToArray();
+        var caption =
+            $"What the model says of each policy from a quarter to {result.Starts[0].To}, given the record before it: "
+                + $"{Captions.Letters(panels.Select(p => $"{p.Start.Policies[0][p.Name].Outcome.Label} from {p.Start.From}"))}. "
+            + "Dot: mean over particles; whisker: 90% predictive interval; hollow and black: the policies as they were; grey line: the "
+            + "record's own launch days. Every policy meets the same shocks and the record's successions. "
+            + string.Create(CultureInfo.InvariantCulture,
+                $"Scenario {result.Scenario}; n = {string.Join(", ", result.Starts.Select(s => s.EffectiveParticles.ToString("N0", CultureInfo.InvariantCulture)))} effective particles.");
         var across = Math.Min(MostAcross, result.Starts.Count);
         return new Figure("hindsight", "Policy in hindsight", caption, [.. panels.Select(p => Panel(result, p.Start, p.Name))])
         {
@@ -30,10 +35,14 @@ internal static class HindsightChart
     static Panel Panel(HindsightResult result, HindsightStart start, string name)
     {
         var outcome = start.Policies[0][name].Outcome;
-        var ends = start.Policies.SelectMany(p => new[] { p[name].Mean.Mean, p[name].Predictive.Low, p[name].Predictive.High }).Append(start.Seen(outcome));
+        var ends = start.Policies.SelectMany(p => new[] { p[name].Mean.Mean, p[name].Predictive.Low, p[name].Predictive.High })
+            .Append(start.Seen(outcome));
         var (low, high) = outcome.Unit == "0 to 1" ? (0, 1) : Ranges.FromZero(ends);
         List<Mark> marks = double.IsNaN(start.Seen(outcome)) ? [] : [new Rule(start.Seen(outcome))];
-        marks.AddRange(start.Policies.Select((p, row) => new Whisker(row, p[name].Mean.Mean, p[name].Predictive.Low, p[name].Predictive.High, new Stroke(row == 0 ? Theme.Ink : Theme.Blue), Hollow: row == 0)));
+        marks.AddRange(
+            start.Policies.Select((p, row) =>
+                new Whisker(row, p[name].Mean.Mean, p[name].Predictive.Low, p[name].Predictive.High,
+                    new Stroke(row == 0 ? Theme.Ink : Theme.Blue), Hollow: row == 0)));
         var label = outcome.Unit == "0 to 1" ? $"{outcome.Label} (0–1)" : outcome.Label;
         return new Panel(new Axis(label, low, high) { Margin = .04 },
             ComparisonChart.RowAxis([.. start.Policies.Select(p => p.Policy)]), marks)

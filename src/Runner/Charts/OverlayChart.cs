@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -21,7 +21,8 @@ internal static class OverlayChart
 
     static Panel Panel(IReadOnlyList<RunResult> runs, string variable)
     {
-        var all = runs.Select((run, number) => (Run: run, Series: SeriesMarks.Find(run, variable), Number: number)).Where(r => r.Series is not null).ToArray();
+        var all = runs.Select((run, number) => (Run: run, Series: SeriesMarks.Find(run, variable), Number: number))
+            .Where(r => r.Series is not null).ToArray();
         var bands = all.Select(r => (Mark)SeriesMarks.Band(r.Series!.Low, r.Series.High, Theme.SeriesStroke(r.Number).Color.WithAlpha(.2)));
         var lines = all.Select(r => (Mark)SeriesMarks.Line(r.Series!.Mean, Theme.SeriesStroke(r.Number), r.Run.Scenario, r.Number));
         var axis = SeriesMarks.ValueAxis(all[0].Series!.Variable, all.SelectMany(r => r.Series!.Low.Concat(r.Series.High)));

@@ -40,7 +40,8 @@ public sealed record Preset(
     bool FixedHeight = false)
 {
     /// <summary>One and two columns of most journals.</summary>
-    public static Preset Paper { get; } = new("paper", [89, 183], 230, 8, 7, 9, [FigureFormat.Png, FigureFormat.Svg, FigureFormat.Pdf], 300, Grid: true);
+    public static Preset Paper { get; } =
+        new("paper", [89, 183], 230, 8, 7, 9, [FigureFormat.Png, FigureFormat.Svg, FigureFormat.Pdf], 300, Grid: true);
 
     /// <summary>Nature: 89 and 183 mm, at most 170 mm high, 5 to 7 pt (8 pt bold letters), no grid lines, editable text.</summary>
     public static Preset Nature { get; } = new("nature", [89, 183], 170, 7, 6, 8, [FigureFormat.Pdf], 450, Grid: false);
@@ -49,10 +50,12 @@ public sealed record Preset(
     public static Preset Plos { get; } = new("plos", [132, 190.5], 222.2, 9, 8, 10, [FigureFormat.Tiff], 300, Grid: true);
 
     /// <summary>Cambridge (APSR, Political Analysis): TIFF or PDF, pixels at 300 to 1,200 dpi.</summary>
-    public static Preset Cambridge { get; } = new("cambridge", [89, 183], 230, 8, 7, 9, [FigureFormat.Tiff, FigureFormat.Pdf], 600, Grid: false);
+    public static Preset Cambridge { get; } =
+        new("cambridge", [89, 183], 230, 8, 7, 9, [FigureFormat.Tiff, FigureFormat.Pdf], 600, Grid: false);
 
     /// <summary>A 16:9 slide of 1,920 by 1,080 pixels with type to be read from the last row.</summary>
-    public static Preset Slides { get; } = new("slides", [338.6667], 190.5, 18, 16, 20, [FigureFormat.Png], 144, Grid: true, FixedHeight: true);
+    public static Preset Slides { get; } =
+        new("slides", [338.6667], 190.5, 18, 16, 20, [FigureFormat.Png], 144, Grid: true, FixedHeight: true);
 
     /// <summary>All presets, the default one first.</summary>
     public static IReadOnlyList<Preset> All { get; } = [Paper, Nature, Plos, Cambridge, Slides];

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments.Optimisation;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies.Optimisation;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Output;
 using MarkerShape = ScottPlot.MarkerShape;
@@ -11,7 +11,8 @@ namespace NegotiationSim.Runner.Charts;
 internal static class SearchCharts
 {
     static readonly MarkerShape[] Shapes =
-        [MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp];
+        [MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown,
+            MarkerShape.OpenCircle, MarkerShape.OpenSquare, MarkerShape.OpenTriangleUp];
 
     /// <summary>The three figures.</summary>
     public static IReadOnlyList<Figure> Of(PolicySearchResult result) => [Front(result), Levers(result), Convergence(result)];
@@ -25,9 +26,11 @@ internal static class SearchCharts
         KeyEntry[] key =
         [
             new("found", new Stroke(Theme.Grey, .6f, Marker: MarkerShape.FilledCircle)) { HasLine = false, HasMarker = true },
-            .. given.Select((p, i) => new KeyEntry(p.Candidate.Name, Theme.SeriesStroke(i) with { Marker = Shape(i) }) { HasLine = false, HasMarker = true }),
+            .. given.Select((p, i) =>
+                new KeyEntry(p.Candidate.Name, Theme.SeriesStroke(i) with { Marker = Shape(i) }) { HasLine = false, HasMarker = true }),
         ];
-        var caption = $"The front of policies and {given.Length} given ones: {objectives[0].Label} ({Wanted(objectives[0])}) against {string.Join(", ", objectives.Skip(1).Select(o => $"{o.Label} ({Wanted(o)})"))}. "
+        var caption =
+            $"The front of policies and {given.Length} given ones: {objectives[0].Label} ({Wanted(objectives[0])}) against {string.Join(", ", objectives.Skip(1).Select(o => $"{o.Label} ({Wanted(o)})"))}. "
             + $"Whiskers: {Captions.MeanInterval} over worlds. {Source(result)}";
         return new Figure("front", "The front of policies", caption, panels) { Key = key, WideColumns = Math.Min(3, panels.Length) };
 
@@ -40,7 +43,9 @@ internal static class SearchCharts
                 .. front.Select(p => new Dot(p.Values[o].Mean, p.Values[0].Mean, Theme.Grey)),
                 .. given.Select((p, i) => new Dot(p.Values[o].Mean, p.Values[0].Mean, Theme.SeriesStroke(i).Color, Shape(i))),
             ];
-            return new Panel(x, y, [new Segments(whiskers, new Stroke(Theme.Grey, .4f)), new Dots(dots[..front.Length], .7f), new Dots(dots[front.Length..], 1.4f, IsOutlined: true)]);
+            return new Panel(x, y,
+                [new Segments(whiskers, new Stroke(Theme.Grey, .4f)), new Dots(dots[..front.Length], .7f),
+                    new Dots(dots[front.Length..], 1.4f, IsOutlined: true)]);
         }
     }
 
@@ -57,20 +62,29 @@ internal static class SearchCharts
         var scale = ColourScale.Of(objectives[0].Label, front.Select(p => p.Values[0].Mean));
         ParallelLine[] lines =
         [
-            .. ParallelCoordinates.Thin([.. front.OrderBy(p => p.Values[0].Mean)]).Select(p => new ParallelLine(Row(result, p), scale.At(p.Values[0].Mean))),
+            .. ParallelCoordinates.Thin([.. front.OrderBy(p => p.Values[0].Mean)])
+                .Select(p => new ParallelLine(Row(result, p), scale.At(p.Values[0].Mean))),
             new(Row(result, reference), Theme.Vermillion),
         ];
-        var caption = $"Levers and objectives of the front, a line a policy, coloured by {objectives[0].Label} (parallel coordinates, Inselberg 1985); vermillion: {result.Comparison}. Each axis runs from the number on its left to the one on its right. {Source(result)}";
-        return new Figure("front-levers", "Levers of the front", caption, [ParallelCoordinates.Of(axes, lines)]) { Scale = scale, NarrowColumns = 1, WideColumns = 1 };
+        var caption =
+            $"Levers and objectives of the front, a line a policy, coloured by {objectives[0].Label} (parallel coordinates, Inselberg "
+                + $"1985); vermillion: {result.Comparison}. Each axis runs from the number on its left to the one on its right. "
+                + $"{Source(result)}";
+        return new Figure("front-levers", "Levers of the front", caption, [ParallelCoordinates.Of(axes, lines)]) { Scale = scale,
+            NarrowColumns = 1, WideColumns = 1 };
     }
 
     static Figure Convergence(PolicySearchResult result)
     {
         double[] generations = [.. Enumerable.Range(0, result.Hypervolumes.Count).Select(g => (double)g)];
         var (low, high) = Ranges.Around(result.Hypervolumes);
-        var caption = $"Share of the box between the best and the worst value of each objective on any front that the front of each generation dominates (hypervolume, Zitzler and Thiele 1999), on the worlds of the search. A curve still rising asks for more generations. {Source(result)}";
+        var caption =
+            $"Share of the box between the best and the worst value of each objective on any front that the front of each generation "
+                + $"dominates (hypervolume, Zitzler and Thiele 1999), on the worlds of the search. A curve still rising asks for more "
+                + $"generations. {Source(result)}";
         return new Figure("search", "How the search settled", caption,
-            [new Panel(new Axis("generation", 0, Math.Max(1, generations.Length - 1)), new Axis("hypervolume (share)", low, high), [new Line(generations, [.. result.Hypervolumes], Theme.SeriesStroke(0))])]);
+            [new Panel(new Axis("generation", 0, Math.Max(1, generations.Length - 1)), new Axis("hypervolume (share)", low, high),
+                [new Line(generations, [.. result.Hypervolumes], Theme.SeriesStroke(0))])]);
     }
 
     static double[] Row(PolicySearchResult result, FoundPolicy policy) =>
@@ -79,7 +93,9 @@ internal static class SearchCharts
     static Axis Axis(PolicySearchResult result, int o)
     {
         var objective = result.Options.Objectives[o];
-        var (low, high) = Drawing.Ranges.Around(result.Policies.SelectMany(p => new[] { p.Values[o].Mean, p.Values[o].Interval.Low, p.Values[o].Interval.High }));
+        var (low, high) =
+            Drawing.Ranges.Around(
+                result.Policies.SelectMany(p => new[] { p.Values[o].Mean, p.Values[o].Interval.Low, p.Values[o].Interval.High }));
         return new Axis($"{objective.Label} ({SeriesMarks.Unit(objective.Unit)})", low, high) { Margin = .03 };
     }
 

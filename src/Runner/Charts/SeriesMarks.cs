@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 using Color = ScottPlot.Color;
 
@@ -52,7 +52,8 @@ internal static class SeriesMarks
     public static Band Band(IReadOnlyList<double> low, IReadOnlyList<double> high, Color fill, double factor = 1)
     {
         int[] rounds = [.. Known(low).Where(r => double.IsFinite(high[r]))];
-        return new Band([.. rounds.Select(r => (double)r)], [.. rounds.Select(r => low[r] * factor)], [.. rounds.Select(r => high[r] * factor)], fill);
+        return new Band([.. rounds.Select(r => (double)r)], [.. rounds.Select(r => low[r] * factor)],
+            [.. rounds.Select(r => high[r] * factor)], fill);
     }
 
     /// <summary>Bands, sample paths, median and mean of one series, from back to front.</summary>
@@ -87,7 +88,8 @@ internal static class SeriesMarks
     public static string DistributionCaption(IEnumerable<Series> series)
     {
         var paths = series.Select(s => Math.Min(SamplePaths, s.Paths.Count)).DefaultIfEmpty(0).Min();
-        return "Solid line: median over replications; dark and light bands: middle 50% (25th to 75th percentile) and 90% (5th to 95th) of the replications"
+        return "Solid line: median over replications; dark and light bands: middle 50% (25th to 75th percentile) and 90% (5th to 95th) of "
+            + "the replications"
             + $" in each round; dashed line: mean, its own narrow band the {Captions.ShareOrMeanInterval} of the mean"
             + (paths > 0 ? $"; thin grey lines: the first {paths} replications, as samples." : ".")
             + " A run that ended early keeps its last state.";

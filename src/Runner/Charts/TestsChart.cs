@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 
 namespace NegotiationSim.Runner.Charts;
@@ -17,8 +17,11 @@ internal static class TestsChart
     {
         var series = Found(run);
         if (series.Length == 0) return null;
-        var caption = $"{Title} (annual rate): {Captions.Letters(series.Select(s => s.Variable.Label))}. Line: mean over replications of the tests of a round (a quarter), "
-            + $"times four; band: its {Captions.ShareOrMeanInterval}, times four. Runs that ended count as without tests. The panels' scales differ. {Captions.Of(run)}";
+        var caption =
+            $"{Title} (annual rate): {Captions.Letters(series.Select(s => s.Variable.Label))}. Line: mean over replications of the tests "
+                + $"of a round (a quarter), "
+            + $"times four; band: its {Captions.ShareOrMeanInterval}, times four. Runs that ended count as without tests. The panels' "
+            + $"scales differ. {Captions.Of(run)}";
         return new Figure("tests", Title, caption, [.. series.Select((s, i) => Panel(run, s, Strokes[i]))]);
     }
 

@@ -3,8 +3,8 @@ using ScottPlot;
 namespace NegotiationSim.Runner.Charts;
 
 /// <summary>How charts look: one place for colours, dashes, markers and sizes.</summary>
-/// <remarks>The colours are Okabe and Ito's (2008), told apart by all common kinds of colour vision. As grey print loses them, every series also
-/// has a dash, a marker or a label of its own. Lengths are points (1/72 inch) and grow with the preset's type.</remarks>
+/// <remarks>The colours are Okabe and Ito's (2008), told apart by all common kinds of colour vision. As grey print loses them, every series
+/// also has a dash, a marker or a label of its own. Lengths are points (1/72 inch) and grow with the preset's type.</remarks>
 internal sealed class Theme(Preset preset)
 {
     public static readonly Color Ink = Color.FromHex("#1A1A1A");
@@ -35,8 +35,10 @@ internal sealed class Theme(Preset preset)
         (Grey, Dash.Short, MarkerShape.OpenTriangleUp),
     ];
 
-    /// <summary>Fills of stacked areas: neighbours differ in lightness, and white lines part them, so that grey print still shows the border.</summary>
-    static readonly Color[] Areas = [Color.FromHex("#3A3A3A"), Purple, Blue, Sky, Color.FromHex("#D3D6DA"), Orange, Green, Yellow, Vermillion];
+    /// <summary>Fills of stacked areas: neighbours differ in lightness, and white lines part them, so that grey print still shows the
+    /// border.</summary>
+    static readonly Color[] Areas =
+        [Color.FromHex("#3A3A3A"), Purple, Blue, Sky, Color.FromHex("#D3D6DA"), Orange, Green, Yellow, Vermillion];
 
     /// <summary>The preset the sizes come from.</summary>
     public Preset Preset { get; } = preset;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -14,9 +14,11 @@ internal static class AblateCommand
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var pairs = new Option<bool>("--pairs") { Description = "switch off every two mechanisms together, too" };
         var metrics = Flags.Metrics("metric to tell on screen");
-        var replications = new Option<long>("--replications", "-n") { Description = "how many replications", DefaultValueFactory = _ => 1000 };
+        var replications = new Option<long>("--replications", "-n") { Description = "how many replications",
+            DefaultValueFactory = _ => 1000 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
+            HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/ablate-NAME]", HelpName = "DIR" };
         var quiet = Flags.Quiet();
@@ -40,7 +42,8 @@ internal static class AblateCommand
             };
             var told = Flags.Chosen(parsed, metrics, Model.Of(scenario));
             return Task.FromResult(Execute(
-                Variants(scenario, parsed.GetValue(pairs)), options, parsed.GetValue(output) ?? Path.Combine("results", "ablate-" + scenario.Name),
+                Variants(scenario, parsed.GetValue(pairs)), options,
+                parsed.GetValue(output) ?? Path.Combine("results", "ablate-" + scenario.Name),
                 told, parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });
         return command;
@@ -67,11 +70,13 @@ internal static class AblateCommand
     private static string NameOf(string path) => path.Replace("mechanisms.", "", StringComparison.Ordinal).ToLowerInvariant();
 
     private static int Execute(
-        IReadOnlyList<Scenario> variants, RunOptions options, string folder, IReadOnlyList<string> told, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+        IReadOnlyList<Scenario> variants, RunOptions options, string folder, IReadOnlyList<string> told, bool isQuiet,
+        InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         using var results = ResultsFolder.Start(folder);
-        var comparison = ProgressLine.Show(options.Replications, isQuiet, progress => Experiment.Compare(variants, options, null, progress, cancellation));
+        var comparison = ProgressLine.Show(options.Replications, isQuiet,
+            progress => Experiment.Compare(variants, options, null, progress, cancellation));
         if (comparison.Runs[0].Replications < options.Replications)
         {
             console.Error.WriteLine("Interrupted: nothing was written.");
@@ -79,12 +84,15 @@ internal static class AblateCommand
         }
         var differences = comparison.AgainstFirst();
         results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
-        results.Write(DataDictionary.FileName, text => text.Write(DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)])));
+        results.Write(DataDictionary.FileName,
+            text => text.Write(DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)])));
         RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
         results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(string.Join('\n', told.Select(metric => Table(comparison, differences, metric).ToText())));
-        console.Output.WriteLine(FormattableString.Invariant($"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+        console.Output.WriteLine(
+            FormattableString.Invariant(
+                $"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 
@@ -102,9 +110,11 @@ internal static class AblateCommand
             new("n", "n", "pairs"),
         ];
         return new ResultTable(
-            $"{metric.Metric.Label}: {NumberText.Mean(metric.Estimate)} with every mechanism ({NumberText.Range(metric.Estimate)}, n = {NumberText.Count(metric.Estimate.N)})",
+            $"{metric.Metric.Label}: {NumberText.Mean(metric.Estimate)} with every mechanism ({NumberText.Range(metric.Estimate)}, n = "
+                + $"{NumberText.Count(metric.Estimate.N)})",
             columns,
-            [.. differences.Where(d => d.Metric.Name == name).OrderByDescending(d => Math.Abs(d.Difference.Mean)).Select(d => RunTables.DifferenceCells(d, d.Scenario))],
+            [.. differences.Where(d => d.Metric.Name == name).OrderByDescending(d => Math.Abs(d.Difference.Mean))
+                .Select(d => RunTables.DifferenceCells(d, d.Scenario))],
             []);
     }
 }

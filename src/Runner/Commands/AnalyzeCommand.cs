@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Analysis;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Theory;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -12,9 +12,11 @@ internal static class AnalyzeCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
+            HelpName = "PATH=VALUE" };
         var format = Flags.TableFormat("table, json, csv, markdown or latex");
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/analyze-NAME]", HelpName = "DIR" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/analyze-NAME]",
+            HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
@@ -39,7 +41,8 @@ internal static class AnalyzeCommand
             results.Write("analysis.json", text => text.Write(AnalysisFiles.Json(analysis)));
             results.Write("analysis.csv", text => text.Write(AnalysisFiles.Csv(analysis)));
             RunFiles.WriteManifest(results, "analyze", started, new RunOptions { Replications = 0 }, 0, [scenario]);
-            var drawn = parsed.GetValue(noCharts) ? 0 : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
+            var drawn = parsed.GetValue(noCharts) ? 0
+                : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
             results.Finish(parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(quiet)) return Task.FromResult(ExitCodes.Done);
             parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),

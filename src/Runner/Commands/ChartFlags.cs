@@ -20,7 +20,8 @@ internal sealed class ChartFlags
         HelpName = "NAME",
         DefaultValueFactory = _ => Preset.Paper.Name,
     };
-    private readonly Option<double?> width = new("--width") { Description = "width of the charts in millimetres, 60 to 400 [default: the preset's widest]", HelpName = "MM" };
+    private readonly Option<double?> width =
+        new("--width") { Description = "width of the charts in millimetres, 60 to 400 [default: the preset's widest]", HelpName = "MM" };
     private readonly Option<string[]> formats = new("--chart-format")
     {
         Description = $"kinds of file: {string.Join(", ", Formats.Keys)} (repeatable) [default: the preset's]",

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Statistics;
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Output;
 
@@ -25,7 +25,8 @@ internal static class CompareCommand
         {
             if (result.Tokens.Count < 2) result.AddError("compare needs two scenario files or more.");
         });
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -33,23 +34,30 @@ internal static class CompareCommand
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
         var started = DateTimeOffset.UtcNow;
-        var folder = request.Folder ?? Path.Combine("results", "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : ""));
+        var folder = request.Folder
+            ?? Path.Combine("results",
+                "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : ""));
         using var results = ResultsFolder.Start(folder);
         var comparison = Run(scenarios, request, results, cancellation);
         if (comparison.Runs[0].Replications == 0) return Interrupted.BeforeAnything(console.Error);
         ComparisonFiles.Write(results, scenarios, comparison);
         RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
-        var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
+        var charts = request.Charts is { } c && !cancellation.IsCancellationRequested
+            ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
         var place = results.Finish(console.Error);
         request.Report(place, console.Error);
         if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
         if (!request.IsQuiet && request.Format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {place}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(
+                FormattableString.Invariant(
+                    $"Wrote {place}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         var done = comparison.Runs[0].Replications;
-        return done == request.Options.Replications ? ExitCodes.Done : Interrupted.After(console.Error, place, done, request.Options.Replications);
+        return done == request.Options.Replications ? ExitCodes.Done
+            : Interrupted.After(console.Error, place, done, request.Options.Replications);
     }
 
-    private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunRequest request, ResultsFolder results, CancellationToken cancellation)
+    private static ComparisonResult Run(
+        IReadOnlyList<Scenario> scenarios, RunRequest request, ResultsFolder results, CancellationToken cancellation)
     {
         using var rows = ComparisonFiles.OpenRows(results.Path, scenarios);
         return ProgressLine.Show(request.Options.Replications, request.IsQuiet,
@@ -60,7 +68,9 @@ internal static class CompareCommand
         output.Write(TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(comparison) : ComparisonTables.Of(comparison),
             () => ComparisonFiles.Json(comparison), () => ComparisonTables.ToCsv(comparison.AgainstFirst()),
             () => "\n" + ComparisonTables.InWords(comparison)
-                + CautionText.Of([.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst()), .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
+                + CautionText.Of([.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst()),
+                    .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
 
-    private static IEnumerable<Caution> OfRun(RunResult run) => Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
+    private static IEnumerable<Caution> OfRun(RunResult run) =>
+        Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
 }

@@ -12,8 +12,12 @@ internal static class DescribeCommand
 {
     internal static Command Create()
     {
-        var path = new Argument<string?>("PATH") { Description = "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all parameters", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        var path =
+            new Argument<string?>("PATH") { Description =
+                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all "
+                    + "parameters", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT",
+            DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "markdown");
         var command = new Command("describe", """
             Describe parameters: meaning, unit, range, default and source; or what comes out of a model.
@@ -28,26 +32,31 @@ internal static class DescribeCommand
         {
             if (Quantities(parsed.GetValue(path)) is { Length: > 0 } quantities)
             {
-                parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(quantities) : Table(quantities, parsed.GetValue(format)!));
+                parsed.InvocationConfiguration.Output.Write(
+                    parsed.GetValue(format) == "text" ? Text(quantities) : Table(quantities, parsed.GetValue(format)!));
                 return ExitCodes.Done;
             }
             var entries = Entries(parsed.GetValue(path));
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
+            parsed.InvocationConfiguration.Output.Write(
+                parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
             return ExitCodes.Done;
         });
         return command;
     }
 
     /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
-    private static (Model Model, Quantity Quantity)[] Quantities(string? name) => name is null || Catalogue.Find(name).Entry is not null ? []
-        : [.. Model.All.SelectMany(m => m.Quantities.Where(q => q.Name == name && q.Uses != Uses.None && q.Uses != Uses.Diagnostic).Select(q => (m, q)))];
+    private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>
+        name is null || Catalogue.Find(name).Entry is not null ? []
+        : [.. Model.All.SelectMany(
+            m => m.Quantities.Where(q => q.Name == name && q.Uses != Uses.None && q.Uses != Uses.Diagnostic).Select(q => (m, q)))];
 
     private static string Text((Model Model, Quantity Quantity)[] quantities) => string.Join('\n', quantities.Select(e =>
     {
         var q = e.Quantity;
         string[] lines =
         [
-            .. q.Meaning.Length > 0 && (q.Uses & ~Uses.Rounds) != 0 ? [Sentence($"of a run: {q.Meaning} ({q.Unit})")] : Array.Empty<string>(),
+            .. q.Meaning.Length > 0 && (q.Uses & ~Uses.Rounds) != 0 ? [Sentence($"of a run: {q.Meaning} ({q.Unit})")]
+                : Array.Empty<string>(),
             .. q.RoundMeaning is { } round ? [Sentence($"of a {e.Model.Round}: {round} ({q.RoundUnit})")] : Array.Empty<string>(),
             q.Wanted switch { Wanted.More => "More is better.", Wanted.Less => "Less is better.", _ => "Neither more nor less is better." },
             .. q.When is { } when ? [$"It has a value only {when}."] : Array.Empty<string>(),
@@ -69,9 +78,12 @@ internal static class DescribeCommand
 
     private static string Table((Model Model, Quantity Quantity)[] quantities, string format)
     {
-        Column[] columns = [.. ((string[])["name", "model", "label", "unit", "meaning", "better", "uses"]).Select(c => new Column(c, c, "", IsNumber: false))];
+        Column[] columns =
+            [.. ((string[])["name", "model", "label", "unit", "meaning", "better", "uses"]).Select(
+                c => new Column(c, c, "", IsNumber: false))];
         var table = new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
-            [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning, e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
+            [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning,
+                e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
         return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
@@ -80,7 +92,8 @@ internal static class DescribeCommand
         if (path is null) return Catalogue.Parameters;
         var match = Catalogue.Find(path);
         if (match.Entry is null && match.Within.Count == 0)
-            throw new UserError($"Nothing is named {path}.{(match.Nearest is { } nearest ? $" Did you mean {nearest}?" : "")} See: sim describe");
+            throw new UserError(
+                $"Nothing is named {path}.{(match.Nearest is { } nearest ? $" Did you mean {nearest}?" : "")} See: sim describe");
         return match is { Entry: { } entry, Within.Count: 0 } ? [entry] : [.. match.Within.Where(e => e.Parameter is not null)];
     }
 
@@ -91,7 +104,8 @@ internal static class DescribeCommand
             return $"{e.Path}  ({p.Symbol})\n"
                 + TextWrap.Indented(Sentence(p.Meaning), "  ")
                 + TextWrap.Indented(p.Names is { } names ? $"One of {string.Join(", ", names)}; default {p.ValueText(p.Default)}."
-                    : string.Create(CultureInfo.InvariantCulture, $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
                 + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
         }));
 
@@ -99,13 +113,18 @@ internal static class DescribeCommand
     {
         Column[] columns =
         [
-            new("path", "path", "", IsNumber: false), new("symbol", "symbol", "", IsNumber: false), new("default", "default", ""), new("low", "low", ""), new("high", "high", ""),
-            new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false), new("source", "source", "", IsNumber: false),
+            new("path", "path", "", IsNumber: false), new("symbol", "symbol", "", IsNumber: false), new("default", "default", ""),
+            new("low", "low", ""), new("high", "high", ""),
+            new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false),
+            new("source", "source", "", IsNumber: false),
         ];
         var table = new ResultTable("Parameters", columns,
             [.. entries.Where(e => e.Parameter is not null)
                 .Select(e => (e.Path, P: e.Parameter!))
-                .Select(e => (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low), NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
+                .Select(
+                    e =>
+                        (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low),
+                            NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
         return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Sweeps;
 
@@ -13,15 +13,27 @@ internal static class DiscoverCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "a folder that sim sweep has written" };
-        var success = new Option<string>("--success") { Description = "what counts: POLICY.METRIC > POLICY.METRIC, or < and a number; several joined by and", HelpName = "RULE", Required = true };
-        var coverage = new Option<double>("--coverage") { Description = "the least coverage of a box; the densest is taken [default: the best balance of coverage and density]", HelpName = "SHARE" };
-        var boxes = new Option<int>("--boxes") { Description = "how many boxes at the most", HelpName = "N", DefaultValueFactory = _ => Usual.Boxes };
-        var alpha = new Option<double>("--alpha") { Description = "share of a box's points that a step peels off", HelpName = "SHARE", DefaultValueFactory = _ => Usual.Alpha };
-        var mass = new Option<double>("--mass") { Description = "least share of the points in a box", HelpName = "SHARE", DefaultValueFactory = _ => Usual.LeastMass };
+        var success =
+            new Option<string>("--success") { Description =
+                "what counts: POLICY.METRIC > POLICY.METRIC, or < and a number; several joined by and", HelpName = "RULE",
+                Required = true };
+        var coverage =
+            new Option<double>("--coverage") { Description =
+                "the least coverage of a box; the densest is taken [default: the best balance of coverage and density]",
+                HelpName = "SHARE" };
+        var boxes = new Option<int>("--boxes") { Description = "how many boxes at the most", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Boxes };
+        var alpha = new Option<double>("--alpha") { Description = "share of a box's points that a step peels off", HelpName = "SHARE",
+            DefaultValueFactory = _ => Usual.Alpha };
+        var mass = new Option<double>("--mass") { Description = "least share of the points in a box", HelpName = "SHARE",
+            DefaultValueFactory = _ => Usual.LeastMass };
         var depth = new Option<int>("--depth") { Description = "questions deep of the tree", HelpName = "N", DefaultValueFactory = _ => 3 };
-        var resamples = new Option<int>("--resamples") { Description = "random halves to search again", HelpName = "N", DefaultValueFactory = _ => Usual.Resamples };
-        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the random halves", HelpName = "N", DefaultValueFactory = _ => Usual.Seed };
-        var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        var resamples = new Option<int>("--resamples") { Description = "random halves to search again", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Resamples };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the random halves", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Seed };
+        var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT",
+            DefaultValueFactory = _ => "text" };
         var output = new Option<string?>("--out", "-o") { Description = "results folder [default: DIR/discovery]", HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var charts = new ChartFlags();
@@ -55,8 +67,10 @@ internal static class DiscoverCommand
             };
             var finding = Finding.Of(data, rule, options, parsed.GetValue(depth));
             cancellation.ThrowIfCancellationRequested();
-            var (json, target) = (FindingJson.Of(finding, data.Manifest), parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
-            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed, parsed.GetValue(noCharts) ? null : charts.Read(parsed), started, parsed.InvocationConfiguration.Error);
+            var (json, target) = (FindingJson.Of(finding, data.Manifest),
+                parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
+            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed,
+                parsed.GetValue(noCharts) ? null : charts.Read(parsed), started, parsed.InvocationConfiguration.Error);
             var console = parsed.InvocationConfiguration.Output;
             console.Write(parsed.GetValue(format) == "json" ? json : FindingText.Of(finding));
             if (parsed.GetValue(format) == "text") console.WriteLine($"Wrote {target}{Path.DirectorySeparatorChar} ({drawn} charts)");

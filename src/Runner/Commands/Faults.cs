@@ -10,7 +10,8 @@ namespace NegotiationSim.Runner.Commands;
 internal static partial class Faults
 {
     /// <summary>The command as it is called: <c>sim run</c>.</summary>
-    internal static string CallOf(ParseResult parsed) => parsed.CommandResult.Command is { } command and not RootCommand ? $"sim {command.Name}" : "sim";
+    internal static string CallOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is { } command and not RootCommand ? $"sim {command.Name}" : "sim";
 
     /// <summary>All faults, a line each, then where to read on; null if there is none.</summary>
     /// <param name="parsed">The command line as it was read.</param>
@@ -21,7 +22,8 @@ internal static partial class Faults
         string[] empty = [.. Unfilled(typed), .. Empty(parsed.CommandResult)];
         if (empty.Length == 0 && parsed.Action is not ParseErrorAction) return null;
         var lines = empty.Length > 0 ? empty : command is RootCommand
-            ? [parsed.UnmatchedTokens.Count > 0 ? Unknown(parsed.UnmatchedTokens[0], command) : $"Give a command: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
+            ? [parsed.UnmatchedTokens.Count > 0 ? Unknown(parsed.UnmatchedTokens[0], command)
+                : $"Give a command: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."]
             : parsed.Errors.Select(e => Plainly(e.Message)).Distinct();
         return string.Join('\n', lines) + $"\nSee: {CallOf(parsed)} --help";
     }
@@ -35,7 +37,8 @@ internal static partial class Faults
     private static IEnumerable<string> Empty(CommandResult call) => call.Children
         .Where(given => given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
         .Select(given => given is OptionResult option
-            ? $"{option.Option.Name} is empty. Give {(option.Option.HelpName is { } what ? $"a value, {what}" : "a value")}, or leave it out; a shell's variable that is not set is empty."
+            ? $"{option.Option.Name} is empty. Give {(option.Option.HelpName is { } what ? $"a value, {what}" : "a value")}, or leave it "
+                + $"out; a shell's variable that is not set is empty."
             : $"{(given as ArgumentResult)?.Argument.Name} is empty. Give a value; a shell's variable that is not set is empty.");
 
     /// <summary>Makes a command refuse options that it does not have; they would be taken for files otherwise.</summary>
@@ -52,17 +55,20 @@ internal static partial class Faults
             result.AddError($"{option.Name} must be {range}.");
     });
 
-    /// <summary>Makes an option refuse too few and too many; a slip of the finger is told at once and not when memory or patience are at their end.</summary>
+    /// <summary>Makes an option refuse too few and too many; a slip of the finger is told at once and not when memory or patience are at
+    /// their end.</summary>
     internal static void Count(Option option, long low, long high)
     {
         Bound(option, low, double.PositiveInfinity, string.Create(CultureInfo.InvariantCulture, $"at least {low}"));
         Bound(option, double.NegativeInfinity, high, string.Create(CultureInfo.InvariantCulture, $"at most {high}"));
     }
 
-    private static string Unknown(string name, Command root) => $"{name}: no such command.{Meant(name, root.Subcommands.Select(c => c.Name))}";
+    private static string Unknown(string name, Command root) =>
+        $"{name}: no such command.{Meant(name, root.Subcommands.Select(c => c.Name))}";
 
     private static string Meant(string name, IEnumerable<string> valid) =>
-        valid.MinBy(v => Distance(name, v)) is { } nearest && Distance(name, nearest) <= Math.Max(2, nearest.Length / 3) ? $" Did you mean {nearest}?" : "";
+        valid.MinBy(v => Distance(name, v)) is { } nearest && Distance(name, nearest) <= Math.Max(2, nearest.Length / 3)
+            ? $" Did you mean {nearest}?" : "";
 
     /// <summary>The parser's message without the names of .NET types.</summary>
     private static string Plainly(string message) =>

@@ -9,14 +9,16 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>Options that several commands take alike, each declared once with its bounds.</summary>
 internal static class Flags
 {
-    /// <summary>Replications that one call may ask for; they are counted in 64 bits, and a hundred thousand a second take four months.</summary>
+    /// <summary>Replications that one call may ask for; they are counted in 64 bits, and a hundred thousand a second take four
+    /// months.</summary>
     internal const long MostReplications = 1_000_000_000_000;
 
     /// <summary>--threads.</summary>
     internal static Option<int> Threads()
     {
         const int Most = 1024; // each takes memory of its own; more than there are cores make nothing faster
-        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N", DefaultValueFactory = _ => Math.Min(Most, Environment.ProcessorCount) };
+        var threads = new Option<int>("--threads") { Description = "threads; changes the speed alone [default: all cores]", HelpName = "N",
+            DefaultValueFactory = _ => Math.Min(Most, Environment.ProcessorCount) };
         Faults.Count(threads, 1, Most);
         return threads;
     }
@@ -27,7 +29,9 @@ internal static class Flags
     /// <summary>--chart-metric, of a sweep.</summary>
     internal static Option<string[]> ChartMetric()
     {
-        var metric = new Option<string[]>("--chart-metric") { Description = $"metric that a sweep's charts show (repeatable) [default: {SweepFigures.UsualMetric}]", HelpName = "METRIC" };
+        var metric =
+            new Option<string[]>("--chart-metric") { Description =
+                $"metric that a sweep's charts show (repeatable) [default: {SweepFigures.UsualMetric}]", HelpName = "METRIC" };
         metric.AcceptOnlyFromAmong([.. MetricNames]);
         return metric;
     }
@@ -59,7 +63,8 @@ internal static class Flags
     /// <summary>A metric of a model by its name.</summary>
     /// <exception cref="UserError">The model has none of that name.</exception>
     internal static Quantity Metric(string name, Model model) => model.Metrics.FirstOrDefault(m => m.Name == name)
-        ?? throw new UserError($"{name}: the model {model.Name} has no such metric. It has: {string.Join(", ", model.Metrics.Select(m => m.Name))}.");
+        ?? throw new UserError(
+            $"{name}: the model {model.Name} has no such metric. It has: {string.Join(", ", model.Metrics.Select(m => m.Name))}.");
 
     /// <summary>The metrics of all models.</summary>
     internal static IEnumerable<string> MetricNames => Model.All.SelectMany(m => m.Metrics).Select(m => m.Name).Distinct();
@@ -70,7 +75,8 @@ internal static class Flags
     /// <summary>--format, of a table.</summary>
     internal static Option<string> TableFormat(string description = "table, json, csv, markdown, latex")
     {
-        var format = new Option<string>("--format", "-f") { Description = description, HelpName = "FORMAT", DefaultValueFactory = _ => "table" };
+        var format = new Option<string>("--format", "-f") { Description = description, HelpName = "FORMAT",
+            DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "csv", "markdown", "latex");
         return format;
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -17,17 +17,26 @@ internal static class HindsightCommand
 
     internal static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]", DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string>("FILE") { Description = $"scenario file with a timeline [default: {UsualScenario}]",
+            DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
         var record = RecordFiles.Option();
-        var from = new Option<string[]>("--from") { Description = $"quarters from which other policies are tried [default: those of {string.Join(", ", UsualStarts)} that the record has]", HelpName = "QUARTER…", AllowMultipleArgumentsPerToken = true };
+        var from =
+            new Option<string[]>("--from") { Description =
+                $"quarters from which other policies are tried [default: those of {string.Join(", ", UsualStarts)} that the record has]",
+                HelpName = "QUARTER…", AllowMultipleArgumentsPerToken = true };
         var to = new Option<string?>("--to") { Description = "last quarter [default: the record's last]", HelpName = "QUARTER" };
-        var policies = new Option<string[]>("--policies") { Description = "policy files [default: those of the folder policies beside FILE or above]", HelpName = "FILE…", AllowMultipleArgumentsPerToken = true };
-        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over eight islands", HelpName = "N", DefaultValueFactory = _ => 64_000 };
+        var policies =
+            new Option<string[]>("--policies") { Description = "policy files [default: those of the folder policies beside FILE or above]",
+                HelpName = "FILE…", AllowMultipleArgumentsPerToken = true };
+        var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over eight islands", HelpName = "N",
+            DefaultValueFactory = _ => 64_000 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
+            HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/hindsight-NAME]", HelpName = "DIR" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/hindsight-NAME]",
+            HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         Faults.Bound(particles, 16, 250_000, "16 to 250000");
@@ -47,9 +56,13 @@ internal static class HindsightCommand
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var history = RecordFiles.Load(name, null, parsed.GetValue(to));
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
-            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) };
-            return Task.FromResult(Execute(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []), options,
-                parsed.GetValue(output) ?? Path.Combine("results", "hindsight-" + scenario.Name), parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed),
+            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed),
+                Threads = parsed.GetValue(threads) };
+            return Task.FromResult(
+                Execute(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []),
+                    options,
+                parsed.GetValue(output) ?? Path.Combine("results", "hindsight-" + scenario.Name), parsed.GetValue(format)!,
+                parsed.GetValue(noCharts) ? null : charts.Read(parsed),
                 parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
         });
         return command;
@@ -58,7 +71,9 @@ internal static class HindsightCommand
     private static Quarter[] Starts(string[] asked, HistoricalRecord record, string file)
     {
         var (first, last) = (record.Quarters[0].Quarter, record.Quarters[^1].Quarter);
-        Quarter[] starts = [.. (asked.Length > 0 ? asked : UsualStarts).Select(q => RecordFiles.Read("--from", q)!.Value).Distinct().Where(q => asked.Length > 0 || (q > first && q <= last))];
+        Quarter[] starts =
+            [.. (asked.Length > 0 ? asked : UsualStarts).Select(q => RecordFiles.Read("--from", q)!.Value).Distinct()
+                .Where(q => asked.Length > 0 || (q > first && q <= last))];
         if (starts.Length > MostStarts) throw new UserError($"--from: {starts.Length} quarters. Give {MostStarts} at the most.");
         var ends = $"{file} runs from {first} to {last}";
         if (starts.Length == 0) throw new UserError($"{ends}. Say with --from from which of its quarters other policies are tried.");
@@ -68,7 +83,8 @@ internal static class HindsightCommand
     }
 
     private static int Execute(
-        Scenario scenario, HistoricalRecord record, Quarter[] starts, IReadOnlyList<Scenario> policies, FilterOptions options, string folder, string format,
+        Scenario scenario, HistoricalRecord record, Quarter[] starts, IReadOnlyList<Scenario> policies, FilterOptions options,
+        string folder, string format,
         ChartRequest? charts, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
@@ -91,13 +107,18 @@ internal static class HindsightCommand
         var cautions = HindsightCautions.About(found, record);
         results.Write("hindsight.csv", text => text.Write(HindsightFiles.Csv(found)));
         results.Write("summary.json", text => text.Write(HindsightFiles.Json(found, options, cautions)));
-        RunFiles.WriteManifest(results, "hindsight", started, new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles, [scenario, .. policies]);
+        RunFiles.WriteManifest(results, "hindsight", started, new RunOptions { Seed = options.Seed, Replications = options.Particles },
+            options.Particles, [scenario, .. policies]);
         var drawn = charts is null ? 0 : RunFiles.Draw([HindsightChart.Of(found)], Path.Combine(results.Path, "charts"), charts);
         results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions), () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
+        console.Output.Write(
+            TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions),
+                () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} chart{(drawn == 1 ? "" : "s")}, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(
+                FormattableString.Invariant(
+                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} chart{(drawn == 1 ? "" : "s")}, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

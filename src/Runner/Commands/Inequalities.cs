@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;

@@ -4,7 +4,8 @@ using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
 
-/// <summary>What is said when a command ends by an exception, whichever: a sentence, what is on the disk, an exit code, and no stack trace.</summary>
+/// <summary>What is said when a command ends by an exception, whichever: a sentence, what is on the disk, an exit code, and no stack
+/// trace.</summary>
 internal static class LastWord
 {
     private const string Debug = "SIM_DEBUG";
@@ -33,24 +34,29 @@ internal static class LastWord
 
     /// <summary>The first fault inside those that only carry others.</summary>
     private static Exception Within(Exception fault) =>
-        fault is AggregateException or TargetInvocationException or TypeInitializationException && fault.InnerException is { } inner ? Within(inner) : fault;
+        fault is AggregateException or TargetInvocationException or TypeInitializationException && fault.InnerException is { } inner
+            ? Within(inner) : fault;
 
     private static (int Code, string Text) Told(Exception fault, string call, OnDisk disk) => fault switch
     {
         UserError or ScenarioException => (ExitCodes.BadInput, fault.Message),
         OperationCanceledException => (ExitCodes.Interrupted, $"Interrupted. {disk}"),
         PrintingFault => (ExitCodes.Resumable, $"What was to be printed could not be written: {Sentence(fault.Message)} {disk}"),
-        FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException or UnauthorizedAccessException =>
+        FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException
+            or UnauthorizedAccessException =>
             (ExitCodes.BadInput, $"{Sentence(fault.Message)} {disk}"),
         IOException => (ExitCodes.Resumable, $"{Sentence(fault.Message)} {disk}"),
         _ when IsTooLarge(fault) => (ExitCodes.Resumable, $"The system allows no file so large. {disk}"),
         OutOfMemoryException => (ExitCodes.Resumable, $"There is not enough memory for this. Ask for less, or for fewer --threads. {disk}"),
-        _ => (ExitCodes.Resumable, $"{call} met what it cannot handle ({fault.GetType().Name}: {Sentence(fault.Message).TrimEnd('.')}). {disk}\n"
+        _ => (ExitCodes.Resumable,
+            $"{call} met what it cannot handle ({fault.GetType().Name}: {Sentence(fault.Message).TrimEnd('.')}). {disk}\n"
             + $"If no file that it reads is damaged, this is a fault of the program. Please report it with the command and its files; {Debug}=1 shows where it happened."),
     };
 
     /// <summary>What .NET makes of EFBIG, a limit of the shell or the quota.</summary>
-    private static bool IsTooLarge(Exception fault) => fault is ArgumentOutOfRangeException { ParamName: "value" } && fault.StackTrace?.Contains("System.IO.", StringComparison.Ordinal) == true;
+    private static bool IsTooLarge(Exception fault) =>
+        fault is ArgumentOutOfRangeException { ParamName: "value" }
+            && fault.StackTrace?.Contains("System.IO.", StringComparison.Ordinal) == true;
 
     private static string Sentence(string message) => message.ReplaceLineEndings(" ").TrimEnd(' ', '.') + ".";
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Optimisation;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Optimisation;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -18,20 +19,38 @@ internal static class OptimiseCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file: its world, and its policy to compare with" };
-        var vary = new Option<string[]>("--vary", "-v") { Description = "a lever and its values: policy.relief=0:.5, policy.phases=1,2,4 (repeatable) [default: all levers over their whole ranges]", HelpName = "PATH=VALUES" };
-        var objective = new Option<string[]>("--objective") { Description = "a metric, relief, satisfied or regret; :max or :min after it turns it (repeatable) [default: senderPayoff, capability, war, relief]", HelpName = "NAME" };
-        var satisfy = new Option<string?>("--satisfy") { Description = "what is to hold in a world: inequalities between metrics, joined by and", HelpName = "RULE" };
-        var policies = new Option<string>("--policies") { Description = "policies of the folder policies beside the file to set beside the front: all, none or names", HelpName = "all|NAME,…", DefaultValueFactory = _ => "all" };
-        var population = new Option<int>("--population") { Description = "policies in a generation, an even number", HelpName = "N", DefaultValueFactory = _ => Usual.Population };
-        var generations = new Option<int>("--generations", "-g") { Description = "generations after the first", HelpName = "N", DefaultValueFactory = _ => Usual.Generations };
-        var worlds = new Option<int>("--worlds") { Description = "worlds in which each policy is tried", HelpName = "N", DefaultValueFactory = _ => Usual.Worlds };
-        var replications = new Option<int>("--replications", "-n") { Description = "replications in each world", HelpName = "N", DefaultValueFactory = _ => Usual.Replications };
-        var fresh = new Option<int>("--fresh") { Description = "fresh worlds in which the front is tried again", HelpName = "N", DefaultValueFactory = _ => Usual.FreshWorlds };
-        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of search and worlds", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var vary = new Option<string[]>("--vary",
+            "-v") { Description =
+                "a lever and its values: policy.relief=0:.5, policy.phases=1,2,4 (repeatable) [default: all levers over their whole ranges]", HelpName = "PATH=VALUES" };
+        var objective =
+            new Option<string[]>("--objective") { Description =
+                "a metric, relief, satisfied or regret; :max or :min after it turns it (repeatable) [default: senderPayoff, capability, "
+                    + "war, relief]", HelpName = "NAME" };
+        var satisfy =
+            new Option<string?>("--satisfy") { Description = "what is to hold in a world: inequalities between metrics, joined by and",
+                HelpName = "RULE" };
+        var policies =
+            new Option<string>("--policies") { Description =
+                "policies of the folder policies beside the file to set beside the front: all, none or names", HelpName = "all|NAME,…",
+                DefaultValueFactory = _ => "all" };
+        var population = new Option<int>("--population") { Description = "policies in a generation, an even number", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Population };
+        var generations = new Option<int>("--generations", "-g") { Description = "generations after the first", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Generations };
+        var worlds = new Option<int>("--worlds") { Description = "worlds in which each policy is tried", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Worlds };
+        var replications = new Option<int>("--replications", "-n") { Description = "replications in each world", HelpName = "N",
+            DefaultValueFactory = _ => Usual.Replications };
+        var fresh = new Option<int>("--fresh") { Description = "fresh worlds in which the front is tried again", HelpName = "N",
+            DefaultValueFactory = _ => Usual.FreshWorlds };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of search and worlds", HelpName = "N",
+            DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
+            HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/optimise-NAME]", HelpName = "DIR" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/optimise-NAME]",
+            HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         var charts = new ChartFlags();
@@ -46,7 +65,8 @@ internal static class OptimiseCommand
               sim optimise scenarios/deep-uncertainty/phased.json
               sim optimise scenarios/phased.json -v policy.relief=0:.5 -g 100
               sim optimise scenarios/deep-uncertainty/phased.json --satisfy "war < .05"
-            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, seed, set, threads, format, output, noCharts, quiet };
+            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, seed, set, threads,
+                format, output, noCharts, quiet };
         charts.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -62,19 +82,28 @@ internal static class OptimiseCommand
                 FreshWorlds = parsed.GetValue(fresh),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
-                Objectives = parsed.GetValue(objective) is { Length: > 0 } names ? [.. names.Select(name => Objective.Parse(name, Model.Of(scenario)))] : Objective.Usual(Model.Of(scenario)),
-                Satisfy = parsed.GetValue(satisfy) is { } rule ? [.. rule.Split(" and ").Select(part => Inequalities.Read("--satisfy", part))] : [],
+                Objectives = parsed.GetValue(objective) is { Length: > 0 } names
+                    ? [.. names.Select(name => Objective.Parse(name, Model.Of(scenario)))] : Objective.Usual(Model.Of(scenario)),
+                Satisfy = parsed.GetValue(satisfy) is { } rule
+                    ? [.. rule.Split(" and ").Select(part => Inequalities.Read("--satisfy", part))] : [],
             };
-            IReadOnlyList<Factor> levers = parsed.GetValue(vary) is { Length: > 0 } texts ? [.. texts.SelectMany(t => Factor.Parse(t, scenario))] : PolicySearch.AllLevers(scenario);
-            var given = parsed.GetValue(policies) == "none" ? [] : Others(PolicyFiles.Load([parsed.GetValue(file)!], overrides, parsed.GetValue(policies)), scenario);
-            return Task.FromResult(Execute(scenario, levers, given, options, parsed.GetValue(output) ?? Path.Combine("results", "optimise-" + scenario.Name), parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+            IReadOnlyList<Factor> levers =
+                parsed.GetValue(vary) is { Length: > 0 } texts ? [.. texts.SelectMany(t => Factor.Parse(t, scenario))]
+                    : PolicySearch.AllLevers(scenario);
+            var given = parsed.GetValue(policies) == "none" ? []
+                : Others(PolicyFiles.Load([parsed.GetValue(file)!], overrides, parsed.GetValue(policies)), scenario);
+            return Task.FromResult(
+                Execute(scenario, levers, given, options, parsed.GetValue(output) ?? Path.Combine("results", "optimise-" + scenario.Name),
+                    parsed.GetValue(format)!,
+                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration,
+                cancellation));
         });
         return command;
     }
 
     private static int Execute(
-        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options, string folder, string format, ChartRequest? charts,
+        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options, string folder,
+        string format, ChartRequest? charts,
         bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
@@ -82,7 +111,8 @@ internal static class OptimiseCommand
         PolicySearchResult found;
         try
         {
-            found = ProgressLine.Show(PolicySearch.Trials(options), isQuiet, "policies", progress => PolicySearch.Run(scenario, levers, given, options, progress, cancellation));
+            found = ProgressLine.Show(PolicySearch.Trials(options), isQuiet, "policies",
+                progress => PolicySearch.Run(scenario, levers, given, options, progress, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -93,22 +123,28 @@ internal static class OptimiseCommand
         results.Write("front.csv", text => text.Write(SearchFiles.Csv(found)));
         Directory.CreateDirectory(Path.Combine(results.Path, "policies"));
         foreach (var policy in found.Policies.Where(p => p.IsFound))
-            results.Write(Path.Combine("policies", policy.Candidate.Name + ".json"), text => text.Write(SearchFiles.PolicyFile(policy, found)));
-        RunFiles.WriteManifest(results, "optimise", started, new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications, [scenario, .. given]);
+            results.Write(Path.Combine("policies", policy.Candidate.Name + ".json"),
+                text => text.Write(SearchFiles.PolicyFile(policy, found)));
+        RunFiles.WriteManifest(results, "optimise", started, new RunOptions { Seed = options.Seed, Replications = found.Replications },
+            found.Replications, [scenario, .. given]);
         var drawn = charts is null ? 0 : RunFiles.Draw(SearchCharts.Of(found), Path.Combine(results.Path, "charts"), charts);
         results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
         console.Output.Write(TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
-            () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    "))) + CautionText.Of(found.Cautions)));
+            () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
+                + CautionText.Of(found.Cautions)));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {found.Replications:N0} replications, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(
+                FormattableString.Invariant(
+                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {found.Replications:N0} replications, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 
     /// <summary>The policies that are not the scenario's own.</summary>
     private static IReadOnlyList<Scenario> Others(IReadOnlyList<Scenario> all, Scenario scenario)
     {
-        IEnumerable<(double, Distribution?)> Levers(Scenario s) => s.Parameters.Where(p => p.IsLever).Select(p => (p.Central, p.Distribution));
+        IEnumerable<(double, Distribution?)> Levers(Scenario s) =>
+            s.Parameters.Where(p => p.IsLever).Select(p => (p.Central, p.Distribution));
         return [.. all.Where(s => !Levers(s).SequenceEqual(Levers(scenario)))];
     }
 }

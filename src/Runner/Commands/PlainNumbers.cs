@@ -29,14 +29,17 @@ internal static class PlainNumbers
     /// <summary>Reads a number: digits, a sign, a point and an exponent; no commas, no NaN, no infinity.</summary>
     internal static bool TryRead<T>(string text, out T value)
         where T : INumberBase<T> =>
-        T.TryParse(text, typeof(T) == typeof(double) ? NumberStyles.Float : NumberStyles.Integer, CultureInfo.InvariantCulture, out value!) && T.IsFinite(value);
+        T.TryParse(text, typeof(T) == typeof(double) ? NumberStyles.Float : NumberStyles.Integer, CultureInfo.InvariantCulture, out value!)
+            && T.IsFinite(value);
 
     private static T Read<T>(ArgumentResult result)
         where T : struct, INumberBase<T>
     {
         if (result.Tokens is [var token] && TryRead(token.Value, out T value)) return value;
         var given = string.Join(' ', result.Tokens.Select(t => t.Value));
-        result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{given}' is not a {(typeof(T) == typeof(double) ? "number" : "whole number in range")}.");
+        result.AddError(
+            $"{(result.Parent as OptionResult)?.Option.Name}: '{given}' is not a "
+                + $"{(typeof(T) == typeof(double) ? "number" : "whole number in range")}.");
         return default;
     }
 }

@@ -21,19 +21,24 @@ internal static class PolicyFiles
         return UniqueNames.Given(scenarios);
     }
 
-    /// <summary>A scenario under each of several policy files, named after them; under all of the folder beside the scenario's file if none is named.</summary>
+    /// <summary>A scenario under each of several policy files, named after them; under all of the folder beside the scenario's file if none
+    /// is named.</summary>
     /// <exception cref="UserError">A file is not there, or there is no such folder.</exception>
     internal static IReadOnlyList<Scenario> Under(Scenario scenario, string file, IReadOnlyList<string> policies)
     {
-        foreach (var missing in policies.Where(p => !File.Exists(p))) throw new UserError($"--policies {missing}: there is no such file. {Meant(file, missing)}");
+        foreach (var missing in policies.Where(p => !File.Exists(p)))
+            throw new UserError($"--policies {missing}: there is no such file. {Meant(file, missing)}");
         var chosen = policies.Count > 0 ? policies : Known(file, "Name policy files with --policies.").Files;
         return UniqueNames.Given([.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))]);
     }
 
     private static (string Folder, string[] Files) Known(string file, string cure)
     {
-        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file))) ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. {cure}");
-        return (folder, [.. Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
+        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)))
+            ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. {cure}");
+        return (folder,
+            [.. Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<string> Wanted(string file, string policies)
@@ -42,14 +47,16 @@ internal static class PolicyFiles
         if (policies == "all") return known;
         return policies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
             known.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name)
-            ?? throw new UserError($"--policies: no policy '{name}' in {folder}. Names stand without folder and ending. Known: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension))}."));
+            ?? throw new UserError(
+                $"--policies: no policy '{name}' in {folder}. Names stand without folder and ending. Known: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension))}."));
     }
 
     /// <summary>The file that a policy's bare name stands for.</summary>
     private static string Meant(string file, string name)
     {
         var bare = Path.GetFileNameWithoutExtension(name);
-        return Folder(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Path.Combine(folder, bare + ".json") is var path && File.Exists(path)
+        return Folder(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Path.Combine(folder, bare + ".json") is var path
+            && File.Exists(path)
             ? $"Did you mean {Path.GetRelativePath(Environment.CurrentDirectory, path)}?"
             : "Name policy files, as scenarios/policies/phased.json.";
     }

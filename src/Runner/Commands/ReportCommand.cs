@@ -13,7 +13,8 @@ internal static class ReportCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "a results folder of sim run or sim compare" };
-        var output = new Option<string?>("--out", "-o") { Description = "where to write the page [default: DIR/report.html]", HelpName = "FILE" };
+        var output = new Option<string?>("--out", "-o") { Description = "where to write the page [default: DIR/report.html]",
+            HelpName = "FILE" };
         var command = new Command("report", """
             Write a results folder as one HTML page to send.
             The answer in words, charts with values at the pointer, cautions, one run as a

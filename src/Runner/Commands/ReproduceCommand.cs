@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -76,15 +76,18 @@ internal static class ReproduceCommand
         RunFiles.Write(results, scenario, AsRequested(run, requested));
     }
 
-    private static void RunCompare(ResultsFolder results, IReadOnlyList<Scenario> scenarios, RunOptions options, long requested, CancellationToken cancellation)
+    private static void RunCompare(
+        ResultsFolder results, IReadOnlyList<Scenario> scenarios, RunOptions options, long requested, CancellationToken cancellation)
     {
         ComparisonResult comparison;
-        using (var rows = ComparisonFiles.OpenRows(results.Path, scenarios)) comparison = Experiment.Compare(scenarios, options, rows, null, cancellation);
+        using (var rows = ComparisonFiles.OpenRows(results.Path, scenarios))
+            comparison = Experiment.Compare(scenarios, options, rows, null, cancellation);
         ComparisonFiles.Write(results, scenarios, comparison with { Runs = [.. comparison.Runs.Select(r => AsRequested(r, requested))] });
     }
 
     /// <summary>An interrupted run says how many replications were asked for; its rerun must say the same.</summary>
-    private static RunResult AsRequested(RunResult run, long requested) => run with { Diagnostics = run.Diagnostics with { Requested = requested } };
+    private static RunResult AsRequested(RunResult run, long requested) =>
+        run with { Diagnostics = run.Diagnostics with { Requested = requested } };
 
     private static int Report(string folder, Manifest manifest, Dictionary<string, string> again, TextWriter output)
     {

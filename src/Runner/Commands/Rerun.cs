@@ -14,7 +14,9 @@ internal static class Rerun
     private static readonly string[] Silent = ["--quiet", "--no-charts"];
 
     /// <summary>Whether results of a kind are made again by their command.</summary>
-    internal static bool Knows(string kind) => kind is "sensitivity" or "ablate" or "analyze" or "optimise" or "claims" or "discover" or "play" or "backtest" or "calibrate" or "hindsight";
+    internal static bool Knows(string kind) =>
+        kind is "sensitivity" or "ablate" or "analyze" or "optimise" or "claims" or "discover" or "play" or "backtest" or "calibrate"
+            or "hindsight";
 
     /// <summary>Whether that takes the files which the command names; else the manifest's scenario is enough.</summary>
     internal static bool NeedsFiles(string kind) => Knows(kind) && kind is not ("sensitivity" or "ablate" or "analyze");
@@ -33,7 +35,9 @@ internal static class Rerun
         if (parsed.Errors.Count > 0 || parsed.CommandResult.Command.Name != manifest.Kind)
             throw new UserError($"The command of these results is not one of this version: {manifest.Command}");
         using var fault = new StringWriter();
-        var code = await Carry(Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, threads)), manifest.Command, fault, cancellation);
+        var code =
+            await Carry(Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, threads)), manifest.Command, fault,
+                cancellation);
         return code switch
         {
             ExitCodes.Interrupted => null,
@@ -47,7 +51,9 @@ internal static class Rerun
             CommandLine.Parsed = call;
             try
             {
-                return await call.InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, Error = fault, EnableDefaultExceptionHandler = false }, cancellation);
+                return await call.InvokeAsync(
+                    new InvocationConfiguration { Output = TextWriter.Null, Error = fault, EnableDefaultExceptionHandler = false },
+                    cancellation);
             }
             catch (Exception e) when (e is UserError or ScenarioException)
             {
@@ -58,9 +64,11 @@ internal static class Rerun
     }
 
     private static UserError Unable(Manifest manifest, string fault) => new(
-        $"{fault.Trim()}\nThe results were made by: {manifest.Command}\nGive sim reproduce in the folder in which that was typed, with the files it names.");
+        $"{fault.Trim()}\nThe results were made by: {manifest.Command}\nGive sim reproduce in the folder in which that was typed, with "
+            + $"the files it names.");
 
-    /// <summary>The arguments of the call, with what is beside the point replaced, and the scenario as it was read then where it alone decides.</summary>
+    /// <summary>The arguments of the call, with what is beside the point replaced, and the scenario as it was read then where it alone
+    /// decides.</summary>
     private static string[] Arguments(CommandResult call, Manifest manifest, string temporary, string again, int threads)
     {
         var options = call.Command.Options.Select(o => o.Name).ToHashSet();

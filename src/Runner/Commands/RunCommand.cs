@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -20,7 +20,8 @@ internal static class RunCommand
               sim run scenarios/hawk/*.json --no-charts --format csv
             """);
         flags.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -38,8 +39,10 @@ internal static class RunCommand
             var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
             var place = results.Finish(console.Error);
             request.Report(place, console.Error);
-            if (!request.IsQuiet) Print(run, scenario == scenarios[0], request.Format, console.Output, place, charts, DateTimeOffset.UtcNow - started);
-            if (run.Replications < request.Options.Replications) return Interrupted.After(console.Error, place, run.Replications, request.Options.Replications);
+            if (!request.IsQuiet)
+                Print(run, scenario == scenarios[0], request.Format, console.Output, place, charts, DateTimeOffset.UtcNow - started);
+            if (run.Replications < request.Options.Replications)
+                return Interrupted.After(console.Error, place, run.Replications, request.Options.Replications);
         }
         return ExitCodes.Done;
     }
@@ -60,15 +63,19 @@ internal static class RunCommand
 
     private static void Print(RunResult run, bool isFirst, string format, TextWriter output, string folder, int charts, TimeSpan took)
     {
-        output.Write(TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading: isFirst),
+        output.Write(
+            TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading: isFirst),
             () => CautionText.Of(Cautions.About(run))));
-        if (format == "table") output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {took.TotalSeconds:F1} s)"));
+        if (format == "table")
+            output.WriteLine(
+                FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {took.TotalSeconds:F1} s)"));
     }
 
     /// <summary>results/NAME, or DIR for one scenario and DIR/NAME for several.</summary>
     private static IEnumerable<string> Folders(IReadOnlyList<Scenario> scenarios, string? folder)
     {
         var names = UniqueNames.Of(scenarios);
-        return names.Select(name => folder is null ? Path.Combine("results", name) : scenarios.Count == 1 ? folder : Path.Combine(folder, name));
+        return names.Select(
+            name => folder is null ? Path.Combine("results", name) : scenarios.Count == 1 ? folder : Path.Combine(folder, name));
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -14,11 +14,18 @@ internal sealed class RunFlags
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<long> replications = new("--replications", "-n") { Description = "how many replications", HelpName = "N", DefaultValueFactory = _ => 1000 };
-    private readonly Option<int?> rounds = new("--rounds") { Description = "how many rounds (quarters) at the most, in place of the scenario's", HelpName = "N" };
-    private readonly Option<ulong> seed = new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string[]> set = new("--set") { Description = "value in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)", HelpName = "PATH=VALUE" };
-    private readonly Option<string?> output = new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
+    private readonly Option<long> replications =
+        new("--replications", "-n") { Description = "how many replications", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int?> rounds =
+        new("--rounds") { Description = "how many rounds (quarters) at the most, in place of the scenario's", HelpName = "N" };
+    private readonly Option<ulong> seed =
+        new("--seed", "-s") { Description = "seed of all chance: the same seed gives the same bits", HelpName = "N",
+            DefaultValueFactory = _ => 1 };
+    private readonly Option<string[]> set =
+        new("--set") { Description = "value in place of the scenario's, for example mechanisms.spiral=0.2 (repeatable)",
+            HelpName = "PATH=VALUE" };
+    private readonly Option<string?> output =
+        new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
     private readonly Option<bool> noCharts = Flags.NoCharts();
@@ -35,7 +42,8 @@ internal sealed class RunFlags
     internal void AddTo(Command command)
     {
         command.Add(Files);
-        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, report, quiet }) command.Add(option);
+        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, report, quiet })
+            command.Add(option);
         charts.AddTo(command);
     }
 
@@ -60,7 +68,8 @@ internal sealed class RunFlags
 /// <param name="HasReport">Whether report.html is written.</param>
 /// <param name="IsQuiet">Whether nothing but errors is printed.</param>
 internal sealed record RunRequest(
-    IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts, bool HasReport, bool IsQuiet)
+    IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts,
+    bool HasReport, bool IsQuiet)
 {
     /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
     internal void Report(string folder, TextWriter error)

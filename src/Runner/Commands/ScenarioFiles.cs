@@ -23,7 +23,8 @@ internal static class ScenarioFiles
     {
         var scenario = Load([file], overrides)[0];
         return Model.Of(scenario) == Model.Coercion ? scenario
-            : throw new UserError($"{file}: this command is about the model {Model.Coercion.Name}, and the scenario is of {scenario.Model}. See: sim run {file}");
+            : throw new UserError(
+                $"{file}: this command is about the model {Model.Coercion.Name}, and the scenario is of {scenario.Model}. See: sim run {file}");
     }
 
     /// <summary>The files without the schemas and claims that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>

@@ -9,7 +9,8 @@ internal static class SchemaCommand
 {
     internal static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "scenario, crisis (a scenario of the crisis game), policy or game", DefaultValueFactory = _ => "scenario" };
+        var kind = new Argument<string>("KIND") { Description = "scenario, crisis (a scenario of the crisis game), policy or game",
+            DefaultValueFactory = _ => "scenario" };
         kind.AcceptOnlyFromAmong("scenario", "crisis", "policy", "game");
         var command = new Command("schema", """
             Print the JSON Schema (2020-12) of scenario files, of policy files or of game files.
@@ -21,7 +22,8 @@ internal static class SchemaCommand
         {
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(kind) switch 
             {
-                "policy" => PolicySchema.Write(), "game" => GameSchema.Write(), "crisis" => ScenarioSchema.OfCrisis(), _ => ScenarioSchema.Write(),
+                "policy" => PolicySchema.Write(), "game" => GameSchema.Write(), "crisis" => ScenarioSchema.OfCrisis(),
+                _ => ScenarioSchema.Write(),
             });
             return ExitCodes.Done;
         });

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sensitivity;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sensitivity;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -15,17 +15,28 @@ internal static class SensitivityCommand
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
-        var vary = new Option<string[]>("--vary", "-v") { Description = "a number and its values: PATH=LOW:HIGH, PATH=A,B,C, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution (repeatable) [default: all uncertain numbers]", HelpName = "PATH=VALUES" };
+        var vary = new Option<string[]>("--vary",
+            "-v") { Description =
+                "a number and its values: PATH=LOW:HIGH, PATH=A,B,C, PATH=uniform:LOW:HIGH; PATH alone takes the scenario's distribution "
+                    + "(repeatable) [default: all uncertain numbers]", HelpName = "PATH=VALUES" };
         var metrics = Flags.Metrics("metric to analyse");
-        var method = new Option<string>("--method") { Description = "sobol: shares of variance; morris: elementary effects; pawn: whole distribution", HelpName = "METHOD", DefaultValueFactory = _ => "sobol" };
+        var method =
+            new Option<string>("--method") { Description =
+                "sobol: shares of variance; morris: elementary effects; pawn: whole distribution", HelpName = "METHOD",
+                DefaultValueFactory = _ => "sobol" };
         var pairs = new Option<bool>("--pairs") { Description = "Sobol' indices of every two numbers, too; twice the work" };
-        var sample = new Option<int?>("--sample", "-n") { Description = "base sample: rows, walks or points [default: 1024, 50, 2048]", HelpName = "N" };
-        var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
+        var sample = new Option<int?>("--sample", "-n") { Description = "base sample: rows, walks or points [default: 1024, 50, 2048]",
+            HelpName = "N" };
+        var replications = new Option<int>("--replications") { Description = "replications at each point", HelpName = "N",
+            DefaultValueFactory = _ => 20 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of the design and of all chance", HelpName = "N",
+            DefaultValueFactory = _ => 1 };
+        var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
+            HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]", HelpName = "DIR" };
+        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]",
+            HelpName = "DIR" };
         var noCharts = Flags.NoCharts();
         var quiet = Flags.Quiet();
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
@@ -46,7 +57,8 @@ internal static class SensitivityCommand
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var options = new SensitivityOptions
             {
-                Method = parsed.GetValue(method) switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn, _ => SensitivityMethod.Sobol },
+                Method = parsed.GetValue(method) switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn,
+                    _ => SensitivityMethod.Sobol },
                 Sample = parsed.GetValue(sample),
                 Replications = parsed.GetValue(replications),
                 SecondOrder = parsed.GetValue(pairs),
@@ -56,7 +68,8 @@ internal static class SensitivityCommand
             };
             return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options,
                 parsed.GetValue(output) ?? Path.Combine("results", "sensitivity-" + scenario.Name), parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration,
+                cancellation));
         });
         return command;
     }
@@ -71,7 +84,8 @@ internal static class SensitivityCommand
         SensitivityResult found;
         try
         {
-            found = ProgressLine.Show(points, isQuiet, "points", progress => SensitivityAnalysis.Run(scenario, factors, options, progress, cancellation));
+            found = ProgressLine.Show(points, isQuiet, "points",
+                progress => SensitivityAnalysis.Run(scenario, factors, options, progress, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -80,14 +94,18 @@ internal static class SensitivityCommand
         }
         results.Write(SensitivityFiles.JsonName, text => text.Write(SensitivityFiles.Json(found)));
         results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
-        RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications, [scenario]);
+        RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications },
+            options.Replications, [scenario]);
         var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
         results.Finish(console.Error);
         if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+        console.Output.Write(
+            TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
             () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));
         if (format == "table")
-            console.Output.WriteLine(FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
+            console.Output.WriteLine(
+                FormattableString.Invariant(
+                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
         return ExitCodes.Done;
     }
 }

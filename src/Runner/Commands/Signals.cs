@@ -4,7 +4,8 @@ using NegotiationSim.Runner.Output;
 namespace NegotiationSim.Runner.Commands;
 
 /// <summary>Ctrl-C and a polite kill: the first asks the command to stop, the second stops the program at once.</summary>
-/// <remarks>A command that has not stopped within a second of the first is not waited for, unless it is writing: then nothing is left in pieces.</remarks>
+/// <remarks>A command that has not stopped within a second of the first is not waited for, unless it is writing: then nothing is left in
+/// pieces.</remarks>
 internal sealed class Signals : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -25,7 +26,8 @@ internal sealed class Signals : IDisposable
     {
         (this.disk, this.error) = (disk, error);
         AppDomain.CurrentDomain.UnhandledException += Fall;
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
+        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Hear)];
     }
 
     /// <summary>Cancelled by the first signal.</summary>

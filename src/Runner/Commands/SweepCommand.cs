@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Sweeps;
 
@@ -23,7 +23,8 @@ internal static class SweepCommand
               sim sweep scenarios/deep-uncertainty/*.json -v uncertain -p 1024
             """);
         flags.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
@@ -45,15 +46,19 @@ internal static class SweepCommand
     }
 
     /// <summary>Where a share of a sweep is kept.</summary>
-    internal static string ShardFolder(string folder, Share share) => Path.Combine(folder, "shards", FormattableString.Invariant($"{share.Number}-of-{share.Count}"));
+    internal static string ShardFolder(string folder, Share share) =>
+        Path.Combine(folder, "shards", FormattableString.Invariant($"{share.Number}-of-{share.Count}"));
 
-    private static int Run(Sweep sweep, Design design, SweepFolder results, string shown, SweepRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Run(Sweep sweep, Design design, SweepFolder results, string shown, SweepRequest request,
+        InvocationConfiguration console, CancellationToken cancellation)
     {
         var missing = results.Missing();
         var total = results.Manifest.OwnBlocks.Count();
         var charts = "";
         var started = System.Diagnostics.Stopwatch.StartNew();
-        string Left() => FormattableString.Invariant($"{total - results.Missing().Count} of {total} blocks are in {shown}. The same command goes on from there.");
+        string Left() =>
+            FormattableString.Invariant(
+                $"{total - results.Missing().Count} of {total} blocks are in {shown}. The same command goes on from there.");
         try
         {
             var count = missing.Sum(b => sweep.PointsOf(b).End - sweep.PointsOf(b).First);
@@ -69,17 +74,20 @@ internal static class SweepCommand
             }
             results.Seal();
             if (request.Csv && request.Share.Count == 1) SweepCsv.Write(results.Path, results.Manifest);
-            if (request.Share.Count == 1) charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts, console.Error);
+            if (request.Share.Count == 1)
+                charts = SweepFigures.Draw(results.Path, shown, request.ChartMetrics, request.Charts, console.Error);
         }
         catch (IOException e)
         {
             console.Error.WriteLine($"{e.Message}. {Left()}");
             return ExitCodes.Resumable;
         }
-        if (!request.IsQuiet) console.Output.WriteLine(Summary(sweep, design, shown, total - missing.Count, total, charts, started.Elapsed));
+        if (!request.IsQuiet)
+            console.Output.WriteLine(Summary(sweep, design, shown, total - missing.Count, total, charts, started.Elapsed));
         return ExitCodes.Done;
     }
 
-    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, string charts, TimeSpan took) => FormattableString.Invariant(
+    private static string Summary(Sweep sweep, Design design, string shown, int before, int total, string charts, TimeSpan took) =>
+        FormattableString.Invariant(
         $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")}{charts} ({took.TotalSeconds:F1} s)");
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments.Claims;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies.Claims;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -24,7 +24,10 @@ internal static class ValidateCommand
             Example:
               sim validate scenarios/*.json
             """) { files };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation)));
+        command.SetAction((parsed, cancellation) =>
+            Task.FromResult(
+                Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
+                    cancellation)));
         return command;
     }
 
@@ -53,12 +56,16 @@ internal static class ValidateCommand
             foreach (var problem in reading.Problems) error.WriteLine(problem);
             isBad |= reading.Problems.Count > 0;
             if (reading.Scenario is not { } scenario) continue;
-            output.WriteLine($"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, SHA-256 {scenario.Sha256[..12]})");
+            output.WriteLine(
+                $"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, "
+                    + $"SHA-256 {scenario.Sha256[..12]})");
             foreach (var remark in scenario.Remarks) output.Write(TextWrap.Hanging(remark + ".", Indent, Indent + Indent));
             foreach (var taken in scenario.Inherited)
-                WritePaths(output, $"{taken.Paths.Count} numbers come from {taken.File}, which is about another pair ({taken.Pair}):", taken.Paths);
+                WritePaths(output, $"{taken.Paths.Count} numbers come from {taken.File}, which is about another pair ({taken.Pair}):",
+                    taken.Paths);
             if (PairOfDefaults.IsOther(scenario.Pair) && scenario.Defaults.Count > 0)
-                WritePaths(output, $"{scenario.Defaults.Count} numbers are given nowhere and have their defaults, chosen for another pair ({PairOfDefaults}):", scenario.Defaults);
+                WritePaths(output,
+                    $"{scenario.Defaults.Count} numbers are given nowhere and have their defaults, chosen for another pair ({PairOfDefaults}):", scenario.Defaults);
         }
         return isBad ? ExitCodes.BadInput : ExitCodes.Done;
     }
@@ -68,7 +75,9 @@ internal static class ValidateCommand
     {
         output.Write(TextWrap.Hanging(sentence, Indent, Indent + Indent));
         foreach (var group in paths.GroupBy(p => p[..(p.LastIndexOf('.') + 1)]))
-            output.Write(TextWrap.Hanging($"{group.Key.TrimEnd('.')}: {string.Join(", ", group.Select(p => p[group.Key.Length..]))}", Indent + Indent, Indent + Indent + Indent));
+            output.Write(
+                TextWrap.Hanging($"{group.Key.TrimEnd('.')}: {string.Join(", ", group.Select(p => p[group.Key.Length..]))}",
+                    Indent + Indent, Indent + Indent + Indent));
     }
 
     private static string Claims(string file)

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments.Tournaments;
+using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Games;
@@ -19,7 +19,9 @@ internal static class GameData
                 var (row, column) = profile.Payoffs(game);
                 foreach (var (player, chances, payoff) in new[] { (game.Row, profile.Row, row), (game.Column, profile.Column, column) })
                     for (var a = 0; a < chances.Count; a++)
-                        text.Append(string.Join(',', Csv.Field(report.File.Name), c, k, Csv.Field(player.Name), Csv.Field(player.Actions[a]), Csv.Field(chances[a]), Csv.Field(payoff))).Append('\n');
+                        text.Append(
+                            string.Join(',', Csv.Field(report.File.Name), c, k, Csv.Field(player.Name), Csv.Field(player.Actions[a]),
+                                Csv.Field(chances[a]), Csv.Field(payoff))).Append('\n');
             }
         }
         return text.ToString();
@@ -34,7 +36,9 @@ internal static class GameData
             var (lambda, profile) = report.Branch.Points[p];
             foreach (var (player, chances) in new[] { (game.Row, profile.Row), (game.Column, profile.Column) })
                 for (var a = 0; a < chances.Count; a++)
-                    text.Append(string.Join(',', Csv.Field(report.File.Name), p, Csv.Field(lambda), Csv.Field(player.Name), Csv.Field(player.Actions[a]), Csv.Field(chances[a]))).Append('\n');
+                    text.Append(
+                        string.Join(',', Csv.Field(report.File.Name), p, Csv.Field(lambda), Csv.Field(player.Name),
+                            Csv.Field(player.Actions[a]), Csv.Field(chances[a]))).Append('\n');
         }
         return text.ToString();
     }
@@ -42,13 +46,18 @@ internal static class GameData
     /// <summary>The standings of a tournament.</summary>
     internal static string TournamentCsv(TournamentResult result)
     {
-        var text = new StringBuilder("rank,strategy,payoff,standard_error,ci95_low,ci95_high,n,exact,behind_first,behind_ci95_low,behind_ci95_high,first,first_ci95_low,first_ci95_high,cooperation,cooperation_ci95_low,cooperation_ci95_high\n");
+        var text =
+            new StringBuilder(
+                "rank,strategy,payoff,standard_error,ci95_low,ci95_high,n,exact,behind_first,behind_ci95_low,behind_ci95_high,first,first_ci95_low,first_ci95_high,cooperation,cooperation_ci95_low,cooperation_ci95_high\n");
         for (var i = 0; i < result.Standings.Count; i++)
         {
             var s = result.Standings[i];
-            text.Append(string.Join(',', i + 1, Csv.Field(s.Entrant.Name), Csv.Field(s.Score.Mean), Csv.Field(s.Score.StandardError), Csv.Field(s.Score.Interval.Low), Csv.Field(s.Score.Interval.High), s.Score.N,
+            text.Append(
+                string.Join(',', i + 1, Csv.Field(s.Entrant.Name), Csv.Field(s.Score.Mean), Csv.Field(s.Score.StandardError),
+                    Csv.Field(s.Score.Interval.Low), Csv.Field(s.Score.Interval.High), s.Score.N,
                 Csv.Field(s.Exact), Csv.Field(s.Behind.Mean), Csv.Field(s.Behind.Interval.Low), Csv.Field(s.Behind.Interval.High),
-                Csv.Field(s.First.Mean), Csv.Field(s.First.Interval.Low), Csv.Field(s.First.Interval.High), Csv.Field(s.Cooperation.Mean), Csv.Field(s.Cooperation.Interval.Low), Csv.Field(s.Cooperation.Interval.High))).Append('\n');
+                Csv.Field(s.First.Mean), Csv.Field(s.First.Interval.Low), Csv.Field(s.First.Interval.High), Csv.Field(s.Cooperation.Mean),
+                Csv.Field(s.Cooperation.Interval.Low), Csv.Field(s.Cooperation.Interval.High))).Append('\n');
         }
         return text.ToString();
     }
@@ -56,11 +65,16 @@ internal static class GameData
     /// <summary>Every match of a tournament.</summary>
     internal static string MatchesCsv(TournamentResult result)
     {
-        var text = new StringBuilder("row,column,row_payoff,row_ci95_low,row_ci95_high,column_payoff,column_ci95_low,column_ci95_high,n,exact_row,exact_column\n");
+        var text =
+            new StringBuilder(
+                "row,column,row_payoff,row_ci95_low,row_ci95_high,column_payoff,column_ci95_low,column_ci95_high,n,exact_row,exact_column\n");
         foreach (var m in result.Matches)
         {
-            text.Append(string.Join(',', Csv.Field(m.Row), Csv.Field(m.Column), Csv.Field(m.RowScore.Mean), Csv.Field(m.RowScore.Interval.Low), Csv.Field(m.RowScore.Interval.High),
-                Csv.Field(m.ColumnScore.Mean), Csv.Field(m.ColumnScore.Interval.Low), Csv.Field(m.ColumnScore.Interval.High), m.RowScore.N, Csv.Field(m.ExactRow), Csv.Field(m.ExactColumn))).Append('\n');
+            text.Append(
+                string.Join(',', Csv.Field(m.Row), Csv.Field(m.Column), Csv.Field(m.RowScore.Mean), Csv.Field(m.RowScore.Interval.Low),
+                    Csv.Field(m.RowScore.Interval.High),
+                Csv.Field(m.ColumnScore.Mean), Csv.Field(m.ColumnScore.Interval.Low), Csv.Field(m.ColumnScore.Interval.High), m.RowScore.N,
+                Csv.Field(m.ExactRow), Csv.Field(m.ExactColumn))).Append('\n');
         }
         return text.ToString();
     }

@@ -1,7 +1,7 @@
-using NegotiationSim.Engine.Experiments.Tournaments;
 using NegotiationSim.Engine.Games;
 using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Engine.Scenarios.GameFiles;
+using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Games;
@@ -12,7 +12,8 @@ namespace NegotiationSim.Runner.Games;
 /// <param name="Branch">The logit branch, up to the greatest λ asked for.</param>
 /// <param name="Lambdas">The λ whose equilibria are shown.</param>
 /// <param name="Tournament">The tournament, if strategies were given.</param>
-internal sealed record GameReport(GameFile File, IReadOnlyList<EquilibriumComponent> Equilibria, LogitBranch Branch, IReadOnlyList<double> Lambdas, TournamentResult? Tournament)
+internal sealed record GameReport(GameFile File, IReadOnlyList<EquilibriumComponent> Equilibria, LogitBranch Branch,
+    IReadOnlyList<double> Lambdas, TournamentResult? Tournament)
 {
     /// <summary>What can be found without playing.</summary>
     internal static GameReport Of(GameFile file, IReadOnlyList<double>? lambdas)
@@ -28,10 +29,13 @@ internal sealed record GameReport(GameFile File, IReadOnlyList<EquilibriumCompon
         }
     }
 
-    /// <summary>λ that go from hardly any answer to payoffs to a sharp one: multiples of one over the range of payoffs, rounded to 1, 2 or 5.</summary>
+    /// <summary>λ that go from hardly any answer to payoffs to a sharp one: multiples of one over the range of payoffs, rounded to 1, 2 or
+    /// 5.</summary>
     internal static IReadOnlyList<double> UsualLambdas(MatrixGame game)
     {
-        double[] payoffs = [.. from i in Enumerable.Range(0, game.Rows) from j in Enumerable.Range(0, game.Columns) from u in new[] { game.RowPayoff(i, j), game.ColumnPayoff(i, j) } select u];
+        double[] payoffs =
+            [.. from i in Enumerable.Range(0, game.Rows) from j in Enumerable.Range(0, game.Columns)
+                from u in new[] { game.RowPayoff(i, j), game.ColumnPayoff(i, j) } select u];
         var range = payoffs.Max() - payoffs.Min();
         if (range == 0) range = 1;
         var power = Math.Pow(10, Math.Floor(Math.Log10(range)));

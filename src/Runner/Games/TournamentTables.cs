@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Statistics;
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Tournaments;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Games;
@@ -14,15 +14,19 @@ internal static class TournamentTables
     {
         var hasExact = result.Standings.Any(s => !double.IsNaN(s.Exact));
         var isCertain = result.IsCertain;
-        List<Column> columns = [new("strategy", "strategy", "", IsNumber: false), new("payoff", "payoff", isCertain ? "a turn, over all matches" : "a turn, over all matches; mean over replications")];
+        List<Column> columns = [new("strategy", "strategy", "", IsNumber: false),
+            new("payoff", "payoff", isCertain ? "a turn, over all matches" : "a turn, over all matches; mean over replications")];
         if (!isCertain) columns.Add(new("95% interval", "payoffCi95", "Student's t over replications"));
         if (hasExact && !isCertain) columns.Add(new("exact", "exact", "expected payoff a turn, by Markov chain"));
-        if (!isCertain) columns.Add(new("behind first", "behindFirst", "less than the first of the table; ± is half the 95% interval of paired differences"));
+        if (!isCertain)
+            columns.Add(
+                new("behind first", "behindFirst", "less than the first of the table; ± is half the 95% interval of paired differences"));
         if (!isCertain) columns.Add(new("first", "first", "share of replications in which nobody had more"));
         columns.Add(new("C", "cooperation", "share of moves that were to cooperate"));
         var rows = result.Standings.Select((s, i) =>
         {
-            List<Cell> cells = [new Cell(TextWrap.Shortened(s.Entrant.Name, 22), s.Entrant.Name), isCertain ? Cell.Number(s.Score.Mean, 3) : Cell.Mean(s.Score)];
+            List<Cell> cells = [new Cell(TextWrap.Shortened(s.Entrant.Name, 22), s.Entrant.Name),
+                isCertain ? Cell.Number(s.Score.Mean, 3) : Cell.Mean(s.Score)];
             if (!isCertain) cells.Add(Cell.Range(s.Score));
             if (hasExact && !isCertain) cells.Add(Cell.Number(s.Exact, 3));
             if (!isCertain) cells.Add(i == 0 ? "" : Cell.Half(s.Behind));
@@ -31,7 +35,9 @@ internal static class TournamentTables
             return (IReadOnlyList<Cell>)cells;
         });
         return new ResultTable(Title(result), columns, [.. rows],
-            [isCertain ? "Nothing here is left to chance: one replication says all, and the payoffs are exact." : "Each meets every other and its own twin; who leads by less than the interval beside it may not lead at all. tournament.csv has the intervals of first and C."]);
+            [isCertain ? "Nothing here is left to chance: one replication says all, and the payoffs are exact."
+                : "Each meets every other and its own twin; who leads by less than the interval beside it may not lead at all. "
+                    + "tournament.csv has the intervals of first and C."]);
     }
 
     /// <summary>What weakens the result.</summary>
@@ -42,9 +48,12 @@ internal static class TournamentTables
         if (result.Replications >= 2 && second.Interval.Low > 0) return [];
         return
         [
-            new("wider-than-effect", string.Create(CultureInfo.InvariantCulture, $"{result.Standings[1].Entrant.Name} is not told apart from {result.Standings[0].Entrant.Name}, the first"),
+            new("wider-than-effect",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{result.Standings[1].Entrant.Name} is not told apart from {result.Standings[0].Entrant.Name}, the first"),
                 result.Replications < 2 ? "one replication has no interval" : "the 95% interval of the difference holds 0",
-                string.Create(CultureInfo.InvariantCulture, $"Four times the replications halve it: --replications {4 * result.Replications}")),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Four times the replications halve it: --replications {4 * result.Replications}")),
         ];
     }
 
@@ -52,11 +61,15 @@ internal static class TournamentTables
     internal static string Held(TournamentResult result)
     {
         var rules = result.Options.Rules;
-        var parts = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{(rules.Continuation < 1 ? "at most " : "")}{rules.Turns:N0} turns") };
+        var parts =
+            new List<string> { string.Create(CultureInfo.InvariantCulture,
+                $"{(rules.Continuation < 1 ? "at most " : "")}{rules.Turns:N0} turns") };
         if (rules.Noise > 0) parts.Add($"noise {NumberText.Exact(rules.Noise)}");
         if (rules.Discount < 1) parts.Add($"discount {NumberText.Exact(rules.Discount)}");
         if (rules.Continuation < 1) parts.Add($"continuation {NumberText.Exact(rules.Continuation)}");
-        parts.Add(string.Create(CultureInfo.InvariantCulture, $"n = {result.Replications:N0} {(result.Replications == 1 ? "replication" : "replications")}, seed {result.Options.Seed}"));
+        parts.Add(
+            string.Create(CultureInfo.InvariantCulture,
+                $"n = {result.Replications:N0} {(result.Replications == 1 ? "replication" : "replications")}, seed {result.Options.Seed}"));
         return string.Join(", ", parts);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments.Analysis;
 using NegotiationSim.Engine.Games.Theory;
+using NegotiationSim.Engine.Theory;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -10,10 +10,16 @@ internal static class AnalysisFiles
     /// <summary>A row a phase and type of target.</summary>
     internal static string Csv(ScenarioAnalysis analysis) =>
         "target,phase,sender_gain,target_gain,sender_chance,target_chance,zone_share,nash_depth,nash_relief,sender_least_trust,target_least_trust,sender_kydd,target_kydd,game,equilibria,logit_sender,logit_target\n"
-        + string.Concat(analysis.Phases.Select(p => string.Join(',', p.Target.ToString(), p.Step.Stage.ToString(System.Globalization.CultureInfo.InvariantCulture), Output.Csv.Field(p.SenderGain), Output.Csv.Field(p.TargetGain),
-            Output.Csv.Field(p.SenderChance), Output.Csv.Field(p.TargetChance), Output.Csv.Field(p.Zone.Share), Output.Csv.Field(p.Zone.Nash?.Depth ?? double.NaN), Output.Csv.Field(p.Zone.Nash?.Relief ?? double.NaN),
-            Output.Csv.Field(p.SenderTrust.Least), Output.Csv.Field(p.TargetTrust.Least), Output.Csv.Field(p.Game.SenderThreshold ?? double.NaN), Output.Csv.Field(p.Game.TargetThreshold ?? double.NaN),
-            Output.Csv.Field(string.Join(" or ", p.Game.Names)), Output.Csv.Field(AnalysisTables.Equilibria(p.Game)), Output.Csv.Field(p.Game.Logit.Row[0]), Output.Csv.Field(p.Game.Logit.Column[0])) + "\n"));
+        + string.Concat(
+            analysis.Phases.Select(p =>
+                string.Join(',', p.Target.ToString(), p.Step.Stage.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    Output.Csv.Field(p.SenderGain), Output.Csv.Field(p.TargetGain),
+            Output.Csv.Field(p.SenderChance), Output.Csv.Field(p.TargetChance), Output.Csv.Field(p.Zone.Share),
+            Output.Csv.Field(p.Zone.Nash?.Depth ?? double.NaN), Output.Csv.Field(p.Zone.Nash?.Relief ?? double.NaN),
+            Output.Csv.Field(p.SenderTrust.Least), Output.Csv.Field(p.TargetTrust.Least),
+            Output.Csv.Field(p.Game.SenderThreshold ?? double.NaN), Output.Csv.Field(p.Game.TargetThreshold ?? double.NaN),
+            Output.Csv.Field(string.Join(" or ", p.Game.Names)), Output.Csv.Field(AnalysisTables.Equilibria(p.Game)),
+            Output.Csv.Field(p.Game.Logit.Row[0]), Output.Csv.Field(p.Game.Logit.Column[0])) + "\n"));
 
     /// <summary>All of it in one document.</summary>
     internal static string Json(ScenarioAnalysis analysis) => JsonText.Write(json =>
@@ -42,7 +48,8 @@ internal static class AnalysisFiles
         JsonText.Number(json, "targetChance", p.TargetChance);
         json.WriteStartObject("zone");
         JsonText.Number(json, "share", p.Zone.Share);
-        foreach (var (name, terms) in ((string, Terms?)[])[("nash", p.Zone.Nash), ("kalaiSmorodinsky", p.Zone.KalaiSmorodinsky), ("egalitarian", p.Zone.Egalitarian), ("utilitarian", p.Zone.Utilitarian)])
+        foreach (var (name, terms) in ((string, Terms?)[])[("nash", p.Zone.Nash), ("kalaiSmorodinsky", p.Zone.KalaiSmorodinsky),
+            ("egalitarian", p.Zone.Egalitarian), ("utilitarian", p.Zone.Utilitarian)])
             Deal(json, name, terms);
         json.WriteStartArray("frontier");
         foreach (var terms in p.Zone.Frontier) Deal(json, null, terms);

@@ -15,7 +15,8 @@ internal static class BacktestFiles
         foreach (var track in result.Tracks)
         {
             foreach (var q in track.Quarters)
-                Line(text, track.Target.ToString(), track.Forecaster, q.Quarter.ToString(), N(q.Mean), N(q.Low), N(q.High), N(q.Seen), N(q.Score), N(q.LogScore));
+                Line(text, track.Target.ToString(), track.Forecaster, q.Quarter.ToString(), N(q.Mean), N(q.Low), N(q.High), N(q.Seen),
+                    N(q.Score), N(q.LogScore));
         }
         return text.ToString();
     }
@@ -23,16 +24,20 @@ internal static class BacktestFiles
     /// <summary>A row a contest of a model with a naive forecast.</summary>
     internal static string Scores(BacktestResult result)
     {
-        var text = new StringBuilder("target,model,against,score,model_score,naive_score,skill,skill_low,skill_high,gain,gain_low,gain_high,dm,p,n,verdict\n");
+        var text =
+            new StringBuilder(
+                "target,model,against,score,model_score,naive_score,skill,skill_low,skill_high,gain,gain_low,gain_high,dm,p,n,verdict\n");
         foreach (var contest in result.Contests)
         {
             foreach (var (name, skill, mean) in new (string, Skill, Func<Track, double>)[]
                 { (BacktestTables.ScoreOf(contest.Target), contest.Score, t => t.Score), ("log", contest.LogScore, t => t.LogScore) })
             {
                 Track Of(string forecaster) => result.Tracks.First(t => t.Target == contest.Target && t.Forecaster == forecaster);
-                Line(text, contest.Target.ToString(), contest.Model, contest.Naive, name, N(mean(Of(contest.Model))), N(mean(Of(contest.Naive))),
+                Line(text, contest.Target.ToString(), contest.Model, contest.Naive, name, N(mean(Of(contest.Model))),
+                    N(mean(Of(contest.Naive))),
                     N(skill.Score.Mean), N(skill.Score.Interval.Low), N(skill.Score.Interval.High),
-                    N(skill.Difference.Mean), N(skill.Difference.Interval.Low), N(skill.Difference.Interval.High), N(skill.Statistic), N(skill.PValue), N(skill.Difference.N), skill.Verdict);
+                    N(skill.Difference.Mean), N(skill.Difference.Interval.Low), N(skill.Difference.Interval.High), N(skill.Statistic),
+                    N(skill.PValue), N(skill.Difference.N), skill.Verdict);
             }
         }
         return text.ToString();
@@ -48,11 +53,13 @@ internal static class BacktestFiles
             {
                 var heights = Pit(track);
                 for (var i = 0; i < heights.Length; i++)
-                    Line(text, track.Target.ToString(), track.Forecaster, "pit", N((i + .5) / heights.Length), N(heights[i]), "", "", N(track.Quarters.Count));
+                    Line(text, track.Target.ToString(), track.Forecaster, "pit", N((i + .5) / heights.Length), N(heights[i]), "", "",
+                        N(track.Quarters.Count));
                 continue;
             }
             foreach (var bin in Reliability(track))
-                Line(text, track.Target.ToString(), track.Forecaster, "reliability", N(bin.Forecast), N(bin.Seen.Mean), N(bin.Seen.Interval.Low), N(bin.Seen.Interval.High), N(bin.Seen.N));
+                Line(text, track.Target.ToString(), track.Forecaster, "reliability", N(bin.Forecast), N(bin.Seen.Mean),
+                    N(bin.Seen.Interval.Low), N(bin.Seen.Interval.High), N(bin.Seen.N));
         }
         return text.ToString();
     }
@@ -83,7 +90,8 @@ internal static class BacktestFiles
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        JsonText.Estimate(json, "tempoLessPlainLogLikelihood", result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.WithoutTempo]));
+        JsonText.Estimate(json, "tempoLessPlainLogLikelihood",
+            result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.WithoutTempo]));
         Names(json, "notScored", result.Unscored);
         json.WriteStartArray("forecasters");
         foreach (var track in result.Tracks)

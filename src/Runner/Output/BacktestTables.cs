@@ -1,7 +1,7 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -28,14 +28,25 @@ internal static class BacktestTables
     {
         var least = result.Filters.Min(f => f.Value.EffectiveSizes.Min());
         var nuclear = result.Tracks.FirstOrDefault(t => t.Target == Target.NuclearTest)?.Quarters.Count(q => q.Seen > 0) ?? FewTests;
-        List<Caution> cautions = [new("coded-policies", "Policies are coded by people who know what came of them", "forecasts take them as given", "Read the scores as a test of the mechanisms, not of foresight.")];
+        List<Caution> cautions =
+            [new("coded-policies", "Policies are coded by people who know what came of them", "forecasts take them as given",
+                "Read the scores as a test of the mechanisms, not of foresight.")];
         if (least < options.Particles / 50.0)
-            cautions.Add(new("few-particles", string.Create(CultureInfo.InvariantCulture, $"The filter was down to {least:F0} effective particles in its poorest quarter"),
-                string.Create(CultureInfo.InvariantCulture, $"of {options.Particles:N0}"), "Give more with --particles and see whether the scores stay."));
+            cautions.Add(
+                new("few-particles",
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"The filter was down to {least:F0} effective particles in its poorest quarter"),
+                string.Create(CultureInfo.InvariantCulture, $"of {options.Particles:N0}"),
+                "Give more with --particles and see whether the scores stay."));
         if (nuclear < FewTests)
-            cautions.Add(new("few-events", $"Nuclear tests were held in {nuclear} scored quarters", $"{FewTests} are few", "Lean on no verdict about them."));
+            cautions.Add(
+                new("few-events", $"Nuclear tests were held in {nuclear} scored quarters", $"{FewTests} are few",
+                    "Lean on no verdict about them."));
         if (result.Unscored.Count > 0)
-            cautions.Add(new("not-scored", $"Not scored: {string.Join(", ", result.Unscored.Select(t => NameOf(t).ToLowerInvariant()))}", "the record knows too few of their quarters after the first --burn-in", "Give a longer record, or a smaller --burn-in."));
+            cautions.Add(
+                new("not-scored", $"Not scored: {string.Join(", ", result.Unscored.Select(t => NameOf(t).ToLowerInvariant()))}",
+                    "the record knows too few of their quarters after the first --burn-in",
+                    "Give a longer record, or a smaller --burn-in."));
         return cautions;
     }
 
@@ -51,8 +62,13 @@ internal static class BacktestTables
                 new("±", "logLikelihoodSe", "Monte Carlo standard error, each island left out in turn"),
                 new("n", "n", "islands"),
             ],
-            [.. result.Filters.Select(f => (IReadOnlyList<Cell>)[f.Key, Cell.Number(f.Value.Evidence.Mean, 1), Cell.Number(f.Value.Evidence.StandardError, 1), Cell.Number(f.Value.Evidence.N, 0)])],
-            [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain)), "The error knows nothing of a past that every island misses: a likelihood that others are held against is worth a second seed."]);
+            [.. result.Filters.Select(
+                f =>
+                    (IReadOnlyList<Cell>)[f.Key, Cell.Number(f.Value.Evidence.Mean, 1), Cell.Number(f.Value.Evidence.StandardError, 1),
+                        Cell.Number(f.Value.Evidence.N, 0)])],
+            [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain)),
+                "The error knows nothing of a past that every island misses: a likelihood that others are held against is worth a second "
+                    + "seed."]);
     }
 
     private static string Difference(string name, Estimate more)
@@ -67,9 +83,12 @@ internal static class BacktestTables
     {
         var score = ScoreOf(model.Target);
         var contests = result.Contests.Where(c => c.Target == model.Target && c.Model == model.Forecaster).ToArray();
-        string Naive(string verdict) => string.Join(", ", contests.Where(c => c.Score.Verdict == verdict).Select(c => c.Naive)) is { Length: > 0 } names ? names : "none";
+        string Naive(string verdict) =>
+            string.Join(", ", contests.Where(c => c.Score.Verdict == verdict).Select(c => c.Naive)) is { Length: > 0 } names ? names
+                : "none";
         return new ResultTable(
-            string.Create(CultureInfo.InvariantCulture, $"{NameOf(model.Target)}: {model.Forecaster}, mean {score} {model.Score:F3}, log score {model.LogScore:F3} ({model.Quarters.Count} quarters, {model.Quarters[0].Quarter} to {model.Quarters[^1].Quarter})"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{NameOf(model.Target)}: {model.Forecaster}, mean {score} {model.Score:F3}, log score {model.LogScore:F3} ({model.Quarters.Count} quarters, {model.Quarters[0].Quarter} to {model.Quarters[^1].Quarter})"),
             [
                 new("against", "against", "", IsNumber: false),
                 new(score, score.ToLowerInvariant(), "its mean score; lower is better"),
@@ -81,7 +100,8 @@ internal static class BacktestTables
             ],
             [.. contests.Select(c => Row(result, c))],
             [$"By {score}, {model.Forecaster} beats: {Naive("beats")}; is even with: {Naive("even with")}; loses to: {Naive("loses to")}.",
-                string.Create(CultureInfo.InvariantCulture, $"The {model.IslandScores.Count} islands of the filter by themselves score {model.IslandScores.Min():F3} to {model.IslandScores.Max():F3}.")]);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"The {model.IslandScores.Count} islands of the filter by themselves score {model.IslandScores.Min():F3} to {model.IslandScores.Max():F3}.")]);
     }
 
     private static IReadOnlyList<Cell> Row(BacktestResult result, Contest contest)
@@ -89,7 +109,8 @@ internal static class BacktestTables
         var naive = result.Tracks.First(t => t.Target == contest.Target && t.Forecaster == contest.Naive);
         return
         [
-            contest.Naive, Cell.Number(naive.Score, 3), Cell.Number(contest.Score.Score.Mean, 2), Cell.Range(contest.Score.Score.Interval, 2), Cell.Number(contest.Score.PValue, 3),
+            contest.Naive, Cell.Number(naive.Score, 3), Cell.Number(contest.Score.Score.Mean, 2),
+            Cell.Range(contest.Score.Score.Interval, 2), Cell.Number(contest.Score.PValue, 3),
             Cell.Number(contest.LogScore.Difference.Mean, 3), Cell.Range(contest.LogScore.Difference.Interval, 2),
         ];
     }

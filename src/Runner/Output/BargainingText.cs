@@ -1,7 +1,7 @@
 using System.Globalization;
-using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Bargaining.Negotiation;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Simulation;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -23,7 +23,8 @@ internal static class BargainingText
 
     private static string Sentence(Trace trace, StepTalks talks, Exchange exchange)
     {
-        if (exchange.Answer == Answer.NothingToAsk) return $"There is no package that the {Name(exchange.By)} would take: it makes no offer.";
+        if (exchange.Answer == Answer.NothingToAsk)
+            return $"There is no package that the {Name(exchange.By)} would take: it makes no offer.";
         var who = exchange.IsMediators ? "The mediator's text" : $"The {Name(exchange.By)} offers";
         var surplus = Surplus(trace, talks, exchange, exchange.By2);
         var worth = exchange.IsMediators
@@ -59,5 +60,6 @@ internal static class BargainingText
 
     private static string Name(Side side) => side == Side.Sender ? "sender" : "target";
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+    private static string Text(FormattableString text) =>
+        text.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 }

@@ -12,7 +12,8 @@ internal static class Bundle
 
     /// <summary>Writes the archive, whole or not at all: what the manifest names and nothing else.</summary>
     /// <returns>How many files it holds.</returns>
-    /// <exception cref="UserError">The folder holds no results, one of its files was changed since or is a link, or the archive would replace something else.</exception>
+    /// <exception cref="UserError">The folder holds no results, one of its files was changed since or is a link, or the archive would
+    /// replace something else.</exception>
     internal static int Write(string folder, string archive)
     {
         var manifest = Manifest.ReadReproducible(folder);
@@ -52,7 +53,9 @@ internal static class Bundle
         if (names.SelectMany(EntryNames.Steps).Select(step => Path.Combine(folder, step)).FirstOrDefault(EntryNames.IsLink) is { } link)
             throw new UserError($"{link}: a link, and what it leads to is not packed. Put a copy in its place.");
         if (manifest.Drawn.FirstOrDefault(d => drawn.Contains(d.Name) && !Manifest.IsAsWritten(folder, d)).Name is { } changed)
-            throw new UserError($"{Path.Combine(folder, changed)}: changed since it was drawn. Move it elsewhere, or draw it again with sim charts or sim report.");
+            throw new UserError(
+                $"{Path.Combine(folder, changed)}: changed since it was drawn. Move it elsewhere, or draw it again with sim charts or sim "
+                    + $"report.");
         return names;
     }
 
@@ -83,7 +86,8 @@ internal static class Bundle
     private static string Line(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     /// <summary>A text in double quotes as YAML reads it.</summary>
-    private static string Yaml(string text) => "\"" + Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    private static string Yaml(string text) =>
+        "\"" + Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
     private static string Readme(Manifest m) => $"""
         # Replication material: {string.Join(", ", m.Scenarios.Select(s => s.Name))}

@@ -21,10 +21,14 @@ internal static class CalibrationFiles
     /// <summary>A row a number: prior, posterior, and how far the record pins it down.</summary>
     internal static string Parameters(CalibrationResult result)
     {
-        var text = new StringBuilder("path,prior,prior_mean,prior_sd,prior_p05,prior_p95,mean,mean_se,sd,p05,median,p95,contraction,shift,verdict,n,n_effective\n");
+        var text =
+            new StringBuilder(
+                "path,prior,prior_mean,prior_sd,prior_p05,prior_p95,mean,mean_se,sd,p05,median,p95,contraction,shift,verdict,n,n_effective\n");
         foreach (var m in result.Marginals)
-            Line(text, m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow), N(m.PriorHigh), N(m.Mean), N(m.StandardError), N(m.Sd),
-                N(m.Low), N(m.Median), N(m.High), N(m.Contraction), N(m.Shift), m.Verdict, N(result.Posterior.Values.Count), N(result.Posterior.EffectiveSize));
+            Line(text, m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow),
+                N(m.PriorHigh), N(m.Mean), N(m.StandardError), N(m.Sd),
+                N(m.Low), N(m.Median), N(m.High), N(m.Contraction), N(m.Shift), m.Verdict, N(result.Posterior.Values.Count),
+                N(result.Posterior.EffectiveSize));
         return text.ToString();
     }
 
@@ -33,7 +37,9 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder($"statistic,meaning,matched,record,{Names("prior")},{Names("posterior")},share_above,met\n");
         foreach (var c in result.Checks)
-            Line(text, [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior), .. Of(c.Posterior), N(c.Share), c.IsMet is { } met ? met ? "1" : "0" : ""]);
+            Line(text,
+                [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior),
+                    .. Of(c.Posterior), N(c.Share), c.IsMet is { } met ? met ? "1" : "0" : ""]);
         return text.ToString();
     }
 
@@ -49,9 +55,12 @@ internal static class CalibrationFiles
     /// <summary>A row an era left out and a target.</summary>
     internal static string Eras(CalibrationResult result)
     {
-        var text = new StringBuilder($"era,from,to,target,record,{Names("calibrated")},{Names("prior")},crps_calibrated,crps_prior,crps_naive\n");
+        var text =
+            new StringBuilder($"era,from,to,target,record,{Names("calibrated")},{Names("prior")},crps_calibrated,crps_prior,crps_naive\n");
         foreach (var e in result.Eras)
-            Line(text, [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior), N(e.CalibratedScore), N(e.PriorScore), N(e.NaiveScore)]);
+            Line(text,
+                [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior),
+                    N(e.CalibratedScore), N(e.PriorScore), N(e.NaiveScore)]);
         return text.ToString();
     }
 
@@ -60,7 +69,8 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder("population,generation,threshold,histories,acceptance,draws,distinct_draws\n");
         foreach (var (g, k) in result.Generations.SelectMany((all, k) => all.Select(g => (g, k))))
-            Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance), N(g.Draws.Count), N(g.DistinctDraws));
+            Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
+                N(g.Draws.Count), N(g.DistinctDraws));
         return text.ToString();
     }
 

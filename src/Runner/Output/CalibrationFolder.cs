@@ -7,8 +7,10 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>What of a calibration is done, in a folder beside its results-to-be: whatever stops the program, the next call goes on from it.</summary>
-/// <remarks>A file is written whole, and then its hash is recorded; one that is not recorded, or no longer what was recorded, is made again.</remarks>
+/// <summary>What of a calibration is done, in a folder beside its results-to-be: whatever stops the program, the next call goes on from
+/// it.</summary>
+/// <remarks>A file is written whole, and then its hash is recorded; one that is not recorded, or no longer what was recorded, is made
+/// again.</remarks>
 internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
 {
     private const string Plan = "plan.txt";
@@ -128,7 +130,8 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
             .. document.RootElement.EnumerateArray().Select(e =>
             {
                 var scores = Numbers(e.GetProperty("scores"));
-                return new EraPrediction(e.GetProperty("era").GetString()!, At(e, "from"), At(e, "to"), Enum.Parse<Target>(e.GetProperty("target").GetString()!), e.GetProperty("seen").GetInt32(),
+                return new EraPrediction(e.GetProperty("era").GetString()!, At(e, "from"), At(e, "to"),
+                    Enum.Parse<Target>(e.GetProperty("target").GetString()!), e.GetProperty("seen").GetInt32(),
                     Predicted(e.GetProperty("calibrated")), Predicted(e.GetProperty("prior")), scores[0], scores[1], scores[2]);
             }),
         ];
@@ -138,20 +141,30 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         var g = document.RootElement;
-        return new AbcGeneration(g.GetProperty("number").GetInt32(), g.GetProperty("threshold") is { ValueKind: JsonValueKind.Number } threshold ? threshold.GetDouble() : double.PositiveInfinity,
-            Numbers(g.GetProperty("scales")), Numbers(g.GetProperty("nextScales")), g.GetProperty("attempts").GetInt64(), g.GetProperty("acceptance").GetDouble(),
-            [.. g.GetProperty("draws").EnumerateArray().Select(d => new AbcDraw(d.GetProperty("generation").GetInt32(), d.GetProperty("attempt").GetInt64(), Numbers(d.GetProperty("parameters")), Numbers(d.GetProperty("statistics"))))]);
+        return new AbcGeneration(g.GetProperty("number").GetInt32(),
+            g.GetProperty("threshold") is { ValueKind: JsonValueKind.Number } threshold ? threshold.GetDouble() : double.PositiveInfinity,
+            Numbers(g.GetProperty("scales")), Numbers(g.GetProperty("nextScales")), g.GetProperty("attempts").GetInt64(),
+            g.GetProperty("acceptance").GetDouble(),
+            [.. g.GetProperty("draws").EnumerateArray()
+                .Select(
+                    d =>
+                        new AbcDraw(d.GetProperty("generation").GetInt32(), d.GetProperty("attempt").GetInt64(),
+                            Numbers(d.GetProperty("parameters")), Numbers(d.GetProperty("statistics"))))]);
     }
 
-    private static Quarter At(JsonElement e, string name) => Quarter.TryParse(e.GetProperty(name).GetString()!, out var quarter) ? quarter : throw new FormatException(name);
+    private static Quarter At(JsonElement e, string name) =>
+        Quarter.TryParse(e.GetProperty(name).GetString()!, out var quarter) ? quarter : throw new FormatException(name);
 
-    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) => JsonText.Numbers(json, name, p.Mean, p.Low, p.High, p.N);
+    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) =>
+        JsonText.Numbers(json, name, p.Mean, p.Low, p.High, p.N);
 
     private static Predicted Predicted(JsonElement e) => Numbers(e) is var n ? new(n[0], n[1], n[2], (int)n[3]) : null!;
 
-    private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
+    private static double[] Numbers(JsonElement list) =>
+        [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
 
-    private static string FileOf(int population, int generation) => string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
+    private static string FileOf(int population, int generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
 
     private static string FileOfEra(int era) => string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json");
 
@@ -162,7 +175,10 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
         foreach (var left in Directory.EnumerateFiles(path, "*.partial")) File.Delete(left);
         CheckPlan(plan);
         Damaged = [.. sums.Names.Where(name => sums.StateOf(name) == FileState.Damaged)
-            .Select(name => $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was built on it are made again.")];
+            .Select(
+                name =>
+                    $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was "
+                        + $"built on it are made again.")];
         if (!IsWhole(Plan)) Put(Plan, stream => stream.Write(Encoding.UTF8.GetBytes(plan)));
         sums.Tidy();
     }
@@ -181,7 +197,9 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
         var (theirs, ours) = (File.ReadAllText(file).Split('\n'), plan.Split('\n'));
         if (theirs.SequenceEqual(ours)) return;
         var differences = ours.Except(theirs).Select(line => $"now {line}").Concat(theirs.Except(ours).Select(line => $"then {line}"));
-        throw new UserError($"{path}: another calibration was begun for this results folder and not finished. It differs in:\n  {string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
+        throw new UserError(
+            $"{path}: another calibration was begun for this results folder and not finished. It differs in:\n  "
+                + $"{string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
     }
 
     private void Put(string name, Action<Utf8JsonWriter> content) => Put(name, (Stream stream) =>

@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -8,5 +8,6 @@ internal static class CautionText
 {
     /// <summary>A paragraph a caution, or nothing.</summary>
     internal static string Of(IReadOnlyList<Caution> cautions) =>
-        cautions.Count == 0 ? "\n" : "\n" + string.Concat(cautions.Select(c => TextWrap.Hanging(c.ToString(), "  Caution  ", "           "))) + "\n";
+        cautions.Count == 0 ? "\n"
+            : "\n" + string.Concat(cautions.Select(c => TextWrap.Hanging(c.ToString(), "  Caution  ", "           "))) + "\n";
 }

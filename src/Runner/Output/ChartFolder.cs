@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Sweeps;
@@ -34,7 +34,8 @@ internal static class ChartFolder
         }
         var about = isSweep ? OfSweep(SweepManifest.Read(source)) : OfResults(Manifest.Read(source));
         using var folder = ResultsFolder.Start(target, isShared: true);
-        if (Manifest.Find(target) is { } there && there.Kind != Kind) throw new UserError($"{target}: results of sim {there.Kind}. Give another folder with --out.");
+        if (Manifest.Find(target) is { } there && there.Kind != Kind)
+            throw new UserError($"{target}: results of sim {there.Kind}. Give another folder with --out.");
         RunFiles.Draw(figures, folder.Path, how);
         folder.Manifest = about;
         if (Manifest.Find(target) is { } before && before.AsksTheSameAs(about)) folder.Add(error);
@@ -50,5 +51,6 @@ internal static class ChartFolder
         };
 
     private static Manifest OfSweep(SweepManifest sweep) => new(
-        Kind, Manifest.ThisVersion, CommandLine.Text, DateTimeOffset.UtcNow, new RunOptions(), sweep.Points, sweep.Entries, [], [Kind, sweep.Id]);
+        Kind, Manifest.ThisVersion, CommandLine.Text, DateTimeOffset.UtcNow, new RunOptions(), sweep.Points, sweep.Entries, [],
+        [Kind, sweep.Id]);
 }

@@ -3,9 +3,11 @@ using System.Text;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>SHA256SUMS: the hashes of a folder's files, each recorded once its file stood whole, in the form that <c>sha256sum -c</c> reads.</summary>
-/// <remarks>A file is written first and recorded after. So whatever stops the program, a hash that is recorded is that of a whole file, and a file
-/// without one counts for nothing. A line is appended for each; one that was cut short, or that nobody can read, is passed over.</remarks>
+/// <summary>SHA256SUMS: the hashes of a folder's files, each recorded once its file stood whole, in the form that <c>sha256sum -c</c>
+/// reads.</summary>
+/// <remarks>A file is written first and recorded after. So whatever stops the program, a hash that is recorded is that of a whole file, and
+/// a file without one counts for nothing. A line is appended for each; one that was cut short, or that nobody can read, is passed
+/// over.</remarks>
 internal sealed class Checksums
 {
     internal const string FileName = "SHA256SUMS";
@@ -26,7 +28,8 @@ internal sealed class Checksums
         if (!File.Exists(file)) return sums;
         var lines = File.ReadAllText(file).Split('\n');
         foreach (var line in lines.SkipLast(1)) // what follows the last line break is a line cut short, or nothing
-            if (line.Length > Digits + Gap.Length && line.AsSpan(Digits, Gap.Length).SequenceEqual(Gap) && line[..Digits].All(char.IsAsciiHexDigitLower))
+            if (line.Length > Digits + Gap.Length && line.AsSpan(Digits, Gap.Length).SequenceEqual(Gap)
+                && line[..Digits].All(char.IsAsciiHexDigitLower))
                 sums.known[line[(Digits + Gap.Length)..]] = line[..Digits];
         return sums;
     }
@@ -52,7 +55,8 @@ internal sealed class Checksums
     internal FileState StateOf(string name)
     {
         var (file, recorded) = (Path.Combine(folder, name), Of(name));
-        return !File.Exists(file) ? FileState.Missing : recorded is null ? FileState.Unrecorded : ResultsFolder.HashOf(file) == recorded ? FileState.Whole : FileState.Damaged;
+        return !File.Exists(file) ? FileState.Missing : recorded is null ? FileState.Unrecorded : ResultsFolder.HashOf(file) == recorded
+            ? FileState.Whole : FileState.Damaged;
     }
 
     /// <summary>Records files that stand whole.</summary>
@@ -89,7 +93,8 @@ internal sealed class Checksums
         lock (gate)
         {
             foreach (var gone in known.Keys.Where(name => !File.Exists(Path.Combine(folder, name))).ToArray()) known.Remove(gone);
-            WholeFile.Put(Path.Combine(folder, FileName), stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(known.Select(f => Line(f.Key, f.Value))))));
+            WholeFile.Put(Path.Combine(folder, FileName),
+                stream => stream.Write(Encoding.UTF8.GetBytes(string.Concat(known.Select(f => Line(f.Key, f.Value))))));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NegotiationSim.Engine.Experiments.Claims;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies.Claims;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -14,7 +14,9 @@ internal static class ClaimTables
         Column[] columns =
         [
             new("claim", "claim", "", IsNumber: false),
-            new("ruling", "ruling", $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else depends; unknown if no world gives it a value", IsNumber: false),
+            new("ruling", "ruling",
+                $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else "
+                    + $"depends; unknown if no world gives it a value", IsNumber: false),
             new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
             new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
             new("open", "undecided", "share of the worlds in which the replications leave it open"),
@@ -24,9 +26,16 @@ internal static class ClaimTables
             columns, [.. results.Select(Row)],
 
             [
-                FormattableString.Invariant($"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
-                .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant($"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
-                .. results.Any(r => r.IsByConstruction) ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."] : [],
+                FormattableString.Invariant(
+                    $"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
+                .. results.Where(r => r.WithoutValue > 0)
+                    .Select(
+                        r =>
+                            FormattableString.Invariant(
+                                $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
+                .. results.Any(r => r.IsByConstruction)
+                    ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."]
+                    : [],
             ]);
     }
 
@@ -96,7 +105,10 @@ internal static class ClaimTables
         r.Claim.Id + (r.IsByConstruction ? " *" : ""),
         Word(r.Ruling),
         Cell.Number(r.Share.Mean, 3),
-        r.Share.N == 0 ? new("", "") : new($"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to {r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
+        r.Share.N == 0 ? new("", "")
+            : new(
+                $"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to "
+                    + $"{r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
             $"{NumberText.Exact(r.Simultaneous.Low)} {NumberText.Exact(r.Simultaneous.High)}"),
         Cell.Number(r.Undecided, 2),
     ];
@@ -127,12 +139,15 @@ internal static class ClaimTables
 
     /// <summary>"mechanisms.spiral=0" is spiral to a reader; other switches stay as they are.</summary>
     private static string Name(string off) =>
-        off.StartsWith("mechanisms.", StringComparison.Ordinal) && off.EndsWith("=0", StringComparison.Ordinal) ? off["mechanisms.".Length..^2] : off;
+        off.StartsWith("mechanisms.", StringComparison.Ordinal) && off.EndsWith("=0", StringComparison.Ordinal)
+            ? off["mechanisms.".Length..^2] : off;
 
     private static string Percent(Estimate share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * share.Mean:F0}% of the worlds [{100 * share.Interval.Low:F0} to {100 * share.Interval.High:F0}, n = {share.N}]");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{100 * share.Mean:F0}% of the worlds [{100 * share.Interval.Low:F0} to {100 * share.Interval.High:F0}, n = {share.N}]");
 
-    private static string Word(Ruling ruling) => ruling switch { Ruling.Holds => "holds", Ruling.Fails => "fails", Ruling.Unknown => "unknown", _ => "depends" };
+    private static string Word(Ruling ruling) =>
+        ruling switch { Ruling.Holds => "holds", Ruling.Fails => "fails", Ruling.Unknown => "unknown", _ => "depends" };
 
     private static void Share(System.Text.Json.Utf8JsonWriter json, string name, Estimate share)
     {

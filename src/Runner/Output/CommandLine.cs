@@ -27,7 +27,8 @@ internal static class CommandLine
             ? argument
             : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    /// <summary>The arguments of a line that <see cref="Of"/> has put together: spaces part them, except between ' and ', and \ takes the next character as it is.</summary>
+    /// <summary>The arguments of a line that <see cref="Of"/> has put together: spaces part them, except between ' and ', and \ takes the
+    /// next character as it is.</summary>
     internal static IReadOnlyList<string> ArgumentsOf(string line)
     {
         var (words, word, isQuoted, isWord) = (new List<string>(), new StringBuilder(), false, false);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace NegotiationSim.Runner.Output;
 
 /// <summary>How a results folder passes from one state to the next: what is moved out of it and what is moved in.</summary>
-/// <remarks>It is written to the disk before the first file moves. Killed between any two of its steps, it is carried out from the start again:
-/// a file is moved out only while its successor still waits, so that nothing is moved twice and nothing is written over.</remarks>
+/// <remarks>It is written to the disk before the first file moves. Killed between any two of its steps, it is carried out from the start
+/// again: a file is moved out only while its successor still waits, so that nothing is moved twice and nothing is written over.</remarks>
 /// <param name="Aside">Where what is kept goes, seen from the folder; null if nothing is.</param>
 /// <param name="Kept">What moves there.</param>
 /// <param name="Dropped">What is removed: files of ours, as they were written.</param>
@@ -29,7 +29,8 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
         }
         catch (IOException e)
         {
-            throw new UserError($"{folder}: an earlier sim was stopped while it put results in place here, and that cannot be finished ({e.Message})."
+            throw new UserError(
+                $"{folder}: an earlier sim was stopped while it put results in place here, and that cannot be finished ({e.Message})."
                 + " Move what stands in the way elsewhere.");
         }
     }
@@ -79,7 +80,8 @@ internal sealed record Commit(string? Aside, IReadOnlyList<string> Kept, IReadOn
 
     private static void RemoveEmpty(string folder)
     {
-        if (Directory.Exists(folder) && !EntryNames.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+        if (Directory.Exists(folder) && !EntryNames.IsLink(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
     }
 
     private static Commit? Read(string staging)

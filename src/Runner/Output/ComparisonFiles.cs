@@ -1,7 +1,7 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -13,7 +13,8 @@ internal static class ComparisonFiles
     {
         folder.Write("comparison.json", text => text.Write(Json(comparison)));
         folder.Write("differences.csv", text => text.Write(ComparisonTables.ToCsv(comparison.Differences)));
-        folder.Write(DataDictionary.FileName, text => text.Write(DataDictionary.Json([("differences.csv", ComparisonTables.DifferenceColumns)])));
+        folder.Write(DataDictionary.FileName,
+            text => text.Write(DataDictionary.Json([("differences.csv", ComparisonTables.DifferenceColumns)])));
         foreach (var (scenario, run) in scenarios.Zip(comparison.Runs)) RunFiles.Write(folder, scenario, run, run.Scenario);
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -36,11 +36,14 @@ internal static class ComparisonTables
         new("scenario", "scenario", "", "the scenario's name", DataType.Text),
         new("reference", "reference", "", "the scenario that it is held against", DataType.Text),
         new("metric", "metric", "", "which metric", DataType.Text),
-        new("difference", "mean difference", InUnit, "mean of scenario minus reference, replication by replication on the same shocks", DataType.Real, MayLack: true),
+        new("difference", "mean difference", InUnit, "mean of scenario minus reference, replication by replication on the same shocks",
+            DataType.Real, MayLack: true),
         new("standard_error", "standard error", InUnit, "standard error of that mean", DataType.Real, MayLack: true),
-        new("ci95_low", "95% interval, low", InUnit, "lower end of its 95% interval: Student's t, for a share Tango 1998", DataType.Real, MayLack: true),
+        new("ci95_low", "95% interval, low", InUnit, "lower end of its 95% interval: Student's t, for a share Tango 1998", DataType.Real,
+            MayLack: true),
         new("ci95_high", "95% interval, high", InUnit, "upper end of it", DataType.Real, MayLack: true),
-        new("superiority", "P(>)", "", "chance that the scenario has the higher value in a pair, ties counted half", DataType.Real, MayLack: true),
+        new("superiority", "P(>)", "", "chance that the scenario has the higher value in a pair, ties counted half", DataType.Real,
+            MayLack: true),
         new("superiority_low", "P(>), low", "", "lower end of its 95% interval", DataType.Real, MayLack: true),
         new("superiority_high", "P(>), high", "", "upper end of it", DataType.Real, MayLack: true),
         new("effect_size", "d_z", "", "mean of the differences over their standard deviation (Cohen 1988)", DataType.Real, MayLack: true),
@@ -57,9 +60,11 @@ internal static class ComparisonTables
         foreach (var d in differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,
-                Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low), Csv.Field(d.Difference.Interval.High),
+                Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low),
+                Csv.Field(d.Difference.Interval.High),
                 Csv.Field(d.Superiority.Mean), Csv.Field(d.Superiority.Interval.Low), Csv.Field(d.Superiority.Interval.High),
-                Csv.Field(d.EffectSize), Csv.Field(d.AdjustedP), d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
+                Csv.Field(d.EffectSize), Csv.Field(d.AdjustedP),
+                d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
         }
         return text.ToString();
     }
@@ -73,15 +78,24 @@ internal static class ComparisonTables
 
     private static ResultTable Means(IReadOnlyList<RunResult> runs)
     {
-        Column[] columns = [new("metric", "metric", "", IsNumber: false), .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
-        var rows = Enumerable.Range(0, runs[0].Metrics.Count).Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
-            .Select(i => (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name), .. runs.Select(r => MeanCell(r.Metrics[i]))]);
-        return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}", columns, [.. rows],
-            [$"± is half the 95% interval of the mean (Student's t); a share of runs has its own in brackets (Wilson 1927). n is the number of replications, except for the {string.Join(", ", runs[0].Model.Metrics.Where(m => m.MayLack).Select(m => m.Label))}: those that had one.",
+        Column[] columns = [new("metric", "metric", "", IsNumber: false),
+            .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
+        var rows = Enumerable.Range(0, runs[0].Metrics.Count)
+            .Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
+            .Select(
+                i =>
+                    (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name),
+                        .. runs.Select(r => MeanCell(r.Metrics[i]))]);
+        return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}",
+            columns, [.. rows],
+            [$"± is half the 95% interval of the mean (Student's t); a share of runs has its own in brackets (Wilson 1927). n is the "
+                + $"number of replications, except for the "
+                + $"{string.Join(", ", runs[0].Model.Metrics.Where(m => m.MayLack).Select(m => m.Label))}: those that had one.",
              .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
     }
 
-    private static Cell MeanCell(MetricSummary m) => m.Estimate.N == 0 ? "–" : m.Metric.IsShare ? Cell.WithRange(m.Estimate) : Cell.Half(m.Estimate);
+    private static Cell MeanCell(MetricSummary m) =>
+        m.Estimate.N == 0 ? "–" : m.Metric.IsShare ? Cell.WithRange(m.Estimate) : Cell.Half(m.Estimate);
 
     private static string Short(string name) => TextWrap.Shortened(name, 17);
 }

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>Says what is wrong with a file of this program's own that somebody or something changed, in words and not in those of .NET.</summary>
+/// <summary>Says what is wrong with a file of this program's own that somebody or something changed, in words and not in those of
+/// .NET.</summary>
 internal static class Damage
 {
     /// <summary>What a reader's exception says of the file, without a full stop.</summary>

@@ -37,7 +37,8 @@ internal sealed record DataColumn(string Name, string Label, string Unit, string
 
     /// <summary>The column of a quantity's values in runs.</summary>
     internal static DataColumn Of(Quantity quantity) => new(quantity.Name, quantity.Label, quantity.Unit, quantity.Meaning,
-        quantity.Names is not null ? DataType.Text : quantity.IsWhole ? DataType.Whole : DataType.Real, quantity.MayLack || quantity.When is not null);
+        quantity.Names is not null ? DataType.Text : quantity.IsWhole ? DataType.Whole : DataType.Real,
+        quantity.MayLack || quantity.When is not null);
 
     /// <summary>Writes columns as a JSON array.</summary>
     internal static void Write(Utf8JsonWriter json, IEnumerable<DataColumn> columns)
@@ -50,7 +51,8 @@ internal sealed record DataColumn(string Name, string Label, string Unit, string
             json.WriteString("label", column.Label);
             json.WriteString("unit", column.Unit);
             json.WriteString("meaning", column.Meaning);
-            json.WriteString("type", column.Type switch { DataType.Text => "text", DataType.Whole or DataType.Natural => "integer", _ => "number" });
+            json.WriteString("type",
+                column.Type switch { DataType.Text => "text", DataType.Whole or DataType.Natural => "integer", _ => "number" });
             json.WriteBoolean("mayLack", column.MayLack);
             json.WriteEndObject();
         }

@@ -1,7 +1,7 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -32,16 +32,24 @@ internal static class DataDictionary
         var columns = ReplicationFiles.ColumnsOf(scenario);
         yield return ("replications.csv", columns);
         yield return ("replications.parquet", columns);
-        yield return ("trajectories.csv", [Round, Variable(run.Model), .. SeriesFiles.Statistics.Select(s => Real(s.Name, s.Meaning)), Runs]);
+        yield return ("trajectories.csv",
+            [Round, Variable(run.Model), .. SeriesFiles.Statistics.Select(s => Real(s.Name, s.Meaning)), Runs]);
         yield return ("paths.csv", [Round, Variable(run.Model),
             .. SeriesFiles.PathNames(run).Select((name, i) => Real(name, FormattableString.Invariant($"its value in replication {i}")))]);
-        yield return ("statuses.csv", [Round, .. run.Model.Ends.Select(q => new DataColumn(q.Name, q.Label, q.Unit, "the share that would end so, were it to end here: " + q.Meaning, DataType.Real)), Runs]);
+        yield return ("statuses.csv",
+            [Round,
+                .. run.Model.Ends.Select(
+                    q =>
+                        new DataColumn(q.Name, q.Label, q.Unit, "the share that would end so, were it to end here: " + q.Meaning,
+                            DataType.Real)), Runs]);
         yield return (SeriesFiles.FirstEventName(run.Model), [.. SeriesFiles.FirstEvent.Select(c => c == "round" ? Round
-            : new DataColumn(c, c.Replace('_', ' '), "", $"{run.Model.FirstEvent.Label}: {SeriesFiles.FirstEventMeaning(c)}", SeriesFiles.IsCount(c) ? DataType.Whole : DataType.Real, MayLack: true))]);
+            : new DataColumn(c, c.Replace('_', ' '), "", $"{run.Model.FirstEvent.Label}: {SeriesFiles.FirstEventMeaning(c)}",
+                SeriesFiles.IsCount(c) ? DataType.Whole : DataType.Real, MayLack: true))]);
     }
 
     private static DataColumn Variable(Model model) => new("variable", "variable", "name",
         "which quantity: " + string.Join("; ", model.OfRounds.Select(q => $"{q.Name}, {q.RoundMeaning} ({q.RoundUnit})")), DataType.Text);
 
-    private static DataColumn Real(string name, string meaning) => new(name, name.Replace('_', ' '), "that of the variable", meaning, DataType.Real, MayLack: true);
+    private static DataColumn Real(string name, string meaning) =>
+        new(name, name.Replace('_', ' '), "that of the variable", meaning, DataType.Real, MayLack: true);
 }

@@ -13,7 +13,8 @@ internal static class EntryNames
     /// <summary>The name itself and the folders above it, from the uppermost down: a, a/b and a/b/c.</summary>
     internal static IEnumerable<string> Steps(string name)
     {
-        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1)) yield return name[..slash];
+        for (var slash = name.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = name.IndexOf('/', slash + 1))
+            yield return name[..slash];
         yield return name;
     }
 

@@ -31,5 +31,6 @@ internal static class FolderLock
 
     /// <summary>The fault of coming second.</summary>
     /// <param name="shown">The folder's name in messages.</param>
-    internal static UserError Busy(string shown) => new($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
+    internal static UserError Busy(string shown) =>
+        new($"{shown}: another sim is at work in this folder. Wait for it, or give another folder with --out.");
 }

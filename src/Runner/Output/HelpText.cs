@@ -18,9 +18,12 @@ internal static class HelpText
         var text = new StringBuilder();
         var (about, examples) = Parts(command);
         text.Append(TextWrap.Indented(about, "")).Append('\n').Append("Usage: ").Append(Usage(command)).Append('\n');
-        Section(text, "Commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, Parts(c).About.Split(". ")[0].TrimEnd('.') + ".")));
-        Section(text, "Arguments", command.Arguments.Select(a => (ValueName(a), a.Description + Default(a.Description, a.HasDefaultValue, a.GetDefaultValue))));
-        Section(text, "Options", Options(command).Select(o => (Names(o), o.Description + Default(o.Description, o.HasDefaultValue, o.GetDefaultValue))));
+        Section(text, "Commands",
+            command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, Parts(c).About.Split(". ")[0].TrimEnd('.') + ".")));
+        Section(text, "Arguments",
+            command.Arguments.Select(a => (ValueName(a), a.Description + Default(a.Description, a.HasDefaultValue, a.GetDefaultValue))));
+        Section(text, "Options",
+            Options(command).Select(o => (Names(o), o.Description + Default(o.Description, o.HasDefaultValue, o.GetDefaultValue))));
         if (examples.Length > 0) text.Append('\n').Append(examples).Append('\n');
         if (command.Subcommands.Count > 0) text.Append("\nMore about a command: sim COMMAND --help\n");
         return text.ToString();
@@ -46,12 +49,14 @@ internal static class HelpText
     }
 
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Where(o => !o.Hidden).Concat(command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive)));
+        command.Options.Where(o => !o.Hidden)
+            .Concat(command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive)));
 
     private static string Names(Option option)
     {
         var names = string.Join(", ", option.Aliases.Where(a => !a.StartsWith('/')).Order(StringComparer.Ordinal).Append(option.Name));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names : $"{names} {option.HelpName ?? "VALUE"}";
+        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names
+            : $"{names} {option.HelpName ?? "VALUE"}";
     }
 
     private static string ValueName(Argument argument) => argument.HelpName ?? argument.Name;
@@ -66,7 +71,8 @@ internal static class HelpText
         if (lines.Length == 0) return;
         var width = lines.Max(l => l.Name.Length);
         text.Append('\n').Append(heading).Append(":\n");
-        foreach (var (name, meaning) in lines) text.Append(TextWrap.Hanging(meaning, $"  {name.PadRight(width)}  ", new string(' ', width + 4)));
+        foreach (var (name, meaning) in lines) text.Append(
+            TextWrap.Hanging(meaning, $"  {name.PadRight(width)}  ", new string(' ', width + 4)));
     }
 
     private sealed class Printer : SynchronousCommandLineAction

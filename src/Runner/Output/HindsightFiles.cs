@@ -2,7 +2,7 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.History;
 
 namespace NegotiationSim.Runner.Output;
@@ -13,18 +13,24 @@ internal static class HindsightFiles
     /// <summary>A row an outcome of a policy from a start; the record's own figures stand as a policy of the name "the record".</summary>
     internal static string Csv(HindsightResult result)
     {
-        var text = new StringBuilder("start,end,policy,outcome,mean,low,high,p05,p95,difference,difference_low,difference_high,share_better,adjusted_p,n\n");
+        var text =
+            new StringBuilder(
+                "start,end,policy,outcome,mean,low,high,p05,p95,difference,difference_low,difference_high,share_better,adjusted_p,n\n");
         foreach (var start in result.Starts)
         {
             void Line(string policy, Quantity outcome, params IEnumerable<double> numbers) => text.AppendJoin(',',
-                [start.From.ToString(), start.To.ToString(), Output.Csv.Field(policy), outcome.Name, .. numbers.Select(Output.Csv.Field)]).Append('\n');
-            foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o)))) Line(HindsightTables.Record, outcome, [start.Seen(outcome), .. Enumerable.Repeat(double.NaN, 10)]);
+                [start.From.ToString(), start.To.ToString(), Output.Csv.Field(policy), outcome.Name, .. numbers.Select(Output.Csv.Field)])
+                .Append('\n');
+            foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o))))
+                Line(HindsightTables.Record, outcome, [start.Seen(outcome), .. Enumerable.Repeat(double.NaN, 10)]);
             foreach (var policy in start.Policies)
             {
                 foreach (var o in policy.Outcomes)
                 {
-                    Line(policy.Policy, o.Outcome, o.Mean.Mean, o.Mean.Interval.Low, o.Mean.Interval.High, o.Predictive.Low, o.Predictive.High,
-                        o.Difference?.Mean ?? double.NaN, o.Difference?.Interval.Low ?? double.NaN, o.Difference?.Interval.High ?? double.NaN,
+                    Line(policy.Policy, o.Outcome, o.Mean.Mean, o.Mean.Interval.Low, o.Mean.Interval.High, o.Predictive.Low,
+                        o.Predictive.High,
+                        o.Difference?.Mean ?? double.NaN, o.Difference?.Interval.Low ?? double.NaN,
+                        o.Difference?.Interval.High ?? double.NaN,
                         o.Difference is null ? double.NaN : o.Better, o.AdjustedP, start.EffectiveParticles);
                 }
             }
@@ -56,7 +62,8 @@ internal static class HindsightFiles
         JsonText.Numbers(json, "islandWeights", start.IslandWeights);
         JsonText.Number(json, "contradicted", start.Contradicted);
         json.WriteStartObject("record");
-        foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o)))) JsonText.Number(json, outcome.Name, start.Seen(outcome));
+        foreach (var outcome in BranchOutcome.All.Where(o => !double.IsNaN(start.Seen(o))))
+            JsonText.Number(json, outcome.Name, start.Seen(outcome));
         json.WriteEndObject();
         Names(json, "recordOutsidePredictive", [.. HindsightCautions.Outside(start).Select(o => o.Outcome.Name)]);
         json.WriteStartArray("policies");

@@ -8,7 +8,8 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>JSON as this program writes it: indented, '\n', numbers in full, null where there is none.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Write(Action<Utf8JsonWriter> content)
     {

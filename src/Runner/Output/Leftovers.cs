@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>Folders that versions before 0.1.0 left beside a results folder when they were killed: NAME.PROCESS.partial and NAME.PROCESS.old.</summary>
+/// <summary>Folders that versions before 0.1.0 left beside a results folder when they were killed: NAME.PROCESS.partial and
+/// NAME.PROCESS.old.</summary>
 internal static partial class Leftovers
 {
     /// <summary>Removes unfinished ones and gives finished ones back; those of living processes stay.</summary>

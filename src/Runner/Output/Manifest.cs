@@ -2,8 +2,9 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -48,7 +49,8 @@ internal sealed record Manifest(
         json.WriteStartArray("request");
         foreach (var part in Request) json.WriteStringValue(part);
         json.WriteEndArray();
-        json.WriteString("started", Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("started",
+            Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteNumber("seed", Options.Seed);
         json.WriteNumber("replications", Options.Replications);
         json.WriteNumber("completed", Completed);
@@ -75,7 +77,8 @@ internal sealed record Manifest(
 
     /// <summary>Reads a results folder's manifest.</summary>
     /// <exception cref="UserError">There is none, or it is not one of this program's.</exception>
-    internal static Manifest Read(string folder) => Find(folder) ?? throw new UserError($"{folder}: no manifest.json here. Give a folder of results.");
+    internal static Manifest Read(string folder) =>
+        Find(folder) ?? throw new UserError($"{folder}: no manifest.json here. Give a folder of results.");
 
     /// <summary>Reads a results folder's manifest; null if there is none.</summary>
     /// <exception cref="UserError">It is not one of this program's.</exception>
@@ -88,7 +91,8 @@ internal sealed record Manifest(
         {
             return Of(JsonNode.Parse(TextFile.Read(file, MostMiB))!);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException
+            or FormatException
             or OverflowException or InvalidDataException)
         {
             throw new UserError($"{file}: not a manifest of this program ({Damage.Of(e)}). Restore the file or run the scenario again.");
@@ -97,7 +101,8 @@ internal sealed record Manifest(
 
     /// <summary>Whether other results answer the same request: the same command with the same options on the same scenarios.</summary>
     internal bool AsksTheSameAs(Manifest other) =>
-        Kind == other.Kind && Request.Count > 0 && Request.SequenceEqual(other.Request) && Scenarios.Select(s => s.Sha256).SequenceEqual(other.Scenarios.Select(s => s.Sha256));
+        Kind == other.Kind && Request.Count > 0 && Request.SequenceEqual(other.Request)
+            && Scenarios.Select(s => s.Sha256).SequenceEqual(other.Scenarios.Select(s => s.Sha256));
 
     /// <summary>Checks that the data files of a folder are as they were written.</summary>
     /// <exception cref="UserError">One is missing or was changed.</exception>
@@ -115,20 +120,25 @@ internal sealed record Manifest(
     {
         if ((string?)root["program"] != Program) throw new InvalidDataException($"its program is not {Program}");
         var manifest = new Manifest(
-            Text(root, "kind"), Text(root, "version"), Text(root, "command"), DateTimeOffset.Parse(Text(root, "started"), System.Globalization.CultureInfo.InvariantCulture),
+            Text(root, "kind"), Text(root, "version"), Text(root, "command"),
+            DateTimeOffset.Parse(Text(root, "started"), System.Globalization.CultureInfo.InvariantCulture),
             new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!, Paths = (int)root["samplePaths"]! },
             (long)root["completed"]!,
             [.. root["scenarios"]!.AsArray().Select(s => (Text(s!, "name"), Text(s!, "sha256"), s!["resolved"]!.ToJsonString()))],
-            Entries(root["files"]!), [.. root["request"]?.AsArray().Select(r => (string)r!) ?? []]) { Drawn = root["drawn"] is { } drawn ? Entries(drawn) : [] };
+            Entries(root["files"]!),
+            [.. root["request"]?.AsArray().Select(r => (string)r!) ?? []]) { Drawn = root["drawn"] is { } drawn ? Entries(drawn) : [] };
         if (manifest.Scenarios.Count == 0) throw new InvalidDataException("it names no scenario");
-        if (manifest.Scenarios.FirstOrDefault(s => !EntryNames.IsPart(s.Name)).Name is { } scenario) throw new InvalidDataException($"'{scenario}' is no name of a scenario");
+        if (manifest.Scenarios.FirstOrDefault(s => !EntryNames.IsPart(s.Name)).Name is { } scenario)
+            throw new InvalidDataException($"'{scenario}' is no name of a scenario");
         return manifest.Files.Concat(manifest.Drawn).FirstOrDefault(f => !EntryNames.StaysInside(f.Name)).Name is { } name
             ? throw new InvalidDataException($"'{name}' is no name of a file in the folder") : manifest;
     }
 
-    private static string Text(JsonNode node, string member) => (string?)node[member] ?? throw new InvalidDataException($"no {member} in it");
+    private static string Text(JsonNode node, string member) =>
+        (string?)node[member] ?? throw new InvalidDataException($"no {member} in it");
 
-    private static IReadOnlyList<(string Name, string Sha256)> Entries(JsonNode node) => [.. node.AsObject().Select(f => (f.Key, (string)f.Value!))];
+    private static IReadOnlyList<(string Name, string Sha256)> Entries(JsonNode node) =>
+        [.. node.AsObject().Select(f => (f.Key, (string)f.Value!))];
 
     /// <summary>Reads the manifest of a folder that run or compare has written, for what needs the runs themselves.</summary>
     /// <exception cref="UserError">There is none, or it is another command's.</exception>
@@ -144,12 +154,15 @@ internal sealed record Manifest(
     internal static Manifest ReadReproducible(string folder)
     {
         if (File.Exists(Path.Combine(folder, Sweeps.SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, FileName)))
-            throw new UserError($"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
+            throw new UserError(
+                $"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
         var manifest = Read(folder);
         return manifest.Kind is "run" or "compare" || Commands.Rerun.Knows(manifest.Kind) ? manifest : throw new UserError(
-            $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and compare the files: {manifest.Command}");
+            $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and "
+                + $"compare the files: {manifest.Command}");
     }
 
     /// <summary>The manifest's entry for a scenario.</summary>
-    internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) => (scenario.Name, scenario.Sha256, scenario.ToJson());
+    internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) =>
+        (scenario.Name, scenario.Sha256, scenario.ToJson());
 }

@@ -74,7 +74,8 @@ internal sealed class OnDisk
         string.Join(", ", paths.Distinct().Where(p => File.Exists(p) || Directory.Exists(p)).Select(Shown));
 
     private static string Shown(string path) =>
-        Path.GetRelativePath(Environment.CurrentDirectory, path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near;
+        Path.GetRelativePath(Environment.CurrentDirectory, path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path
+            : near;
 
     private sealed class Piece(OnDisk disk) : IDisposable
     {

@@ -23,7 +23,8 @@ internal static class ParquetForm
     /// <param name="columns">The columns, in their order.</param>
     /// <param name="fields">Their fields, made for this file.</param>
     /// <param name="more">What else the file says of itself.</param>
-    internal static async Task<ParquetWriter> Create(Stream stream, IReadOnlyList<DataColumn> columns, DataField[] fields, params (string Key, string Value)[] more)
+    internal static async Task<ParquetWriter> Create(
+        Stream stream, IReadOnlyList<DataColumn> columns, DataField[] fields, params (string Key, string Value)[] more)
     {
         var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, Same);
         writer.CustomMetadata = more.Append((DictionaryKey, JsonText.Write(json => DataColumn.Write(json, columns)))).ToDictionary();
@@ -37,7 +38,8 @@ internal static class ParquetForm
     /// <param name="values">Its values; of a choice, the numbers of the names.</param>
     /// <param name="names">Of a choice, the names of its values.</param>
     internal static Task Write(
-        this ParquetRowGroupWriter group, DataColumn column, DataField field, ReadOnlyMemory<double> values, IReadOnlyList<string>? names = null)
+        this ParquetRowGroupWriter group, DataColumn column, DataField field, ReadOnlyMemory<double> values,
+        IReadOnlyList<string>? names = null)
     {
         if (names is not null) return group.WriteAsync(field, Each(values, v => names[(int)v]));
         return (column.Type, column.MayLack) switch

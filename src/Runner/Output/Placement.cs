@@ -4,7 +4,8 @@ namespace NegotiationSim.Runner.Output;
 
 /// <summary>Decides what becomes of what a results folder holds when new files come.</summary>
 /// <remarks>Ours are the files that its manifest names, as long as they are as they were written.
-/// Ours of the same request are replaced; ours of another, and whatever else a new file would stand on, are moved aside; everything else stays where it is.</remarks>
+/// Ours of the same request are replaced; ours of another, and whatever else a new file would stand on, are moved aside; everything else
+/// stays where it is.</remarks>
 /// <param name="folder">The folder.</param>
 /// <param name="shown">Its name as the user gave it.</param>
 /// <param name="old">The manifest in it; null for none.</param>
@@ -20,7 +21,8 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     /// <summary>What there is to say of it, or null.</summary>
     internal string? Note { get; private set; }
 
-    /// <summary>Whether the folder holds more of the same request than what is new: an interrupted rerun does not replace a whole one.</summary>
+    /// <summary>Whether the folder holds more of the same request than what is new: an interrupted rerun does not replace a whole
+    /// one.</summary>
     internal bool StaysFor(Manifest next) =>
         old is not null && old.AsksTheSameAs(next) && next.Completed < next.Options.Replications && next.Completed < old.Completed;
 
@@ -48,12 +50,15 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
         string[] foreign = [.. staged.Select(InTheWayOf).OfType<string>().Distinct().Except(ours)];
         if (kept.Length + foreign.Length == 0) return new Commit(null, [], ours, staged);
         if (sharesFolder && foreign.Length > 0)
-            throw new UserError($"{Path.Combine(shown, foreign[0])}: not written by sim, and in the way of what is. Move it elsewhere, or give another folder with --out.");
+            throw new UserError(
+                $"{Path.Combine(shown, foreign[0])}: not written by sim, and in the way of what is. Move it elsewhere, or give another "
+                    + $"folder with --out.");
         var empty = Path.Combine(Staging.PathIn(folder), "aside");
         Directory.CreateDirectory(empty);
         var aside = MakeAside(empty);
         Note = isOther ? $"{shown} held another request's results ({Describe(old!)}); they are now in {Beside}."
-            : $"{shown}: {string.Join(", ", changed.Concat(foreign).Take(3))} {(changed.Length > 0 ? "changed since sim wrote it" : "not written by sim")};"
+            : $"{shown}: {string.Join(", ", changed.Concat(foreign).Take(3))} "
+                + $"{(changed.Length > 0 ? "changed since sim wrote it" : "not written by sim")};"
                 + $" what was there is now in {Beside}.";
         return new Commit(aside, [.. kept, .. foreign], [.. ours.Except(kept)], staged);
     }
@@ -62,9 +67,11 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
 
     /// <summary>What stands where a file or a folder above it is to go, if anything does.</summary>
     private string? InTheWayOf(string name) =>
-        EntryNames.Steps(name).FirstOrDefault(step => step == name ? EntryNames.Stands(At(step)) : EntryNames.Stands(At(step)) && !Directory.Exists(At(step)));
+        EntryNames.Steps(name).FirstOrDefault(
+            step => step == name ? EntryNames.Stands(At(step)) : EntryNames.Stands(At(step)) && !Directory.Exists(At(step)));
 
-    /// <summary>Gives a folder the first free number beside the results folder; inside, where beside is another file system or not ours to write.</summary>
+    /// <summary>Gives a folder the first free number beside the results folder; inside, where beside is another file system or not ours to
+    /// write.</summary>
     /// <returns>Its place, seen from the results folder.</returns>
     private string MakeAside(string from)
     {

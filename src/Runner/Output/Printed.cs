@@ -4,14 +4,16 @@ using System.Text;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>Text on its way to a terminal: control characters of names, titles and files are shown and not obeyed, <c>\u001b</c> for ESC.</summary>
+/// <summary>Text on its way to a terminal: control characters of names, titles and files are shown and not obeyed, <c>\u001b</c> for
+/// ESC.</summary>
 /// <remarks>Line feeds and tabs pass. Besides those of Unicode's class Cc the marks that turn the direction of writing are shown.
 /// The progress bar writes past it, on the terminal itself.</remarks>
 /// <param name="inner">Where it goes.</param>
 internal sealed class Printed(TextWriter inner) : TextWriter(CultureInfo.InvariantCulture)
 {
     private static readonly SearchValues<char> Obeyed = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\n' or '\t')), .. "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]);
+        [.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\n' or '\t')),
+            .. "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]);
 
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;

@@ -1,8 +1,8 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using Parquet;
 using Parquet.Schema;
 
@@ -22,7 +22,8 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
     private int rows;
 
     private ReplicationFiles(
-        StreamWriter csv, FileStream parquetFile, ParquetWriter parquet, IReadOnlyList<DataColumn> columns, DataField[] fields, Scenario scenario)
+        StreamWriter csv, FileStream parquetFile, ParquetWriter parquet, IReadOnlyList<DataColumn> columns, DataField[] fields,
+        Scenario scenario)
     {
         var model = Model.Of(scenario);
         (this.csv, this.parquetFile, this.parquet, this.columns, this.fields) = (csv, parquetFile, parquet, columns, fields);
@@ -44,11 +45,13 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
         var model = Model.Of(scenario);
         return
         [
-            new("replication", "replication", "", "the replication's number, from 0; its shocks are those of the seed and this number", DataType.Whole),
+            new("replication", "replication", "", "the replication's number, from 0; its shocks are those of the seed and this number",
+                DataType.Whole),
             DataColumn.Of(model.Quantities.First(q => q.Name == Model.RoundsPlayed)),
             new("outcome", "outcome", "choice", "how the run ended: " + string.Join(", ", model.Ends.Select(q => q.Name)), DataType.Text),
             .. model.Columns.Concat(MetricsOf(model, scenario)).Select(DataColumn.Of),
-            .. scenario.UncertainParameters.Select(u => new DataColumn(u.Path, u.Path, u.Parameter.Unit, u.Parameter.Meaning + "; as drawn", DataType.Real)),
+            .. scenario.UncertainParameters.Select(
+                u => new DataColumn(u.Path, u.Path, u.Parameter.Unit, u.Parameter.Meaning + "; as drawn", DataType.Real)),
         ];
     }
 
@@ -74,7 +77,8 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
             cells[i].Kept[rows] = value;
             if (i > 0) csv.Write(',');
             if (cells[i].Names is { } names) csv.Write(names[(int)value]);
-            else if (columns[i].Type == DataType.Whole && !double.IsNaN(value)) csv.Write(((long)value).ToString(CultureInfo.InvariantCulture));
+            else if (columns[i].Type == DataType.Whole && !double.IsNaN(value))
+                csv.Write(((long)value).ToString(CultureInfo.InvariantCulture));
             else csv.Write(Csv.Field(value));
         }
         csv.Write('\n');

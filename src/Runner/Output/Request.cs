@@ -11,9 +11,11 @@ internal static class Request
 {
     /// <summary>Options that say how and where, not what.</summary>
     private static readonly string[] Beside =
-        ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric", "--report"];
+        ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
+            "--report"];
 
-    /// <summary>The command's name, then each of its options with its value, given or usual. Files stand as the SHA-256 of what is in them.</summary>
+    /// <summary>The command's name, then each of its options with its value, given or usual. Files stand as the SHA-256 of what is in
+    /// them.</summary>
     internal static IReadOnlyList<string> Of(ParseResult? parsed)
     {
         if (parsed?.CommandResult is not { } call) return [];
@@ -51,6 +53,7 @@ internal static class Request
     private static string Content(string text)
     {
         if (File.Exists(Path.Combine(text, SweepManifest.FileName))) return "sweep " + SweepManifest.Read(text).Id;
-        return new FileInfo(text.Length == 0 ? "." : text) is { Exists: true, Length: > 0 } file ? "sha256 " + ResultsFolder.HashOf(file.FullName) : text;
+        return new FileInfo(text.Length == 0 ? "." : text) is { Exists: true, Length: > 0 } file
+            ? "sha256 " + ResultsFolder.HashOf(file.FullName) : text;
     }
 }

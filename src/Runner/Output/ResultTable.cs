@@ -29,17 +29,20 @@ internal readonly record struct Cell(string Text, string Exact)
     internal static Cell Half(Estimate estimate, int most = int.MaxValue)
     {
         var decimals = Math.Min(estimate.Decimals, most);
-        return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {NumberText.Fixed(estimate.Interval.Width / 2, decimals)}", NumberText.Exact(estimate.Mean));
+        return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {NumberText.Fixed(estimate.Interval.Width / 2, decimals)}",
+            NumberText.Exact(estimate.Mean));
     }
 
     /// <summary>An estimate's mean and its interval, for one that reaches further to one side: "0.004 (0.001 to 0.013)".</summary>
-    internal static Cell WithRange(Estimate estimate) => new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", NumberText.Exact(estimate.Mean));
+    internal static Cell WithRange(Estimate estimate) =>
+        new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", NumberText.Exact(estimate.Mean));
 
     /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
     internal static Cell Range(Estimate estimate) => new(NumberText.Range(estimate), Ends(estimate.Interval));
 
     /// <summary>The same of any interval, with that many decimals.</summary>
-    internal static Cell Range(Interval interval, int decimals) => new($"{NumberText.Fixed(interval.Low, decimals)} to {NumberText.Fixed(interval.High, decimals)}", Ends(interval));
+    internal static Cell Range(Interval interval, int decimals) =>
+        new($"{NumberText.Fixed(interval.Low, decimals)} to {NumberText.Fixed(interval.High, decimals)}", Ends(interval));
 
     private static string Ends(Interval interval) => $"{NumberText.Exact(interval.Low)} {NumberText.Exact(interval.High)}";
 }
@@ -49,10 +52,13 @@ internal readonly record struct Cell(string Text, string Exact)
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a cell a column.</param>
 /// <param name="Notes">What must be known to read it, a sentence each.</param>
-internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, IReadOnlyList<string> Notes)
+internal sealed record ResultTable(
+    string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, IReadOnlyList<string> Notes)
 {
     /// <summary>Whether its rows fit a screen of 80 columns.</summary>
-    internal bool FitsTheScreen => Columns.Select((c, i) => 1 + Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).Sum() < TextWrap.Width;
+    internal bool FitsTheScreen =>
+        Columns.Select((c, i) => 1 + Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).Sum()
+            < TextWrap.Width;
 
     /// <summary>For a screen of 80 columns: aligned text, then the notes and a legend of the columns.</summary>
     internal string ToText()
@@ -100,7 +106,8 @@ internal sealed record ResultTable(string Title, IReadOnlyList<Column> Columns, 
     {
         var text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n");
         text.Append("  \\caption{").Append(Latex(Title)).Append(". ").Append(Latex(string.Join(' ', Notes))).Append("}\n");
-        text.Append("  \\begin{tabular}{").Append(string.Concat(Columns.Select(c => c.IsNumber ? 'r' : 'l'))).Append("}\n    \\toprule\n    ");
+        text.Append("  \\begin{tabular}{").Append(string.Concat(Columns.Select(c => c.IsNumber ? 'r' : 'l')))
+            .Append("}\n    \\toprule\n    ");
         text.AppendJoin(" & ", Columns.Select(c => Latex(c.Heading))).Append(" \\\\\n    \\midrule\n");
         foreach (var row in Rows) text.Append("    ").AppendJoin(" & ", row.Select(c => Latex(c.Text))).Append(" \\\\\n");
         return text.Append("    \\bottomrule\n  \\end{tabular}\n\\end{table}\n").ToString();

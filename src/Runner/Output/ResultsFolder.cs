@@ -1,6 +1,7 @@
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>A results folder that changes from one whole state to the next: new files are made in a hidden folder inside it and then moved in.</summary>
+/// <summary>A results folder that changes from one whole state to the next: new files are made in a hidden folder inside it and then moved
+/// in.</summary>
 /// <remarks>See docs/decisions/2026-11-26-results-folders-are-written-in-place.md.</remarks>
 internal sealed class ResultsFolder : IDisposable
 {
@@ -24,12 +25,14 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>Starts to fill a folder.</summary>
     /// <param name="target">The folder.</param>
     /// <param name="isShared">Whether it may hold files that are not ours, beside which new ones are put.</param>
-    /// <exception cref="UserError">Something else stands there, another process is at work there, or nothing can be written there.</exception>
+    /// <exception cref="UserError">Something else stands there, another process is at work there, or nothing can be written
+    /// there.</exception>
     internal static ResultsFolder Start(string target, bool isShared = false)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(target));
         var shown = System.IO.Path.TrimEndingDirectorySeparator(target);
-        if (File.Exists(full)) throw new UserError($"{target}: a file stands where the results folder should. Give another folder with --out.");
+        if (File.Exists(full))
+            throw new UserError($"{target}: a file stands where the results folder should. Give another folder with --out.");
         try
         {
             Leftovers.Sweep(full);
@@ -56,7 +59,8 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>The SHA-256 of every file written so far, by its name in the folder.</summary>
     internal IReadOnlyList<(string Name, string Sha256)> Hashes() => [.. Names().Select(Hashed)];
 
-    /// <summary>Puts the files in place. Results of the same request are replaced, unless they are fuller; those of another are moved aside.</summary>
+    /// <summary>Puts the files in place. Results of the same request are replaced, unless they are fuller; those of another are moved
+    /// aside.</summary>
     /// <param name="error">Is told what was moved aside, and where to.</param>
     /// <returns>The folder in which the files are now, as the user would write it.</returns>
     internal string Finish(TextWriter error) => Finish(error, adds: false);
@@ -90,7 +94,8 @@ internal sealed class ResultsFolder : IDisposable
     {
         staging.Dispose();
         OnDisk.Now.Ends(staging.Path);
-        if (isNew && Directory.Exists(staging.Folder) && !Directory.EnumerateFileSystemEntries(staging.Folder).Any()) Directory.Delete(staging.Folder);
+        if (isNew && Directory.Exists(staging.Folder) && !Directory.EnumerateFileSystemEntries(staging.Folder).Any())
+            Directory.Delete(staging.Folder);
     }
 
     /// <summary>A file's SHA-256, in lower-case hexadecimal.</summary>
@@ -142,14 +147,17 @@ internal sealed class ResultsFolder : IDisposable
     private static void RefuseForeign(string full, string target)
     {
         const string Cure = "Give another folder with --out.";
-        if (!Directory.Exists(full) || !Directory.EnumerateFileSystemEntries(full).Any(e => System.IO.Path.GetFileName(e) != Staging.FolderName)) return;
+        if (!Directory.Exists(full)
+            || !Directory.EnumerateFileSystemEntries(full).Any(e => System.IO.Path.GetFileName(e) != Staging.FolderName)) return;
         try
         {
-            if (Manifest.Find(full) is null) throw new UserError($"{target}: the folder holds something that is not results of sim (no manifest.json). {Cure}");
+            if (Manifest.Find(full) is null)
+                throw new UserError($"{target}: the folder holds something that is not results of sim (no manifest.json). {Cure}");
         }
         catch (UserError e) when (e.Message.Contains("not a manifest", StringComparison.Ordinal))
         {
-            throw new UserError($"{target}: the folder holds something that is not results of sim. {e.Message.Split(" Restore", 2)[0]} {Cure}");
+            throw new UserError(
+                $"{target}: the folder holds something that is not results of sim. {e.Message.Split(" Restore", 2)[0]} {Cure}");
         }
     }
 }

@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Numbers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Runner.Output;
@@ -23,9 +23,11 @@ internal static class ResultsReader
             var comparison = new ComparisonResult(runs, ReadDifferences(folder, runs[0].Model));
             return (runs, comparison.AgainstFirst());
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
+            or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
         {
-            throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
+            throw new UserError(
+                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
     }
 
@@ -43,7 +45,10 @@ internal static class ResultsReader
             Replications = replications,
             Rounds = rounds,
             Seed = (ulong)summary["seed"]!,
-            Metrics = [.. model.Metrics.Select(m => summary["metrics"]![m.Name] is not null || m.When is null ? ReadMetric(m, summary["metrics"]![m.Name]!) : Nothing(m))],
+            Metrics =
+                [.. model.Metrics.Select(
+                    m => summary["metrics"]![m.Name] is not null || m.When is null ? ReadMetric(m, summary["metrics"]![m.Name]!)
+                        : Nothing(m))],
             Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
             Series = ReadSeries(folder, model, rounds),
             Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv"), model),
@@ -56,7 +61,8 @@ internal static class ResultsReader
     private static MetricSummary Nothing(Quantity metric)
     {
         var none = new QuantileSketch();
-        return new MetricSummary(metric, metric.IsShare ? Intervals.Share(0, 0) : Intervals.Mean(new Moments()), none.Quantile(.5), MedianInterval.Of(none));
+        return new MetricSummary(metric, metric.IsShare ? Intervals.Share(0, 0) : Intervals.Mean(new Moments()), none.Quantile(.5),
+            MedianInterval.Of(none));
     }
 
     private static MetricSummary ReadMetric(Quantity metric, JsonNode node) => new(
@@ -66,7 +72,8 @@ internal static class ResultsReader
     private static OutcomeShare ReadOutcome(Quantity end, JsonNode node)
     {
         var (share, n) = (Number(node["share"]), (long)node["n"]!);
-        return new OutcomeShare(end.Name, end.Label, end.Meaning, new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
+        return new OutcomeShare(end.Name, end.Label, end.Meaning,
+            new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
     }
 
     private static RunDiagnostics ReadDiagnostics(JsonNode node) => new(
@@ -96,7 +103,8 @@ internal static class ResultsReader
     private static IReadOnlyList<StatusShare> ReadStatuses(string file, Model model)
     {
         var rows = Rows(file).ToArray();
-        return rows.Length == 0 ? [] : [.. model.Ends.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
+        return rows.Length == 0 ? []
+            : [.. model.Ends.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
     }
 
     private static SurvivalCurve ReadSurvival(string file, Model model)
@@ -110,7 +118,8 @@ internal static class ResultsReader
     }
 
     private static IReadOnlyList<PairedDifference> ReadDifferences(string folder, Model model) =>
-        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray().Select(d => new PairedDifference(
+        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray()
+            .Select(d => new PairedDifference(
             model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
             new Estimate(Number(d["difference"]), Number(d["standardError"]), ReadInterval(d["ci95"]!), (long)d["n"]!),
             new Estimate(Number(d["superiority"]), double.NaN, ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),

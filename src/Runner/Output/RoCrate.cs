@@ -24,8 +24,10 @@ internal static class RoCrate
         Entity(json, "./", "Dataset", () =>
         {
             json.WriteString("name", "Replication material: " + string.Join(", ", m.Scenarios.Select(s => s.Name)));
-            json.WriteString("description", $"Simulated negotiations, {m.Completed} replications, seed {m.Options.Seed}, made by: {m.Command}");
-            json.WriteString("datePublished", m.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("description",
+                $"Simulated negotiations, {m.Completed} replications, seed {m.Options.Seed}, made by: {m.Command}");
+            json.WriteString("datePublished",
+                m.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             Reference(json, "license", "https://spdx.org/licenses/MIT");
             json.WriteStartArray("hasPart");
             foreach (var (name, _) in files)
@@ -44,7 +46,8 @@ internal static class RoCrate
         Entity(json, "#run", "CreateAction", () =>
         {
             json.WriteString("name", m.Command);
-            json.WriteString("endTime", m.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("endTime",
+                m.Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
             Reference(json, "instrument", ProgramId);
             Reference(json, "result", "./");
         });

@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Commands;
 
@@ -27,16 +27,20 @@ internal static class RunFiles
 
     /// <summary>The same, of scenarios as the manifest names them.</summary>
     internal static void WriteManifest(
-        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<(string Name, string Sha256, string Json)> scenarios) =>
-        folder.Manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, scenarios, folder.Hashes(), folder.Request);
+        ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed,
+        IReadOnlyList<(string Name, string Sha256, string Json)> scenarios) =>
+        folder.Manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, scenarios,
+            folder.Hashes(), folder.Request);
 
     /// <summary>Draws the charts of a run, or of several that are compared.</summary>
     /// <returns>How many charts were drawn.</returns>
-    internal static int DrawCharts(ResultsFolder folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request) =>
+    internal static int DrawCharts(
+        ResultsFolder folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request) =>
         DrawCharts(Path.Combine(folder.Path, "charts"), runs, differences, request);
 
     /// <summary>Draws charts into a folder of their own.</summary>
-    internal static int DrawCharts(string folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request)
+    internal static int DrawCharts(
+        string folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request)
         => Draw(runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences), folder, request);
 
     /// <summary>Draws figures into a folder of their own.</summary>

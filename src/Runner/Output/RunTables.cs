@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -21,7 +21,8 @@ internal static class RunTables
     internal static ResultTable Of(RunResult run)
     {
         Column[] columns = [new("metric", "metric", "", IsNumber: false), .. EstimateColumns, new("unit", "unit", "", IsNumber: false)];
-        var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
+        var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate))
+            .Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
             .Concat(Apart(run).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
         return new ResultTable(
             $"{run.Scenario}: {run.Policy}, {run.Rounds} rounds × {NumberText.Count(run.Replications)} replications, seed {run.Seed}",
@@ -34,9 +35,12 @@ internal static class RunTables
     {
         var rows = run.Metrics.Where(m => IsShown(m.Metric, m.Estimate)).Select(m => (m.Metric.Name, m.Estimate, m.Metric.Unit))
             .Concat(Apart(run).Select(o => (o.Name, Estimate: o.Share, Unit: "share of runs")));
-        return (hasHeading ? "scenario,metric,mean,standard_error,ci95_low,ci95_high,n,unit\n" : "") + string.Concat(rows.Select(row => string.Join(',',
-            Csv.Field(run.Scenario), row.Name, Csv.Field(row.Estimate.Mean), Csv.Field(row.Estimate.StandardError), Csv.Field(row.Estimate.Interval.Low),
-            Csv.Field(row.Estimate.Interval.High), row.Estimate.N.ToString(System.Globalization.CultureInfo.InvariantCulture), Csv.Field(row.Unit)) + "\n"));
+        return (hasHeading ? "scenario,metric,mean,standard_error,ci95_low,ci95_high,n,unit\n" : "")
+            + string.Concat(rows.Select(row => string.Join(',',
+            Csv.Field(run.Scenario), row.Name, Csv.Field(row.Estimate.Mean), Csv.Field(row.Estimate.StandardError),
+            Csv.Field(row.Estimate.Interval.Low),
+            Csv.Field(row.Estimate.Interval.High), row.Estimate.N.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Csv.Field(row.Unit)) + "\n"));
     }
 
     /// <summary>Every metric's paired difference of one scenario from another.</summary>
@@ -53,10 +57,13 @@ internal static class RunTables
             new("p", "adjustedP", "of no difference, adjusted for all rows (Holm 1979)"),
             new("n", "n", "pairs"),
         ];
-        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns, [.. differences.Where(d => IsShown(d.Metric, d.Difference)).Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
+        return new ResultTable($"{scenario} against {reference}, on the same shocks", columns,
+            [.. differences.Where(d => IsShown(d.Metric, d.Difference))
+                .Select(d => DifferenceCells(d, new Cell(d.Metric.Label, d.Metric.Name)))], []);
     }
 
-    /// <summary>Whether tables and files have a metric: one that applies in some scenarios only is left out where no run has a value.</summary>
+    /// <summary>Whether tables and files have a metric: one that applies in some scenarios only is left out where no run has a
+    /// value.</summary>
     internal static bool IsShown(Quantity metric, Estimate estimate) => metric.When is null || estimate.N > 0;
 
     /// <summary>The ends that are no metrics as well.</summary>

@@ -14,7 +14,9 @@ internal static class SavedFigures
     {
         if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Read(folder, metrics);
         var manifest = Manifest.Find(folder)
-            ?? throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+            ?? throw new UserError(
+                $"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, "
+                    + $"discover or sensitivity has written.");
         manifest.Verify(folder);
         switch (manifest.Kind)
         {
@@ -26,7 +28,9 @@ internal static class SavedFigures
             case "discover":
                 return DiscoveryFolder.Read(folder, manifest);
             default:
-                throw new UserError($"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover or sensitivity has written.");
+                throw new UserError(
+                    $"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. Give a folder that sim run, compare, sweep, "
+                        + $"discover or sensitivity has written.");
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments.Optimisation;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies.Optimisation;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -15,8 +15,13 @@ internal static class SearchFiles
         var objectives = result.Options.Objectives;
         string[] heading =
         [
-            "policy", "found", "dominated", .. objectives.SelectMany(o => (string[])[o.Name, $"{o.Name}_ci95_low", $"{o.Name}_ci95_high", $"{o.Name}_difference", $"{o.Name}_difference_ci95_low", $"{o.Name}_difference_ci95_high"]),
-            "mean_regret", "mean_regret_ci95_low", "mean_regret_ci95_high", "regret_90", "regret_90_ci95_low", "regret_90_ci95_high", "worst_regret", "better", "better_ci95_low", "better_ci95_high",
+            "policy", "found", "dominated",
+            .. objectives.SelectMany(
+                o =>
+                    (string[])[o.Name, $"{o.Name}_ci95_low", $"{o.Name}_ci95_high", $"{o.Name}_difference", $"{o.Name}_difference_ci95_low",
+                        $"{o.Name}_difference_ci95_high"]),
+            "mean_regret", "mean_regret_ci95_low", "mean_regret_ci95_high", "regret_90", "regret_90_ci95_low", "regret_90_ci95_high",
+            "worst_regret", "better", "better_ci95_low", "better_ci95_high",
             "satisfied", "satisfied_ci95_low", "satisfied_ci95_high", "worlds", .. result.Levers.Select(l => l.Path),
         ];
         var text = new StringBuilder(string.Join(',', heading)).Append('\n');
@@ -24,9 +29,12 @@ internal static class SearchFiles
         {
             string[] row =
             [
-                Output.Csv.Field(p.Candidate.Name), p.IsFound ? "1" : "0", p.IsDominated ? "1" : "0", .. p.Values.Zip(p.Against).SelectMany(v => Three(v.First).Concat(Three(v.Second))),
-                .. Three(p.Robustness.MeanRegret), .. Three(p.Robustness.HighRegret), Output.Csv.Field(p.Robustness.WorstRegret), .. Three(p.Better), .. Three(p.Robustness.Satisfied),
-                result.Options.FreshWorlds.ToString(CultureInfo.InvariantCulture), .. result.Levers.Select(l => Output.Csv.Field(LeverOf(p.Candidate, l.Path))),
+                Output.Csv.Field(p.Candidate.Name), p.IsFound ? "1" : "0", p.IsDominated ? "1" : "0",
+                .. p.Values.Zip(p.Against).SelectMany(v => Three(v.First).Concat(Three(v.Second))),
+                .. Three(p.Robustness.MeanRegret), .. Three(p.Robustness.HighRegret), Output.Csv.Field(p.Robustness.WorstRegret),
+                .. Three(p.Better), .. Three(p.Robustness.Satisfied),
+                result.Options.FreshWorlds.ToString(CultureInfo.InvariantCulture),
+                .. result.Levers.Select(l => Output.Csv.Field(LeverOf(p.Candidate, l.Path))),
             ];
             text.Append(string.Join(',', row)).Append('\n');
         }
@@ -71,7 +79,9 @@ internal static class SearchFiles
         json.WriteStartObject();
         json.WriteString("name", policy.Candidate.Name);
         json.WriteString("title", $"Found policy {policy.Candidate.Name}");
-        json.WriteString("description", $"Found by sim optimise. On {result.Options.FreshWorlds} fresh worlds: {string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
+        json.WriteString("description",
+            $"Found by sim optimise. On {result.Options.FreshWorlds} fresh worlds: "
+                + $"{string.Join("; ", result.Options.Objectives.Zip(policy.Values, (o, v) => $"{o.Label} {NumberText.Mean(v)} [{NumberText.Range(v)}]"))}.");
         foreach (var parameter in policy.Candidate.Scenario.Parameters.Where(p => p.IsLever))
             json.WriteNumber(parameter.Path["policy.".Length..], LeverOf(policy.Candidate, parameter.Path));
         json.WriteEndObject();
@@ -106,5 +116,6 @@ internal static class SearchFiles
         json.WriteEndObject();
     }
 
-    private static string[] Three(Estimate e) => [Output.Csv.Field(e.Mean), Output.Csv.Field(e.Interval.Low), Output.Csv.Field(e.Interval.High)];
+    private static string[] Three(Estimate e) =>
+        [Output.Csv.Field(e.Mean), Output.Csv.Field(e.Interval.Low), Output.Csv.Field(e.Interval.High)];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using NegotiationSim.Engine.Experiments.Sensitivity;
+using NegotiationSim.Engine.Studies.Sensitivity;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -13,14 +13,19 @@ internal static class SensitivityFiles
     /// <summary>A row an index, numbers in full.</summary>
     internal static string Csv(SensitivityResult result)
     {
-        var text = new StringBuilder("scenario,metric,index,number,other,value,standard_error,ci95_low,ci95_high,n,noise_share,threshold\n");
+        var text =
+            new StringBuilder("scenario,metric,index,number,other,value,standard_error,ci95_low,ci95_high,n,noise_share,threshold\n");
         foreach (var m in result.Metrics)
         {
             foreach (var i in m.Indices)
             {
-                text.Append(string.Join(',', Output.Csv.Field(result.Scenario), m.Metric.Name, i.Kind, Output.Csv.Field(i.Factor), Output.Csv.Field(i.Other),
-                    Output.Csv.Field(i.Value.Mean), Output.Csv.Field(i.Value.StandardError), Output.Csv.Field(i.Value.Interval.Low), Output.Csv.Field(i.Value.Interval.High),
-                    i.Value.N.ToString(CultureInfo.InvariantCulture), Output.Csv.Field(m.NoiseShare), Output.Csv.Field(m.Threshold))).Append('\n');
+                text.Append(
+                    string.Join(',', Output.Csv.Field(result.Scenario), m.Metric.Name, i.Kind, Output.Csv.Field(i.Factor),
+                        Output.Csv.Field(i.Other),
+                    Output.Csv.Field(i.Value.Mean), Output.Csv.Field(i.Value.StandardError), Output.Csv.Field(i.Value.Interval.Low),
+                    Output.Csv.Field(i.Value.Interval.High),
+                    i.Value.N.ToString(CultureInfo.InvariantCulture), Output.Csv.Field(m.NoiseShare), Output.Csv.Field(m.Threshold)))
+                    .Append('\n');
             }
         }
         return text.ToString();
@@ -31,7 +36,8 @@ internal static class SensitivityFiles
     {
         json.WriteStartObject();
         json.WriteString("scenario", result.Scenario);
-        json.WriteString("method", result.Options.Method switch { SensitivityMethod.Morris => "morris", SensitivityMethod.Pawn => "pawn", _ => "sobol" });
+        json.WriteString("method",
+            result.Options.Method switch { SensitivityMethod.Morris => "morris", SensitivityMethod.Pawn => "pawn", _ => "sobol" });
         json.WriteNumber("sample", result.Options.Sample!.Value);
         json.WriteNumber("points", result.Points);
         json.WriteNumber("replications", result.Options.Replications);

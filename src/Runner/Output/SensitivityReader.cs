@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Sensitivity;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Sensitivity;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -17,11 +17,14 @@ internal static class SensitivityReader
     {
         try
         {
-            return Of(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SensitivityFiles.JsonName)))!, Model.Of(Scenario.Parse(manifest.Scenarios[0].Json)));
+            return Of(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, SensitivityFiles.JsonName)))!,
+                Model.Of(Scenario.Parse(manifest.Scenarios[0].Json)));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException or IOException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
+            or IOException or KeyNotFoundException)
         {
-            throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
+            throw new UserError(
+                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
     }
 
@@ -29,7 +32,8 @@ internal static class SensitivityReader
         (string)root["scenario"]!,
         new SensitivityOptions
         {
-            Method = (string)root["method"]! switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn, _ => SensitivityMethod.Sobol },
+            Method = (string)root["method"]! switch { "morris" => SensitivityMethod.Morris, "pawn" => SensitivityMethod.Pawn,
+                _ => SensitivityMethod.Sobol },
             Sample = (int)root["sample"]!,
             Replications = (int)root["replications"]!,
             Seed = (ulong)root["seed"]!,
@@ -37,8 +41,10 @@ internal static class SensitivityReader
         [], (long)root["points"]!, [.. root["metrics"]!.AsArray().Select(m => OfMetric(m!, model))]);
 
     private static MetricSensitivity OfMetric(JsonNode node, Model model) => new(
-        model.Metrics.First(m => m.Name == (string)node["metric"]!), Number(node["mean"]), Number(node["variance"]), Number(node["noiseShare"]), Number(node["threshold"]),
-        [.. node["indices"]!.AsArray().Select(i => new SensitivityIndex((string)i!["index"]!, (string)i["number"]!, (string?)i["other"] ?? "",
+        model.Metrics.First(m => m.Name == (string)node["metric"]!), Number(node["mean"]), Number(node["variance"]),
+        Number(node["noiseShare"]), Number(node["threshold"]),
+        [.. node["indices"]!.AsArray()
+            .Select(i => new SensitivityIndex((string)i!["index"]!, (string)i["number"]!, (string?)i["other"] ?? "",
             new Estimate(Number(i["value"]), double.NaN, new Interval(Number(i["ci95"]![0]), Number(i["ci95"]![1])), (long)i["n"]!)))], []);
 
     private static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NegotiationSim.Engine.Experiments.Sensitivity;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies.Sensitivity;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -13,7 +13,8 @@ internal static class SensitivityTables
 
     /// <summary>A table a metric, the number that matters most first; then one of pairs where they were asked for.</summary>
     internal static IReadOnlyList<ResultTable> Of(SensitivityResult result) =>
-        [.. result.Metrics.SelectMany(m => m.Indices.Any(i => i.Kind == "second") ? (ResultTable[])[Numbers(result, m), Pairs(m)] : [Numbers(result, m)])];
+        [.. result.Metrics.SelectMany(
+            m => m.Indices.Any(i => i.Kind == "second") ? (ResultTable[])[Numbers(result, m), Pairs(m)] : [Numbers(result, m)])];
 
     /// <summary>The numbers' paths, the one that matters most first.</summary>
     internal static IReadOnlyList<string> Ranked(SensitivityResult result, MetricSensitivity metric)
@@ -30,7 +31,8 @@ internal static class SensitivityTables
         {
             SensitivityMethod.Morris =>
             [
-                new("mu*", "muStar", "mean size of what moving the number over its whole range does; ± is half the 95% interval, Student's t over the walks"),
+                new("mu*", "muStar",
+                    "mean size of what moving the number over its whole range does; ± is half the 95% interval, Student's t over the walks"),
                 new("mu", "mu", "the same with signs: which way it acts"),
                 new("sigma", "sigma", "standard deviation of the effects; large beside mu*: it depends on where and on other numbers"),
             ],
@@ -42,11 +44,14 @@ internal static class SensitivityTables
             _ =>
             [
                 new("total", "total", "share of the variance, interactions included (Jansen 1999)"),
-                new("first", "first", "share by itself (Saltelli 2010), below 0 by chance alone; ± is half the 95% interval, Student's t over eight scramblings"),
+                new("first", "first",
+                    "share by itself (Saltelli 2010), below 0 by chance alone; ± is half the 95% interval, Student's t over eight "
+                        + "scramblings"),
             ],
         };
         return new ResultTable(
-            FormattableString.Invariant($"{metric.Metric.Label}: what it is sensitive to in {result.Scenario} ({result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed})"),
+            FormattableString.Invariant(
+                $"{metric.Metric.Label}: what it is sensitive to in {result.Scenario} ({result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed})"),
             [new("number", "number", "", IsNumber: false), .. columns],
             [.. Ranked(result, metric).Select(path => (IReadOnlyList<Cell>)[path, .. Cells(result.Options.Method, metric, path)])],
             [Summary(metric)]);
@@ -72,18 +77,25 @@ internal static class SensitivityTables
         Column[] columns =
         [
             new("number", "number", "", IsNumber: false), new("with", "with", "", IsNumber: false),
-            new("second", "second", "share of the variance by the two together, beyond each by itself"), new("95% interval", "ci95", "Student's t over eight scramblings"),
+            new("second", "second", "share of the variance by the two together, beyond each by itself"),
+            new("95% interval", "ci95", "Student's t over eight scramblings"),
         ];
         var pairs = metric.Indices.Where(i => i.Kind == "second").OrderByDescending(Rank).ToArray();
-        return new ResultTable($"{metric.Metric.Label}: pairs", columns, [.. pairs.Take(MostPairs).Select(i => (IReadOnlyList<Cell>)[i.Factor, i.Other, Cell.Mean(i.Value), Cell.Range(i.Value)])],
+        return new ResultTable($"{metric.Metric.Label}: pairs", columns,
+            [.. pairs.Take(MostPairs).Select(i => (IReadOnlyList<Cell>)[i.Factor, i.Other, Cell.Mean(i.Value), Cell.Range(i.Value)])],
             pairs.Length > MostPairs ? [$"The largest {MostPairs} of {pairs.Length} pairs; sensitivity.csv has all."] : []);
     }
 
     private static string Summary(MetricSensitivity m)
     {
-        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"Mean {m.Mean:G4}, standard deviation between points {Math.Sqrt(m.Variance):G3}."));
-        if (!double.IsNaN(m.NoiseShare)) text.Append(CultureInfo.InvariantCulture, $" Replication noise is {100 * m.NoiseShare:F1}% of the variance.");
-        if (!double.IsNaN(m.Threshold)) text.Append(CultureInfo.InvariantCulture, $" Of numbers without influence 95% stay below {m.Threshold:F3}.");
+        var text =
+            new StringBuilder(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Mean {m.Mean:G4}, standard deviation between points {Math.Sqrt(m.Variance):G3}."));
+        if (!double.IsNaN(m.NoiseShare))
+            text.Append(CultureInfo.InvariantCulture, $" Replication noise is {100 * m.NoiseShare:F1}% of the variance.");
+        if (!double.IsNaN(m.Threshold))
+            text.Append(CultureInfo.InvariantCulture, $" Of numbers without influence 95% stay below {m.Threshold:F3}.");
         return text.ToString();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -12,15 +12,19 @@ internal static class SeriesFiles
     internal static IReadOnlyList<(string Name, string Meaning)> Statistics { get; } =
     [
         ("mean", "mean over the replications"), ("ci95_low", "lower end of the mean's 95% interval"), ("ci95_high", "upper end of it"),
-        .. Series.QuantileLevels.Select(level => ($"q{100 * level:00}", FormattableString.Invariant($"{100 * level:0}th percentile of the replications"))),
+        .. Series.QuantileLevels.Select(
+            level => ($"q{100 * level:00}", FormattableString.Invariant($"{100 * level:0}th percentile of the replications"))),
     ];
 
     /// <summary>The columns of the file of the first event, with what they hold.</summary>
     private static readonly (string Name, string Meaning)[] FirstEventColumns =
     [
-        ("round", ""), ("survival", "share still without it (Kaplan and Meier 1958)"), ("ci95_low", "lower end of that share's pointwise 95% interval"),
-        ("ci95_high", "upper end of it"), ("at_risk", "replications at risk in the round"), ("events", "replications that had it in the round"),
-        ("incidence", "share that has had it by then (Aalen and Johansen 1978)"), ("incidence_ci95_low", "lower end of that share's pointwise 95% interval"),
+        ("round", ""), ("survival", "share still without it (Kaplan and Meier 1958)"),
+        ("ci95_low", "lower end of that share's pointwise 95% interval"),
+        ("ci95_high", "upper end of it"), ("at_risk", "replications at risk in the round"),
+        ("events", "replications that had it in the round"),
+        ("incidence", "share that has had it by then (Aalen and Johansen 1978)"),
+        ("incidence_ci95_low", "lower end of that share's pointwise 95% interval"),
         ("incidence_ci95_high", "upper end of it"), ("competing", "replications that ended in the round otherwise, so that none can come"),
     ];
 
@@ -32,7 +36,8 @@ internal static class SeriesFiles
 
     /// <summary>The names of the columns of paths.csv that hold a replication each.</summary>
     internal static IEnumerable<string> PathNames(RunResult run) =>
-        Enumerable.Range(0, run.Series.Count == 0 ? 0 : run.Series[0].Paths.Count).Select(i => "replication" + i.ToString(CultureInfo.InvariantCulture));
+        Enumerable.Range(0, run.Series.Count == 0 ? 0 : run.Series[0].Paths.Count)
+            .Select(i => "replication" + i.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>trajectories.csv: a row a round and variable, with mean, interval, quantiles and n.</summary>
     internal static void Trajectories(TextWriter csv, RunResult run)
@@ -43,7 +48,8 @@ internal static class SeriesFiles
         {
             for (var t = series.Variable.HasInitialValue ? 0 : 1; t <= run.Rounds; t++)
             {
-                csv.Write(Row(t, series.Variable.Name, [series.Mean[t], series.Low[t], series.High[t], .. series.Quantiles.Select(q => q[t])]));
+                csv.Write(
+                    Row(t, series.Variable.Name, [series.Mean[t], series.Low[t], series.High[t], .. series.Quantiles.Select(q => q[t])]));
                 csv.Write(',');
                 csv.Write(n);
                 csv.Write('\n');
@@ -70,7 +76,8 @@ internal static class SeriesFiles
     {
         csv.Write("round" + string.Concat(run.Statuses.Select(s => "," + s.Name)) + ",n\n");
         for (var t = 0; run.Statuses.Count > 0 && t <= run.Rounds; t++)
-            csv.Write(t.ToString(CultureInfo.InvariantCulture) + string.Concat(run.Statuses.Select(s => "," + Csv.Field(s.Shares[t]))) + "," + run.Replications.ToString(CultureInfo.InvariantCulture) + "\n");
+            csv.Write(t.ToString(CultureInfo.InvariantCulture) + string.Concat(run.Statuses.Select(s => "," + Csv.Field(s.Shares[t]))) + ","
+                + run.Replications.ToString(CultureInfo.InvariantCulture) + "\n");
     }
 
     /// <summary>The name of the file of the first event: first-agreement.csv.</summary>
@@ -82,8 +89,11 @@ internal static class SeriesFiles
         csv.Write(string.Join(',', FirstEvent) + "\n");
         var curve = run.FirstAgreement;
         for (var t = 0; t < curve.Survival.Count; t++)
-            csv.Write(string.Create(CultureInfo.InvariantCulture, $"{t},{curve.Survival[t]:R},{curve.Low[t]:R},{curve.High[t]:R},{curve.AtRisk[t]},{curve.Events[t]},")
-                + string.Create(CultureInfo.InvariantCulture, $"{curve.Incidence[t]:R},{curve.IncidenceLow[t]:R},{curve.IncidenceHigh[t]:R},{curve.Competing[t]}\n"));
+            csv.Write(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{t},{curve.Survival[t]:R},{curve.Low[t]:R},{curve.High[t]:R},{curve.AtRisk[t]},{curve.Events[t]},")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"{curve.Incidence[t]:R},{curve.IncidenceLow[t]:R},{curve.IncidenceHigh[t]:R},{curve.Competing[t]}\n"));
     }
 
     private static string Row(int round, string variable, IEnumerable<double> values)

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Statistics;
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -43,7 +43,7 @@ internal static class SummaryJson
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        Cautions(json, Engine.Experiments.Cautions.About(run));
+        Cautions(json, Engine.Studies.Cautions.About(run));
         Diagnostics(json, run.Diagnostics);
         json.WriteEndObject();
     }

@@ -9,7 +9,8 @@ internal static class TableText
     /// <param name="json">Writes the results as JSON.</param>
     /// <param name="csv">Writes them as CSV.</param>
     /// <param name="after">Says what stands below the tables on a screen.</param>
-    internal static string Of(string format, IReadOnlyList<ResultTable> tables, Func<string> json, Func<string> csv, Func<string> after) => format switch
+    internal static string Of(string format, IReadOnlyList<ResultTable> tables, Func<string> json, Func<string> csv, Func<string> after) =>
+        format switch
     {
         "json" => json(),
         "csv" => csv(),

@@ -1,8 +1,8 @@
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -14,7 +14,8 @@ namespace NegotiationSim.Runner.Output;
 /// <param name="Rounds">State and record of each round; the first is the initial state.</param>
 /// <param name="Outcome">How it ended.</param>
 internal sealed record Trace(
-    Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds, Outcome Outcome)
+    Scenario Scenario, ulong Seed, long Number, Setting Setting, IReadOnlyList<(WorldState State, RoundRecord Record)> Rounds,
+    Outcome Outcome)
 {
     /// <summary>The metrics of the replication.</summary>
     internal IEnumerable<(Quantity Metric, double Value)> Metrics
@@ -23,7 +24,8 @@ internal sealed record Trace(
         {
             var player = Model.Of(Scenario).NewPlayer(Scenario);
             player.Play(Seed, Number, 1);
-            return [.. player.Model.Metrics.Where(m => player.Model.Has(m, Scenario)).Select(m => (m, player.Values(0)[player.Model.IndexOf(m.Name)]))];
+            return [.. player.Model.Metrics.Where(m => player.Model.Has(m, Scenario))
+                .Select(m => (m, player.Values(0)[player.Model.IndexOf(m.Name)]))];
         }
     }
 

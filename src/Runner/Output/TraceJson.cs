@@ -1,11 +1,11 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Bargaining.Negotiation;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -24,7 +24,8 @@ internal static class TraceJson
         json.WriteNumber("replication", trace.Number);
         var setting = trace.Setting;
         json.WriteStartObject("drawn");
-        foreach (var uncertain in trace.Scenario.UncertainParameters) json.WriteNumber(uncertain.Path, trace.Scenario.Value(uncertain, ref setting));
+        foreach (var uncertain in trace.Scenario.UncertainParameters)
+            json.WriteNumber(uncertain.Path, trace.Scenario.Value(uncertain, ref setting));
         json.WriteEndObject();
         json.WriteString("end", Model.Coercion.Ends[(int)trace.Outcome.End].Name);
         json.WriteStartObject("metrics");
@@ -47,10 +48,12 @@ internal static class TraceJson
         if (t > 0)
         {
             json.WriteStartArray("happened");
-            foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f))) json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
+            foreach (var flag in Enum.GetValues<Happened>().Where(f => f != Happened.Nothing && record.Has(f)))
+                json.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()));
             json.WriteEndArray();
             json.WriteStartObject("record");
-            foreach (var (name, value) in TraceFields.Of(record, trace.Setting).Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
+            foreach (var (name, value) in TraceFields.Of(record, trace.Setting)
+                .Concat(TraceFields.Votes(trace, t))) JsonText.Number(json, name, value);
             json.WriteEndObject();
             if (trace.Setting.Bargaining.IsOn && record.Has(Happened.Talks)) Exchanges(json, BargainingText.Replay(trace, t).Exchanges);
         }
@@ -82,15 +85,18 @@ internal static class TraceFields
     /// <summary>The state's quantities.</summary>
     internal static IReadOnlyList<(string Name, Func<WorldState, double> Of)> State { get; } =
     [
-        ("capability", s => s.Capability), ("tension", s => s.Tension), ("hardship", s => s.Hardship), ("openness", s => s.Openness), ("reform", s => s.Reform),
+        ("capability", s => s.Capability), ("tension", s => s.Tension), ("hardship", s => s.Hardship), ("openness", s => s.Openness),
+        ("reform", s => s.Reform),
         ("pressure", s => s.Pressure), ("relief", s => s.Relief), ("depth", s => s.Depth), ("stage", s => s.Stage),
         ("senderTrust", s => s.SenderTrust.Mean), ("targetTrust", s => s.TargetTrust.Mean),
         ("senderTrustKept", s => s.SenderTrust.A), ("senderTrustBroken", s => s.SenderTrust.B),
         ("targetTrustKept", s => s.TargetTrust.A), ("targetTrustBroken", s => s.TargetTrust.B),
         ("targetIsOpportunist", s => s.IsOpportunist ? 1 : 0), ("administrationIsReluctant", s => s.IsReluctant ? 1 : 0),
-        ("recess", s => s.Recess), ("appetite", s => s.Appetite), ("campaignHeld", s => s.Campaign.Held), ("campaignExpected", s => s.Campaign.Expected),
+        ("recess", s => s.Recess), ("appetite", s => s.Appetite), ("campaignHeld", s => s.Campaign.Held),
+        ("campaignExpected", s => s.Campaign.Expected),
         ("testedMissiles", s => s.TestedMissiles ? 1 : 0), ("testedNuclear", s => s.TestedNuclear ? 1 : 0),
-        ("moratorium", s => s.Terms.Moratorium), ("uninspected", s => s.Terms.Uninspected), ("aid", s => s.Terms.Aid), ("guarantee", s => s.Terms.Guarantee),
+        ("moratorium", s => s.Terms.Moratorium), ("uninspected", s => s.Terms.Uninspected), ("aid", s => s.Terms.Aid),
+        ("guarantee", s => s.Terms.Guarantee),
         ("normalisation", s => s.Terms.Normalisation), ("exercises", s => s.Terms.Exercises),
     ];
 

@@ -1,10 +1,11 @@
 using System.Globalization;
-using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Simulation;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>The second level of a trace: how likely home was to ratify, who approved what the negotiators had agreed, and who blocked it.</summary>
+/// <summary>The second level of a trace: how likely home was to ratify, who approved what the negotiators had agreed, and who blocked
+/// it.</summary>
 internal static class VotesText
 {
     /// <summary>A sentence for each side that has constituencies; none for a unitary actor.</summary>
@@ -17,9 +18,11 @@ internal static class VotesText
         var agreed = record.Has(Happened.TargetRatified | Happened.SenderRatified)
             || (record.Happened & (Happened.TargetFailedRatification | Happened.SenderFailedRatification)) != 0;
         if (target.Count > 0)
-            yield return Side("target", trace.Scenario.TargetConstituencyNames, target, record.TargetApproving, agreed, record.Has(Happened.TargetFailedRatification));
+            yield return Side("target", trace.Scenario.TargetConstituencyNames, target, record.TargetApproving, agreed,
+                record.Has(Happened.TargetFailedRatification));
         if (sender.Count > 0)
-            yield return Side("sender", trace.Scenario.SenderConstituencyNames, sender, record.SenderApproving, agreed, record.Has(Happened.SenderFailedRatification));
+            yield return Side("sender", trace.Scenario.SenderConstituencyNames, sender, record.SenderApproving, agreed,
+                record.Has(Happened.SenderFailedRatification));
     }
 
     private static string Side(string side, IReadOnlyList<string> names, Ballot ballot, int votes, bool agreed, bool failed)
@@ -29,7 +32,8 @@ internal static class VotesText
         var approving = Those(names, ballot, votes, approve: true);
         var against = Those(names, ballot, votes, approve: false);
         return failed
-            ? $"The {side}'s negotiators agreed, but home refuses ({chances}): blocked by {against}{(approving.Length > 0 ? $", against {approving}" : "")}."
+            ? $"The {side}'s negotiators agreed, but home refuses ({chances}): blocked by "
+                + $"{against}{(approving.Length > 0 ? $", against {approving}" : "")}."
             : $"At the {side}'s home ({chances}) it is carried by {approving}{(against.Length > 0 ? $", against {against}" : "")}.";
     }
 

@@ -3,7 +3,8 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>Files that are there whole or not at all, whatever stops the program.</summary>
 internal static class WholeFile
 {
-    /// <summary>Writes a file where the user wants it: a link is followed, and a file that is not of our making is never replaced.</summary>
+    /// <summary>Writes a file where the user wants it: a link is followed, and a file that is not of our making is never
+    /// replaced.</summary>
     /// <param name="path">Where.</param>
     /// <param name="isOurs">Whether what is there now is of our making.</param>
     /// <param name="content">What is in it.</param>
@@ -14,7 +15,8 @@ internal static class WholeFile
         var full = Path.GetFullPath(path);
         if (EntryNames.IsLink(full)) full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
         var parent = Path.GetDirectoryName(full);
-        if (parent is null || Directory.Exists(full)) throw new UserError($"{path}: a folder stands where the file should. Remove it, or {Cure}");
+        if (parent is null || Directory.Exists(full))
+            throw new UserError($"{path}: a folder stands where the file should. Remove it, or {Cure}");
         if (!Directory.Exists(parent)) throw new UserError($"{path}: no folder {parent}. Make it, or {Cure}");
         if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
             throw new UserError($"{path}: not a file on a disk. Please {Cure}");

@@ -13,21 +13,29 @@ internal static class Assumptions
         var first = source.Scenarios[0];
         var world = first.Parameters.Where(p => !p.IsLever).ToArray();
         var stated = world.Where(p => p.Grounds is not null || p.Distribution is not null || p.Central != p.Parameter.Default).ToArray();
-        page.Element("p", "The equations, with a source for each, are in the model's description (docs/model.md). A number without a published source is a modelling choice and says so.");
+        page.Element("p",
+            "The equations, with a source for each, are in the model's description (docs/model.md). A number without a published source "
+                + "is a modelling choice and says so.");
         page.Table($"What {first.Name} states", Heading, stated.Select(Row), "class=\"words\"");
         page.Raw($"<details><summary>The other {world.Length - stated.Length} numbers, at their declared defaults</summary>");
         page.Table("Declared defaults", Heading, world.Except(stated).Select(Row), "class=\"words\"").Raw("</details>");
         foreach (var other in source.Scenarios.Skip(1)) Apart(page, first, other);
-        if (first.Sources.Count > 0) page.Raw("<h3>Sources</h3><ul>" + string.Concat(first.Sources.Select(s => $"<li>{Html.Escaped(s)}</li>")) + "</ul>");
+        if (first.Sources.Count > 0)
+            page.Raw("<h3>Sources</h3><ul>" + string.Concat(first.Sources.Select(s => $"<li>{Html.Escaped(s)}</li>")) + "</ul>");
     }
 
     /// <summary>Where another scenario's world is not the first's: a comparison across worlds is not one of policies.</summary>
     private static void Apart(Html page, Scenario first, Scenario other)
     {
         var theirs = other.Parameters.ToDictionary(p => p.Path);
-        var apart = first.Parameters.Where(p => !p.IsLever && theirs.TryGetValue(p.Path, out var o) && (o.Central, o.Distribution) != (p.Central, p.Distribution)).ToArray();
+        var apart =
+            first.Parameters.Where(p =>
+                !p.IsLever && theirs.TryGetValue(p.Path, out var o) && (o.Central, o.Distribution) != (p.Central, p.Distribution))
+                .ToArray();
         if (apart.Length == 0) page.Element("p", $"{other.Name} is played in the same world: only the policy differs.");
-        else page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name], apart.Select(p => (string[])[p.Path, p.ValueText, Beside(p.ValueText, theirs[p.Path].ValueText)]));
+        else
+            page.Table($"{other.Name} differs in the world too", ["number", first.Name, other.Name],
+                apart.Select(p => (string[])[p.Path, p.ValueText, Beside(p.ValueText, theirs[p.Path].ValueText)]));
     }
 
     /// <summary>A value beside another that is not the same; two samples may look alike.</summary>
@@ -35,7 +43,10 @@ internal static class Assumptions
 
     private static string[] Row(ScenarioParameter p)
     {
-        string[] grounds = p.Grounds is { } g ? [.. new[] { g.Rationale, g.Source, g.Section is { } section ? $"essay, {section}" : null }.OfType<string>().Select(t => t.TrimEnd('.'))] : [];
-        return [p.Path, p.ValueText, p.Parameter.Unit, p.Parameter.Meaning, string.Join(". ", grounds.Length > 0 ? grounds : [p.Parameter.Source]) + "."];
+        string[] grounds = p.Grounds is { } g
+            ? [.. new[] { g.Rationale, g.Source, g.Section is { } section ? $"essay, {section}" : null }.OfType<string>()
+                .Select(t => t.TrimEnd('.'))] : [];
+        return [p.Path, p.ValueText, p.Parameter.Unit, p.Parameter.Meaning,
+            string.Join(". ", grounds.Length > 0 ? grounds : [p.Parameter.Source]) + "."];
     }
 }

@@ -10,7 +10,8 @@ internal sealed class Html
 
     /// <summary>Text as it may stand in HTML, in an attribute too.</summary>
     internal static string Escaped(string text) => text
-        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
 
     /// <summary>A length or place on a chart: tenths of a unit are finer than any screen.</summary>
@@ -30,11 +31,13 @@ internal sealed class Html
     /// <summary>Adds a table: a heading row, then rows whose first cell names them.</summary>
     internal Html Table(string caption, IReadOnlyList<string> heading, IEnumerable<IReadOnlyList<string>> rows, string attributes = "")
     {
-        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Escaped(caption)}\"><table{(attributes.Length > 0 ? " " + attributes : "")}>");
+        Raw($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+            + $"aria-label=\"{Escaped(caption)}\"><table{(attributes.Length > 0 ? " " + attributes : "")}>");
         Element("caption", caption);
         Raw("<thead><tr>" + string.Concat(heading.Select(h => $"<th scope=\"col\">{Escaped(h)}</th>")) + "</tr></thead><tbody>");
         foreach (var row in rows)
-            Raw($"<tr><th scope=\"row\">{Escaped(row[0])}</th>" + string.Concat(row.Skip(1).Select(c => $"<td>{Escaped(c)}</td>")) + "</tr>");
+            Raw($"<tr><th scope=\"row\">{Escaped(row[0])}</th>" + string.Concat(row.Skip(1).Select(c => $"<td>{Escaped(c)}</td>"))
+                + "</tr>");
         return Raw("</tbody></table></div>");
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Report;
@@ -13,7 +13,8 @@ namespace NegotiationSim.Runner.Report;
 /// <param name="Differences">Of later scenarios from the first; none for a run.</param>
 /// <param name="Typical">The number of the replication whose sender's payoff under the first scenario is nearest to the median.</param>
 internal sealed record ReportSource(
-    Manifest Manifest, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences, long Typical)
+    Manifest Manifest, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences,
+    long Typical)
 {
     /// <summary>Reads a folder.</summary>
     /// <exception cref="UserError">It is not a folder of run or compare, or a file of it is damaged.</exception>
@@ -22,15 +23,18 @@ internal sealed record ReportSource(
         var manifest = Manifest.ReadRuns(folder);
         manifest.Verify(folder);
         var (runs, differences) = ResultsReader.Read(folder);
-        if (runs[0].Series.Count == 0) throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
+        if (runs[0].Series.Count == 0)
+            throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
         try
         {
             var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
-            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences, NearestToMedian(rows, runs[0][Model.SenderPayoff].Median));
+            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences,
+                NearestToMedian(rows, runs[0][Model.SenderPayoff].Median));
         }
         catch (Exception e) when (e is IOException or FormatException or IndexOutOfRangeException or ScenarioException)
         {
-            throw new UserError($"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
+            throw new UserError(
+                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
         }
     }
 

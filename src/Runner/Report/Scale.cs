@@ -28,7 +28,10 @@ internal readonly struct Scale(double low, double high, double from, double to)
         var decimals = Math.Max(0, (int)-Math.Floor(Math.Log10(step)));
         var ticks = new List<(double, string)>();
         for (var i = Math.Ceiling(low / step); i * step <= high + 1e-9; i++)
-            ticks.Add((i * step, double.Abs(i * step) >= 1000 ? (i * step).ToString("N0", CultureInfo.InvariantCulture) : NumberText.Fixed(i * step, decimals)));
+            ticks.Add(
+                (i * step,
+                    double.Abs(i * step) >= 1000 ? (i * step).ToString("N0", CultureInfo.InvariantCulture)
+                        : NumberText.Fixed(i * step, decimals)));
         return ticks;
     }
 }

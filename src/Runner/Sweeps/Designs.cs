@@ -1,5 +1,6 @@
-using NegotiationSim.Engine.Experiments.Designs;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Studies.Designs;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -11,7 +12,8 @@ internal static class Designs
     private const int MostMiB = 256;
 
     /// <summary>The points of a design.</summary>
-    /// <param name="design">"grid", "lhs", "sobol" or "csv:FILE"; null for a grid where every factor has levels, else a Latin hypercube.</param>
+    /// <param name="design">"grid", "lhs", "sobol" or "csv:FILE"; null for a grid where every factor has levels, else a Latin
+    /// hypercube.</param>
     /// <param name="factors">What is varied.</param>
     /// <param name="points">How many points, where the design does not say.</param>
     /// <param name="seed">The seed of designs drawn by chance.</param>
@@ -21,16 +23,20 @@ internal static class Designs
     {
         if (design?.StartsWith("csv:", StringComparison.Ordinal) == true)
         {
-            if (factors.Count > 0 || points is not null) throw new UserError("--design csv: the file gives the numbers and points. Leave out --vary and --points.");
+            if (factors.Count > 0 || points is not null)
+                throw new UserError("--design csv: the file gives the numbers and points. Leave out --vary and --points.");
             var file = design[4..];
-            return Path.Exists(file) ? ("csv", Design.FromCsv(TextFile.Read(file, MostMiB), file)) : throw new UserError($"--design csv: no file {file}.");
+            return Path.Exists(file) ? ("csv", Design.FromCsv(TextFile.Read(file, MostMiB), file))
+                : throw new UserError($"--design csv: no file {file}.");
         }
         if (factors.Count == 0) throw new UserError("Nothing is varied. Give --vary PATH=LOW:HIGH:N, or --design csv:FILE.");
         design ??= factors.All(f => f.Distribution is null) && points is null ? "grid" : "lhs";
         switch (design)
         {
             case "grid":
-                if (points is not null) throw new UserError("--points: a grid has as many points as its factors' values make. Leave it out, or choose --design lhs.");
+                if (points is not null)
+                    throw new UserError(
+                        "--points: a grid has as many points as its factors' values make. Leave it out, or choose --design lhs.");
                 return (design, Design.FullFactorial(factors));
             case "lhs" or "sobol":
                 if (points is not { } n) throw new UserError($"--design {design} needs --points N.");

@@ -1,7 +1,7 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Discovery;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -19,23 +19,33 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
     internal static Finding Of(SweepData data, SuccessRule rule, PrimOptions options, int depth)
     {
         var cases = data.Cases(rule, out var dropped);
-        if (cases.Count == 0) throw new UserError($"--success \"{rule.Text}\": none of the {dropped} points has a value for it, so nothing can be said. Take another metric, or sweep with more replications.");
+        if (cases.Count == 0)
+            throw new UserError(
+                $"--success \"{rule.Text}\": none of the {dropped} points has a value for it, so nothing can be said. Take another "
+                    + $"metric, or sweep with more replications.");
         return new Finding(rule, cases, dropped, Prim.Find(cases, options), ClassificationTree.Grow(cases, depth));
     }
 
     /// <summary>The first box in a sentence.</summary>
     internal string InWords() => Boxes.Count == 0
-        ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point{WithValue()}." : Cases.Successes == Cases.Count ? $"{Rule.Text} holds at every point{WithValue()}."
-            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points{WithValue()}, and no box in the space of what was varied holds it much more often."
-        : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points{WithValue()} (elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie there.";
+        ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point{WithValue()}." : Cases.Successes == Cases.Count
+        ? $"{Rule.Text} holds at every point{WithValue()}."
+            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points{WithValue()}, and no box in the space "
+                + $"of what was varied holds it much more often."
+        : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points{WithValue()} "
+            + $"(elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie "
+            + $"there.";
 
     /// <summary>Which points are spoken of, where some have no value.</summary>
-    private string WithValue() => Dropped == 0 ? "" : $" with a value ({NumberText.Count(Cases.Count)} of {NumberText.Count(Cases.Count + Dropped)})";
+    private string WithValue() =>
+        Dropped == 0 ? "" : $" with a value ({NumberText.Count(Cases.Count)} of {NumberText.Count(Cases.Count + Dropped)})";
 
     /// <summary>The limits of a box in words.</summary>
     internal static string Conditions(FoundBox box) => string.Join(" and ", box.Restrictions.GroupBy(r => r.Input).Select(Condition));
 
-    internal static string Percent(double share) => share is > 0 and < .01 ? "under 1%" : share is > .99 and < 1 ? "over 99%" : share.ToString("P0", CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
+    internal static string Percent(double share) =>
+        share is > 0 and < .01 ? "under 1%" : share is > .99 and < 1 ? "over 99%"
+            : share.ToString("P0", CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 
     internal static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
@@ -45,9 +55,13 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
         if (Rule.Parts is not [{ Terms: [var first, ..] terms } part] || terms.Count > 2) return $"{Rule.Text} holds";
         var label = Rule.Model.Metrics.First(m => m.Name == first.Metric).Label;
         label = char.ToUpperInvariant(label[0]) + label[1..];
-        if (terms.Count == 1) return $"{label} is {(first.Factor > 0 ? "above" : "below")} {NumberText.Exact(-part.Constant / first.Factor)} under {Policy(first)}";
-        var isPlain = part.Constant == 0 && first.Metric == terms[1].Metric && Math.Abs(first.Factor) == 1 && first.Factor == -terms[1].Factor;
-        return isPlain ? $"{label} is {(first.Factor > 0 ? "higher" : "lower")} under {Policy(first)} than under {Policy(terms[1])}" : $"{Rule.Text} holds";
+        if (terms.Count == 1)
+            return $"{label} is {(first.Factor > 0 ? "above" : "below")} {NumberText.Exact(-part.Constant / first.Factor)} under "
+                + $"{Policy(first)}";
+        var isPlain = part.Constant == 0 && first.Metric == terms[1].Metric && Math.Abs(first.Factor) == 1
+            && first.Factor == -terms[1].Factor;
+        return isPlain ? $"{label} is {(first.Factor > 0 ? "higher" : "lower")} under {Policy(first)} than under {Policy(terms[1])}"
+            : $"{Rule.Text} holds";
 
         string Policy(Inequality.Term term) => term.Policy.Length > 0 ? term.Policy : "the policy";
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;

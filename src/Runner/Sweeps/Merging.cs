@@ -19,7 +19,8 @@ internal static class Merging
         foreach (var (folder, part) in shares.Zip(parts))
         {
             var differences = (part.Manifest with { Share = Share.All }).DifferencesFrom(whole).ToArray();
-            if (differences.Length > 0) throw new UserError($"{folder} is of another sweep than {shares[0]}. It differs in:\n  {string.Join("\n  ", differences)}");
+            if (differences.Length > 0)
+                throw new UserError($"{folder} is of another sweep than {shares[0]}. It differs in:\n  {string.Join("\n  ", differences)}");
         }
         var sources = new Dictionary<long, int>();
         var unfinished = new List<string>();
@@ -30,7 +31,8 @@ internal static class Merging
             foreach (var block in done) sources[block] = i;
             if (done.Length < parts[i].Manifest.OwnBlocks.Count()) unfinished.Add(folder);
         }
-        if (sources.Count < whole.Blocks) throw new UserError(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
+        if (sources.Count < whole.Blocks)
+            throw new UserError(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
         using var results = SweepFolder.Open(target, whole);
         foreach (var damaged in results.Damaged) error.WriteLine(damaged);
         foreach (var block in results.Missing())
@@ -59,7 +61,8 @@ internal static class Merging
         var there = manifests.Select(m => m.Share.Number).ToHashSet();
         var absent = Enumerable.Range(1, count).Where(k => !there.Contains(k)).Take(few + 1).ToArray();
         return $"{blocks} blocks are missing."
-            + (absent.Length > 0 ? $"\nNot there: {string.Join(", ", absent.Take(few).Select(k => $"share {k}/{count}"))}{(absent.Length > few ? " and more" : "")}." : "")
+            + (absent.Length > 0
+                ? $"\nNot there: {string.Join(", ", absent.Take(few).Select(k => $"share {k}/{count}"))}{(absent.Length > few ? " and more" : "")}." : "")
             + string.Concat(unfinished.Select(f => $"\nNot finished: {f}. Repeat its command."));
     }
 }

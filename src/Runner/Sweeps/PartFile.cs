@@ -1,9 +1,9 @@
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Output;
 using Parquet;
 using Parquet.Schema;
@@ -22,16 +22,19 @@ internal static class PartFile
     /// <summary>The columns of a part.</summary>
     internal static IReadOnlyList<DataColumn> Columns(Model model, IReadOnlyList<string> paths, IReadOnlyList<string> policies) =>
     [
-        Point, Policy, new("replications", "replications", "", "how many replications were played", DataType.Whole), Seed, .. paths.Select(Varied),
+        Point, Policy, new("replications", "replications", "", "how many replications were played", DataType.Whole), Seed,
+        .. paths.Select(Varied),
         .. model.Metrics.SelectMany(OfMetric),
         .. policies.SkipLast(1).SelectMany(other => model.Metrics.Select(m => new DataColumn(
-            DifferenceError(m.Name, other), m.Label, m.Unit, $"standard error of the paired difference from {other}", DataType.Real, MayLack: true))),
+            DifferenceError(m.Name, other), m.Label, m.Unit, $"standard error of the paired difference from {other}", DataType.Real,
+            MayLack: true))),
     ];
 
     /// <summary>The columns of a part's replications.</summary>
     internal static IReadOnlyList<DataColumn> ColumnsOfReplications(Model model, IReadOnlyList<string> paths) =>
     [
-        Point, Policy, new("replication", "replication", "", "the replication's number, from 0", DataType.Whole), Seed, .. paths.Select(Varied),
+        Point, Policy, new("replication", "replication", "", "the replication's number, from 0", DataType.Whole), Seed,
+        .. paths.Select(Varied),
         .. model.Metrics.Select(DataColumn.Of),
     ];
 
@@ -42,16 +45,19 @@ internal static class PartFile
         return DataDictionary.Json(
         [
             (SweepParts.Data + "/*.parquet", columns), (SweepCsv.FileName, columns),
-            .. manifest.KeepsReplications ? [(SweepParts.Each + "/*.parquet", ColumnsOfReplications(manifest.Model, manifest.Paths))] : Array.Empty<(string, IReadOnlyList<DataColumn>)>(),
+            .. manifest.KeepsReplications ? [(SweepParts.Each + "/*.parquet", ColumnsOfReplications(manifest.Model, manifest.Paths))]
+                : Array.Empty<(string, IReadOnlyList<DataColumn>)>(),
         ]);
     }
 
     private static DataColumn Varied(string path) =>
-        new(path, path, Catalogue.Find(path).Entry?.Parameter?.Unit ?? "", Catalogue.Find(path).Entry?.Meaning ?? "a varied number", DataType.Real);
+        new(path, path, Catalogue.Find(path).Entry?.Parameter?.Unit ?? "", Catalogue.Find(path).Entry?.Meaning ?? "a varied number",
+            DataType.Real);
 
     private static DataColumn[] OfMetric(Quantity metric) =>
     [
-        new(metric.Name, metric.Label, metric.Unit, metric.Meaning + "; mean over the replications that have a value", DataType.Real, MayLack: true),
+        new(metric.Name, metric.Label, metric.Unit, metric.Meaning + "; mean over the replications that have a value", DataType.Real,
+            MayLack: true),
         new(metric.Name + ".se", metric.Label, metric.Unit, "standard error of that mean", DataType.Real, MayLack: true),
         new(metric.Name + ".n", metric.Label, "", "how many replications have a value", DataType.Whole),
     ];
@@ -72,7 +78,8 @@ internal static class PartFile
             await group.WriteAsync<long>(fields[2], block.Played);
             await group.WriteAsync<ulong>(fields[3], block.Seeds);
             for (var v = 0; v < design.Paths.Count; v++)
-                await group.WriteAsync<double>(fields[4 + v], rows.Select(r => design.Points[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
+                await group.WriteAsync<double>(fields[4 + v],
+                    rows.Select(r => design.Points[(int)(block.FirstPoint + r / policies.Count)][v]).ToArray());
             for (var m = 0; m < metrics; m++)
             {
                 var at = 4 + design.Paths.Count + 3 * m;
@@ -82,12 +89,15 @@ internal static class PartFile
             }
             var first = 4 + design.Paths.Count + 3 * metrics;
             for (var other = 0; other < policies.Count - 1; other++)
-                for (var m = 0; m < metrics; m++) await group.Write(columns[first + other * metrics + m], fields[first + other * metrics + m], block.DifferenceErrors(m, other));
+                for (var m = 0; m < metrics; m++)
+                    await group.Write(columns[first + other * metrics + m], fields[first + other * metrics + m],
+                        block.DifferenceErrors(m, other));
         });
     }
 
     /// <summary>Encodes a block's replications, one by one.</summary>
-    internal static async Task<MemoryStream> Encode(SweepBlock block, SweepReplications each, Design design, IReadOnlyList<string> policies, string id)
+    internal static async Task<MemoryStream> Encode(
+        SweepBlock block, SweepReplications each, Design design, IReadOnlyList<string> policies, string id)
     {
         var columns = ColumnsOfReplications(block.Model, design.Paths);
         DataField[] fields = [.. columns.Select(c => c.NewField())];
@@ -96,10 +106,12 @@ internal static class PartFile
             await group.WriteAsync<long>(fields[0], each.Points.ToArray());
             await group.WriteAsync(fields[1], each.Policies.Select(p => policies[p]).ToArray());
             await group.WriteAsync<long>(fields[2], each.Numbers.ToArray());
-            await group.WriteAsync<ulong>(fields[3], each.Points.Select(p => block.Seeds.Span[(int)(p - block.FirstPoint) * policies.Count]).ToArray());
+            await group.WriteAsync<ulong>(fields[3],
+                each.Points.Select(p => block.Seeds.Span[(int)(p - block.FirstPoint) * policies.Count]).ToArray());
             for (var v = 0; v < design.Paths.Count; v++)
                 await group.WriteAsync<double>(fields[4 + v], each.Points.Select(p => design.Points[(int)p][v]).ToArray());
-            for (var m = 0; m < block.Model.Metrics.Count; m++) await group.Write(columns[4 + design.Paths.Count + m], fields[4 + design.Paths.Count + m], each.Values(m).ToArray());
+            for (var m = 0; m < block.Model.Metrics.Count; m++)
+                await group.Write(columns[4 + design.Paths.Count + m], fields[4 + design.Paths.Count + m], each.Values(m).ToArray());
         });
     }
 
@@ -120,7 +132,8 @@ internal static class PartFile
     /// <summary>Reads columns of a part.</summary>
     /// <returns>Each column's values, an array of its type.</returns>
     /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
-    internal static Task<IReadOnlyList<Array>> Read(string file, string id, IReadOnlyList<string> columns) => With<IReadOnlyList<Array>>(file, id, async reader =>
+    internal static Task<IReadOnlyList<Array>> Read(string file, string id, IReadOnlyList<string> columns) =>
+        With<IReadOnlyList<Array>>(file, id, async reader =>
     {
         using var group = reader.OpenRowGroupReader(0);
         var fields = reader.Schema.GetDataFields().ToDictionary(f => f.Name);
@@ -132,7 +145,8 @@ internal static class PartFile
     /// <summary>The names of a part's columns.</summary>
     /// <exception cref="InvalidDataException">It is no part of this sweep, or damaged.</exception>
     internal static Task<IReadOnlyList<string>> Names(string file, string id) =>
-        With<IReadOnlyList<string>>(file, id, reader => Task.FromResult<IReadOnlyList<string>>([.. reader.Schema.GetDataFields().Select(f => f.Name)]));
+        With<IReadOnlyList<string>>(file, id,
+            reader => Task.FromResult<IReadOnlyList<string>>([.. reader.Schema.GetDataFields().Select(f => f.Name)]));
 
     /// <summary>Checks that a file is the part of a sweep with certain points.</summary>
     /// <param name="file">The file.</param>
@@ -144,7 +158,8 @@ internal static class PartFile
     internal static async Task Check(string file, string id, long first, long end, long? rows)
     {
         var points = (long[])(await Read(file, id, ["point"]))[0];
-        if (rows is { } n && points.Length != n) throw new InvalidDataException(FormattableString.Invariant($"{file} is damaged: it has {points.Length} rows, not {n}"));
+        if (rows is { } n && points.Length != n)
+            throw new InvalidDataException(FormattableString.Invariant($"{file} is damaged: it has {points.Length} rows, not {n}"));
         if (!points.Where((p, i) => i == 0 || p != points[i - 1]).SequenceEqual(Numbers(first, end)))
             throw new InvalidDataException(FormattableString.Invariant($"{file} is damaged: its points are not {first} to {end - 1}"));
 
@@ -161,7 +176,8 @@ internal static class PartFile
         try
         {
             await using var reader = await ParquetReader.CreateAsync(stream, leaveStreamOpen: true);
-            return reader.CustomMetadata.GetValueOrDefault(IdKey) == id ? await read(reader) : throw new InvalidDataException($"{file} belongs to another sweep");
+            return reader.CustomMetadata.GetValueOrDefault(IdKey) == id ? await read(reader)
+                : throw new InvalidDataException($"{file} belongs to another sweep");
         }
         catch (Exception e) when (e is not (InvalidDataException or OperationCanceledException))
         {
@@ -177,7 +193,8 @@ internal static class PartFile
             await group.ReadAsync(field, texts.AsMemory());
             return texts;
         }
-        if (field.ClrType == typeof(double)) return field.IsNullable ? await NumbersOrNot(group, field, rows) : await Numbers<double>(group, field, rows);
+        if (field.ClrType == typeof(double))
+            return field.IsNullable ? await NumbersOrNot(group, field, rows) : await Numbers<double>(group, field, rows);
         return field.ClrType == typeof(ulong) ? await Numbers<ulong>(group, field, rows) : await Numbers<long>(group, field, rows);
     }
 

@@ -101,7 +101,8 @@ internal static class SlurmScripts
         for (var i = 0; i < given.Count; i++)
         {
             if (given[i] is "--slurm" or "--out" or "-o") i++;
-            else if (!given[i].StartsWith("--slurm=", StringComparison.Ordinal) && !given[i].StartsWith("--out=", StringComparison.Ordinal)) kept.Add(Quote(given[i]));
+            else if (!given[i].StartsWith("--slurm=", StringComparison.Ordinal) && !given[i].StartsWith("--out=", StringComparison.Ordinal))
+                kept.Add(Quote(given[i]));
         }
         return string.Join(' ', kept) + " --out " + Quote(folder);
     }
@@ -111,7 +112,8 @@ internal static class SlurmScripts
     {
         var process = Environment.ProcessPath ?? "sim";
         var assembly = Path.Combine(AppContext.BaseDirectory, "sim.dll");
-        return Path.GetFileNameWithoutExtension(process) == "dotnet" && File.Exists(assembly) ? $"{Quote(process)} {Quote(assembly)}" : Quote(process);
+        return Path.GetFileNameWithoutExtension(process) == "dotnet" && File.Exists(assembly) ? $"{Quote(process)} {Quote(assembly)}"
+            : Quote(process);
     }
 
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -124,11 +126,13 @@ internal static class SlurmScripts
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output.Trim().Split(';')[0] : throw new UserError($"{Path.GetFileName(program)} refused: {error.Result.Trim()}");
+            return process.ExitCode == 0 ? output.Trim().Split(';')[0]
+                : throw new UserError($"{Path.GetFileName(program)} refused: {error.Result.Trim()}");
         }
         catch (System.ComponentModel.Win32Exception e)
         {

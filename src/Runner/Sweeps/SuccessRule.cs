@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
@@ -11,13 +11,16 @@ namespace NegotiationSim.Runner.Sweeps;
 /// <param name="Model">The model whose metrics they speak of.</param>
 internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts, Model Model)
 {
-    private const string Form = "Write \"phased.senderPayoff > maximum-pressure.senderPayoff\" or \"phased.war < 0.1\", several joined by and";
+    private const string Form =
+        "Write \"phased.senderPayoff > maximum-pressure.senderPayoff\" or \"phased.war < 0.1\", several joined by and";
 
     /// <summary>Reads a rule.</summary>
     /// <exception cref="UserError">It cannot be read, or names what the sweep does not have.</exception>
     internal static SuccessRule Parse(string text, IReadOnlyList<string> policies, Model model)
     {
-        var rule = new SuccessRule(text.Trim(), [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(part => Inequalities.Read("--success", part, $" {Form}."))], model);
+        var rule = new SuccessRule(text.Trim(),
+            [.. text.Split(" and ", StringSplitOptions.TrimEntries).Select(part => Inequalities.Read("--success", part, $" {Form}."))],
+            model);
         foreach (var term in rule.Parts.SelectMany(p => p.Terms)) Check(text, term, policies, model);
         return rule;
     }
@@ -29,7 +32,8 @@ internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts,
         Array.Fill(verdicts, true);
         foreach (var part in Parts)
         {
-            var terms = part.Terms.Select(t => (t.Factor, Values: data.Of(t.Policy.Length > 0 ? t.Policy : data.Policies[0], t.Metric))).ToArray();
+            var terms = part.Terms.Select(t => (t.Factor, Values: data.Of(t.Policy.Length > 0 ? t.Policy : data.Policies[0], t.Metric)))
+                .ToArray();
             for (var i = 0; i < verdicts.Length; i++)
             {
                 var gap = terms.Aggregate(part.Constant, (sum, t) => sum + t.Factor * t.Values[i]);
@@ -47,6 +51,7 @@ internal sealed record SuccessRule(string Text, IReadOnlyList<Inequality> Parts,
         if (term.Policy.Length > 0 && !policies.Contains(term.Policy))
             throw new UserError($"--success \"{text}\": the sweep has no policy '{term.Policy}'. It has: {string.Join(", ", policies)}.");
         if (model.Metrics.All(m => m.Name != term.Metric))
-            throw new UserError($"--success \"{text}\": there is no metric '{term.Metric}'. Known: {string.Join(", ", model.Metrics.Select(m => m.Name))}.");
+            throw new UserError(
+                $"--success \"{text}\": there is no metric '{term.Metric}'. Known: {string.Join(", ", model.Metrics.Select(m => m.Name))}.");
     }
 }

@@ -13,7 +13,8 @@ internal static class SweepCsv
     internal static void Write(string folder, SweepManifest manifest) => WholeFile.Put(Path.Combine(folder, FileName), stream =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        string[] columns = [.. PartFile.Columns(manifest.Model, manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]).Select(c => c.Name)];
+        string[] columns =
+            [.. PartFile.Columns(manifest.Model, manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]).Select(c => c.Name)];
         text.Write(string.Join(',', columns.Select(Csv.Field)) + "\n");
         for (var block = 0L; block < manifest.Blocks; block++)
         {

@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Discovery;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -24,10 +24,12 @@ internal sealed class SweepData
     {
         var parts = SweepParts.Open(folder);
         var manifest = parts.Manifest;
-        if (manifest.Share != Share.All) throw new UserError($"{folder} is share {manifest.Share} of a sweep. Merge the shares first: sim merge --help");
+        if (manifest.Share != Share.All)
+            throw new UserError($"{folder} is share {manifest.Share} of a sweep. Merge the shares first: sim merge --help");
         var missing = parts.Missing();
         return missing == 0 ? new SweepData(folder, manifest)
-            : throw new UserError($"{folder}: {missing} of {manifest.Blocks} blocks are missing. Repeat the sweep's command; it goes on where it was stopped.");
+            : throw new UserError(
+                $"{folder}: {missing} of {manifest.Blocks} blocks are missing. Repeat the sweep's command; it goes on where it was stopped.");
     }
 
     /// <summary>The values of a varied number, point by point.</summary>
@@ -59,7 +61,8 @@ internal sealed class SweepData
         var verdicts = success.Judge(this);
         var kept = Enumerable.Range(0, verdicts.Length).Where(i => verdicts[i] is not null).ToArray();
         dropped = verdicts.Length - kept.Length;
-        return new Cases(Manifest.Paths, [.. kept.Select(i => inputs.Select(column => column[i]).ToArray())], [.. kept.Select(i => verdicts[i] == true)]);
+        return new Cases(Manifest.Paths, [.. kept.Select(i => inputs.Select(column => column[i]).ToArray())],
+            [.. kept.Select(i => verdicts[i] == true)]);
     }
 
     private double[] Column(string name) => Read<double>(name);
@@ -73,5 +76,6 @@ internal sealed class SweepData
     }
 
     /// <summary>What is read of each part, in their order.</summary>
-    private IEnumerable<T> Parts<T>(Func<string, Task<T>> read) => Manifest.OwnBlocks.Select(block => read(SweepFolder.PartOf(folder, block)).GetAwaiter().GetResult());
+    private IEnumerable<T> Parts<T>(Func<string, Task<T>> read) =>
+        Manifest.OwnBlocks.Select(block => read(SweepFolder.PartOf(folder, block)).GetAwaiter().GetResult());
 }

@@ -1,20 +1,21 @@
 using System.Text;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sweeps;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
 
 /// <summary>A sweep's folder: its manifest, written first, and a file for every block that is done.</summary>
-/// <remarks>A part is written under another name, flushed to the disk and renamed, and then its hash is recorded: whatever stops the program, a part
-/// that is recorded is whole. One that is not recorded, or no longer what was recorded, is made again.</remarks>
+/// <remarks>A part is written under another name, flushed to the disk and renamed, and then its hash is recorded: whatever stops the
+/// program, a part that is recorded is whole. One that is not recorded, or no longer what was recorded, is made again.</remarks>
 internal sealed class SweepFolder : IDisposable
 {
     private readonly FileStream held;
     private readonly Checksums sums;
     private readonly HashSet<long> done = [];
 
-    private SweepFolder(string path, SweepManifest manifest, FileStream held) => (Path, Manifest, this.held, sums) = (path, manifest, held, Checksums.Read(path));
+    private SweepFolder(string path, SweepManifest manifest, FileStream held) =>
+        (Path, Manifest, this.held, sums) = (path, manifest, held, Checksums.Read(path));
 
     internal string Path { get; }
 
@@ -31,10 +32,12 @@ internal sealed class SweepFolder : IDisposable
     internal static SweepFolder Open(string path, SweepManifest manifest)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        if (File.Exists(full)) throw new UserError($"{path}: a file stands where the sweep's folder should. Give another folder with --out.");
+        if (File.Exists(full))
+            throw new UserError($"{path}: a file stands where the sweep's folder should. Give another folder with --out.");
         var isNew = !File.Exists(System.IO.Path.Combine(full, SweepManifest.FileName));
         if (isNew && Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any(e => !IsOwn(System.IO.Path.GetFileName(e))))
-            throw new UserError($"{path}: the folder holds something that is not a sweep (no {SweepManifest.FileName}). Give another folder with --out.");
+            throw new UserError(
+                $"{path}: the folder holds something that is not a sweep (no {SweepManifest.FileName}). Give another folder with --out.");
         try
         {
             Directory.CreateDirectory(System.IO.Path.Combine(full, SweepParts.Data));
@@ -81,7 +84,9 @@ internal sealed class SweepFolder : IDisposable
 
     /// <summary>Copies a block's files from another folder of the sweep, where they were found whole.</summary>
     internal void Copy(SweepParts from, string folder, long block) =>
-        Record(block, [.. from.FilesOf(block).Select(name => sums.Put(name, new MemoryStream(File.ReadAllBytes(System.IO.Path.Combine(folder, name)))))]);
+        Record(block,
+            [.. from.FilesOf(block).Select(
+                name => sums.Put(name, new MemoryStream(File.ReadAllBytes(System.IO.Path.Combine(folder, name)))))]);
 
     /// <summary>Says what the columns hold, and puts the record of hashes into order, now that all is done.</summary>
     internal void Seal()
@@ -116,7 +121,8 @@ internal sealed class SweepFolder : IDisposable
     {
         string[] places = [Path, System.IO.Path.Combine(Path, SweepParts.Data), System.IO.Path.Combine(Path, SweepParts.Each)];
         string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName, DataDictionary.FileName];
-        foreach (var left in places.Where(Directory.Exists).SelectMany(place => own.SelectMany(name => Directory.EnumerateFiles(place, name + ".*.partial")))) File.Delete(left);
+        foreach (var left in places.Where(Directory.Exists)
+            .SelectMany(place => own.SelectMany(name => Directory.EnumerateFiles(place, name + ".*.partial")))) File.Delete(left);
     }
 
     /// <summary>Writes the manifest of a new sweep, and refuses another sweep's; a damaged one is known by its hash.</summary>
@@ -128,13 +134,16 @@ internal sealed class SweepFolder : IDisposable
         if (sums.Of(SweepManifest.FileName) == hash)
         {
             if (state == FileState.Whole) return;
-            if (state == FileState.Damaged) Damaged = [$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It is made again."];
+            if (state == FileState.Damaged)
+                Damaged = [$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It is made again."];
         }
         else if (state != FileState.Missing)
         {
             var differences = Manifest.DifferencesFrom(SweepManifest.Read(Path)).ToArray();
             if (differences.Length > 0)
-                throw new UserError($"{shown}: another sweep was begun here. It differs in:\n  {string.Join("\n  ", differences)}\nRepeat its command to go on with it, or give another folder with --out.");
+                throw new UserError(
+                    $"{shown}: another sweep was begun here. It differs in:\n  {string.Join("\n  ", differences)}\nRepeat its command to "
+                        + $"go on with it, or give another folder with --out.");
         }
         sums.Add(sums.Put(SweepManifest.FileName, text));
     }
@@ -146,5 +155,6 @@ internal sealed class SweepFolder : IDisposable
     }
 
     private static bool IsOwn(string name) =>
-        name is SweepParts.Data or SweepParts.Each or FolderLock.FileName or Checksums.FileName or "shards" or "slurm" || name.EndsWith(".partial", StringComparison.Ordinal);
+        name is SweepParts.Data or SweepParts.Each or FolderLock.FileName or Checksums.FileName or "shards" or "slurm"
+            || name.EndsWith(".partial", StringComparison.Ordinal);
 }

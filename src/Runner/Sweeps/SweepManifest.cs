@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
@@ -45,17 +46,21 @@ internal sealed record SweepManifest(
         [.. Policies.Select(p => (p.Name, Facts.First(f => f.Name == $"policy {p.Name}").Value, p.Json))];
 
     /// <summary>The manifest of a sweep about to be run.</summary>
-    internal static SweepManifest Of(Sweep sweep, Design design, SweepOptions options, string kind, IReadOnlyList<Factor> factors, Share share) => new(
+    internal static SweepManifest Of(
+        Sweep sweep, Design design, SweepOptions options, string kind, IReadOnlyList<Factor> factors, Share share) => new(
         [
             ("version", Manifest.ThisVersion),
             ("platform", RuntimeInformation.OSArchitecture.ToString()),
             ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
             ("shocks", options.SharedShocks ? "the same at every point" : "each point's own"),
             ("replications", options.Replications.ToString(CultureInfo.InvariantCulture)),
-            ("precision", options.Precision is { } rule ? FormattableString.Invariant($"{rule.Metric} within {rule.HalfWidth:R}, at most {rule.Most} replications") : "none"),
+            ("precision",
+                options.Precision is { } rule
+                    ? FormattableString.Invariant($"{rule.Metric} within {rule.HalfWidth:R}, at most {rule.Most} replications") : "none"),
             ("rows", options.KeepsReplications ? WithReplications : "means"),
             ("design", kind),
-            ("varied", string.Join("; ", design.Paths.Select((path, i) => factors.Count == 0 ? path : $"{path} over {factors[i].Describe()}"))),
+            ("varied",
+                string.Join("; ", design.Paths.Select((path, i) => factors.Count == 0 ? path : $"{path} over {factors[i].Describe()}"))),
             ("points", FormattableString.Invariant($"{design.Points.Count}, SHA-256 {Hash(design)}")),
             ("pointsInBlock", sweep.PointsInBlock.ToString(CultureInfo.InvariantCulture)),
             .. sweep.Scenarios.Select(s => ($"policy {s.Name}", s.Sha256)),
@@ -112,11 +117,14 @@ internal sealed record SweepManifest(
                 [.. root["paths"]!.AsArray().Select(p => (string)p!)],
                 [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
                 (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
-            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest : throw new InvalidDataException("it was changed by hand");
+            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest
+                : throw new InvalidDataException("it was changed by hand");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException or FormatException or OverflowException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException
+            or FormatException or OverflowException or InvalidDataException)
         {
-            throw new UserError($"{file}: not a sweep's manifest ({Damage.Of(e)}). Restore the file, or delete the folder and sweep again.");
+            throw new UserError(
+                $"{file}: not a sweep's manifest ({Damage.Of(e)}). Restore the file, or delete the folder and sweep again.");
         }
     }
 
@@ -147,7 +155,8 @@ internal readonly record struct Share(int Number, int Count)
     /// <exception cref="FormatException">It is not a share.</exception>
     internal static Share Parse(string text) =>
         text.Split('/') is [var k, var n] && int.TryParse(k, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number >= 1 && number <= count && count <= Most
+        && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number >= 1 && number <= count
+        && count <= Most
             ? new Share(number, count)
             : throw new FormatException($"'{text}' is not a share: write 2/4 for the second of four; there are at most {Most}");
 

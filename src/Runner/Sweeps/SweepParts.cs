@@ -2,7 +2,8 @@ using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
 
-/// <summary>The parts of a sweep in a folder, each held to the hash recorded for it and to the points and rows that it is to have.</summary>
+/// <summary>The parts of a sweep in a folder, each held to the hash recorded for it and to the points and rows that it is to
+/// have.</summary>
 internal sealed class SweepParts(string folder, SweepManifest manifest, Checksums sums)
 {
     internal const string Data = "data";
@@ -32,10 +33,12 @@ internal sealed class SweepParts(string folder, SweepManifest manifest, Checksum
     }
 
     /// <summary>What mends a damaged folder.</summary>
-    internal static string Cure(string folder) => $"Repeat the command that wrote {folder}: it makes what is damaged again and keeps the rest.";
+    internal static string Cure(string folder) =>
+        $"Repeat the command that wrote {folder}: it makes what is damaged again and keeps the rest.";
 
     /// <summary>A block's files, from the folder, the one by which it counts as done last.</summary>
-    internal IReadOnlyList<string> FilesOf(long block) => manifest.KeepsReplications ? [ReplicationsOf(block), PartOf(block)] : [PartOf(block)];
+    internal IReadOnlyList<string> FilesOf(long block) =>
+        manifest.KeepsReplications ? [ReplicationsOf(block), PartOf(block)] : [PartOf(block)];
 
     /// <summary>Whether a block is done.</summary>
     /// <param name="block">Its number.</param>
@@ -70,7 +73,8 @@ internal sealed class SweepParts(string folder, SweepManifest manifest, Checksum
         var (first, end) = (block * manifest.PointsInBlock, Math.Min((block + 1) * manifest.PointsInBlock, manifest.Points));
         try
         {
-            PartFile.Check(Path.Combine(folder, name), manifest.Id, first, end, name == PartOf(block) ? (end - first) * manifest.Policies.Count : null).GetAwaiter().GetResult();
+            PartFile.Check(Path.Combine(folder, name), manifest.Id, first, end,
+                name == PartOf(block) ? (end - first) * manifest.Policies.Count : null).GetAwaiter().GetResult();
             return null;
         }
         catch (InvalidDataException e)

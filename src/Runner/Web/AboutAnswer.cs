@@ -1,8 +1,8 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Web;
@@ -23,7 +23,8 @@ internal static class AboutAnswer
         foreach (var lever in Policy.Parameters) json.WriteStringValue(lever.Declaration.Path);
         json.WriteEndArray();
         json.WriteStartArray("metrics");
-        foreach (var metric in Model.Coercion.Metrics) Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
+        foreach (var metric in Model.Coercion.Metrics)
+            Declared(json, metric.Name, metric.Label, metric.Unit, metric.Meaning, metric.IsShare);
         json.WriteEndArray();
         json.WriteStartArray("lowIsBest");
         foreach (var metric in Model.Coercion.Metrics.Where(m => m.Wanted == Wanted.Less)) json.WriteStringValue(metric.Name);

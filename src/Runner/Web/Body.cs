@@ -18,7 +18,8 @@ internal sealed partial class Body(JsonElement json, string at = "")
         try
         {
             var document = await JsonDocument.ParseAsync(request.Body, Strict, cancellation);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Refusal.Malformed("The body must be a JSON object.");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document
+                : throw Refusal.Malformed("The body must be a JSON object.");
         }
         catch (JsonException fault)
         {
@@ -26,7 +27,8 @@ internal sealed partial class Body(JsonElement json, string at = "")
         }
         catch (BadHttpRequestException fault)
         {
-            throw fault.StatusCode == 413 ? Refusal.TooMuch($"The body is longer than {Limits.Body / 1024} KiB.") : new Refusal(fault.StatusCode, "The request is cut short.");
+            throw fault.StatusCode == 413 ? Refusal.TooMuch($"The body is longer than {Limits.Body / 1024} KiB.")
+                : new Refusal(fault.StatusCode, "The request is cut short.");
         }
     }
 
@@ -48,7 +50,8 @@ internal sealed partial class Body(JsonElement json, string at = "")
 
     /// <summary>A name: small letters, digits, points and hyphens; null if there is none.</summary>
     internal string? Name(string name) =>
-        Text(name, 60) is not { } text ? null : Names().IsMatch(text) ? text : throw Wrong(name, "must have small letters, digits, points and hyphens only");
+        Text(name, 60) is not { } text ? null : Names().IsMatch(text) ? text
+            : throw Wrong(name, "must have small letters, digits, points and hyphens only");
 
     /// <summary>One of some words.</summary>
     internal string Choice(string name, IReadOnlyList<string> words)
@@ -58,10 +61,12 @@ internal sealed partial class Body(JsonElement json, string at = "")
     }
 
     /// <summary>The path of a number of a scenario.</summary>
-    internal string Path(string name) => Text(name, 200) is { } text && Paths().IsMatch(text) ? text : throw Wrong(name, "must be the path of a number, as policy.depth");
+    internal string Path(string name) =>
+        Text(name, 200) is { } text && Paths().IsMatch(text) ? text : throw Wrong(name, "must be the path of a number, as policy.depth");
 
     /// <summary>A number.</summary>
-    internal double Number(string name) => Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number)
+    internal double Number(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) && double.IsFinite(number)
         ? number : throw Wrong(name, "must be a number");
 
     /// <summary>A whole number, or the usual one if there is none.</summary>
@@ -69,15 +74,21 @@ internal sealed partial class Body(JsonElement json, string at = "")
     {
         if (Member(name) is not { } value) return usual;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) throw Wrong(name, "must be a whole number");
-        if (number > high && high != long.MaxValue) throw Refusal.TooMuch($"{Place(name)} is {number}; the page may ask for {high} at the most. The command line has no such limit.");
+        if (number > high && high != long.MaxValue)
+            throw Refusal.TooMuch(
+                $"{Place(name)} is {number}; the page may ask for {high} at the most. The command line has no such limit.");
         return number >= low ? number : throw Wrong(name, $"must be at least {low}");
     }
 
     /// <summary>True or false; false if there is neither.</summary>
-    internal bool Flag(string name) => Member(name) is { } value && (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Wrong(name, "must be true or false"));
+    internal bool Flag(string name) =>
+        Member(name) is { } value
+            && (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+                : throw Wrong(name, "must be true or false"));
 
     /// <summary>An object.</summary>
-    internal Body Object(string name) => Member(name) is { ValueKind: JsonValueKind.Object } value ? new Body(value, Place(name)) : throw Wrong(name, "must be an object");
+    internal Body Object(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.Object } value ? new Body(value, Place(name)) : throw Wrong(name, "must be an object");
 
     /// <summary>The objects of a list.</summary>
     internal IReadOnlyList<Body> Objects(string name, int fewest, int most)
@@ -86,7 +97,10 @@ internal sealed partial class Body(JsonElement json, string at = "")
         var count = value.GetArrayLength();
         if (count > most) throw Refusal.TooMuch($"{Place(name)} has {count} items; {most} are the most.");
         if (count < fewest) throw Wrong(name, $"must have {fewest} items or more");
-        return [.. value.EnumerateArray().Select((item, i) => item.ValueKind == JsonValueKind.Object ? new Body(item, $"{Place(name)}[{i}]") : throw Wrong($"{name}[{i}]", "must be an object"))];
+        return [.. value.EnumerateArray()
+            .Select(
+                (item, i) => item.ValueKind == JsonValueKind.Object ? new Body(item, $"{Place(name)}[{i}]")
+                    : throw Wrong($"{name}[{i}]", "must be an object"))];
     }
 
     /// <summary>The numbers of an object by the path that each is named; none if there is no object.</summary>
@@ -99,13 +113,15 @@ internal sealed partial class Body(JsonElement json, string at = "")
         {
             if (numbers.Count == most) throw Refusal.TooMuch($"{Place(name)} has more than {most} members.");
             if (!Paths().IsMatch(member.Name)) throw Wrong(name, "must name numbers by their paths, as policy.depth");
-            if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetDouble(out var number) || !double.IsFinite(number)) throw Wrong($"{name}.{member.Name}", "must be a number");
+            if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetDouble(out var number) || !double.IsFinite(number))
+                throw Wrong($"{name}.{member.Name}", "must be a number");
             numbers.Add((member.Name, number));
         }
         return numbers;
     }
 
-    private JsonElement? Member(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private JsonElement? Member(string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private string Place(string name) => at.Length == 0 ? name : $"{at}.{name}";
 

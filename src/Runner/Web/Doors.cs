@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Connections;
 
 namespace NegotiationSim.Runner.Web;
 
-/// <summary>Who is connected. When all places are taken, whoever has asked for nothing the longest makes room, so that the idle cannot shut others out.</summary>
+/// <summary>Who is connected. When all places are taken, whoever has asked for nothing the longest makes room, so that the idle cannot shut
+/// others out.</summary>
 /// <param name="most">How many may be connected at once.</param>
 internal sealed class Doors(int most)
 {

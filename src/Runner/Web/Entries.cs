@@ -11,7 +11,8 @@ internal sealed class Entries(Library library)
     internal IReadOnlyList<Scenario> Read(Body body)
     {
         var scenarios = body.Objects("entries", 1, Limits.Entries).Select(One).ToArray();
-        if (scenarios.DistinctBy(s => s.Name).Count() < scenarios.Length) throw Refusal.Unfit("Two entries have the same name. Give each a name of its own.");
+        if (scenarios.DistinctBy(s => s.Name).Count() < scenarios.Length)
+            throw Refusal.Unfit("Two entries have the same name. Give each a name of its own.");
         BoundAtOnce(scenarios.Sum(s => s.Rounds));
         return scenarios;
     }
@@ -19,7 +20,10 @@ internal sealed class Entries(Library library)
     /// <summary>Refuses scenarios that are too long to stand side by side.</summary>
     internal static void BoundAtOnce(long rounds)
     {
-        if (rounds > Limits.RoundsAtOnce) throw Refusal.TooMuch($"The scenarios have {rounds} rounds together; the page plays {Limits.RoundsAtOnce} at once. Use sim run, which has no such limit.");
+        if (rounds > Limits.RoundsAtOnce)
+            throw Refusal.TooMuch(
+                $"The scenarios have {rounds} rounds together; the page plays {Limits.RoundsAtOnce} at once. Use sim run, which has no "
+                    + $"such limit.");
     }
 
     /// <summary>The scenario of one entry.</summary>
@@ -37,11 +41,15 @@ internal sealed class Entries(Library library)
     }
 
     /// <summary>Refuses more work than a request may ask for.</summary>
-    internal static void Bound(IReadOnlyList<Scenario> scenarios, long replications) => Bound(scenarios.Sum(s => (long)s.Rounds) * replications, Limits.Rounds);
+    internal static void Bound(IReadOnlyList<Scenario> scenarios, long replications) =>
+        Bound(scenarios.Sum(s => (long)s.Rounds) * replications, Limits.Rounds);
 
     /// <summary>Refuses more rounds than a request may ask for.</summary>
     internal static void Bound(long rounds, long most)
     {
-        if (rounds > most) throw Refusal.TooMuch(FormattableString.Invariant($"That is {rounds:N0} rounds; the page plays {most:N0} at the most. Ask for fewer replications or points, or use the command line."));
+        if (rounds > most)
+            throw Refusal.TooMuch(
+                FormattableString.Invariant(
+                    $"That is {rounds:N0} rounds; the page plays {most:N0} at the most. Ask for fewer replications or points, or use the command line."));
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
@@ -32,10 +32,12 @@ internal sealed class FileAnswer(Entries entries, WorkQueue queue)
         Entries.Bound(scenarios, replications);
         var format = body.Choice("format", [.. Formats.Keys]);
         var name = body.Name("chart");
-        var options = new RunOptions { Replications = replications, Seed = (ulong)body.Whole("seed", 0, long.MaxValue, 1), Threads = 1, Trajectories = kind is "trajectories" or "chart" };
+        var options = new RunOptions { Replications = replications, Seed = (ulong)body.Whole("seed", 0, long.MaxValue, 1), Threads = 1,
+            Trajectories = kind is "trajectories" or "chart" };
         var bytes = await queue.Run(() =>
         {
-            var result = kind == "trajectories" ? Experiment.Compare([scenarios[which]], options, cancellation: cancellation) : Experiment.Compare(scenarios, options, cancellation: cancellation);
+            var result = kind == "trajectories" ? Experiment.Compare([scenarios[which]], options, cancellation: cancellation)
+                : Experiment.Compare(scenarios, options, cancellation: cancellation);
             cancellation.ThrowIfCancellationRequested();
             return kind switch
             {
@@ -46,7 +48,9 @@ internal sealed class FileAnswer(Entries entries, WorkQueue queue)
             };
         }, cancellation);
         if (kind == "chart") await Lines.Save(context, $"{name ?? "chart"}.{format}", Formats[format].Type, bytes);
-        else await Lines.Save(context, kind == "trajectories" ? $"{scenarios[which].Name}-trajectories.csv" : kind + ".csv", "text/csv; charset=utf-8", bytes);
+        else
+            await Lines.Save(context, kind == "trajectories" ? $"{scenarios[which].Name}-trajectories.csv" : kind + ".csv",
+                "text/csv; charset=utf-8", bytes);
     }
 
     private static byte[] Chart(ComparisonResult result, string? name, FigureFormat format)

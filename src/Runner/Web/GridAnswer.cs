@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Web;
 
-/// <summary>Plays the points of a plane of two numbers, roughly first and then well: which scenario does best where, and by how much.</summary>
+/// <summary>Plays the points of a plane of two numbers, roughly first and then well: which scenario does best where, and by how
+/// much.</summary>
 /// <remarks>A point is what <c>sim compare --set X --set Y</c> gives with the same seed and replications.</remarks>
 internal sealed class GridAnswer(Entries entries, WorkQueue queue)
 {
@@ -49,8 +50,11 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
     {
         var cells = new Cell[plane.X.Values.Length];
         var options = new RunOptions { Replications = n, Seed = plane.Seed, Trajectories = false, Threads = 1 };
-        Parallel.For(0, cells.Length, new ParallelOptions { MaxDegreeOfParallelism = Limits.Threads, CancellationToken = cancellation }, i =>
-            cells[i] = Cell.Of(Experiment.Compare([.. plane.Scenarios.Select(s => plane.At(s, plane.X.Values[i], plane.Y.Values[j]))], options), plane));
+        Parallel.For(0, cells.Length, new ParallelOptions { MaxDegreeOfParallelism = Limits.Threads, CancellationToken = cancellation },
+            i =>
+            cells[i] =
+                Cell.Of(Experiment.Compare([.. plane.Scenarios.Select(s => plane.At(s, plane.X.Values[i], plane.Y.Values[j]))], options),
+                    plane));
         return Lines.Line(json =>
         {
             json.WriteStartObject();
@@ -70,11 +74,13 @@ internal sealed class GridAnswer(Entries entries, WorkQueue queue)
             var (low, high) = (body.Number("low"), body.Number("high"));
             var points = (int)body.Whole("points", 2, Limits.GridSide, 11);
             if (!(low < high)) throw Refusal.Unfit("An axis must go from a lower to a higher value.");
-            return new Axis(body.Path("path"), [.. Enumerable.Range(0, points).Select(i => Math.Round(low + (high - low) * i / (points - 1), 10))]);
+            return new Axis(body.Path("path"),
+                [.. Enumerable.Range(0, points).Select(i => Math.Round(low + (high - low) * i / (points - 1), 10))]);
         }
     }
 
-    private sealed record Plane(IReadOnlyList<Scenario> Scenarios, Axis X, Axis Y, string Metric, bool IsLowest, int Replications, ulong Seed)
+    private sealed record Plane(
+        IReadOnlyList<Scenario> Scenarios, Axis X, Axis Y, string Metric, bool IsLowest, int Replications, ulong Seed)
     {
         internal Scenario At(Scenario scenario, double x, double y)
         {

@@ -7,10 +7,12 @@ namespace NegotiationSim.Runner.Web;
 /// <param name="address">The address that the server listens on.</param>
 internal sealed class Guard(IPAddress address)
 {
-    /// <summary>Headers of every answer: nothing from elsewhere runs, nothing is guessed, nothing is told, no one frames the page.</summary>
+    /// <summary>Headers of every answer: nothing from elsewhere runs, nothing is guessed, nothing is told, no one frames the
+    /// page.</summary>
     private static readonly (string Name, string Value)[] Headers =
     [
-        ("Content-Security-Policy", "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+        ("Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "DENY"),
         ("Referrer-Policy", "no-referrer"),
@@ -28,7 +30,8 @@ internal sealed class Guard(IPAddress address)
         switch (context.Request.Method)
         {
             case "GET" or "HEAD":
-                if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers["Sec-Fetch-Site"] is { Count: > 0 } from && from != "same-origin" && from != "none") throw Foreign();
+                if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers["Sec-Fetch-Site"] is { Count: > 0 } from
+                    && from != "same-origin" && from != "none") throw Foreign();
                 return;
             case "POST":
                 CheckPost(context.Request);
@@ -42,17 +45,20 @@ internal sealed class Guard(IPAddress address)
     private static void CheckPost(HttpRequest request)
     {
         var type = request.ContentType?.Split(';')[0].Trim();
-        if (!string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase)) throw new Refusal(415, "The body must be application/json.");
+        if (!string.Equals(type, "application/json", StringComparison.OrdinalIgnoreCase))
+            throw new Refusal(415, "The body must be application/json.");
         if (request.ContentLength > Limits.Body) throw Refusal.TooMuch($"The body is longer than {Limits.Body / 1024} KiB.");
         var origin = request.Headers.Origin;
         var fetched = request.Headers["Sec-Fetch-Site"];
-        var isForeign = origin.Count > 0 ? origin != $"{request.Scheme}://{request.Host.Value}" : fetched.Count > 0 && fetched != "same-origin";
+        var isForeign = origin.Count > 0 ? origin != $"{request.Scheme}://{request.Host.Value}"
+            : fetched.Count > 0 && fetched != "same-origin";
         if (isForeign) throw Foreign();
     }
 
     private static Refusal Foreign() => new(403, "Pages of other sites may not use this server.");
 
-    /// <summary>A name that an attacker's DNS cannot own: localhost, or, when others may come in, an address or this machine's own name.</summary>
+    /// <summary>A name that an attacker's DNS cannot own: localhost, or, when others may come in, an address or this machine's own
+    /// name.</summary>
     private bool IsThisMachine(HostString host)
     {
         var name = host.Host.Trim('[', ']');

@@ -22,7 +22,8 @@ internal sealed class Library
             else if (File.Exists(path)) paths.TryAdd(Slashed(path), path);
             else throw new Output.UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
         }
-        if (paths.Count == 0) throw new Output.UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
+        if (paths.Count == 0)
+            throw new Output.UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
         Root = named.FirstOrDefault(Directory.Exists) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
     }
 
@@ -51,15 +52,18 @@ internal sealed class Library
 
     private void AddFolder(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostLevels, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostLevels,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
         var files = Directory.EnumerateFiles(folder, "*.json", options).Where(IsScenario).Take(Limits.Files).Order(StringComparer.Ordinal);
-        foreach (var file in files.OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar))) paths.TryAdd(Slashed(Path.GetRelativePath(folder, file)), file);
+        foreach (var file in files.OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar)))
+            paths.TryAdd(Slashed(Path.GetRelativePath(folder, file)), file);
     }
 
     /// <summary>Neither a policy, nor a schema, nor claims, nor a world to extend.</summary>
     private static bool IsScenario(string file) =>
         !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
-        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading && reading.Scenario?.Model is null or "coercion";
+        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading
+        && reading.Scenario?.Model is null or "coercion";
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

@@ -44,7 +44,8 @@ internal static class Lines
     }
 
     /// <summary>Answers with a refusal: what is wrong, and the faults of a scenario as the command line says them.</summary>
-    internal static Task Refuse(HttpContext context, Refusal refusal) => Answer(context, Line(json => Write(json, refusal)), refusal.Status);
+    internal static Task Refuse(HttpContext context, Refusal refusal) =>
+        Answer(context, Line(json => Write(json, refusal)), refusal.Status);
 
     /// <summary>Writes a refusal.</summary>
     internal static void Write(Utf8JsonWriter json, Refusal refusal)

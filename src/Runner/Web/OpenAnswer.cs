@@ -3,7 +3,8 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Web;
 
-/// <summary>What a scenario says: who it is about, its eras, and each of its numbers with meaning, unit, range, source and grounds.</summary>
+/// <summary>What a scenario says: who it is about, its eras, and each of its numbers with meaning, unit, range, source and
+/// grounds.</summary>
 internal static class OpenAnswer
 {
     internal static byte[] Of(Scenario scenario) => Lines.Line(json =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Web;
@@ -24,7 +24,8 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
         Lines.Start(context);
         foreach (var n in Stages.Where(s => s < replications && !atOnce).Append(replications))
         {
-            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false, Paths = 0, Threads = Limits.Threads };
+            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false, Paths = 0,
+                Threads = Limits.Threads };
             var line = await queue.Run(() =>
             {
                 var result = Experiment.Compare(scenarios, options, cancellation: cancellation);

@@ -22,13 +22,15 @@ internal sealed class Router
     {
         var path = context.Request.Path.Value ?? "/";
         if (context.Request.Method == "POST") await Post(context, path);
-        else if (path == "/api/about") await Lines.Answer(context, await queue.Run(() => AboutAnswer.Of(scenarios), context.RequestAborted));
+        else if (path == "/api/about")
+            await Lines.Answer(context, await queue.Run(() => AboutAnswer.Of(scenarios), context.RequestAborted));
         else if (!await Assets.TryServe(context)) throw new Refusal(404, "There is nothing of that name.");
     }
 
     private async Task Post(HttpContext context, string path)
     {
-        if (path is not ("/api/open" or "/api/play" or "/api/grid" or "/api/trace" or "/api/file")) throw new Refusal(404, "There is nothing of that name.");
+        if (path is not ("/api/open" or "/api/play" or "/api/grid" or "/api/trace" or "/api/file"))
+            throw new Refusal(404, "There is nothing of that name.");
         using var document = await Body.Read(context.Request, context.RequestAborted);
         var body = new Body(document.RootElement);
         using var ticket = queue.Start(body.Name("page"), path, context.RequestAborted);
@@ -45,7 +47,11 @@ internal sealed class Router
                 await files.Run(context, body, cancellation);
                 break;
             case "/api/trace":
-                await Lines.Answer(context, await queue.Run(() => TraceAnswer.Of(entries.One(body.Object("entry")), (ulong)body.Whole("seed", 0, long.MaxValue, 1), body.Whole("replication", 0, long.MaxValue, 0)), cancellation));
+                await Lines.Answer(context,
+                    await queue.Run(
+                        () =>
+                            TraceAnswer.Of(entries.One(body.Object("entry")), (ulong)body.Whole("seed", 0, long.MaxValue, 1),
+                                body.Whole("replication", 0, long.MaxValue, 0)), cancellation));
                 break;
             default:
                 await Lines.Answer(context, await queue.Run(() => OpenAnswer.Of(entries.One(body.Object("entry"))), cancellation));

@@ -1,5 +1,6 @@
 using System.Text;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 
 namespace NegotiationSim.Runner.Web;
 
@@ -33,7 +34,8 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
     {
         if (root is null || path.Contains('\0', StringComparison.Ordinal) || !IsText(path)) return null;
         var full = Path.GetFullPath(path);
-        if (!full.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+        if (!full.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return null;
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
             if (new FileInfo(part).LinkTarget is not null) return null;
         return File.Exists(full) ? full : null;

@@ -1,12 +1,13 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Web;
 
-/// <summary>One replication round by round: the words of <c>sim trace --all</c> and the numbers of <c>sim trace --format json</c>.</summary>
+/// <summary>One replication round by round: the words of <c>sim trace --all</c> and the numbers of <c>sim trace --format
+/// json</c>.</summary>
 internal static class TraceAnswer
 {
     internal static byte[] Of(Scenario scenario, ulong seed, long replication)

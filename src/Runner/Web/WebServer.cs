@@ -60,8 +60,10 @@ internal sealed class WebServer : IAsyncDisposable
     internal static string Why(SocketError? error, IPAddress address, int port) => error switch
     {
         SocketError.AddressNotAvailable => $"{address} is not an address of this machine. Give one that is with --bind, or leave it out.",
-        SocketError.AddressFamilyNotSupported => $"This machine does not speak the family of {address}. Give another with --bind, or leave it out.",
-        SocketError.AccessDenied => $"Port {port} is not for every user to listen on. Give another with --port: above 1023, or 0 for any that is free.",
+        SocketError.AddressFamilyNotSupported =>
+            $"This machine does not speak the family of {address}. Give another with --bind, or leave it out.",
+        SocketError.AccessDenied =>
+            $"Port {port} is not for every user to listen on. Give another with --port: above 1023, or 0 for any that is free.",
         _ => $"Port {port} of {address} is taken or not allowed. Give another with --port, or 0 for any that is free.",
     };
 
@@ -105,7 +107,8 @@ internal sealed class WebServer : IAsyncDisposable
         catch (OperationCanceledException)
         {
             if (context.Response.HasStarted) context.Abort();
-            else if (!context.RequestAborted.IsCancellationRequested) await Lines.Refuse(context, new Refusal(409, "A newer request of the same page took its place, or it took too long."));
+            else if (!context.RequestAborted.IsCancellationRequested)
+                await Lines.Refuse(context, new Refusal(409, "A newer request of the same page took its place, or it took too long."));
         }
         catch (IOException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -116,7 +119,10 @@ internal sealed class WebServer : IAsyncDisposable
 #pragma warning restore CA1031
         {
             if (context.Response.HasStarted) context.Abort();
-            else await Lines.Refuse(context, new Refusal(500, $"A fault of the program ({fault.GetType().Name}: {fault.Message}). Please report it with what you asked for."));
+            else
+                await Lines.Refuse(context,
+                    new Refusal(500,
+                        $"A fault of the program ({fault.GetType().Name}: {fault.Message}). Please report it with what you asked for."));
         }
         finally
         {

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace NegotiationSim.Runner.Web;
 
 /// <summary>One piece of work at a time, in the order of asking; and of each page the newest request only.</summary>
-/// <remarks>A piece is short (a stage of a run, a row of a phase diagram), and the turn is given up between two, so that many pages get their
-/// first results soon and none waits for another's last.</remarks>
+/// <remarks>A piece is short (a stage of a run, a row of a phase diagram), and the turn is given up between two, so that many pages get
+/// their first results soon and none waits for another's last.</remarks>
 internal sealed class WorkQueue : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);

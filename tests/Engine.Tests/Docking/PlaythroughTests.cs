@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.Tests.Simulation;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Tests.Coercion.Simulation;
 
 namespace NegotiationSim.Engine.Tests.Docking;
 
 /// <summary>One eventful run of each policy in the essay world, every quantity of every round, against an approved file.</summary>
-/// <remarks>Mathematical libraries of platforms may differ in the last bit, so 11 significant digits are compared, and numbers within 1e-13 of 0 as 0.</remarks>
+/// <remarks>Mathematical libraries of platforms may differ in the last bit, so 11 significant digits are compared, and numbers within 1e-13
+/// of 0 as 0.</remarks>
 public class PlaythroughTests
 {
     public static TheoryData<string, int> Runs() => new()
     {
-        { "maximum-pressure", 149 }, { "strategic-patience", 149 }, { "grand-bargain", 1614 }, { "agreed-framework", 101 }, { "phased", 2185 }, { "neglect", 149 },
+        { "maximum-pressure", 149 }, { "strategic-patience", 149 }, { "grand-bargain", 1614 }, { "agreed-framework", 101 },
+        { "phased", 2185 }, { "neglect", 149 },
     };
 
     [Theory]

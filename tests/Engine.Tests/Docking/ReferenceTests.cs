@@ -1,10 +1,11 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Simulation;
 
 namespace NegotiationSim.Engine.Tests.Docking;
 
-/// <summary>Agreement with an independent program written from docs/model.md: means of its 100,000 replications are in reference.json.</summary>
+/// <summary>Agreement with an independent program written from docs/model.md: means of its 100,000 replications are in
+/// reference.json.</summary>
 public class ReferenceTests
 {
     private const int Replications = 20_000;
@@ -44,7 +45,8 @@ public class ReferenceTests
     [MemberData(nameof(Rows))]
     public void Every_mean_is_within_four_standard_errors_of_the_independent_program(string world, string policy)
     {
-        var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", "reference.json"))).RootElement;
+        var reference =
+            JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", "reference.json"))).RootElement;
         var expected = reference.GetProperty("worlds").EnumerateArray()
             .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies").GetProperty(policy);
         var setting = world == "essay" ? ReferenceWorlds.Essay(policy) : ReferenceWorlds.Hawk(policy);
@@ -60,14 +62,16 @@ public class ReferenceTests
             var cell = expected.GetProperty(name);
             var (theirs, theirError) = (cell[0].GetDouble(), cell[1].GetDouble());
             // A share of 0 in one sample says only that the chance is below about 3/n: its standard error is not 0.
-            if (of(outcomes[0]) is 0 or 1 && theirs is >= 0 and <= 1 && name is "agreementReached" or "agreementAtEnd" or "war" or "collapse")
+            if (of(outcomes[0]) is 0 or 1 && theirs is >= 0 and <= 1
+                && name is "agreementReached" or "agreementAtEnd" or "war" or "collapse")
             {
                 var share = (theirs * 100_000 + mean * Replications + 2) / (100_000 + Replications + 4);
                 error = Math.Sqrt(share * (1 - share) / Replications);
                 theirError = Math.Sqrt(share * (1 - share) / 100_000);
             }
             var allowed = 4 * Math.Sqrt(error * error + theirError * theirError);
-            if (Math.Abs(mean - theirs) > allowed + 1e-9) disagreements.Add($"{name}: {mean:G6} here, {theirs:G6} there, {allowed:G2} allowed");
+            if (Math.Abs(mean - theirs) > allowed + 1e-9)
+                disagreements.Add($"{name}: {mean:G6} here, {theirs:G6} there, {allowed:G2} allowed");
         }
         Assert.Empty(disagreements);
     }

@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Policies;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 
 namespace NegotiationSim.Engine.Tests.Docking;
 

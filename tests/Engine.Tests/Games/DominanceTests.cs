@@ -63,7 +63,8 @@ public class DominanceTests
     [Fact]
     public void Payoffs_that_do_not_fit_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => new MatrixGame(Sample.Dilemma.Row, Sample.Dilemma.Column, new double[2, 3], new double[2, 3]));
+        Assert.Throws<ArgumentException>(
+            () => new MatrixGame(Sample.Dilemma.Row, Sample.Dilemma.Column, new double[2, 3], new double[2, 3]));
         Assert.Throws<ArgumentException>(() => Sample.Of(new double[,] { { double.NaN } }, new double[1, 1]));
     }
 }

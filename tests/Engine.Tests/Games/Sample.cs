@@ -14,7 +14,9 @@ internal static class Sample
     internal static readonly MatrixGame Pennies = MatrixGame.TwoByTwo((1, -1), (-1, 1), (-1, 1), (1, -1));
 
     /// <summary>The game as text, for what a failing case says.</summary>
-    internal static string Text(MatrixGame game) => string.Join(' ', game.Outcomes().Select(o => $"({game.RowPayoff(o.Row, o.Column):R},{game.ColumnPayoff(o.Row, o.Column):R})")) + $" {game.Rows}x{game.Columns}";
+    internal static string Text(MatrixGame game) =>
+        string.Join(' ', game.Outcomes().Select(o => $"({game.RowPayoff(o.Row, o.Column):R},{game.ColumnPayoff(o.Row, o.Column):R})"))
+            + $" {game.Rows}x{game.Columns}";
 
     /// <summary>A game from two tables.</summary>
     internal static MatrixGame Of(double[,] row, double[,] column) =>

@@ -15,20 +15,27 @@ public class BacktestTests
         var plain = Backtest.Run(scenario, record, Few, 4);
         foreach (var q in (int[])[4, 9, 19, 20, 33, 51, 66, 67])
         {
-            var altered = Backtest.Run(scenario, Records.With(record, q, o => o with { Launches = o.Launches + 4, NuclearTests = 1 - o.NuclearTests, Talks = !o.Talks, Agreement = !o.Agreement }), Few, 4);
+            var altered = Backtest.Run(scenario,
+                Records.With(record, q,
+                    o =>
+                        o with { Launches = o.Launches + 4, NuclearTests = 1 - o.NuclearTests, Talks = !o.Talks,
+                            Agreement = !o.Agreement }), Few, 4);
             foreach (var (before, after) in plain.Tracks.Zip(altered.Tracks))
             {
                 Assert.Equal((before.Target, before.Forecaster), (after.Target, after.Forecaster));
                 for (var t = 0; t <= q - 4; t++) Assert.Equal(before.Quarters[t].Chances, after.Quarters[t].Chances);
                 if (q < record.Quarters.Count - 1)
-                    Assert.True(Enumerable.Range(q - 3, record.Quarters.Count - 1 - q).Any(t => !before.Quarters[t].Chances.SequenceEqual(after.Quarters[t].Chances)), $"{before.Target} {before.Forecaster} does not learn from quarter {q}");
+                    Assert.True(Enumerable.Range(q - 3, record.Quarters.Count - 1 - q)
+                        .Any(t => !before.Quarters[t].Chances.SequenceEqual(after.Quarters[t].Chances)),
+                        $"{before.Target} {before.Forecaster} does not learn from quarter {q}");
             }
         }
     }
 
     [Fact]
     public void It_is_stopped_by_its_token() =>
-        Assert.Throws<OperationCanceledException>(() => Backtest.Run(Records.Timeline(), Records.Shipped(), Few, 16, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(
+            () => Backtest.Run(Records.Timeline(), Records.Shipped(), Few, 16, new CancellationToken(canceled: true)));
 
     [Fact]
     public void Quarters_left_out_at_the_end_change_no_forecast_before_them()
@@ -44,7 +51,9 @@ public class BacktestTests
     public void Years_beyond_the_scenario_and_columns_that_are_missing_are_taken_as_they_are()
     {
         var shipped = Records.Shipped().Quarters;
-        var longer = new HistoricalRecord([.. shipped, .. Enumerable.Range(1, 8).Select(i => new Observation(shipped[^1].Quarter.Plus(i), 2, null, null, null, null))]);
+        var longer =
+            new HistoricalRecord([.. shipped,
+                .. Enumerable.Range(1, 8).Select(i => new Observation(shipped[^1].Quarter.Plus(i), 2, null, null, null, null))]);
         var launches = Backtest.Run(Records.Timeline(), longer, Few).Tracks.First(t => t is { Target: Target.Launches, IsModel: true });
         Assert.Equal(new Quarter(2019, 4), launches.Quarters[^1].Quarter);
 
@@ -57,7 +66,8 @@ public class BacktestTests
     {
         var record = Records.Shipped();
         Assert.Throws<ArgumentException>(() => Backtest.Run(Records.Timeline(), record.Between(null, new Quarter(1993, 4)), Few));
-        Assert.Throws<ArgumentException>(() => Backtest.Run(Scenario.Load(Path.Combine(Records.Root, "scenarios", "historic", "clinton-1993-2000.json")), record, Few));
+        Assert.Throws<ArgumentException>(
+            () => Backtest.Run(Scenario.Load(Path.Combine(Records.Root, "scenarios", "historic", "clinton-1993-2000.json")), record, Few));
     }
 
     [Fact]
@@ -96,14 +106,17 @@ public class BacktestTests
     public void What_never_varied_is_forecast_to_go_on_at_its_own_level_by_every_forecast_of_counts()
     {
         int[] past = [.. Enumerable.Repeat(20, 40)];
-        Assert.All(NaiveForecasts.Counts, naive => Assert.Equal(20, naive.Next(past).Mean, .13)); // half an event in four quarters at the most
+        // half an event in four quarters at the most
+        Assert.All(NaiveForecasts.Counts, naive => Assert.Equal(20, naive.Next(past).Mean, .13));
     }
 
     [Fact]
     public void Counts_of_two_hundred_are_forecast_as_far_as_they_reach()
     {
         var record = new HistoricalRecord([.. Records.Shipped().Quarters.Select(q => q with { Launches = 200 })]);
-        var last = Backtest.Run(Records.Timeline(), record, Few).Tracks.First(t => t.Forecaster == "constant" && t.Target == Target.Launches).Quarters[^1];
+        var last =
+            Backtest.Run(Records.Timeline(), record, Few).Tracks.First(
+                t => t.Forecaster == "constant" && t.Target == Target.Launches).Quarters[^1];
         var mean = 200 + .5 / 111;
         var law = new MathNet.Numerics.Distributions.Poisson(mean);
         Assert.Equal(mean, last.Mean, 1e-6);
@@ -116,17 +129,26 @@ public class BacktestTests
     [Fact]
     public void Where_nothing_can_be_scored_nothing_is_run()
     {
-        var record = new HistoricalRecord([.. Records.Shipped().Quarters.Select((q, t) => t < 20 ? q : q with { Launches = null, NuclearTests = null, Talks = null, Agreement = null })]);
-        Assert.StartsWith("Nothing can be scored: after the first 16 quarters", Assert.Throws<ArgumentException>(() => Backtest.Run(Records.Timeline(), record, Few)).Message, StringComparison.Ordinal);
+        var record =
+            new HistoricalRecord(
+                [.. Records.Shipped().Quarters.Select(
+                    (q, t) => t < 20 ? q : q with { Launches = null, NuclearTests = null, Talks = null, Agreement = null })]);
+        Assert.StartsWith("Nothing can be scored: after the first 16 quarters",
+            Assert.Throws<ArgumentException>(() => Backtest.Run(Records.Timeline(), record, Few)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_column_that_is_hardly_known_is_named_and_a_first_quarter_that_nothing_came_before_is_not_scored()
     {
-        var record = new HistoricalRecord([.. Records.Shipped().Quarters.Select((q, t) => q with { NuclearTests = t is > 30 and < 36 ? 0 : null, Talks = null, Launches = t < 50 ? null : q.Launches })]);
+        var record =
+            new HistoricalRecord(
+                [.. Records.Shipped().Quarters.Select(
+                    (q, t) =>
+                        q with { NuclearTests = t is > 30 and < 36 ? 0 : null, Talks = null, Launches = t < 50 ? null : q.Launches })]);
         var found = Backtest.Run(Records.Timeline(), record, Few);
         Assert.Equal([Target.NuclearTest], found.Unscored);
         Assert.Equal([Target.Launches, Target.Agreement], found.Tracks.Select(t => t.Target).Distinct());
-        Assert.All(found.Tracks.Where(t => t.Target == Target.Launches), t => Assert.Equal((record.Quarters[51].Quarter, 61), (t.Quarters[0].Quarter, t.Quarters.Count)));
+        Assert.All(found.Tracks.Where(t => t.Target == Target.Launches),
+            t => Assert.Equal((record.Quarters[51].Quarter, 61), (t.Quarters[0].Quarter, t.Quarters.Count)));
     }
 }

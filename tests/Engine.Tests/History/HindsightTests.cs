@@ -1,11 +1,11 @@
 using MathNet.Numerics.Distributions;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Statistics;
-using NegotiationSim.Engine.Tests.Simulation;
+using NegotiationSim.Engine.Tests.Coercion.Simulation;
 
 namespace NegotiationSim.Engine.Tests.History;
 
@@ -18,17 +18,20 @@ public class HindsightTests
     private static Scenario Under(Scenario scenario, string policy) =>
         scenario.With("policy", Path.Combine(Records.Root, "scenarios", "policies", policy + ".json")).With("name", policy);
 
-    private static HindsightResult Look(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions options) =>
+    private static HindsightResult Look(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts,
+        IReadOnlyList<Scenario> policies, FilterOptions options) =>
         Hindsight.Run(scenario, record, starts, policies, options, null, TestContext.Current.CancellationToken);
 
-    private static Scenario With(Scenario scenario, params (string Path, double Value)[] values) => values.Aggregate(scenario, (s, v) => s.With(v.Path, v.Value));
+    private static Scenario With(Scenario scenario, params (string Path, double Value)[] values) =>
+        values.Aggregate(scenario, (s, v) => s.With(v.Path, v.Value));
 
     private static void AreSame(HindsightStart one, HindsightStart other)
     {
         Assert.Equal((one.EffectiveParticles, one.From, one.To), (other.EffectiveParticles, other.From, other.To));
         foreach (var (a, b) in one.Policies.Zip(other.Policies))
         {
-            Assert.Equal(a.Outcomes.Select(o => (o.Mean, o.Predictive, o.Difference, o.Better)), b.Outcomes.Select(o => (o.Mean, o.Predictive, o.Difference, o.Better)));
+            Assert.Equal(a.Outcomes.Select(o => (o.Mean, o.Predictive, o.Difference, o.Better)),
+                b.Outcomes.Select(o => (o.Mean, o.Predictive, o.Difference, o.Better)));
         }
     }
 
@@ -45,7 +48,8 @@ public class HindsightTests
             foreach (var (was, same) in start.Policies[0].Outcomes.Zip(start.Policies[1].Outcomes))
             {
                 Assert.Equal(was.Mean, same.Mean);
-                Assert.Equal((0.0, 0.0, new Interval(0, 0)), (same.Difference!.Mean, same.Difference.StandardError, same.Difference.Interval));
+                Assert.Equal((0.0, 0.0, new Interval(0, 0)),
+                    (same.Difference!.Mean, same.Difference.StandardError, same.Difference.Interval));
                 Assert.Equal((.5, 1.0), (same.Better, same.AdjustedP));
             }
         }
@@ -55,12 +59,14 @@ public class HindsightTests
     public void The_last_eras_policy_makes_no_difference_from_its_first_quarter_and_one_from_the_quarter_before()
     {
         var timeline = Records.Timeline();
-        var found = Look(timeline, Record, [new(2017, 1), new(2016, 4)], [Under(timeline, "maximum-pressure"), Under(timeline, "phased")], Few);
+        var found = Look(timeline, Record, [new(2017, 1), new(2016, 4)], [Under(timeline, "maximum-pressure"), Under(timeline, "phased")],
+            Few);
         Assert.All(found.Starts[0].Policies[1].Outcomes, o => Assert.Equal((0.0, 0.0), (o.Difference!.Mean, o.Difference.StandardError)));
         Assert.NotEqual(0, found.Starts[1].Policies[1]["senderPayoff"].Difference!.Mean);
         Assert.NotEqual(0, found.Starts[0].Policies[2]["senderPayoff"].Difference!.Mean);
         Assert.Equal(["phased"], found.Untried);
-        Assert.Contains("maximum-pressure", Look(timeline, Record.Between(null, new Quarter(2016, 4)), [new(2016, 1)], [Under(timeline, "maximum-pressure")], Few).Untried);
+        Assert.Contains("maximum-pressure",
+            Look(timeline, Record.Between(null, new Quarter(2016, 4)), [new(2016, 1)], [Under(timeline, "maximum-pressure")], Few).Untried);
     }
 
     [Fact]
@@ -69,7 +75,9 @@ public class HindsightTests
         var (scenario, record, start) = (Records.Timeline(), Record.Between(null, new Quarter(2004, 4)), new Quarter(1998, 1));
         Scenario[] policies = [Under(scenario, "phased"), Under(scenario, "neglect")];
         HindsightStart Altered(int quarter) => Look(scenario,
-            Records.With(record, quarter, o => o with { Launches = o.Launches + 3, NuclearTests = 1 - o.NuclearTests, Talks = !o.Talks, Agreement = !o.Agreement }), [start], policies, Few).Starts[0];
+            Records.With(record, quarter,
+                o => o with { Launches = o.Launches + 3, NuclearTests = 1 - o.NuclearTests, Talks = !o.Talks, Agreement = !o.Agreement }),
+                [start], policies, Few).Starts[0];
         var plain = Look(scenario, record, [start], policies, Few).Starts[0];
         foreach (var quarter in (int[])[32, 33, 45, 59])
         {
@@ -80,7 +88,9 @@ public class HindsightTests
         Assert.NotEqual(plain.Policies[0]["senderPayoff"].Mean, Altered(31).Policies[0]["senderPayoff"].Mean);
 
         var incumbent = record.Quarters[40].Administration; // of 2000
-        var other = Look(scenario, new HistoricalRecord([.. record.Quarters.Select((q, i) => i > 40 ? q with { Administration = incumbent } : q)]), [start], policies, Few).Starts[0];
+        var other =
+            Look(scenario, new HistoricalRecord([.. record.Quarters.Select((q, i) => i > 40 ? q with { Administration = incumbent } : q)]),
+                [start], policies, Few).Starts[0];
         Assert.NotEqual(plain.Policies[0]["senderPayoff"].Mean, other.Policies[0]["senderPayoff"].Mean);
     }
 
@@ -96,10 +106,12 @@ public class HindsightTests
         Assert.All(all.Starts, s => Assert.Equal(1, s.IslandWeights.Sum(), 1e-9));
     }
 
-    /// <summary>Without talks there is no agreement, and with a flat drive of one half and no part for capability launches are Poisson with a rate of μ/4.</summary>
+    /// <summary>Without talks there is no agreement, and with a flat drive of one half and no part for capability launches are Poisson with
+    /// a rate of μ/4.</summary>
     private static Scenario Flat(string policy) => With(Under(Records.Timeline(), policy),
         ("policy.talks", 0), ("policy.backchannel", 0), ("policy.gestures", 0), ("mechanisms.denial", 0), ("mechanisms.spiral", 0),
-        ("world.programme.steepness", 0), ("world.programme.missileBase", 1), ("world.programme.missileCapability", 0), ("world.programme.missileRate", 6),
+        ("world.programme.steepness", 0), ("world.programme.missileBase", 1), ("world.programme.missileCapability", 0),
+        ("world.programme.missileRate", 6),
         ("world.initial.tension", 1), ("world.tension.persistence", 1), ("world.tension.missile", 0), ("world.rupture.collapse", 0));
 
     [Fact]
@@ -107,7 +119,9 @@ public class HindsightTests
     {
         const int Quarters = 24;
         var scenario = With(Flat("neglect"), ("world.rupture.war", 0));
-        var found = Look(scenario, Record.Between(null, new Quarter(1999, 4)), [new(1994, 1)], [With(Flat("maximum-pressure"), ("world.rupture.war", 0))], new FilterOptions { Particles = 8000 }).Starts[0];
+        var found =
+            Look(scenario, Record.Between(null, new Quarter(1999, 4)), [new(1994, 1)],
+                [With(Flat("maximum-pressure"), ("world.rupture.war", 0))], new FilterOptions { Particles = 8000 }).Starts[0];
         Assert.Equal(Quarters, found.Quarters);
         var law = new Poisson(1.5 * Quarters);
         foreach (var launches in found.Policies.Select(p => p["launchesPerYear"]))
@@ -120,7 +134,8 @@ public class HindsightTests
             }
         }
         Assert.Equal(0, found.Policies[1]["launchesPerYear"].Difference!.Mean);
-        foreach (var none in (string[])["inForce", "signed", "war", "collapse"]) Assert.Equal((0.0, 0.0), (found.Policies[0][none].Mean.Mean, found.Policies[1][none].Predictive.High));
+        foreach (var none in (string[])["inForce", "signed", "war", "collapse"])
+            Assert.Equal((0.0, 0.0), (found.Policies[0][none].Mean.Mean, found.Policies[1][none].Predictive.High));
         Assert.NotEqual(0, found.Policies[1]["hardship"].Difference!.Mean);
         Assert.Equal(0, found.Contradicted); // no agreement before 1994Q4, and none can come about
         Assert.Equal(1, Look(scenario, Record, [new(1996, 1)], [], Few).Starts[0].Contradicted, 1e-12); // one was, and none can
@@ -130,7 +145,9 @@ public class HindsightTests
     public void War_can_break_out_in_a_branch_and_ends_it()
     {
         var scenario = With(Flat("neglect"), ("world.rupture.war", .05));
-        var found = Look(scenario, Record.Between(null, new Quarter(1995, 4)), [new(1992, 1)], [], new FilterOptions { Particles = 8000 }).Starts[0].Policies[0];
+        var found =
+            Look(scenario, Record.Between(null, new Quarter(1995, 4)), [new(1992, 1)], [],
+                new FilterOptions { Particles = 8000 }).Starts[0].Policies[0];
         var chance = 1 - Math.Pow(.95, 16);
         Assert.Equal(chance, found["war"].Mean.Mean, 4 * Math.Sqrt(chance * (1 - chance) / 8000));
         // Over the quarters played, however few: the mean rate is the same, its spread is wider than that of 16 quarters.
@@ -141,9 +158,11 @@ public class HindsightTests
     [Fact]
     public void A_branch_cut_by_war_earns_nothing_afterwards_as_a_run_does()
     {
-        // War comes with 5% a round whatever else comes, after the round's payoff: the sum is Σ .95^t·E[payoff of round t] of the same world without war.
+        // War comes with 5% a round whatever else comes, after the round's payoff: the sum is Σ .95^t·E[payoff of round t] of the same
+        // world without war.
         const int Quarters = 12;
-        double Payoff(double war, int quarters) => quarters * Look(With(Flat("neglect"), ("world.rupture.war", war)), Record.Between(null, new Quarter(1991, 4).Plus(quarters)),
+        double Payoff(double war, int quarters) =>
+            quarters * Look(With(Flat("neglect"), ("world.rupture.war", war)), Record.Between(null, new Quarter(1991, 4).Plus(quarters)),
             [new(1992, 1)], [], new FilterOptions { Particles = 4000, Islands = 2 }).Starts[0].Policies[0]["senderPayoff"].Mean.Mean;
         double expected = 0, before = 0;
         for (var t = 0; t < Quarters; t++)
@@ -169,9 +188,11 @@ public class HindsightTests
     /// <summary>A world in which, given what was seen, only the target's hidden type is left to chance.</summary>
     private static Scenario TwoTypes()
     {
-        var scenario = With(Records.Timeline(), ("sender.administrations.committed", 1), ("world.initial.capability", .5), ("world.threat.base", .1));
+        var scenario = With(Records.Timeline(), ("sender.administrations.committed", 1), ("world.initial.capability", .5),
+            ("world.threat.base", .1));
         for (var era = 0; era < scenario.Eras.Count; era++)
-            scenario = With(scenario, ($"timeline[{era}].policy.talks", 0), ($"timeline[{era}].policy.backchannel", 0), ($"timeline[{era}].policy.gestures", 0));
+            scenario = With(scenario, ($"timeline[{era}].policy.talks", 0), ($"timeline[{era}].policy.backchannel", 0),
+                ($"timeline[{era}].policy.gestures", 0));
         return scenario;
     }
 
@@ -181,17 +202,24 @@ public class HindsightTests
         const int Known = 6, End = 46, Trials = 20_000;
         var scenario = TwoTypes();
         var set = scenario.Central();
-        var record = new HistoricalRecord([.. Record.Quarters.Take(End).Select((q, t) => q with { Launches = t % 7 == 3 ? 2 : t % 3 == 0 ? 1 : 0, Talks = null, Agreement = null, Administration = null })]);
+        var record =
+            new HistoricalRecord(
+                [.. Record.Quarters.Take(End)
+                    .Select(
+                        (q, t) =>
+                            q with { Launches = t % 7 == 3 ? 2 : t % 3 == 0 ? 1 : 0, Talks = null, Agreement = null,
+                                Administration = null })]);
         var options = new FilterOptions { Particles = 20_000, CountError = 0 };
         var found = Look(scenario, record, [record.Quarters[Known].Quarter], [], options).Starts[0].Policies[0];
 
         // By hand: each type's chance of the past, then its own future.
         double weights = 0, launches = 0, capability = 0;
         var shares = new List<double>();
-        foreach (var type in Enum.GetValues<NegotiationSim.Engine.Actors.TargetType>())
+        foreach (var type in Enum.GetValues<NegotiationSim.Engine.Coercion.Actors.TargetType>())
         {
             var state = Replication.Begin(set, DerivedSetting.Of(set), type, default);
-            var weight = type == NegotiationSim.Engine.Actors.TargetType.SecuritySeeker ? set.Priors.Seekers : 1 - set.Priors.Seekers;
+            var weight = type == NegotiationSim.Engine.Coercion.Actors.TargetType.SecuritySeeker ? set.Priors.Seekers
+                : 1 - set.Priors.Seekers;
             for (var t = 0; t < Known; t++)
             {
                 var seen = record.Quarters[t];
@@ -201,7 +229,8 @@ public class HindsightTests
                 var nuclear = options.NuclearError + (1 - 2 * options.NuclearError) * expected.NuclearChance;
                 weight *= law.Probability(seen.Launches!.Value) * (seen.NuclearTests > 0 ? nuclear : 1 - nuclear);
                 var below = seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0;
-                var given = new Given { Missiles = below + law.Probability(seen.Launches.Value) / 2, Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
+                var given = new Given { Missiles = below + law.Probability(seen.Launches.Value) / 2,
+                    Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
                 state = OneRound.Play(set, state, given, now).State;
             }
             double sum = 0, end = 0;
@@ -230,7 +259,8 @@ public class HindsightTests
     {
         public double Missiles = .5, Nuclear = .999999;
 
-        public readonly double Uniform(Chance source, int round) => source switch { Chance.Missiles => Missiles, Chance.NuclearTest => Nuclear, _ => .999999 };
+        public readonly double Uniform(Chance source, int round) =>
+            source switch { Chance.Missiles => Missiles, Chance.NuclearTest => Nuclear, _ => .999999 };
     }
 
     [Fact]
@@ -251,7 +281,11 @@ public class HindsightTests
         foreach (var start in (Quarter[])[new(1990, 1), new(1989, 4), new(2018, 1)])
             Assert.Contains(start.ToString(), Assert.Throws<ArgumentException>(() => Look(timeline, Record, [start], [], Few)).Message);
         Assert.Throws<ArgumentException>(() => Look(timeline, Record, [], [], Few));
-        Assert.Throws<ArgumentException>(() => Look(Scenario.Load(Path.Combine(Records.Root, "scenarios", "historic", "clinton-1993-2000.json")), Record, [new(2000, 1)], [], Few));
-        Assert.Throws<OperationCanceledException>(() => Hindsight.Run(timeline, Record, [new(2000, 1)], [], Few, null, new CancellationToken(true)));
+        Assert.Throws<ArgumentException>(
+            () =>
+                Look(Scenario.Load(Path.Combine(Records.Root, "scenarios", "historic", "clinton-1993-2000.json")), Record, [new(2000, 1)],
+                    [], Few));
+        Assert.Throws<OperationCanceledException>(
+            () => Hindsight.Run(timeline, Record, [new(2000, 1)], [], Few, null, new CancellationToken(true)));
     }
 }

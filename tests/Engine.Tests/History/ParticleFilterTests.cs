@@ -1,12 +1,12 @@
 #pragma warning disable xUnit1051 // these are short: the test that is about stopping says so
 using CsCheck;
-using NegotiationSim.Engine.Actors;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.Tests.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Tests.Coercion.Simulation;
 
 namespace NegotiationSim.Engine.Tests.History;
 
@@ -21,7 +21,8 @@ public class ParticleFilterTests
         set.Calendar.Committed = 1;
         set.Initial.Capability = .5;
         set.Threat.Base = .1;
-        for (var i = 0; i < set.Eras.Length; i++) set.Eras[i].Policy.Talks = set.Eras[i].Policy.Backchannel = set.Eras[i].Policy.Gestures = 0;
+        for (var i = 0; i < set.Eras.Length; i++)
+            set.Eras[i].Policy.Talks = set.Eras[i].Policy.Backchannel = set.Eras[i].Policy.Gestures = 0;
         return set;
     }
 
@@ -35,7 +36,8 @@ public class ParticleFilterTests
             rounds.Add(t);
             if (t == 3) source.Cancel();
         }
-        Assert.Throws<OperationCanceledException>(() => ParticleFilter.Run([TwoTypes()], Records.Shipped(), Start, new FilterOptions { Particles = 20 }, LookOn, source.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => ParticleFilter.Run([TwoTypes()], Records.Shipped(), Start, new FilterOptions { Particles = 20 }, LookOn, source.Token));
         Assert.Equal([0, 1, 2, 3], rounds);
     }
 
@@ -44,11 +46,18 @@ public class ParticleFilterTests
     {
         var set = TwoTypes();
         var options = new FilterOptions { Particles = 20_000, CountError = 0 };
-        var record = new HistoricalRecord([.. Records.Shipped().Quarters.Take(40).Select((q, t) => q with { Launches = t % 7 == 3 ? 2 : t % 3 == 0 ? 1 : 0, Talks = null, Agreement = null, Administration = null })]);
+        var record =
+            new HistoricalRecord(
+                [.. Records.Shipped().Quarters.Take(40)
+                    .Select(
+                        (q, t) =>
+                            q with { Launches = t % 7 == 3 ? 2 : t % 3 == 0 ? 1 : 0, Talks = null, Agreement = null,
+                                Administration = null })]);
         var filter = ParticleFilter.Run([set], record, Start, options);
 
         double[] prior = [set.Priors.Seekers, 1 - set.Priors.Seekers];
-        var recursions = new[] { Exact(set, TargetType.SecuritySeeker, record, options), Exact(set, TargetType.Opportunist, record, options) };
+        var recursions = new[] { Exact(set, TargetType.SecuritySeeker, record, options),
+            Exact(set, TargetType.Opportunist, record, options) };
         var joint = prior.ToArray();
         for (var t = 0; t < record.Quarters.Count; t++)
         {
@@ -59,7 +68,8 @@ public class ParticleFilterTests
             Assert.Equal(Math.Log(joint.Sum() / before), filter.LogLikelihoods[t], .02);
         }
         Assert.Equal(Math.Log(joint.Sum()), filter.LogLikelihood, .05);
-        Assert.True(Math.Abs(recursions[0].Sum(q => Math.Log(q.Chance)) - recursions[1].Sum(q => Math.Log(q.Chance))) > .5, "the types must differ, or nothing is tested");
+        Assert.True(Math.Abs(recursions[0].Sum(q => Math.Log(q.Chance)) - recursions[1].Sum(q => Math.Log(q.Chance))) > .5,
+            "the types must differ, or nothing is tested");
     }
 
     private static List<(double Mean, double Chance)> Exact(Setting set, TargetType type, HistoricalRecord record, FilterOptions options)
@@ -74,7 +84,11 @@ public class ParticleFilterTests
             var law = new MathNet.Numerics.Distributions.Poisson(expected.MissileMean);
             var nuclear = options.NuclearError + (1 - 2 * options.NuclearError) * expected.NuclearChance;
             found.Add((expected.MissileMean, law.Probability(seen.Launches!.Value) * (seen.NuclearTests > 0 ? nuclear : 1 - nuclear)));
-            var script = new Script { Missiles = (law.CumulativeDistribution(seen.Launches.Value) + (seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0)) / 2, Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
+            var script =
+                new Script { Missiles =
+                    (law.CumulativeDistribution(seen.Launches.Value)
+                        + (seen.Launches > 0 ? law.CumulativeDistribution(seen.Launches.Value - 1) : 0)) / 2,
+                        Nuclear = seen.NuclearTests > 0 ? 0 : .999999 };
             (state, var played) = OneRound.Play(set, state, script, now);
             Assert.Equal(seen.Launches, played.Missiles);
         }
@@ -87,7 +101,8 @@ public class ParticleFilterTests
     {
         public double Missiles, Nuclear;
 
-        public readonly double Uniform(Chance source, int round) => source switch { Chance.Missiles => Missiles, Chance.NuclearTest => Nuclear, _ => .999999 };
+        public readonly double Uniform(Chance source, int round) =>
+            source switch { Chance.Missiles => Missiles, Chance.NuclearTest => Nuclear, _ => .999999 };
     }
 
     [Theory]
@@ -153,7 +168,8 @@ public class ParticleFilterTests
     });
 
     [Fact]
-    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() => Gen.Double[0, 3].Select(x => Math.Pow(10, x) - 1).Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
+    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() =>
+        Gen.Double[0, 3].Select(x => Math.Pow(10, x) - 1).Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
     {
         var (mean, shape, isPoisson) = draw;
         var law = new LaunchLaw(mean, isPoisson ? double.PositiveInfinity : shape, .01);
@@ -170,7 +186,8 @@ public class ParticleFilterTests
         one.Calendar.Term = 7;
         one.Eras[0].Policy.Phases = 9;
         one.Initial.Stage = other.Initial.Stage = 3;
-        var record = new HistoricalRecord([.. Enumerable.Range(0, 60).Select(t => new Observation(Start.Plus(t), null, null, null, null, null))]);
+        var record =
+            new HistoricalRecord([.. Enumerable.Range(0, 60).Select(t => new Observation(Start.Plus(t), null, null, null, null, null))]);
         List<(double, double, int, AdministrationType)> Lived(params Setting[] settings)
         {
             var lived = new List<(double, double, int, AdministrationType)>();
@@ -188,7 +205,8 @@ public class ParticleFilterTests
     [Fact]
     public void The_error_of_a_likelihood_is_the_jackknife_over_islands_by_hand()
     {
-        static FilterResult Of(params double[] logs) => FilterResult.Pool([.. logs.Select(l => new FilterResult([new QuarterForecast([1], 0, 0, 0)], [l], [1]))]);
+        static FilterResult Of(params double[] logs) =>
+            FilterResult.Pool([.. logs.Select(l => new FilterResult([new QuarterForecast([1], 0, 0, 0)], [l], [1]))]);
         var two = Of(-10, -12); // each left out: −12 and −10, so √(½·(1 + 1))
         Assert.Equal((1.0, 2), (two.Evidence.StandardError, two.Evidence.N));
         Assert.Equal(Math.Log((Math.Exp(-10) + Math.Exp(-12)) / 2), two.Evidence.Mean, 1e-12);
@@ -204,7 +222,8 @@ public class ParticleFilterTests
     {
         var scenario = Records.Timeline().With("mechanisms.spiral", """{ "value": { "distribution": "uniform", "low": 0, "high": 2 } }""");
         var options = new FilterOptions { Particles = 60 };
-        var (one, two) = (ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 1 }), ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 4 }));
+        var (one, two) = (ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 1 }),
+            ParticleFilter.Run(scenario, Records.Shipped(), options with { Threads = 4 }));
         Assert.Equal(one.LogLikelihoods, two.LogLikelihoods);
         Assert.All(one.EffectiveSizes, size => Assert.InRange(size, 1 - 1e-9, 60 + 1e-9));
     }
@@ -212,7 +231,8 @@ public class ParticleFilterTests
     [Fact]
     public void Islands_count_by_the_chance_that_they_gave_to_the_past()
     {
-        static FilterResult Island(double chance, double first) => new([Forecast(chance), Forecast(chance)], [Math.Log(first), Math.Log(.5)], [1, 1]);
+        static FilterResult Island(double chance, double first) =>
+            new([Forecast(chance), Forecast(chance)], [Math.Log(first), Math.Log(.5)], [1, 1]);
         static QuarterForecast Forecast(double chance) => new([1 - chance, chance], chance, chance, chance);
         var pooled = FilterResult.Pool([Island(.2, .1), Island(.6, .3)]);
         Assert.Equal(.4, pooled.Forecasts[0].Talks, 1e-12); // nothing is known yet: (.2 + .6)/2
@@ -224,7 +244,8 @@ public class ParticleFilterTests
     {
         var state = Replication.Begin(set, derived, ref own);
         (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
-        return new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1), Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
+        return new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1), Noted = new Trust(9, 1),
+            TempoShape = 2, TempoRate = 2 };
     }
 
     private static Observation Seen(bool? talks, bool? agreement) => new(Start, null, null, talks, agreement, null);

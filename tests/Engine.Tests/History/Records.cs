@@ -19,13 +19,18 @@ internal static class Records
 
     /// <summary>A record as JSON; every third quarter leaves out what is not known, the others say null.</summary>
     internal static string Json(IReadOnlyList<Observation> quarters) =>
-        "{ \"title\": \"a record\", \"quarters\": [\n" + string.Join(",\n", quarters.Select((q, i) => Json(q, leavesOut: i % 3 == 0))) + "\n] }\n";
+        "{ \"title\": \"a record\", \"quarters\": [\n" + string.Join(",\n", quarters.Select((q, i) => Json(q, leavesOut: i % 3 == 0)))
+            + "\n] }\n";
 
     private static string Json(Observation q, bool leavesOut)
     {
         (string Name, object? Value)[] members =
-            [("quarter", q.Quarter.ToString()), ("administration", q.Administration), ("leader", q.Leader), ("launchDays", q.Launches), ("nuclearTests", q.NuclearTests), ("talks", q.Talks), ("agreement", q.Agreement)];
-        return "{ " + string.Join(", ", members.Where(m => m.Value is not null || !leavesOut).Select(m => $"\"{m.Name}\": {JsonSerializer.Serialize(m.Value)}")) + " }";
+            [("quarter", q.Quarter.ToString()), ("administration", q.Administration), ("leader", q.Leader), ("launchDays", q.Launches),
+                ("nuclearTests", q.NuclearTests), ("talks", q.Talks), ("agreement", q.Agreement)];
+        return "{ "
+            + string.Join(", ",
+                members.Where(m => m.Value is not null || !leavesOut).Select(m => $"\"{m.Name}\": {JsonSerializer.Serialize(m.Value)}"))
+                + " }";
     }
 
     private static string Find()

@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Tests.History;
 
 public class ScoresTests
 {
-    private static readonly Gen<double[]> Forecast = Gen.Double[0, 1].Array[1, 12].Select(w => w.Select(x => (x + 1e-9) / (w.Sum() + 1e-9 * w.Length)).ToArray());
+    private static readonly Gen<double[]> Forecast =
+        Gen.Double[0, 1].Array[1, 12].Select(w => w.Select(x => (x + 1e-9) / (w.Sum() + 1e-9 * w.Length)).ToArray());
 
     [Fact]
     public void The_crps_of_a_forecast_that_is_sure_is_the_absolute_error() => Gen.Int[0, 20].Select(Gen.Int[0, 30]).ForAll(draw =>
@@ -40,8 +41,10 @@ public class ScoresTests
     public void Chances_are_those_of_the_library() => Gen.Double[.01, 20].Select(Gen.Double[.1, 50], Gen.Int[0, 40]).ForAll(draw =>
     {
         var (mean, shape, k) = draw;
-        Assert.Equal(new MathNet.Numerics.Distributions.NegativeBinomial(shape, shape / (shape + mean)).Probability(k), Math.Exp(Scores.LogChance(mean, shape, k)), 1e-9);
-        Assert.Equal(new MathNet.Numerics.Distributions.Poisson(mean).Probability(k), Math.Exp(Scores.LogChance(mean, double.PositiveInfinity, k)), 1e-9);
+        Assert.Equal(new MathNet.Numerics.Distributions.NegativeBinomial(shape, shape / (shape + mean)).Probability(k),
+            Math.Exp(Scores.LogChance(mean, shape, k)), 1e-9);
+        Assert.Equal(new MathNet.Numerics.Distributions.Poisson(mean).Probability(k),
+            Math.Exp(Scores.LogChance(mean, double.PositiveInfinity, k)), 1e-9);
     });
 
     [Fact]

@@ -38,10 +38,12 @@ public class SkillTests
     [InlineData(96, 8)]
     [InlineData(125, 10)]
     [InlineData(207, 13)]
-    public void As_many_cosines_are_taken_as_Lazarus_and_others_recommend(int n, int cosines) => Assert.Equal(cosines, CosineVariance.Freedom(n));
+    public void As_many_cosines_are_taken_as_Lazarus_and_others_recommend(int n, int cosines) =>
+        Assert.Equal(cosines, CosineVariance.Freedom(n));
 
     [Fact]
-    public void Verdict_p_and_both_intervals_never_contradict_each_other() => Gen.Double[0, 1].Array[3, 60].Select(Gen.Double[.5, 2]).ForAll(draw =>
+    public void Verdict_p_and_both_intervals_never_contradict_each_other() =>
+        Gen.Double[0, 1].Array[3, 60].Select(Gen.Double[.5, 2]).ForAll(draw =>
     {
         var (own, factor) = draw;
         double[] other = [.. own.Select((s, t) => factor * s + .3 * own[(t + 1) % own.Length])];
@@ -56,7 +58,8 @@ public class SkillTests
     [Theory] // at a nominal 5%; with Newey and West's three lags and Student's t on n − 1 it was 15% at .6
     [InlineData(0, .035, .065)]
     [InlineData(.6, .03, .09)]
-    public void Losses_that_hang_together_and_are_equal_in_the_mean_are_told_apart_about_one_time_in_twenty(double correlation, double least, double most)
+    public void Losses_that_hang_together_and_are_equal_in_the_mean_are_told_apart_about_one_time_in_twenty(
+        double correlation, double least, double most)
     {
         const int Trials = 4000, Quarters = 96;
         var (chance, told, at) = (new SplitMix64(17), 0, 0L);

@@ -1,12 +1,12 @@
 using NegotiationSim.Engine.Models;
 using System.Globalization;
 using NegotiationSim.Engine.Crisis;
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 
 namespace NegotiationSim.Engine.Tests.House;
 
@@ -37,7 +37,8 @@ public class DocsTests
 
         var phased = Scenario.Load(Path.Combine(scenarios, "phased.json"));
         var pressure = Scenario.Load(Path.Combine(scenarios, "maximum-pressure.json"));
-        var result = Experiment.Compare([phased, pressure], new RunOptions { Replications = 100, Seed = 1 }, cancellation: TestContext.Current.CancellationToken);
+        var result = Experiment.Compare([phased, pressure], new RunOptions { Replications = 100, Seed = 1 },
+            cancellation: TestContext.Current.CancellationToken);
 
         foreach (var difference in result.Differences)
             said.Add(Verdict.Of(difference));
@@ -59,9 +60,11 @@ public class DocsTests
         var rows = Setting.Parameters.Select(p => p.Declaration)
             .Concat(ThirdParty.Parameters.Select(p => p.Declaration with { Path = "thirdParties.NAME." + p.Declaration.Path }))
             .Concat(Policy.Parameters.Select(p => p.Declaration with { Path = "policy." + p.Declaration.Path }))
-            .Concat(Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration))
+            .Concat(Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0))
+                .Select(p => p.Declaration))
             .Append(Era.AttentionParameter.Declaration with { Path = "timeline[i].attention" })
-            .Concat(Catalogue.Parameters.Where(e => e.Path.StartsWith("bargaining.", StringComparison.Ordinal)).Select(e => e.Parameter! with { Path = e.Path }));
+            .Concat(Catalogue.Parameters.Where(e => e.Path.StartsWith("bargaining.", StringComparison.Ordinal))
+                .Select(e => e.Parameter! with { Path = e.Path }));
         return Table(rows);
     }
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Coercion.Simulation;
 
 namespace NegotiationSim.Engine.Tests.House;
 
@@ -11,7 +11,8 @@ public class DocumentationTests
 
     private static readonly XElement[] Members =
         [.. XDocument.Load(Path.ChangeExtension(Engine.Location, ".xml")).Descendants("member")
-            .Where(m => !m.Attribute("name")!.Value.Contains("RegularExpressions.Generated", StringComparison.Ordinal))]; // the compiler's, not ours
+            // the compiler's, not ours
+            .Where(m => !m.Attribute("name")!.Value.Contains("RegularExpressions.Generated", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_summary_is_a_sentence() => Assert.Empty(
@@ -33,7 +34,8 @@ public class DocumentationTests
         from type in Engine.GetExportedTypes()
         where !IsGroupOfNumbers(type)
         from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where member is FieldInfo { IsInitOnly: false, IsLiteral: false } field && field.Name != "value__" || member is PropertyInfo property && IsSettable(property)
+        where member is FieldInfo { IsInitOnly: false, IsLiteral: false } field && field.Name != "value__"
+            || member is PropertyInfo property && IsSettable(property)
         select $"{type.Name}.{member.Name} can be set");
 
     [Fact]
@@ -44,7 +46,9 @@ public class DocumentationTests
 
     private static bool IsGroupOfNumbers(Type type) =>
         type.IsValueType && !type.IsEnum && (type.GetProperty("Parameters", BindingFlags.Public | BindingFlags.Static) is not null
-            || new[] { "Priors", "CrisisSide", "CrisisOutcome", "WorldState", "AgreedTerms", "RoundRecord", "StepStakes", "StepTalks", "Negotiator", "OpponentBelief", "Outcome", "Era", "ThirdParties", "Constituency`1", "DomesticGame`1", "Constituencies" }.Contains(type.Name));
+            || new[] { "Priors", "CrisisSide", "CrisisOutcome", "WorldState", "AgreedTerms", "RoundRecord", "StepStakes", "StepTalks",
+                "Negotiator", "OpponentBelief", "Outcome", "Era", "ThirdParties", "Constituency`1", "DomesticGame`1",
+                "Constituencies" }.Contains(type.Name));
 
     private static bool IsSettable(PropertyInfo property) =>
         property.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
@@ -61,8 +65,11 @@ public class DocumentationTests
             foreach (var method in type.GetMethods(declared).Where(m => !m.IsSpecialName && !IsWrittenByCompiler(m)))
                 yield return $"M:{name}.{method.Name}{(method.IsGenericMethod ? "``" + method.GetGenericArguments().Length : "")}";
             // The parameters of a record's head are documented there.
-            var ofHead = type.GetMethods().Where(m => m.Name == "Deconstruct").SelectMany(m => m.GetParameters()).Select(p => p.Name).ToHashSet(); // one a generation of records
-            foreach (var property in type.GetProperties(declared).Where(p => !ofHead.Contains(p.Name) && !IsWrittenByCompiler(p.GetMethod!)))
+            // one a generation of records
+            var ofHead = type.GetMethods().Where(m => m.Name == "Deconstruct").SelectMany(m => m.GetParameters()).Select(p => p.Name)
+                .ToHashSet();
+            foreach (var property in type.GetProperties(declared)
+                .Where(p => !ofHead.Contains(p.Name) && !IsWrittenByCompiler(p.GetMethod!)))
                 yield return $"P:{name}.{property.Name}";
         }
     }

@@ -6,11 +6,13 @@ public partial class LayersTests
 {
     /// <summary>From the ground up: a folder may use those that stand before it.</summary>
     private static readonly string[] Layers =
-        ["Numbers", "Games", "Crisis", "Actors", "Policies", "World", "Bargaining", "Simulation", "Statistics", "Scenarios", "Models", "Experiments", "History"];
+        ["Numbers", "Games", "Crisis", "Coercion.Actors", "Coercion.Policies", "Coercion.World", "Coercion.Bargaining",
+            "Coercion.Simulation",
+            "Statistics", "Scenarios", "Models", "Studies", "Theory", "History"];
 
     /// <summary>The names of each layer's types.</summary>
     private static readonly ILookup<string, string> TypesOf = (
-        from type in typeof(Engine.Simulation.Setting).Assembly.GetTypes()
+        from type in typeof(Engine.Coercion.Simulation.Setting).Assembly.GetTypes()
         from layer in Layers
         where type.Namespace?.StartsWith($"NegotiationSim.Engine.{layer}", StringComparison.Ordinal) == true
         select (layer, name: type.Name.Split('`')[0])).ToLookup(type => type.layer, type => type.name);
@@ -34,12 +36,12 @@ public partial class LayersTests
         select file.Path);
 
     [Theory]
-    [InlineData("using NegotiationSim.Engine.Experiments;", "Experiments")]
+    [InlineData("using NegotiationSim.Engine.Studies;", "Studies")]
     [InlineData("using static NegotiationSim.Engine.Numbers.Maths;", "Numbers")]
-    [InlineData("var x = Simulation.Replication.Run(set, shocks);", "Simulation")]
+    [InlineData("var x = Simulation.Replication.Run(set, shocks);", "Coercion.Simulation")]
     [InlineData("NegotiationSim.Engine.History.Record r;", "History")]
     [InlineData("private readonly Statistics.Moments[] m;", "Statistics")]
-    [InlineData("var x = set.Simulation.Rounds; // Experiments.Run is elsewhere", "")]
+    [InlineData("var x = set.Simulation.Rounds; // Studies.Run is elsewhere", "")]
     public void The_rule_sees_imports_and_qualified_names(string code, string used) =>
         Assert.Equal(used == "" ? [] : [used], Used(code));
 
@@ -50,17 +52,22 @@ public partial class LayersTests
     {
         var code = Comments().Replace(text, "");
         return Qualified().Matches(code).Select(m => m.Groups[1].Value)
-            .Concat(Relative().Matches(code).Where(m => IsNamespace(m.Groups[1].Value, m.Groups[2].Value)).Select(m => m.Groups[1].Value))
+            .Concat(Relative().Matches(code).Select(m => (Layer: LayerOf(m.Groups[1].Value), Type: m.Groups[2].Value))
+                .Where(m => IsNamespace(m.Layer, m.Type)).Select(m => m.Layer))
             .Where(Layers.Contains);
     }
 
-    /// <summary>Whether a word before a dot is the layer rather than a member of the same name: the layer has a type of the name after the dot.</summary>
+    /// <summary>The layer that a last word of a namespace stands for.</summary>
+    private static string LayerOf(string word) => Layers.FirstOrDefault(layer => layer.Split('.')[^1] == word) ?? word;
+
+    /// <summary>Whether a word before a dot is the layer rather than a member of the same name: the layer has a type of the name after the
+    /// dot.</summary>
     private static bool IsNamespace(string layer, string name) => TypesOf[layer].Contains(name);
 
     [GeneratedRegex(@"//.*|""(?:[^""\\\n]|\\.)*""")]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"\bNegotiationSim\.Engine\.(\w+)")]
+    [GeneratedRegex(@"\bNegotiationSim\.Engine\.(Coercion\.\w+|\w+)")]
     private static partial Regex Qualified();
 
     [GeneratedRegex(@"(?<![\w.])(\w+)\.(\w+)")]

@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Coercion.Simulation;
 using PublicApiGenerator;
 
 namespace NegotiationSim.Engine.Tests.House;
@@ -7,5 +7,6 @@ public class PublicApiTests
 {
     [Fact]
     public void The_public_face_of_the_engine_is_as_approved() =>
-        Golden.Matches(typeof(Setting).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }), "PublicApi");
+        Golden.Matches(typeof(Setting).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }),
+            "PublicApi");
 }

@@ -10,7 +10,8 @@ public class RulesTests
     [Fact]
     public void The_engine_knows_no_policy_by_its_name()
     {
-        string[] words = [.. ReferenceWorlds.Policies.Keys, "phase by phase", "maximum pressure", "strategic patience", "grand bargain", "agreed framework"];
+        string[] words = [.. ReferenceWorlds.Policies.Keys, "phase by phase", "maximum pressure", "strategic patience", "grand bargain",
+            "agreed framework"];
         Assert.Empty(
             from file in SourceFiles.All
             from Match literal in Regex.Matches(Regex.Replace(file.Text, "//.*", ""), "\"[^\"\n]*\"")
@@ -22,7 +23,7 @@ public class RulesTests
     [Fact]
     public void Threads_are_made_in_one_place() => Assert.Empty(
         from file in SourceFiles.All
-        where file.Path != "Experiments/OrderedBlocks.cs"
+        where file.Path != "Studies/OrderedBlocks.cs"
         where Regex.IsMatch(file.Text, @"\bnew Thread\b|\bThreadPool\b|\bTask\.(Run|Factory)|\bParallel\.|\.AsParallel\b|\basync\b")
         select file.Path);
 

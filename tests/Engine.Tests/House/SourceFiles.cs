@@ -17,7 +17,13 @@ internal static class SourceFiles
            select (path, File.ReadAllText(file)),
     ];
 
-    internal static string FolderOf(string path) => path[..Math.Max(0, path.IndexOf('/', StringComparison.Ordinal))];
+    /// <summary>The layer that a file's folder is: the first folder, of coercion the first two.</summary>
+    internal static string FolderOf(string path) => path.Split('/') switch
+    {
+        ["Coercion", var folder, _, ..] => "Coercion." + folder,
+        [var folder, _, ..] => folder,
+        _ => "",
+    };
 
     private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Experiments.Claims;
-using NegotiationSim.Engine.Experiments.Designs;
-using NegotiationSim.Engine.Experiments.Sensitivity;
-using NegotiationSim.Engine.Experiments.Sweeps;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Claims;
+using NegotiationSim.Engine.Studies.Designs;
+using NegotiationSim.Engine.Studies.Sensitivity;
+using NegotiationSim.Engine.Studies.Sweeps;
 
 namespace NegotiationSim.Engine.Tests.Models;
 
@@ -17,8 +17,10 @@ public class ConformanceTests
 
     private static readonly Dictionary<string, Study> Studies = new()
     {
-        ["run"] = (scenario, threads, cancellation) => Told(Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 4, Threads = threads }, cancellation: cancellation)),
-        ["compare"] = (scenario, threads, cancellation) => Told(Experiment.Compare([scenario, scenario.With("name", "twin").With(Moved(scenario), Low(scenario))],
+        ["run"] = (scenario, threads, cancellation) =>
+            Told(Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 4, Threads = threads }, cancellation: cancellation)),
+        ["compare"] = (scenario, threads, cancellation) =>
+            Told(Experiment.Compare([scenario, scenario.With("name", "twin").With(Moved(scenario), Low(scenario))],
             new RunOptions { Replications = 300, Seed = 4, Threads = threads }, cancellation: cancellation).Differences),
         ["sweep"] = SweepTold,
         ["sensitivity"] = (scenario, threads, cancellation) => Told(SensitivityAnalysis.Run(scenario, [], new SensitivityOptions
@@ -26,7 +28,8 @@ public class ConformanceTests
             Method = SensitivityMethod.Morris, Sample = 3, Replications = 4, Threads = threads, Metrics = [Model.SenderPayoff],
         }, cancellation: cancellation).Metrics),
         ["claims"] = (scenario, threads, cancellation) => Told(ClaimStudy.Run(
-            new ClaimSet("test", [("a", scenario), ("b", scenario.With("name", "b"))], [new Claim("c", "s", "t", [Inequality.Parse("a.senderPayoff > b.targetPayoff")])], []),
+            new ClaimSet("test", [("a", scenario), ("b", scenario.With("name", "b"))],
+                [new Claim("c", "s", "t", [Inequality.Parse("a.senderPayoff > b.targetPayoff")])], []),
             new ClaimOptions { Worlds = 24, Replications = 3, Threads = threads }, cancellation: cancellation)),
     };
 
@@ -65,7 +68,8 @@ public class ConformanceTests
         var sweep = new Sweep([scenario], design, new SweepOptions { Replications = 30, Threads = threads, KeepsReplications = true });
         var told = new SortedDictionary<long, string>(); // blocks come as they are done
         sweep.Run([.. Enumerable.Range(0, (int)sweep.Blocks).Select(b => (long)b)],
-            block => told.Add(block.Number, Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray()))), null, cancellation);
+            block => told.Add(block.Number, Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray()))),
+            null, cancellation);
         return string.Join('\n', told.Values);
     }
 
@@ -75,7 +79,8 @@ public class ConformanceTests
 
     private static double High(Scenario scenario) => scenario.UncertainParameters[0].Distribution.Quantile(.9);
 
-    private static readonly JsonSerializerOptions InFull = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions InFull =
+        new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     private static string Told(object result) => JsonSerializer.Serialize(result, InFull);
 }

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Tests.House;
 
 namespace NegotiationSim.Engine.Tests.Models;
@@ -33,7 +33,8 @@ public class ModelsTests
             .. model.Highlights.Headline, .. model.Highlights.Compared, .. model.UsualObjectives, Model.SenderPayoff,
         ];
         Assert.All(shown, one => Assert.Contains(one, model.OfRuns.Select(q => q.Name)));
-        string[] followed = [.. model.Highlights.Overlaid, .. model.Highlights.Reported, .. model.Highlights.Followed.SelectMany(f => f.Variables)];
+        string[] followed = [.. model.Highlights.Overlaid, .. model.Highlights.Reported,
+            .. model.Highlights.Followed.SelectMany(f => f.Variables)];
         Assert.All(followed, one => Assert.Contains(one, model.OfRounds.Select(q => q.Name)));
         Assert.True(model.IndexOf(Model.RoundsPlayed) >= 0);
     }
@@ -56,7 +57,9 @@ public class ModelsTests
             {
                 var quantity = model.OfRuns[q];
                 if (double.IsNaN(values[q])) Assert.True(quantity.MayLack || quantity.When is not null, quantity.Name);
-                else Assert.True(values[q] >= quantity.Low && values[q] <= quantity.High && (!quantity.IsWhole || values[q] % 1 == 0), quantity.Name);
+                else
+                    Assert.True(values[q] >= quantity.Low && values[q] <= quantity.High && (!quantity.IsWhole || values[q] % 1 == 0),
+                        quantity.Name);
             }
         }
     }
@@ -102,8 +105,10 @@ public class ModelsTests
     [Fact]
     public void Studies_name_no_model() => Assert.Empty(
         from file in SourceFiles.All
-        where file.Path.StartsWith("Experiments/", StringComparison.Ordinal) && !Regex.IsMatch(file.Path, "^Experiments/(Analysis|Tournaments)/")
-        from Match match in Regex.Matches(file.Text, @"\bEngine\.(Actors|Policies|World|Bargaining|Simulation|Crisis)\b|\bModel\.Coercion\b|\b(Coercion|Crisis)(Model|Player|Settings?)\b")
+        where file.Path.StartsWith("Experiments/", StringComparison.Ordinal)
+            && !Regex.IsMatch(file.Path, "^Experiments/(Analysis|Tournaments)/")
+        from Match match in Regex.Matches(file.Text,
+            @"\bEngine\.(Actors|Policies|World|Bargaining|Simulation|Crisis)\b|\bModel\.Coercion\b|\b(Coercion|Crisis)(Model|Player|Settings?)\b")
         select $"{file.Path} names {match.Value}");
 
     [Fact]

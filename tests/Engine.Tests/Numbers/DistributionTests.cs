@@ -1,6 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Integration;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 
 namespace NegotiationSim.Engine.Tests.Numbers;
 

@@ -65,6 +65,8 @@ public class DrawsTests
         CsCheck.Gen.Select(Properties.Pair, Properties.Pair).ForAll(pairs =>
         {
             double Under1(double u) => Math.Min(u, JustUnder1);
-            Assert.True(Draws.Poisson(100 * pairs.Item1.Low, Under1(pairs.Item2.Low)) <= Draws.Poisson(100 * pairs.Item1.High, Under1(pairs.Item2.High)));
+            Assert.True(
+                Draws.Poisson(100 * pairs.Item1.Low, Under1(pairs.Item2.Low))
+                    <= Draws.Poisson(100 * pairs.Item1.High, Under1(pairs.Item2.High)));
         });
 }

@@ -1,10 +1,10 @@
-using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Crisis;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests.Numbers;
 
@@ -81,7 +81,8 @@ public class ParameterTests
     public void Every_slot_of_a_third_party_is_its_own() => SlotsAreDistinct(ThirdParty.Parameters);
 
     [Fact]
-    public void Every_number_of_bargaining_has_a_slot_of_its_own() => SlotsAreDistinct<Setting>([.. Setting.Parameters, .. Setting.BargainingParameters]);
+    public void Every_number_of_bargaining_has_a_slot_of_its_own() =>
+        SlotsAreDistinct<Setting>([.. Setting.Parameters, .. Setting.BargainingParameters]);
 
     [Fact]
     public void Every_number_of_a_tactic_an_issue_and_the_effects_is_declared()
@@ -119,8 +120,10 @@ public class ParameterTests
             "Coalition.Count", "Coalition.MostMembers",
             "SenderHome.Count", "SenderHome.MostMembers", "TargetHome.Count", "TargetHome.MostMembers",
         ];
-        string[] bargaining = [.. typeof(PackageBargaining).GetFields().Where(f => f.FieldType == typeof(double)).Select(f => $"Bargaining.{f.Name}")];
-        Assert.Equal(bargaining.Length, PackageBargaining.Parameters.Count(p => !p.Declaration.Path.Contains('.', StringComparison.Ordinal)));
+        string[] bargaining =
+            [.. typeof(PackageBargaining).GetFields().Where(f => f.FieldType == typeof(double)).Select(f => $"Bargaining.{f.Name}")];
+        Assert.Equal(bargaining.Length,
+            PackageBargaining.Parameters.Count(p => !p.Declaration.Path.Contains('.', StringComparison.Ordinal)));
         var fields = from field in typeof(Setting).GetFields()
                      where field.FieldType.IsValueType && !field.FieldType.IsPrimitive
                      from number in field.FieldType.GetFields()

@@ -69,7 +69,8 @@ public class ShocksTests
             from source in Sources
             from round in Enumerable.Range(-1, 11)
             select (seed, replication, source, round)).ToArray();
-        double At((ulong Seed, int Replication, Chance Source, int Round) a) => new Shocks(a.Seed, a.Replication).Uniform(a.Source, a.Round);
+        double At((ulong Seed, int Replication, Chance Source, int Round) a) =>
+            new Shocks(a.Seed, a.Replication).Uniform(a.Source, a.Round);
         Assert.Equal(addresses.Select(At), addresses.Reverse().Select(At).Reverse());
         Assert.Equal(addresses.Length, addresses.Select(At).Distinct().Count());
     }
@@ -79,7 +80,7 @@ public class ShocksTests
     {
         var shocks = new Shocks(3, 4);
         Assert.Equal(shocks.Uniform("mechanisms.spiral"), new Shocks(3, 4).Uniform("mechanisms.spiral"));
-        var paths = Engine.Simulation.Setting.Parameters.Select(p => p.Declaration.Path).ToArray();
+        var paths = Engine.Coercion.Simulation.Setting.Parameters.Select(p => p.Declaration.Path).ToArray();
         var uniforms = paths.Select(shocks.Uniform).ToArray();
         Assert.Equal(paths.Length, uniforms.Distinct().Count());
         Assert.All(uniforms, u => Assert.InRange(u, 0, 1));

@@ -25,7 +25,8 @@ public class SplitMix64Tests
     public void Split_streams_share_no_value()
     {
         var root = new SplitMix64(99);
-        var values = from stream in Enumerable.Range(0, 200) from position in Enumerable.Range(-1, 101) select root.Split(stream).At(position);
+        var values = from stream in Enumerable.Range(0, 200) from position in Enumerable.Range(-1, 101)
+            select root.Split(stream).At(position);
         Assert.Equal(200 * 101, values.Distinct().Count());
     }
 

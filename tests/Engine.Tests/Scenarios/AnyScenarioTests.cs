@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -23,7 +24,11 @@ public class AnyScenarioTests
     public void Values_in_range_come_out_as_they_went_in() =>
         Gen.Double[0, 1].Array[Declared.Count].Sample(shares =>
         {
-            var values = Declared.Zip(shares, (p, share) => (p.Path, Value: p.IsWhole ? Math.Round(p.Low + share * (p.High - p.Low)) : p.Low + share * (p.High - p.Low))).ToArray();
+            var values =
+                Declared.Zip(shares,
+                    (p, share) =>
+                        (p.Path, Value: p.IsWhole ? Math.Round(p.Low + share * (p.High - p.Low)) : p.Low + share * (p.High - p.Low)))
+                        .ToArray();
             var scenario = Scenario.Parse(Document(values.Select(v => (v.Path, Text(v.Value)))));
             var found = scenario.Parameters.ToDictionary(p => p.Path, p => p.Central);
             foreach (var (path, value) in values) Assert.Equal(value, found[path]);
@@ -54,7 +59,8 @@ public class AnyScenarioTests
             Assert.Equal(uncertain.ToHashSet(), scenario.UncertainParameters.Select(u => (u.Path, u.Distribution)).ToHashSet());
             var setting = scenario.Central();
             scenario.Draw(new Shocks(1, 1), ref setting);
-            foreach (var u in scenario.UncertainParameters) Assert.True(u.Parameter.Allows(((Slot<Setting>)scenario.Parameters[u.Index].Slot)(ref setting)), u.Path);
+            foreach (var u in scenario.UncertainParameters)
+                Assert.True(u.Parameter.Allows(((Slot<Setting>)scenario.Parameters[u.Index].Slot)(ref setting)), u.Path);
         }, iter: 60);
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
@@ -62,9 +68,12 @@ public class AnyScenarioTests
     private static string Written(Distribution distribution) => distribution switch
     {
         UniformDistribution d => $$"""{ "distribution": "uniform", "low": {{Text(d.Low)}}, "high": {{Text(d.High)}} }""",
-        TriangularDistribution d => $$"""{ "distribution": "triangular", "low": {{Text(d.Low)}}, "mode": {{Text(d.Mode)}}, "high": {{Text(d.High)}} }""",
-        BetaDistribution d => $$"""{ "distribution": "beta", "alpha": {{Text(d.Alpha)}}, "beta": {{Text(d.Beta)}}, "low": {{Text(d.Low)}}, "high": {{Text(d.High)}} }""",
-        NormalDistribution d => $$"""{ "distribution": "normal", "mean": {{Text(d.Centre)}}, "sd": {{Text(d.Sd)}}, "low": {{Text(d.Low)}}, "high": {{Text(d.High)}} }""",
+        TriangularDistribution d =>
+            $$"""{ "distribution": "triangular", "low": {{Text(d.Low)}}, "mode": {{Text(d.Mode)}}, "high": {{Text(d.High)}} }""",
+        BetaDistribution d =>
+            $$"""{ "distribution": "beta", "alpha": {{Text(d.Alpha)}}, "beta": {{Text(d.Beta)}}, "low": {{Text(d.Low)}}, "high": {{Text(d.High)}} }""",
+        NormalDistribution d =>
+            $$"""{ "distribution": "normal", "mean": {{Text(d.Centre)}}, "sd": {{Text(d.Sd)}}, "low": {{Text(d.Low)}}, "high": {{Text(d.High)}} }""",
         _ => throw new ArgumentException(distribution.Kind),
     };
 

@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Tests.House;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
@@ -35,8 +35,11 @@ public class BargainingSectionTests
         foreach (var protocol in Protocol.All)
             Assert.Equal(protocol.Name, Named(Sample.Load("phased.json", $"bargaining.protocol={protocol.Name}")));
         Assert.Equal("backChannel", Named(Sample.Load("phased.json", "bargaining.protocol=2")));
-        Assert.Equal("mediator", Named(Sample.Load("phased.json", "bargaining.protocol={\"value\": \"mediator\", \"rationale\": \"Camp David\"}")));
-        Assert.Equal("even", Sample.Load("phased.json", "bargaining={}").With("bargaining.sender.offers", 0).Parameters.Single(p => p.Path == "bargaining.sender.offers").ValueText);
+        Assert.Equal("mediator",
+            Named(Sample.Load("phased.json", "bargaining.protocol={\"value\": \"mediator\", \"rationale\": \"Camp David\"}")));
+        Assert.Equal("even",
+            Sample.Load("phased.json", "bargaining={}")
+                .With("bargaining.sender.offers", 0).Parameters.Single(p => p.Path == "bargaining.sender.offers").ValueText);
     }
 
     [Theory]
@@ -60,7 +63,8 @@ public class BargainingSectionTests
         {
             var without = Scenario.Load(Path.Combine(Root, "scenarios", world + file));
             var with = Scenario.Load(Path.Combine(Root, "scenarios", "bargaining", world.Replace('/', '-') + file));
-            Assert.Equal(without.Parameters.Select(p => (p.Path, p.Central)), with.Parameters.Where(p => !p.Path.StartsWith("bargaining.", StringComparison.Ordinal)).Select(p => (p.Path, p.Central)));
+            Assert.Equal(without.Parameters.Select(p => (p.Path, p.Central)),
+                with.Parameters.Where(p => !p.Path.StartsWith("bargaining.", StringComparison.Ordinal)).Select(p => (p.Path, p.Central)));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -18,8 +18,10 @@ public class CatalogueTests
             "timeline[i].attention",
             .. ThirdParty.Parameters.Select(p => "thirdParties.NAME." + p.Declaration.Path),
             .. Setting.Parameters.Select(p => p.Declaration.Path),
-            .. Setting.BargainingParameters.Select(p => Regex.Replace(p.Declaration.Path, @"(?<=^bargaining\.issues\.)\w+", "NAME")).Distinct(),
-            .. Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0)).Select(p => p.Declaration.Path),
+            .. Setting.BargainingParameters.Select(p => Regex.Replace(p.Declaration.Path, @"(?<=^bargaining\.issues\.)\w+", "NAME"))
+                .Distinct(),
+            .. Setting.DomesticParameters.Concat(Setting.SenderConstituency("NAME", 0)).Concat(Setting.TargetConstituency("NAME", 0))
+                .Select(p => p.Declaration.Path),
         ];
         Assert.Equal(expected.Order(), Catalogue.Parameters.Select(e => e.Path).Order());
     }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -9,13 +10,15 @@ public class FuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "//", "/*", "*/", "null", "true", "1e999", "-1", ".5", "0.5", "1e-400", "NaN", "\\u12", "\\", "\t", "\n", "\0", "é", "한", "\ud83d\ude00",
+        "{", "}", "[", "]", ",", ":", "\"", "//", "/*", "*/", "null", "true", "1e999", "-1", ".5", "0.5", "1e-400", "NaN", "\\u12", "\\",
+        "\t", "\n", "\0", "é", "한", "\ud83d\ude00",
         "\"distribution\": \"uniform\"", "\"value\":", "{ \"distribution\": \"beta\", \"alpha\": 1e300, \"beta\": 1e-300 }",
         "{ \"distribution\": \"normal\", \"mean\": 1e308, \"sd\": 1e-308 }", "{ \"distribution\": \"discrete\", \"values\": [] }",
         "{ \"distribution\": \"sample\", \"values\": [1, 0.5], \"jointly\": \"posterior\" }", "\"jointly\": null,",
         "\"draws\": \"posterior.csv\",", "\"column\": \"spiral\",", "\"draws\": [],",
         "\"extends\": \"phased.json\",", "\"policy\": {},",
-        "\"timeline\": [ { \"from\": 1e9 } ],", "\"from\": \"9999Q4\"", "\"start\": \"0001Q1\",", "\"rounds\": 4000,", "\"thirdParties\": { \"\": {}, \"china\": null },", "\"policies/phased.json\"",
+        "\"timeline\": [ { \"from\": 1e9 } ],", "\"from\": \"9999Q4\"", "\"start\": \"0001Q1\",", "\"rounds\": 4000,",
+        "\"thirdParties\": { \"\": {}, \"china\": null },", "\"policies/phased.json\"",
     ];
 
     [Fact]
@@ -58,7 +61,8 @@ public class FuzzTests
     {
         var random = new Random(20_261_124);
         var scenario = Sample.Load("history.json");
-        string[] good = ["timeline[1].policy.talks=.3", "thirdParties.china={\"leverage\":.2}", "policy=scenarios/policies/phased.json", "sender.name=X", "rounds=64", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":1}"];
+        string[] good = ["timeline[1].policy.talks=.3", "thirdParties.china={\"leverage\":.2}", "policy=scenarios/policies/phased.json",
+            "sender.name=X", "rounds=64", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":1}"];
         for (var i = 0; i < 5000; i++)
         {
             var text = Encoding.UTF8.GetString(Spoil(Encoding.UTF8.GetBytes(good[random.Next(good.Length)]), random));
@@ -103,14 +107,16 @@ public class FuzzTests
                 var (first, second) = (Token(file, at), Token(file, random.Next(file.Length)));
                 if (first.From > second.From) (first, second) = (second, first);
                 if (first.To > second.From) return file;
-                return [.. file[..first.From], .. file[second.From..second.To], .. file[first.To..second.From], .. file[first.From..first.To], .. file[second.To..]];
+                return [.. file[..first.From], .. file[second.From..second.To], .. file[first.To..second.From],
+                    .. file[first.From..first.To], .. file[second.To..]];
         }
     }
 
     /// <summary>The word or number around a byte.</summary>
     private static (int From, int To) Token(byte[] file, int at)
     {
-        static bool Ends(byte b) => b is (byte)' ' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'{' or (byte)'}' or (byte)'[' or (byte)']';
+        static bool Ends(byte b) =>
+            b is (byte)' ' or (byte)'\n' or (byte)',' or (byte)':' or (byte)'{' or (byte)'}' or (byte)'[' or (byte)']';
         var (from, to) = (at, at);
         while (from > 0 && !Ends(file[from - 1])) from--;
         while (to < file.Length && !Ends(file[to])) to++;

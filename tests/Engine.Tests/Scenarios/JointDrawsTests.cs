@@ -1,8 +1,9 @@
 using System.Globalization;
 using CsCheck;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -55,7 +56,8 @@ public class JointDrawsTests
     {
         var scenario = Sample.Load("posterior.json");
         var child = Sample.ReadText("""{ "extends": "posterior.json", "target": { "trust": 0.15 } }""").Scenario!;
-        Assert.Equal(scenario.With("target.trust", .15).Parameters.Select(p => (p.Path, p.Central, p.Distribution)), child.Parameters.Select(p => (p.Path, p.Central, p.Distribution)));
+        Assert.Equal(scenario.With("target.trust", .15).Parameters.Select(p => (p.Path, p.Central, p.Distribution)),
+            child.Parameters.Select(p => (p.Path, p.Central, p.Distribution)));
         var (setting, childSetting) = (scenario.Central(), child.Central());
         for (var i = 0; i < 100; i++)
         {
@@ -72,7 +74,9 @@ public class JointDrawsTests
     public void A_run_is_the_same_bits_on_any_number_of_threads(int threads)
     {
         var scenario = Sample.Load("posterior.json");
-        RunResult Run(int n) => Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 4, Threads = n }, cancellation: TestContext.Current.CancellationToken);
+        RunResult Run(int n) =>
+            Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 4, Threads = n },
+                cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Run(1).Metrics.Select(m => m.Estimate), Run(threads).Metrics.Select(m => m.Estimate));
     }
 
@@ -83,10 +87,12 @@ public class JointDrawsTests
         Assert.Contains("""
             "distribution": "sample",
             """, scenario.ToJson(), StringComparison.Ordinal);
-        Assert.Equal(new SampleDistribution([16, 8, 12, 16], "posterior"), scenario.UncertainParameters.Single(u => u.Path == "sender.administrations.term").Distribution);
+        Assert.Equal(new SampleDistribution([16, 8, 12, 16], "posterior"),
+            scenario.UncertainParameters.Single(u => u.Path == "sender.administrations.term").Distribution);
         var again = Scenario.Parse(scenario.ToJson());
         Assert.Equal(scenario, again);
-        Assert.Equal(scenario.UncertainParameters.Select(u => (u.Path, u.Distribution)), again.UncertainParameters.Select(u => (u.Path, u.Distribution)));
+        Assert.Equal(scenario.UncertainParameters.Select(u => (u.Path, u.Distribution)),
+            again.UncertainParameters.Select(u => (u.Path, u.Distribution)));
         Assert.NotEqual(scenario, scenario.With("mechanisms.coercion", """{ "distribution": "sample", "values": [0.5, 2] }"""));
     }
 
@@ -94,7 +100,8 @@ public class JointDrawsTests
     public void Samples_that_fill_a_scenario_can_be_read_again_and_more_are_refused()
     {
         var values = Text([.. Enumerable.Range(0, 10_000).Select(i => i / 30_011.0)]);
-        string[] paths = ["policy.depth", "policy.pressure", "policy.escalation", "policy.relief", "policy.guarantee", "policy.gestures", "policy.backchannel", "policy.outreach", "policy.talks"];
+        string[] paths = ["policy.depth", "policy.pressure", "policy.escalation", "policy.relief", "policy.guarantee", "policy.gestures",
+            "policy.backchannel", "policy.outreach", "policy.talks"];
         string[] sets = [.. paths.Select(p => $$"""{{p}}={ "distribution": "sample", "values": [{{values}}], {{Group}} }""")];
         var full = Sample.Load("phased.json", sets[..8]);
         Assert.Equal(full, Scenario.Parse(full.ToJson()));
@@ -105,19 +112,24 @@ public class JointDrawsTests
     [Fact]
     public void An_override_of_another_length_is_told_with_its_place()
     {
-        var problem = Assert.Single(Sample.Read("posterior.json", """policy.depth={"distribution":"sample","values":[0.5],"jointly":"posterior"}""").Problems);
+        var problem =
+            Assert.Single(
+                Sample.Read("posterior.json", """policy.depth={"distribution":"sample","values":[0.5],"jointly":"posterior"}""").Problems);
         Assert.Equal((1, 48), (problem.Place.Line, problem.Place.Column));
-        Assert.Equal("there is 1 value here, but 4 at sender.administrations.term, with which it is drawn jointly as \"posterior\"", problem.What);
+        Assert.Equal("there is 1 value here, but 4 at sender.administrations.term, with which it is drawn jointly as \"posterior\"",
+            problem.What);
     }
 
     [Fact]
     public void A_group_of_one_is_remarked()
     {
         Assert.Empty(Sample.Load("posterior.json").Remarks);
-        Assert.Equal(["mechanisms.denial is the only number drawn jointly as \"another\"; nothing is correlated with it"], Sample.Load("posterior.json", "mechanisms.spiral=1").Remarks);
+        Assert.Equal(["mechanisms.denial is the only number drawn jointly as \"another\"; nothing is correlated with it"],
+            Sample.Load("posterior.json", "mechanisms.spiral=1").Remarks);
     }
 
-    private static double Drawn(Scenario scenario, string path, ref Engine.Simulation.Setting setting) => ((Slot<Engine.Simulation.Setting>)scenario.Parameters.Single(p => p.Path == path).Slot)(ref setting);
+    private static double Drawn(Scenario scenario, string path, ref Engine.Coercion.Simulation.Setting setting) =>
+        ((Slot<Engine.Coercion.Simulation.Setting>)scenario.Parameters.Single(p => p.Path == path).Slot)(ref setting);
 
     private static string Text(double[] values) => string.Join(", ", values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
@@ -30,7 +31,8 @@ public class OverrideTests
     [Fact]
     public void An_override_replaces_a_distribution_as_a_whole()
     {
-        var scenario = Sample.Load("uncertain.json", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":1}", "mechanisms.coercion=1");
+        var scenario = Sample.Load("uncertain.json", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":1}",
+            "mechanisms.coercion=1");
         Assert.Equal(new UniformDistribution(0, 1), scenario.Parameters.Single(p => p.Path == "mechanisms.spiral").Distribution);
         Assert.Null(scenario.Parameters.Single(p => p.Path == "mechanisms.coercion").Distribution);
     }
@@ -53,37 +55,57 @@ public class OverrideTests
     [Fact]
     public void Texts_need_no_quotes()
     {
-        var scenario = Sample.Load("phased.json", "title=1984", "sender.name=Sparta", "start=2023Q1", "thirdParties.japan=null", "illustrative=true");
-        Assert.Equal(("1984", "Sparta", "2023Q1", true), (scenario.Title, scenario.SenderName, scenario.Start.ToString(), scenario.IsIllustrative));
+        var scenario = Sample.Load("phased.json", "title=1984", "sender.name=Sparta", "start=2023Q1", "thirdParties.japan=null",
+            "illustrative=true");
+        Assert.Equal(("1984", "Sparta", "2023Q1", true),
+            (scenario.Title, scenario.SenderName, scenario.Start.ToString(), scenario.IsIllustrative));
         Assert.Equal(["China", "South Korea"], scenario.ThirdPartyNames);
     }
 
     [Theory]
-    [InlineData("policy.depth=1.4", "--set policy.depth=1.4:1:14 policy.depth: 1.4 is above 1 (how much of the programme the whole deal ends; 1 is full denuclearisation). Give a number from 0 to 1. See: sim describe policy.depth")]
+    [InlineData("policy.depth=1.4",
+        "--set policy.depth=1.4:1:14 policy.depth: 1.4 is above 1 (how much of the programme the whole deal ends; 1 is full "
+            + "denuclearisation). Give a number from 0 to 1. See: sim describe policy.depth")]
     [InlineData("policy.dept=1", "--set policy.dept=1:1:1 policy.dept: there is no \"dept\" in policy. Did you mean 'depth'?")]
     [InlineData("polcy.depth=1", "--set polcy.depth=1:1:1 polcy: there is no \"polcy\" in a scenario. Did you mean 'policy'?")]
     [InlineData("spiral=1", "--set spiral=1:1:1 spiral: there is no \"spiral\" in a scenario. It stands at mechanisms.spiral.")]
     [InlineData("policy.depth", "--set policy.depth:1:1: there is no = in it. Write --set path=value, as --set policy.depth=0.5.")]
     [InlineData("=1", "--set =1:1:1: there is no path before the =. Write --set path=value, as --set policy.depth=0.5.")]
-    [InlineData("policy..depth=1", "--set policy..depth=1:1:1: \"policy..depth\" is not a path. Write names with points between them, as policy.depth or timeline[0].attention.")]
-    [InlineData("policy.depth=high", "--set policy.depth=high:1:14 policy.depth: expected a number, got the text \"high\". Give a number from 0 to 1.")]
-    [InlineData("policy.depth=NaN", "--set policy.depth=NaN:1:14 policy.depth: expected a number, got the text \"NaN\". Give a number from 0 to 1.")]
+    [InlineData("policy..depth=1",
+        "--set policy..depth=1:1:1: \"policy..depth\" is not a path. Write names with points between them, as policy.depth or "
+            + "timeline[0].attention.")]
+    [InlineData("policy.depth=high",
+        "--set policy.depth=high:1:14 policy.depth: expected a number, got the text \"high\". Give a number from 0 to 1.")]
+    [InlineData("policy.depth=NaN",
+        "--set policy.depth=NaN:1:14 policy.depth: expected a number, got the text \"NaN\". Give a number from 0 to 1.")]
     [InlineData("policy.depth=", "--set policy.depth=:1:14 policy.depth: expected a number, got the text \"\". Give a number from 0 to 1.")]
-    [InlineData("policy.depth={\"distribution\":uniform}", "--set policy.depth={\"distribution\":uniform}:1:30: \"uniform\" is neither a number nor a text. Put text in double quotes.")]
-    [InlineData("policy.depth.low=1", "--set policy.depth.low=1:1:1 policy.depth.low: policy.depth has no parts that can be set by themselves. Give its whole value.")]
-    [InlineData("thirdParties.chian.leverage=1", "--set thirdParties.chian.leverage=1:1:1 thirdParties.chian: there is no third party \"chian\". Did you mean 'china'?")]
-    [InlineData("thirdParties.chian=null", "--set thirdParties.chian=null:1:20 thirdParties.chian: there is no such third party to take away. Did you mean 'china'?")]
-    [InlineData("timeline[0].attention=1", "--set timeline[0].attention=1:1:1 timeline: this scenario has no timeline. It has a policy: see --set policy.…")]
+    [InlineData("policy.depth={\"distribution\":uniform}",
+        "--set policy.depth={\"distribution\":uniform}:1:30: \"uniform\" is neither a number nor a text. Put text in double quotes.")]
+    [InlineData("policy.depth.low=1",
+        "--set policy.depth.low=1:1:1 policy.depth.low: policy.depth has no parts that can be set by themselves. Give its whole value.")]
+    [InlineData("thirdParties.chian.leverage=1",
+        "--set thirdParties.chian.leverage=1:1:1 thirdParties.chian: there is no third party \"chian\". Did you mean 'china'?")]
+    [InlineData("thirdParties.chian=null",
+        "--set thirdParties.chian=null:1:20 thirdParties.chian: there is no such third party to take away. Did you mean 'china'?")]
+    [InlineData("timeline[0].attention=1",
+        "--set timeline[0].attention=1:1:1 timeline: this scenario has no timeline. It has a policy: see --set policy.…")]
     [InlineData("policy[0].depth=1", "--set policy[0].depth=1:1:1 policy: policy is not a list. Write it without [0].")]
-    [InlineData("extends=base.json", "--set extends=base.json:1:1 extends: \"extends\" belongs to a file and cannot be set. Name another file, or write one that extends it.")]
-    [InlineData("policy=scenarios/policies/phasd.json", "--set policy=scenarios/policies/phasd.json:1:8 policy: there is no file scenarios/policies/phasd.json. Did you mean 'phased.json'?")]
+    [InlineData("extends=base.json",
+        "--set extends=base.json:1:1 extends: \"extends\" belongs to a file and cannot be set. Name another file, or write one that "
+            + "extends it.")]
+    [InlineData("policy=scenarios/policies/phasd.json",
+        "--set policy=scenarios/policies/phasd.json:1:8 policy: there is no file scenarios/policies/phasd.json. Did you mean 'phased.json'?")]
     public void A_wrong_override_is_told_like_a_wrong_file(string text, string problem) =>
         Assert.Equal(problem, string.Join('\n', Sample.Read("phased.json", text).Problems));
 
     [Theory]
-    [InlineData("policy.depth=1", "--set policy.depth=1:1:1 policy.depth: this scenario has a timeline, not a policy. Name an era: --set timeline[0].policy.depth=VALUE.")]
-    [InlineData("timeline[2].attention=1", "--set timeline[2].attention=1:1:1 timeline: the timeline has 2 eras, counted from 0. Write timeline[0] to timeline[1].")]
-    [InlineData("timeline.attention=1", "--set timeline.attention=1:1:1 timeline: the timeline has 2 eras, counted from 0. Write timeline[0] to timeline[1].")]
+    [InlineData("policy.depth=1",
+        "--set policy.depth=1:1:1 policy.depth: this scenario has a timeline, not a policy. Name an era: --set "
+            + "timeline[0].policy.depth=VALUE.")]
+    [InlineData("timeline[2].attention=1",
+        "--set timeline[2].attention=1:1:1 timeline: the timeline has 2 eras, counted from 0. Write timeline[0] to timeline[1].")]
+    [InlineData("timeline.attention=1",
+        "--set timeline.attention=1:1:1 timeline: the timeline has 2 eras, counted from 0. Write timeline[0] to timeline[1].")]
     public void A_wrong_override_of_a_timeline_is_told(string text, string problem) =>
         Assert.Equal(problem, string.Join('\n', Sample.Read("history.json", text).Problems));
 
@@ -100,7 +122,9 @@ public class OverrideTests
         Assert.Equal(.6, Value(scenario, "policy.depth"));
         Assert.Equal(.25, changed.Central().Eras[0].Policy.Depth);
         Assert.Equal("mechanisms.spiral", Assert.Single(changed.UncertainParameters).Path);
-        Assert.Equal(Sample.Load("phased.json", "policy.depth=0.25", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":2}"), changed);
+        Assert.Equal(
+            Sample.Load("phased.json", "policy.depth=0.25", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":2}"),
+            changed);
     }
 
     [Theory]

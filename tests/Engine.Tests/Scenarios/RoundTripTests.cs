@@ -17,6 +17,7 @@ public class RoundTripTests
         Assert.Equal(scenario.Sha256, again.Sha256);
         Assert.Equal(scenario.Policy, again.Policy);
         Assert.Equal(scenario.Eras, again.Eras);
-        Assert.Equal(scenario.Parameters.Select(p => (p.Path, p.Central, p.Distribution, p.Grounds)), again.Parameters.Select(p => (p.Path, p.Central, p.Distribution, p.Grounds)));
+        Assert.Equal(scenario.Parameters.Select(p => (p.Path, p.Central, p.Distribution, p.Grounds)),
+            again.Parameters.Select(p => (p.Path, p.Central, p.Distribution, p.Grounds)));
     }
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -12,7 +13,8 @@ internal static class Sample
 
     internal static readonly IReadOnlyDictionary<string, string> Texts = Directory
         .EnumerateFiles(Path.Combine(Folder, "Samples"), "*", SearchOption.AllDirectories)
-        .ToDictionary(file => "scenarios/" + Path.GetRelativePath(Path.Combine(Folder, "Samples"), file).Replace('\\', '/'), File.ReadAllText);
+        .ToDictionary(file => "scenarios/" + Path.GetRelativePath(Path.Combine(Folder, "Samples"), file).Replace('\\', '/'),
+            File.ReadAllText);
 
     internal static ScenarioReading Read(string name, params string[] overrides) =>
         ScenarioReader.Read("scenarios/" + name, overrides, new MemoryFiles(Texts));

@@ -1,6 +1,7 @@
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
 using NegotiationSim.Engine.Tests.Docking;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
@@ -14,7 +15,9 @@ public class ScenarioTests
     [InlineData("policies/maximum-pressure.json", "maximum-pressure")]
     public void A_scenario_becomes_the_setting_that_its_numbers_say(string file, string policy)
     {
-        var scenario = Sample.ReadText($$"""{ "extends": "base.json", "policy": "{{(file.StartsWith('p') && !file.Contains('/') ? "policies/" + file : file)}}" }""").Scenario!;
+        var scenario =
+            Sample.ReadText(
+                $$"""{ "extends": "base.json", "policy": "{{(file.StartsWith('p') && !file.Contains('/') ? "policies/" + file : file)}}" }""").Scenario!;
         var expected = ReferenceWorlds.Essay(policy);
         var actual = scenario.Central();
         Assert.Equal(expected.Eras, actual.Eras);
@@ -23,7 +26,7 @@ public class ScenarioTests
         foreach (var parameter in Setting.Parameters) Assert.Equal(parameter.Slot(ref expected), parameter.Slot(ref actual));
         for (var i = 0; i < expected.Coalition.Count; i++)
         {
-            foreach (var parameter in Engine.World.ThirdParty.Parameters)
+            foreach (var parameter in Engine.Coercion.World.ThirdParty.Parameters)
             {
                 // Enforcement without leverage means nothing; a file leaves it at its default.
                 if (parameter.Declaration.Path == "enforcement" && expected.Coalition.Members[i].Leverage == 0) continue;
@@ -45,7 +48,8 @@ public class ScenarioTests
         Assert.Equal(["China", "South Korea"], scenario.ThirdPartyNames);
         Assert.Equal("Phased engagement", scenario.Policy);
         Assert.Equal(120, scenario.Rounds);
-        Assert.Equal(new Grounds("US Policy Goals", "called the primary objective", null), scenario.Grounds["sender.preferences.nonproliferation"]);
+        Assert.Equal(new Grounds("US Policy Goals", "called the primary objective", null),
+            scenario.Grounds["sender.preferences.nonproliferation"]);
         Assert.Equal(new Grounds(null, "little is known", null), scenario.Grounds["target.trust"]);
     }
 
@@ -67,7 +71,9 @@ public class ScenarioTests
     [Fact]
     public void A_policy_can_be_a_file_a_chain_of_files_or_a_file_with_levers_changed()
     {
-        var scenario = Sample.ReadText("""{ "extends": "base.json", "policy": { "extends": "policies/pressure-with-talks.json", "depth": 0.9 } }""").Scenario!;
+        var scenario =
+            Sample.ReadText(
+                """{ "extends": "base.json", "policy": { "extends": "policies/pressure-with-talks.json", "depth": 0.9 } }""").Scenario!;
         Assert.Equal("Pressure with talks", scenario.Policy);
         Assert.Equal((.9, .6, .9), (Value(scenario, "policy.pressure"), Value(scenario, "policy.talks"), Value(scenario, "policy.depth")));
     }
@@ -77,7 +83,9 @@ public class ScenarioTests
     {
         var withPolicy = Sample.ReadText("""{ "extends": "history.json", "policy": "policies/phased.json" }""").Scenario!;
         Assert.Equal("Phased engagement", withPolicy.Policy);
-        var withTimeline = Sample.ReadText("""{ "extends": "phased.json", "timeline": [ { "name": "All", "from": 1, "policy": "policies/phased.json" } ] }""").Scenario!;
+        var withTimeline =
+            Sample.ReadText(
+                """{ "extends": "phased.json", "timeline": [ { "name": "All", "from": 1, "policy": "policies/phased.json" } ] }""").Scenario!;
         Assert.Equal("All", withTimeline.Policy);
     }
 
@@ -87,7 +95,8 @@ public class ScenarioTests
         var scenario = Sample.Load("history.json");
         Assert.Equal("Clinton → Maximum pressure", scenario.Policy);
         Assert.Equal(
-            [new ScenarioEra("Clinton", 1, 32, "Phased engagement", .8), new ScenarioEra("Maximum pressure", 33, 64, "Maximum pressure", .3)],
+            [new ScenarioEra("Clinton", 1, 32, "Phased engagement", .8),
+                new ScenarioEra("Maximum pressure", 33, 64, "Maximum pressure", .3)],
             scenario.Eras.Select(e => e with { Attention = Math.Round(e.Attention, 12) }));
         Assert.Equal(("1993Q1", "2008Q4", "1992Q4"), (scenario.Label(1), scenario.Label(64), scenario.Label(0)));
         Assert.Equal("5", Sample.Load("phased.json").Label(5));
@@ -99,7 +108,8 @@ public class ScenarioTests
     public void Uncertain_numbers_are_drawn_by_their_paths_and_paired_between_scenarios()
     {
         var scenario = Sample.Load("uncertain.json");
-        Assert.Equal(["policy.depth", "policy.phases", "target.trust", "thirdParties.china.enforcement", "mechanisms.spiral", "mechanisms.coercion"],
+        Assert.Equal(
+            ["policy.depth", "policy.phases", "target.trust", "thirdParties.china.enforcement", "mechanisms.spiral", "mechanisms.coercion"],
             scenario.UncertainParameters.Select(p => p.Path));
         var other = scenario.With("policy.depth", .5);
         var (setting, otherSetting) = (scenario.Central(), other.Central());
@@ -109,7 +119,8 @@ public class ScenarioTests
             scenario.Draw(shocks, ref setting);
             other.Draw(shocks, ref otherSetting);
             foreach (var parameter in scenario.UncertainParameters)
-                Assert.Equal(parameter.Distribution.Quantile(shocks.Uniform(parameter.Path)), ((Slot<Setting>)scenario.Parameters[parameter.Index].Slot)(ref setting));
+                Assert.Equal(parameter.Distribution.Quantile(shocks.Uniform(parameter.Path)),
+                    ((Slot<Setting>)scenario.Parameters[parameter.Index].Slot)(ref setting));
             Assert.True(setting.Eras[0].Policy.Phases is 1 or 2 or 4);
             Assert.Equal(setting.Mechanisms.Spiral, otherSetting.Mechanisms.Spiral);
             Assert.Equal(.5, otherSetting.Eras[0].Policy.Depth);
@@ -160,12 +171,15 @@ public class ScenarioTests
     [Fact]
     public void Numbers_from_a_base_about_another_pair_are_listed_by_path_and_file()
     {
-        const string Mine = """{ "extends": "phased.json", "sender": { "name": "A", "trust": 0.3 }, "target": { "name": "B" }, "mechanisms": { "spiral": 0.5 } }""";
+        const string Mine =
+            """{ "extends": "phased.json", "sender": { "name": "A", "trust": 0.3 }, "target": { "name": "B" }, "mechanisms": { "spiral": 0.5 } }""";
         var inherited = Assert.Single(Sample.ReadText(Mine).Scenario!.Inherited);
         Assert.Equal(("scenarios/base.json", new ActorPair("United States", "DPRK")), (inherited.File, inherited.Pair));
         Assert.Equal([
-            "sender.preferences.nonproliferation", "sender.preferences.regionalSecurity", "sender.preferences.credibility", "sender.preferences.humanRights", "sender.preferences.domesticCost",
-            "sender.administrations.term", "thirdParties.china.leverage", "thirdParties.china.enforcement", "thirdParties.china.fearOfCollapse",
+            "sender.preferences.nonproliferation", "sender.preferences.regionalSecurity", "sender.preferences.credibility",
+            "sender.preferences.humanRights", "sender.preferences.domesticCost",
+            "sender.administrations.term", "thirdParties.china.leverage", "thirdParties.china.enforcement",
+            "thirdParties.china.fearOfCollapse",
             "thirdParties.south-korea.regionalWeight", "thirdParties.japan.regionalWeight", "mechanisms.denial",
         ], inherited.Paths);
         Assert.Empty(Sample.Load("phased.json").Inherited);
@@ -193,7 +207,8 @@ public class ScenarioTests
         Assert.DoesNotContain("\r", json, StringComparison.Ordinal);
         Assert.Contains("\"negativityBias\": 2", json, StringComparison.Ordinal);
         Assert.Contains("\"section\": \"US Policy Goals\"", json, StringComparison.Ordinal);
-        Assert.Equal(Setting.Parameters.Count + 3 * Engine.World.ThirdParty.Parameters.Count + 2 * (Engine.Policies.Policy.Parameters.Count + 1),
+        Assert.Equal(Setting.Parameters.Count + 3 * Engine.Coercion.World.ThirdParty.Parameters.Count
+            + 2 * (Engine.Coercion.Policies.Policy.Parameters.Count + 1),
             Sample.Load("history.json").Parameters.Count);
     }
 
@@ -208,14 +223,16 @@ public class ScenarioTests
     public void What_a_terminal_would_obey_is_shown_as_dots()
     {
         var reading = Sample.ReadText("{ \"extends\": \"\\u001b[2J\\u202e\\n.json\" }");
-        Assert.StartsWith("scenarios/test.json:1:14 extends: there is no file scenarios/·[2J··.json. ", Assert.Single(reading.Problems).ToString());
+        Assert.StartsWith("scenarios/test.json:1:14 extends: there is no file scenarios/·[2J··.json. ",
+            Assert.Single(reading.Problems).ToString());
     }
 
     [Fact]
     public void Columns_count_characters()
     {
         var reading = Sample.ReadText("{ \"extends\": \"phased.json\", \"title\": \"Corée 한국\", \"rounds\": 0 }");
-        Assert.Equal("{ \"extends\": \"phased.json\", \"title\": \"Corée 한국\", \"rounds\": ".Length + 1, Assert.Single(reading.Problems).Place.Column);
+        Assert.Equal("{ \"extends\": \"phased.json\", \"title\": \"Corée 한국\", \"rounds\": ".Length + 1,
+            Assert.Single(reading.Problems).Place.Column);
     }
 
     [Fact]
@@ -226,7 +243,8 @@ public class ScenarioTests
         Assert.Equal(Sample.Load("uncertain.json"), Scenario.Load(Path.Combine(folder, "uncertain.json")));
         var missing = Assert.Throws<ScenarioException>(() => Scenario.Load(Path.Combine(folder, "phasd.json")));
         Assert.EndsWith("phasd.json: there is no such file. Did you mean 'phased.json'?", missing.Message, StringComparison.Ordinal);
-        Assert.EndsWith("this is a folder. Name a file in it.", Assert.Throws<ScenarioException>(() => Scenario.Load(folder)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("this is a folder. Name a file in it.", Assert.Throws<ScenarioException>(() => Scenario.Load(folder)).Message,
+            StringComparison.Ordinal);
         Assert.Single(ScenarioReader.Read("", []).Problems);
         Assert.Single(ScenarioReader.Read("a\0b", []).Problems);
     }

@@ -11,7 +11,8 @@ public class SchemaTests
 
     public static TheoryData<string> Samples() => [.. Sample.Texts.Keys.Where(file => file.EndsWith(".json", StringComparison.Ordinal))];
 
-    private static IReadOnlyList<string> Check(JsonElement schema, string json) => SchemaCheck.Faults(schema, JsonDocument.Parse(json, Lenient).RootElement);
+    private static IReadOnlyList<string> Check(JsonElement schema, string json) =>
+        SchemaCheck.Faults(schema, JsonDocument.Parse(json, Lenient).RootElement);
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -60,9 +61,11 @@ public class SchemaTests
     [Fact]
     public void Every_parameter_is_described_with_its_unit_range_and_source()
     {
-        var depth = Scenarios.GetProperty("properties").GetProperty("policy").GetProperty("anyOf")[1].GetProperty("properties").GetProperty("depth");
+        var depth = Scenarios.GetProperty("properties").GetProperty("policy").GetProperty("anyOf")[1].GetProperty("properties")
+            .GetProperty("depth");
         Assert.Equal(
-            "d: how much of the programme the whole deal ends; 1 is full denuclearisation. share of the programme, 0 to 1, default 1. Source: the policy space of docs/model.md; modelling choice.",
+            "d: how much of the programme the whole deal ends; 1 is full denuclearisation. share of the programme, 0 to 1, default 1. "
+                + "Source: the policy space of docs/model.md; modelling choice.",
             depth.GetProperty("description").GetString());
     }
 }

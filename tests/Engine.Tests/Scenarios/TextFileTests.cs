@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text;
-using NegotiationSim.Engine.Experiments.Claims;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Scenarios.GameFiles;
+using NegotiationSim.Engine.Studies.Claims;
 
 namespace NegotiationSim.Engine.Tests.Scenarios;
 
@@ -31,7 +32,8 @@ public sealed class TextFileTests : IDisposable
     {
         // In Latin-1 é is the single byte E9; before it stand nine characters, one of them (ü) of two bytes in UTF-8.
         byte[] bytes = [.. "quarter,leader,talks\n1990Q1,üG"u8, 0xE9, .. "mez,1\n"u8];
-        Assert.StartsWith($"{Write("record.csv", bytes)}:2:10: the byte E9 is not UTF-8 text. Save the file as UTF-8.", Fault(file => TextFile.Read(file, 4), "record.csv"));
+        Assert.StartsWith($"{Write("record.csv", bytes)}:2:10: the byte E9 is not UTF-8 text. Save the file as UTF-8.",
+            Fault(file => TextFile.Read(file, 4), "record.csv"));
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class TextFileTests : IDisposable
         var problems = Sample.Read("phased.json", "policy=/dev/zero").Problems; // in memory there is none
         Assert.StartsWith("--set policy=/dev/zero", Assert.Single(problems).ToString());
         var world = Write("mine.json", "{ \"policy\": \"/dev/zero\" }"u8.ToArray());
-        Assert.StartsWith($"{world}:1:13 policy: /dev/zero is empty, or no regular file but a pipe or a device.", Fault(Readers["scenario"], "mine.json"));
+        Assert.StartsWith($"{world}:1:13 policy: /dev/zero is empty, or no regular file but a pipe or a device.",
+            Fault(Readers["scenario"], "mine.json"));
     }
 
     private string Write(string name, byte[] bytes)

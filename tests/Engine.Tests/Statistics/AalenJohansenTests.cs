@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Tests.Statistics;
 
 public class AalenJohansenTests
 {
-    private static readonly Gen<(long[] Events, long[] Competing, long[] Censored)> Groups = Gen.Select(Gen.Long[0, 4].Array[10], Gen.Long[0, 4].Array[10], Gen.Long[0, 4].Array[10]);
+    private static readonly Gen<(long[] Events, long[] Competing, long[] Censored)> Groups =
+        Gen.Select(Gen.Long[0, 4].Array[10], Gen.Long[0, 4].Array[10], Gen.Long[0, 4].Array[10]);
 
     [Fact]
     public void Incidence_and_variance_of_ten_followed_by_hand()
@@ -21,7 +22,8 @@ public class AalenJohansenTests
     }
 
     [Fact]
-    public void Without_censoring_it_is_the_share_that_had_the_event_and_its_error_the_binomial_one() => Groups.Where(g => g.Events.Sum() + g.Competing.Sum() > 0).ForAll(g =>
+    public void Without_censoring_it_is_the_share_that_had_the_event_and_its_error_the_binomial_one() =>
+        Groups.Where(g => g.Events.Sum() + g.Competing.Sum() > 0).ForAll(g =>
     {
         var n = g.Events.Sum() + g.Competing.Sum();
         var found = AalenJohansen.FromCounts(g.Events, g.Competing, new long[10]);
@@ -36,7 +38,8 @@ public class AalenJohansenTests
     [Fact]
     public void Without_competing_risks_it_is_what_Kaplan_and_Meier_have_not_left() => Groups.ForAll(g =>
     {
-        var (found, survival) = (AalenJohansen.FromCounts(g.Events, new long[10], g.Censored), KaplanMeier.FromCounts(g.Events, g.Censored));
+        var (found, survival) =
+            (AalenJohansen.FromCounts(g.Events, new long[10], g.Censored), KaplanMeier.FromCounts(g.Events, g.Censored));
         for (var t = 0; t < 10; t++)
         {
             Near(1 - survival.Survival[t], found.Incidence[t]);
@@ -55,7 +58,8 @@ public class AalenJohansenTests
         {
             Near(1, own.Incidence[t] + other.Incidence[t] + neither.Survival[t]);
             Assert.True(own.Incidence[t] <= 1 - alone.Survival[t] + 1e-12);
-            Assert.True(0 <= own.Low[t] && own.Low[t] <= own.Incidence[t] + 1e-12 && own.Incidence[t] <= own.High[t] + 1e-12 && own.High[t] <= 1);
+            Assert.True(
+                0 <= own.Low[t] && own.Low[t] <= own.Incidence[t] + 1e-12 && own.Incidence[t] <= own.High[t] + 1e-12 && own.High[t] <= 1);
         }
     });
 

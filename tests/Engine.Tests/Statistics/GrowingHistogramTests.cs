@@ -48,7 +48,8 @@ public class GrowingHistogramTests
             double[] values = [.. far, .. near];
             var sorted = values.Order().ToArray();
             var exact = sorted[Math.Max(0, (int)Math.Ceiling(level * values.Length - 1e-6) - 1)];
-            Assert.Equal(exact, Fill(new GrowingHistogram(-1, 1, 100), values).Quantile(level), .02 * 64 + 1e-9); // 2⁶ is the first to hold 40
+            // 2⁶ is the first to hold 40
+            Assert.Equal(exact, Fill(new GrowingHistogram(-1, 1, 100), values).Quantile(level), .02 * 64 + 1e-9);
         });
 
     [Fact]
@@ -92,7 +93,9 @@ public class GrowingHistogramTests
     }
 
     [Fact]
-    public void Merging_in_any_order_gives_the_same_bits() => Gen.Frequency((3, Gen.Double[-.1, 1.1]), (1, Gen.Double[-30, 300]), (1, Gen.Const(1.0))).Array[0, 30].Array[3].Where(b => b.Any(v => v.Length > 0)).ForAll(blocks =>
+    public void Merging_in_any_order_gives_the_same_bits() =>
+        Gen.Frequency((3, Gen.Double[-.1, 1.1]), (1, Gen.Double[-30, 300]), (1, Gen.Const(1.0))).Array[0, 30].Array[3].Where(
+            b => b.Any(v => v.Length > 0)).ForAll(blocks =>
     {
         GrowingHistogram Of(params int[] order)
         {
@@ -114,7 +117,8 @@ public class GrowingHistogramTests
         var reals = new GrowingHistogram(0, 10, 10);
         Assert.Throws<ArgumentException>(() => reals.Merge(new GrowingHistogram(0, 10, 20)));
         Assert.Throws<ArgumentException>(() => reals.Merge(new GrowingHistogram(0, 5, 10)));
-        Assert.Throws<ArgumentException>(() => reals.Merge(GrowingHistogram.OfWholeNumbers(11))); // the same number of counts, one wide each
+        // the same number of counts, one wide each
+        Assert.Throws<ArgumentException>(() => reals.Merge(GrowingHistogram.OfWholeNumbers(11)));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ public class IntervalsTests
     [InlineData(30, 2.0422724563012373)]
     [InlineData(100, 1.9839715184496334)]
     [InlineData(1_000_000_000, 1.959963984540054)]
-    public void Student_quantiles_match_the_printed_tables(double freedom, double quantile) => Near(quantile, Intervals.Quantile(freedom), 1e-8);
+    public void Student_quantiles_match_the_printed_tables(double freedom, double quantile) =>
+        Near(quantile, Intervals.Quantile(freedom), 1e-8);
 
     [Fact]
     public void Student_quantiles_come_down_to_the_normal_one_without_a_step()
@@ -103,7 +104,8 @@ public class IntervalsTests
             var n = draw.Item1;
             var successes = Math.Min(n, (long)(draw.Item2 * (n + 1)));
             var share = Intervals.Share(successes, n);
-            Assert.True(share.Interval.Low >= 0 && share.Interval.High <= 1 && share.Interval.Contains(share.Mean) && share.Interval.Width > 0);
+            Assert.True(
+                share.Interval.Low >= 0 && share.Interval.High <= 1 && share.Interval.Contains(share.Mean) && share.Interval.Width > 0);
             Near(1 - share.Interval.High, Intervals.Share(n - successes, n).Interval.Low);
         });
 
@@ -130,7 +132,8 @@ public class IntervalsTests
     [Fact]
     public void A_share_of_nothing_is_unknown_and_impossible_counts_are_refused()
     {
-        Assert.Equal((double.NaN, double.NaN, 0L), (Intervals.Share(0, 0).Mean, Intervals.Share(0, 0).Interval.High, Intervals.Share(0, 0).N));
+        Assert.Equal((double.NaN, double.NaN, 0L),
+            (Intervals.Share(0, 0).Mean, Intervals.Share(0, 0).Interval.High, Intervals.Share(0, 0).N));
         Assert.Throws<ArgumentOutOfRangeException>(() => Intervals.Share(-1, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Intervals.Share(6, 5));
     }

@@ -12,7 +12,8 @@ public class KaplanMeierTests
     [InlineData(6, 21, .857143, .0763604, .6197180, .9515517)]
     [InlineData(7, 17, .806723, .0869353, .5631466, .9228090)]
     [InlineData(23, 6, .448179, .1345915, .1880520, .6801426)]
-    public void Survival_of_the_6_mp_trial_matches_the_published_values(int week, long atRisk, double survival, double error, double low, double high)
+    public void Survival_of_the_6_mp_trial_matches_the_published_values(
+        int week, long atRisk, double survival, double error, double low, double high)
     {
         var curve = KaplanMeier.FromCounts(Treated.Events, Treated.Censored);
         Assert.Equal(atRisk, curve.AtRisk[week]);

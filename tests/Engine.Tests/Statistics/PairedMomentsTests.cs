@@ -91,7 +91,8 @@ public class PairedMomentsTests
             var p = PairsOf(Enumerable.Range(0, 8).Select(_ => (Normal(random), Normal(random)))).PValue;
             for (var quarter = 1; quarter < 4; quarter++) if (p < quarter / 4.0) below[quarter]++;
         }
-        for (var quarter = 1; quarter < 4; quarter++) Assert.Equal(quarter / 4.0, below[quarter] / (double)samples, 4 * .5 / Math.Sqrt(samples));
+        for (var quarter = 1; quarter < 4; quarter++)
+            Assert.Equal(quarter / 4.0, below[quarter] / (double)samples, 4 * .5 / Math.Sqrt(samples));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace NegotiationSim.Engine.Tests.Statistics;
 public class PairedSharesTests
 {
     private static readonly Gen<(long First, long Second, long N)> Counts =
-        Gen.Select(Gen.Long[0, 60], Gen.Long[0, 60], Gen.Long[0, 300]).Where((b, c, same) => b + c + same > 0).Select((b, c, same) => (b, c, b + c + same));
+        Gen.Select(Gen.Long[0, 60], Gen.Long[0, 60], Gen.Long[0, 300]).Where((b, c, same) => b + c + same > 0)
+            .Select((b, c, same) => (b, c, b + c + same));
 
     [Fact]
     public void The_interval_of_the_airway_data_matches_the_published_value()
@@ -45,7 +46,8 @@ public class PairedSharesTests
     {
         var difference = PairedShares.Difference(c.First, c.Second, c.N);
         Assert.Equal((double)(c.First - c.Second) / c.N, difference.Mean);
-        Assert.True(difference.Interval.Low >= -1 && difference.Interval.High <= 1 && difference.Interval.Width > 0 && difference.Interval.Contains(difference.Mean));
+        Assert.True(difference.Interval.Low >= -1 && difference.Interval.High <= 1 && difference.Interval.Width > 0
+            && difference.Interval.Contains(difference.Mean));
     });
 
     [Fact]

@@ -88,7 +88,8 @@ public class SuperiorityTests
         {
             for (var c = 0; b + c <= n; c++)
             {
-                var chance = SpecialFunctions.Multinomial(n, [b, c, n - b - c]) * Math.Pow(higher, b) * Math.Pow(lower, c) * Math.Pow(1 - higher - lower, n - b - c);
+                var chance = SpecialFunctions.Multinomial(n, [b, c, n - b - c]) * Math.Pow(higher, b) * Math.Pow(lower, c)
+                    * Math.Pow(1 - higher - lower, n - b - c);
                 if (chance > 1e-9 && Superiority.Of(b, c, n).Interval.Contains(truth)) coverage += chance;
             }
         }

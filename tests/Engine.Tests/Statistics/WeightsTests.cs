@@ -40,7 +40,8 @@ public class WeightsTests
     [Fact]
     public void Batches_that_differ_by_more_than_chance_widen_the_interval()
     {
-        // Within a batch all values agree; between batches of equal weight they are 0, 3, 3, 6: variance 6, of the mean 6/4, on 3 degrees of freedom.
+        // Within a batch all values agree; between batches of equal weight they are 0, 3, 3, 6: variance 6, of the mean 6/4, on 3 degrees
+        // of freedom.
         double[] values = [.. new[] { 0.0, 3, 3, 6 }.SelectMany(v => Enumerable.Repeat(v, 50))];
         var weights = new Weights([.. Enumerable.Range(0, 4).Select(_ => Enumerable.Repeat(1.0, 50).ToArray())]);
         var (mean, p) = weights.Test(values);

@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Charts.Drawing;
 
@@ -14,7 +14,8 @@ public sealed class ChartValuesTests
     public void A_run_has_six_figures_and_a_comparison_three()
     {
         Assert.Equal(["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"], ChartBook.Of(Run).Select(f => f.Name));
-        Assert.Equal(["comparison", "differences", "overlay"], ChartBook.Of([Run, Other], SyntheticRun.Differences(Run, Other)).Select(f => f.Name));
+        Assert.Equal(["comparison", "differences", "overlay"],
+            ChartBook.Of([Run, Other], SyntheticRun.Differences(Run, Other)).Select(f => f.Name));
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class ChartValuesTests
         var whiskers = panel.Marks.OfType<Whisker>().ToArray();
         Assert.Equal(["phased", "maximum-pressure"], panel.Y.Rows);
         var estimate = Other["capability"].Estimate;
-        Assert.Equal((1, estimate.Mean, estimate.Interval.Low, estimate.Interval.High), (whiskers[1].Row, whiskers[1].Value, whiskers[1].Low, whiskers[1].High));
+        Assert.Equal((1, estimate.Mean, estimate.Interval.Low, estimate.Interval.High),
+            (whiskers[1].Row, whiskers[1].Value, whiskers[1].Low, whiskers[1].High));
     }
 
     [Fact]
@@ -125,7 +127,8 @@ public sealed class ChartValuesTests
     [Fact]
     public void Shares_have_axes_from_0_to_1()
     {
-        var axes = Figure("trajectories").Panels.Concat(Figure("trust").Panels).Concat(Figure("outcomes").Panels).Concat(Figure("first-agreement").Panels);
+        var axes = Figure("trajectories").Panels.Concat(Figure("trust").Panels).Concat(Figure("outcomes").Panels)
+            .Concat(Figure("first-agreement").Panels);
         Assert.All(axes, p => Assert.Equal((0, 1), (p.Y.Low, p.Y.High)));
     }
 

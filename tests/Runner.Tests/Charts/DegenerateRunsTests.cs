@@ -1,5 +1,5 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
 
 namespace NegotiationSim.Runner.Tests.Charts;
@@ -22,7 +22,9 @@ public sealed class DegenerateRunsTests
     public void No_event_at_all()
     {
         double[] one = [.. Enumerable.Repeat(1.0, 13)];
-        AssertDrawn(Run with { FirstAgreement = new SurvivalCurve("first agreement", one, one, one, [.. one.Select(_ => 1000L)], [.. one.Select(_ => 0L)]) });
+        AssertDrawn(
+            Run with { FirstAgreement =
+                new SurvivalCurve("first agreement", one, one, one, [.. one.Select(_ => 1000L)], [.. one.Select(_ => 0L)]) });
     }
 
     [Fact]
@@ -45,7 +47,9 @@ public sealed class DegenerateRunsTests
     [Fact]
     public void Metrics_without_values() => AssertDrawn(Run with
     {
-        Metrics = [.. Run.Metrics.Select(m => m with { Estimate = new Estimate(double.NaN, double.NaN, new Interval(double.NaN, double.NaN), 0) })],
+        Metrics =
+            [.. Run.Metrics.Select(
+                m => m with { Estimate = new Estimate(double.NaN, double.NaN, new Interval(double.NaN, double.NaN), 0) })],
     });
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class DegenerateRunsTests
     static Series All(Series series, double value)
     {
         double[] values = [.. series.Mean.Select(_ => value)];
-        return series with { Mean = values, Low = values, High = values, Quantiles = [values, values, values, values, values], Paths = [values] };
+        return series with { Mean = values, Low = values, High = values, Quantiles = [values, values, values, values, values],
+            Paths = [values] };
     }
 
     static void AssertDrawn(RunResult run)

@@ -110,7 +110,8 @@ public sealed class FigureFilesTests
     {
         var figures = ChartBook.Of(SyntheticRun.Of(rounds: 12));
         var alone = figures.Select(f => f.Draw(FigureFormat.Svg, Preset.Paper, 89)).ToArray();
-        Parallel.For(0, 4 * figures.Count, i => Assert.Equal(alone[i % figures.Count], figures[i % figures.Count].Draw(FigureFormat.Svg, Preset.Paper, 89)));
+        Parallel.For(0, 4 * figures.Count,
+            i => Assert.Equal(alone[i % figures.Count], figures[i % figures.Count].Draw(FigureFormat.Svg, Preset.Paper, 89)));
     }
 
     [Fact]

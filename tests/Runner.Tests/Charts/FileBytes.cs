@@ -51,7 +51,8 @@ internal static class FileBytes
         var directory = BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(4));
         return Enumerable.Range(0, BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(directory)))
             .Select(i => directory + 2 + 12 * i)
-            .ToDictionary(at => (int)BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(at)), at => BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(at + 8)));
+            .ToDictionary(at => (int)BinaryPrimitives.ReadUInt16LittleEndian(tiff.AsSpan(at)),
+                at => BinaryPrimitives.ReadInt32LittleEndian(tiff.AsSpan(at + 8)));
     }
 
     /// <summary>Unpacks TIFF's LZW, written for the tests alone.</summary>

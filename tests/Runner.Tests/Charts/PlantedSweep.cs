@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Maps;
 
 namespace NegotiationSim.Runner.Tests.Charts;
@@ -10,14 +10,17 @@ internal static class PlantedSweep
 {
     /// <summary>A full grid of two numbers from 0 to 1; each policy's payoff is a function of them, known to within an error.</summary>
     public static SweepTable Grid(int columns, int rows, double error, params Func<double, double, double>[] payoffs) =>
-        Of([.. from x in Enumerable.Range(0, columns) from y in Enumerable.Range(0, rows) select new[] { x / (columns - 1.0), y / (rows - 1.0) }],
+        Of([.. from x in Enumerable.Range(0, columns) from y in Enumerable.Range(0, rows)
+            select new[] { x / (columns - 1.0), y / (rows - 1.0) }],
             error, [.. payoffs.Select(f => (Func<double[], double>)(p => f(p[0], p[1])))]);
 
     /// <summary>Any points.</summary>
-    public static SweepTable Of(IReadOnlyList<double[]> points, double error, params Func<double[], double>[] payoffs) => Of("senderPayoff", points, error, error, payoffs);
+    public static SweepTable Of(IReadOnlyList<double[]> points, double error, params Func<double[], double>[] payoffs) =>
+        Of("senderPayoff", points, error, error, payoffs);
 
     /// <summary>Any points and metric, the errors of differences given by themselves; NaN for none.</summary>
-    public static SweepTable Of(string metric, IReadOnlyList<double[]> points, double error, double differenceError, params Func<double[], double>[] payoffs)
+    public static SweepTable Of(
+        string metric, IReadOnlyList<double[]> points, double error, double differenceError, params Func<double[], double>[] payoffs)
     {
         var errors = new Dictionary<(int, int), double[]>();
         for (var p = 1; p < payoffs.Length; p++)

@@ -49,7 +49,8 @@ public sealed class SweepChartsTests
     }
 
     [Fact]
-    public void Contours_of_linear_functions_lie_on_the_line() => Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-1, 1], Gen.Int[2, 9], Gen.Int[2, 9]).Sample((a, b, c, columns, rows) =>
+    public void Contours_of_linear_functions_lie_on_the_line() =>
+        Gen.Select(Gen.Double[-3, 3], Gen.Double[-3, 3], Gen.Double[-1, 1], Gen.Int[2, 9], Gen.Int[2, 9]).Sample((a, b, c, columns, rows) =>
     {
         var table = PlantedSweep.Grid(columns, rows, 0, (x, y) => a * x + b * y + c);
         var grid = Slice.Of(table)[0].Grid!;
@@ -115,8 +116,12 @@ public sealed class SweepChartsTests
     [Fact]
     public void A_third_number_is_cut_into_its_levels_or_into_quarters()
     {
-        var levels = PlantedSweep.Of([.. from x in Enumerable.Range(0, 5) from y in Enumerable.Range(0, 5) from z in Enumerable.Range(0, 3) select new double[] { x, y, z }], .1, p => p[0]);
-        Assert.Equal(["world.number2 = 0", "world.number2 = 1", "world.number2 = 2"], SweepCharts.Of(levels).Single().Panels.Select(p => p.Title));
+        var levels =
+            PlantedSweep.Of(
+                [.. from x in Enumerable.Range(0, 5) from y in Enumerable.Range(0, 5) from z in Enumerable.Range(0, 3)
+                    select new double[] { x, y, z }], .1, p => p[0]);
+        Assert.Equal(["world.number2 = 0", "world.number2 = 1", "world.number2 = 2"],
+            SweepCharts.Of(levels).Single().Panels.Select(p => p.Title));
         Assert.All(SweepCharts.Of(levels).Single().Panels, p => Assert.Equal(25, p.Marks.OfType<Tiles>().Single().All.Count));
         var scattered = PlantedSweep.Of(PlantedSweep.Scattered(40, 3), .1, p => p[0]);
         Assert.All(SweepCharts.Of(scattered).Single().Panels, p => Assert.Equal(10, p.Marks.OfType<Dots>().Single().All.Count));
@@ -140,7 +145,10 @@ public sealed class SweepChartsTests
     [Fact]
     public void Main_effects_are_means_over_the_points_of_a_bin()
     {
-        var table = PlantedSweep.Of([.. from a in Enumerable.Range(0, 4) from b in Enumerable.Range(0, 25) select new[] { a, b / 24.0, a % 2, b % 5 }], .1, p => 10 * p[0] + p[1]);
+        var table =
+            PlantedSweep.Of(
+                [.. from a in Enumerable.Range(0, 4) from b in Enumerable.Range(0, 25) select new[] { a, b / 24.0, a % 2, b % 5 }], .1,
+                p => 10 * p[0] + p[1]);
         var byLevel = MainEffects.Means(table.Factors[0], [.. table.Values[0].Select(v => v.Mean)]);
         Assert.Equal([0, 1, 2, 3], byLevel.Select(b => b.At));
         Assert.All(byLevel.Index(), b => Assert.Equal(10 * b.Index + .5, b.Item.Mean.Mean, 9));
@@ -155,9 +163,12 @@ public sealed class SweepChartsTests
     {
         SweepTable[] tables =
         [
-            PlantedSweep.Of([[0], [.5], [1]], .1, p => p[0], p => 1), PlantedSweep.Grid(4, 4, .1, (x, y) => x * y), PlantedSweep.Grid(4, 4, .1, (x, _) => x, (_, y) => y, (_, _) => .5),
-            PlantedSweep.Of(PlantedSweep.Scattered(40, 3), .1, p => p[0], p => p[1]), PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0]),
-            PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0], p => p[1]), PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0], p => p[1], p => p[2]),
+            PlantedSweep.Of([[0], [.5], [1]], .1, p => p[0], p => 1), PlantedSweep.Grid(4, 4, .1, (x, y) => x * y),
+            PlantedSweep.Grid(4, 4, .1, (x, _) => x, (_, y) => y, (_, _) => .5),
+            PlantedSweep.Of(PlantedSweep.Scattered(40, 3), .1, p => p[0], p => p[1]),
+            PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0]),
+            PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0], p => p[1]),
+            PlantedSweep.Of(PlantedSweep.Scattered(60, 6), .1, p => p[0], p => p[1], p => p[2]),
         ];
         Assert.All(tables.SelectMany(SweepCharts.Of), figure =>
         {
@@ -175,12 +186,17 @@ public sealed class SweepChartsTests
     public void Sweeps_without_values_or_without_two_values_of_a_number_have_no_figures()
     {
         Assert.Empty(SweepCharts.Of(PlantedSweep.Grid(3, 3, .1, (_, _) => double.NaN)));
-        Assert.Empty(SweepCharts.Of(new SweepTable(PlantedSweep.Grid(2, 2, .1, (_, _) => 1).Metric, [], ["one"], [[Intervals.Mean(1, .1, 5)]], new Dictionary<(int, int), double[]>(), "")));
-        Assert.NotEmpty(SweepCharts.Of(PlantedSweep.Grid(3, 3, 0, (_, _) => 1, (_, _) => 1)).Select(f => f.Draw(FigureFormat.Png, Preset.Paper with { Dpi = 72 }, 89)));
+        Assert.Empty(
+            SweepCharts.Of(
+                new SweepTable(PlantedSweep.Grid(2, 2, .1, (_, _) => 1).Metric, [], ["one"], [[Intervals.Mean(1, .1, 5)]],
+                    new Dictionary<(int, int), double[]>(), "")));
+        Assert.NotEmpty(SweepCharts.Of(PlantedSweep.Grid(3, 3, 0, (_, _) => 1, (_, _) => 1))
+            .Select(f => f.Draw(FigureFormat.Png, Preset.Paper with { Dpi = 72 }, 89)));
     }
 
     static IReadOnlyList<Segment> Ties(SweepTable table) =>
         Contours.Ties(Slice.Of(table)[0].Grid!, [.. table.Values.Select(v => (Func<int, double>)(i => v[i].Mean))]);
 
-    static double Length(IReadOnlyList<Segment> line) => line.Sum(s => Math.Sqrt((s.X2 - s.X1) * (s.X2 - s.X1) + (s.Y2 - s.Y1) * (s.Y2 - s.Y1)));
+    static double Length(IReadOnlyList<Segment> line) =>
+        line.Sum(s => Math.Sqrt((s.X2 - s.X1) * (s.X2 - s.X1) + (s.Y2 - s.Y1) * (s.Y2 - s.Y1)));
 }

@@ -1,7 +1,7 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 
@@ -22,7 +22,8 @@ internal static class SyntheticRun
         ("targetPayoff", "target's payoff", "share", false, .61, .010),
     ];
 
-    public static RunResult Of(int rounds = 120, long n = 1000, string scenario = "phased", string policy = "phased reciprocity", double shift = 0) => new()
+    public static RunResult Of(
+        int rounds = 120, long n = 1000, string scenario = "phased", string policy = "phased reciprocity", double shift = 0) => new()
     {
         Scenario = scenario,
         Model = Model.Coercion,
@@ -30,12 +31,15 @@ internal static class SyntheticRun
         Replications = n,
         Rounds = rounds,
         Seed = 42,
-        Metrics = [.. Metrics.Select(m => new MetricSummary(MetricOf(m), EstimateOf(m.Value * (1 + shift), m.Spread, n), m.Value, new Interval(m.Value, m.Value)))],
+        Metrics =
+            [.. Metrics.Select(m =>
+                new MetricSummary(MetricOf(m), EstimateOf(m.Value * (1 + shift), m.Spread, n), m.Value, new Interval(m.Value, m.Value)))],
         Outcomes = [],
         Series =
         [
             State("capability", "capability", rounds, n, t => Mix(.35, .55 - .5 * shift, t, 30) - .12 * Bump(t, 60), .13),
-            State("tension", "tension", rounds, n, t => Mix(.55, .3 + .3 * shift, t, 15) + .08 * Math.Sin(t / 9.0) * Math.Exp(-t / 60.0), .11),
+            State("tension", "tension", rounds, n, t => Mix(.55, .3 + .3 * shift, t, 15) + .08 * Math.Sin(t / 9.0) * Math.Exp(-t / 60.0),
+                .11),
             State("hardship", "hardship", rounds, n, t => Mix(.3, .38 - .2 * shift, t, 20), .08),
             State("openness", "openness", rounds, n, t => Mix(.08, .27 - .1 * shift, t, 50), .06),
             State("senderTrust", "sender's trust", rounds, n, t => Mix(.35, .47 - .3 * shift, t, 25), .1),
@@ -85,7 +89,8 @@ internal static class SyntheticRun
         double[] centre = Each(rounds, t => At(t, 0) + .15 * Width(t));
         return new Series(variable, centre, Each(rounds, t => centre[t] - error), Each(rounds, t => centre[t] + error),
             [.. new[] { -1.645, -.674, 0, .674, 1.645 }.Select(z => (IReadOnlyList<double>)Each(rounds, t => At(t, z)))],
-            [.. Enumerable.Range(0, (int)Math.Min(5, n)).Select(p => (IReadOnlyList<double>)Walk(rounds, p + name.Length, t => mean(t), Width))]);
+            [.. Enumerable.Range(0, (int)Math.Min(5, n))
+                .Select(p => (IReadOnlyList<double>)Walk(rounds, p + name.Length, t => mean(t), Width))]);
     }
 
     static double[] Walk(int rounds, int number, Func<double, double> mean, Func<int, double> width)
@@ -130,7 +135,8 @@ internal static class SyntheticRun
         double[] error = Each(rounds, t => n < 2 ? double.NaN : 1.96 * Math.Sqrt(survival[t] * (1 - survival[t]) / n) * 1.2);
         long[] risk = [.. survival.Select((s, t) => (long)Math.Round(n * survival[Math.Max(0, t - 1)]))];
         return new SurvivalCurve("first agreement", survival, Each(rounds, t => Math.Max(0, survival[t] - error[t])),
-            Each(rounds, t => Math.Min(1, survival[t] + error[t])), risk, [.. risk.Select((r, t) => t == 0 ? 0 : risk[t] - (long)Math.Round(n * survival[t]))])
+            Each(rounds, t => Math.Min(1, survival[t] + error[t])), risk,
+            [.. risk.Select((r, t) => t == 0 ? 0 : risk[t] - (long)Math.Round(n * survival[t]))])
         {
             Incidence = [.. survival.Select(s => .9 * (1 - s))],
             IncidenceLow = [.. survival.Select((s, t) => n < 2 ? double.NaN : Math.Max(0, .9 * (1 - s) - error[t]))],

@@ -16,7 +16,8 @@ public sealed class AnalyzeTests
         foreach (var policy in new[] { "maximum-pressure", "strategic-patience", "grand-bargain", "agreed-framework", "phased", "neglect" })
         {
             var said = (await place.Sim("analyze", $"scenarios/{world}{policy}.json", "--no-charts", "--out", "@" + policy)).Well();
-            Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+            Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
+                line => Assert.True(line.Length <= 80, line));
             Assert.Contains("The bargaining zone over depth and relief", said);
             Assert.Contains("If DPRK is an opportunist: ", said);
             Assert.Equal(world == "bargaining/", said.Contains("The zone over packages", StringComparison.Ordinal));
@@ -27,23 +28,34 @@ public sealed class AnalyzeTests
     public async Task Files_agree_with_each_other_and_charts_come_out_the_same()
     {
         using var place = new Workplace();
-        foreach (var folder in new[] { "@one", "@two" }) (await place.Sim("analyze", "scenarios/phased.json", "--quiet", "--chart-format", "png", "--width", "89", "--out", folder)).Well();
+        foreach (var folder in new[] { "@one", "@two" })
+            (await place.Sim("analyze", "scenarios/phased.json", "--quiet", "--chart-format", "png", "--width", "89", "--out",
+                folder)).Well();
         var rows = place.Read("one", "analysis.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(',')).ToArray();
         var phases = JsonNode.Parse(place.Read("one", "analysis.json"))!["phases"]!.AsArray();
         Assert.Equal(9, rows.Length);
         Assert.Equal(phases.Select(p => p!["senderGain"]!.ToJsonString()), rows.Skip(1).Select(r => r[2]));
         Assert.Equal("Stag Hunt", (string)phases[0]!["game"]!["name"]!);
         string[] charts = [.. Directory.GetFiles(place.At("one", "charts"), "*.png").Order(StringComparer.Ordinal)];
-        Assert.Equal(["frontier-opportunist", "frontier-security-seeker", "trust-opportunist", "trust-security-seeker", "zone-opportunist", "zone-security-seeker"], charts.Select(Path.GetFileNameWithoutExtension));
-        Assert.All(charts, c => Assert.Equal(File.ReadAllBytes(c), File.ReadAllBytes(c.Replace($"{Path.DirectorySeparatorChar}one{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}two{Path.DirectorySeparatorChar}", StringComparison.Ordinal))));
+        Assert.Equal(["frontier-opportunist", "frontier-security-seeker", "trust-opportunist", "trust-security-seeker", "zone-opportunist",
+            "zone-security-seeker"], charts.Select(Path.GetFileNameWithoutExtension));
+        Assert.All(charts,
+            c =>
+                Assert.Equal(File.ReadAllBytes(c),
+                    File.ReadAllBytes(
+                        c.Replace($"{Path.DirectorySeparatorChar}one{Path.DirectorySeparatorChar}",
+                            $"{Path.DirectorySeparatorChar}two{Path.DirectorySeparatorChar}", StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task What_is_set_is_analysed_and_what_cannot_be_is_refused()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trust=.9", "--set", "target.trust=.9", "--no-charts", "--out", "@results")).Well();
-        Assert.Contains("United States needs a trust of 0.33 to ratify it, which it has;", said.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
+        var said =
+            (await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trust=.9", "--set", "target.trust=.9", "--no-charts",
+                "--out", "@results")).Well();
+        Assert.Contains("United States needs a trust of 0.33 to ratify it, which it has;",
+            said.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
         var refused = await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trst=.9", "--out", "@none");
         Assert.Equal(2, refused.Code);
         Assert.Contains("trst", refused.Err);

@@ -13,9 +13,11 @@ public sealed class BacktestTests
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Launch days: model-tempo", said);
-        foreach (var file in (string[])["forecasts.csv", "scores.csv", "calibration.csv"]) Assert.Equal(place.Read("one", file), place.Read("two", file));
+        foreach (var file in (string[])["forecasts.csv", "scores.csv", "calibration.csv"])
+            Assert.Equal(place.Read("one", file), place.Read("two", file));
         Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "gains.png")), File.ReadAllBytes(place.At("two", "charts", "gains.png")));
-        foreach (var chart in (string[])["forecasts", "pit", "reliability"]) Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
+        foreach (var chart in (string[])["forecasts", "pit", "reliability"])
+            Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
         var scores = new CsvFile(place.Read("one", "scores.csv"));
         Assert.Equal(2 * (2 * 5 + 3 * 4), scores.Rows.Count);
         Assert.Equal(96 * (7 + 3 * 5), new CsvFile(place.Read("one", "forecasts.csv")).Rows.Count);
@@ -25,7 +27,9 @@ public sealed class BacktestTests
     public async Task A_part_of_the_record_is_scored_alone()
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["backtest", .. Shipped, "--from", "1990Q1", "--to", "2010Q4", "-n", "40", "--no-charts", "--out", "@out"])).Well();
+        var said =
+            (await place.Sim(
+                ["backtest", .. Shipped, "--from", "1990Q1", "--to", "2010Q4", "-n", "40", "--no-charts", "--out", "@out"])).Well();
         Assert.Contains("1994Q1 to", said);
         Assert.DoesNotContain(",2011Q1,", place.Read("out", "forecasts.csv"));
     }
@@ -38,7 +42,8 @@ public sealed class BacktestTests
         string[] numbers = ["launchDays", "nuclearTests", "talks", "agreement"];
         var record = new CsvFile(place.Read("history", "us-dprk", "record.csv"));
         var quarters = record.Rows.Select(row => "{ " + string.Join(", ",
-            texts.Select(c => $"\"{c}\": \"{record.Text(row, c)}\"").Concat(numbers.Select(c => $"\"{c}\": {(record.Text(row, c) is { Length: > 0 } n ? n : "null")}"))) + " }");
+            texts.Select(c => $"\"{c}\": \"{record.Text(row, c)}\"")
+                .Concat(numbers.Select(c => $"\"{c}\": {(record.Text(row, c) is { Length: > 0 } n ? n : "null")}"))) + " }");
         File.WriteAllText(place.At("my.json"), $$"""{ "title": "mine", "quarters": [ {{string.Join(",\n", quarters)}} ] }""");
         string[] call = ["backtest", Shipped[0], "-n", "40", "--no-charts", "-q"];
         (await place.Sim([.. call, "--record", Shipped[2], "--out", "@csv"])).Well();
@@ -50,7 +55,8 @@ public sealed class BacktestTests
     public async Task A_record_with_nothing_to_score_is_refused_and_leaves_nothing()
     {
         using var place = new Workplace();
-        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays", .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{(t < 20 ? "1" : "")}")]);
+        File.WriteAllLines(place.At("record.csv"),
+            ["quarter,launchDays", .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{(t < 20 ? "1" : "")}")]);
         var said = await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "-n", "40", "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains("Nothing can be scored: after the first 16 quarters", said.Err);
@@ -61,7 +67,9 @@ public sealed class BacktestTests
     public async Task Likelihoods_stand_with_their_errors_and_say_whether_the_particles_tell_them_apart()
     {
         using var place = new Workplace();
-        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays,nuclearTests", .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 3},{(t == 30 ? "0" : "")}")]);
+        File.WriteAllLines(place.At("record.csv"),
+            ["quarter,launchDays,nuclearTests",
+                .. Enumerable.Range(0, 40).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 3},{(t == 30 ? "0" : "")}")]);
         var said = (await place.Sim("backtest", Shipped[0], "--record", "@record.csv", "-n", "40", "--no-charts", "--out", "@out")).Well();
         Assert.Contains("ln likelihood", said);
         Assert.Matches(@"model-tempo differs by [+−]\d+\.\d ± \d+\.\d", said);
@@ -76,7 +84,8 @@ public sealed class BacktestTests
     }
 
     [Theory]
-    [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"launchDays\": \"two\" } ] }", "record.csv:2:38 quarters[0].launchDays: the text \"two\" is no count")]
+    [InlineData("{ \"quarters\": [\n{ \"quarter\": \"1990Q1\", \"launchDays\": \"two\" } ] }",
+        "record.csv:2:38 quarters[0].launchDays: the text \"two\" is no count")]
     [InlineData("quarter,launchDays\n1990Q1,two\n", "record.csv:2:8 launchDays")]
     [InlineData("quarter,launchDays\n1990Q1,2\n", "The record has 1 quarters")]
     public async Task A_bad_record_is_one_error_and_leaves_nothing(string text, string why)
@@ -96,7 +105,8 @@ public sealed class BacktestTests
         File.WriteAllBytes(place.At("latin1.csv"), [.. "quarter,leader,talks\n1990Q1,G"u8, 0xF3, .. "mez,1\n"u8]); // ó
         Directory.CreateDirectory(place.At("folder"));
         File.WriteAllText(place.At("empty"), "");
-        foreach (var (record, why) in new[] { ("@latin1.csv", ":2:9: the byte F3 is not UTF-8 text. Save the file as UTF-8."), ("@folder", "this is a folder"), ("@empty", "this is empty, or no regular file") })
+        foreach (var (record, why) in new[] { ("@latin1.csv", ":2:9: the byte F3 is not UTF-8 text. Save the file as UTF-8."),
+            ("@folder", "this is a folder"), ("@empty", "this is empty, or no regular file") })
         {
             var said = await place.Sim("backtest", Shipped[0], "--record", record, "--out", "@out");
             Assert.Equal(2, said.Code);

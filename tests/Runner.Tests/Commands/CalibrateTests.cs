@@ -10,7 +10,8 @@ public sealed class CalibrateTests
 {
     /// <summary>Small: four populations of 50 draws that stop early.</summary>
     private static readonly string[] Small =
-        ["calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "-n", "200", "--least-acceptance", ".3", "--to", "1996Q4", "--draws", "40"];
+        ["calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "-n", "200",
+            "--least-acceptance", ".3", "--to", "1996Q4", "--draws", "40"];
 
     [Fact]
     public async Task The_same_call_gives_the_same_files_and_a_scenario_that_other_commands_take()
@@ -24,23 +25,29 @@ public sealed class CalibrateTests
         foreach (var file in (string[])["parameters.csv", "posterior.csv", "checks.csv", "quarters.csv", "eras.csv", "generations.csv",
             "scenario.json", "learnt.json", "draws.csv"])
             Assert.Equal(place.Read("one", file), place.Read("two", file));
-        foreach (var chart in (string[])["posterior", "predictive", "eras-left-out"]) Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
+        foreach (var chart in (string[])["posterior", "predictive", "eras-left-out"])
+            Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
 
         var posterior = new CsvFile(place.Read("one", "posterior.csv"));
         Assert.Equal(200, posterior.Rows.Count);
         Assert.Equal(1, posterior.Rows.Sum(row => posterior.Number(row, "weight")), 1e-9);
         Assert.Equal(3 * 4, new CsvFile(place.Read("one", "eras.csv")).Rows.Count);
-        (await place.Sim("backtest", "@one/scenario.json", "--record", "@history/us-dprk/record.csv", "-n", "40", "--no-charts", "-q", "--out", "@backtest")).Well();
+        (await place.Sim("backtest", "@one/scenario.json", "--record", "@history/us-dprk/record.csv", "-n", "40", "--no-charts", "-q",
+            "--out", "@backtest")).Well();
         (await place.Sim("run", "@one/scenario.json", "-n", "20", "--no-charts", "-q", "--out", "@run")).Well();
-        Assert.Equal(["one", "two"], Directory.EnumerateDirectories(place.Root).Select(Path.GetFileName).Where(n => n is "one" or "two" || n!.EndsWith(".unfinished", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(["one", "two"],
+            Directory.EnumerateDirectories(place.Root).Select(Path.GetFileName)
+                .Where(n => n is "one" or "two" || n!.EndsWith(".unfinished", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public async Task A_record_of_launches_alone_is_calibrated_on_and_drawn()
     {
         using var place = new Workplace();
-        File.WriteAllLines(place.At("record.csv"), ["quarter,launchDays", .. Enumerable.Range(0, 28).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 5 / 3}")]);
-        (await place.Sim([.. Small[..3], "@record.csv", .. Small[4..8], "--draws", "40", "--eras", "50", "--chart-format", "png", "-q", "--out", "@out"])).Well();
+        File.WriteAllLines(place.At("record.csv"),
+            ["quarter,launchDays", .. Enumerable.Range(0, 28).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 5 / 3}")]);
+        (await place.Sim([.. Small[..3], "@record.csv", .. Small[4..8], "--draws", "40", "--eras", "50", "--chart-format", "png", "-q",
+            "--out", "@out"])).Well();
         Assert.Equal(1 + 7, place.Read("out", "checks.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.True(File.Exists(place.At("out", "charts", "predictive.png")));
     }
@@ -57,7 +64,9 @@ public sealed class CalibrateTests
         for (var i = 0; i < 40; i++)
         {
             double At(string path) => sampled[path].Quantile((i + .5) / 40);
-            Assert.Contains(posterior.Rows, row => sampled.Keys.All(path => Math.Abs(posterior.Number(row, path) - At(path)) <= 1e-3 * Math.Max(.01, Math.Abs(At(path)))));
+            Assert.Contains(posterior.Rows,
+                row =>
+                    sampled.Keys.All(path => Math.Abs(posterior.Number(row, path) - At(path)) <= 1e-3 * Math.Max(.01, Math.Abs(At(path)))));
         }
         Assert.Equal(41, place.Read("out", "draws.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.DoesNotContain("\"values\"", place.Read("out", "scenario.json"));
@@ -75,7 +84,8 @@ public sealed class CalibrateTests
     public async Task What_was_stopped_is_kept_and_only_the_same_call_goes_on_with_it()
     {
         using var place = new Workplace();
-        var stopped = await place.SimUntil(new CancellationToken(canceled: true), [.. Small, "--eras", "0", "-q", "--no-charts", "--out", "@out"]);
+        var stopped =
+            await place.SimUntil(new CancellationToken(canceled: true), [.. Small, "--eras", "0", "-q", "--no-charts", "--out", "@out"]);
         Assert.Equal(130, stopped.Code);
         Assert.Contains("The same command goes on from there", stopped.Err);
         Assert.True(Directory.Exists(place.At("out.unfinished")));
@@ -90,8 +100,11 @@ public sealed class CalibrateTests
     public void What_is_kept_reads_back_to_the_bit()
     {
         using var place = new Workplace();
-        var generation = new AbcGeneration(0, double.PositiveInfinity, [0, 0], [.1, 1 / 3.0], 12, .5, [new(0, 7, [Math.PI, -1e-300], [1 / 7.0, 2])]);
-        EraPrediction[] eras = [new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), Target.Talks, 25, new(1 / 3.0, 0, 2, 50), new(2 / 3.0, 1, 3, 49), .1, .2, .3)];
+        var generation = new AbcGeneration(0, double.PositiveInfinity, [0, 0], [.1, 1 / 3.0], 12, .5,
+            [new(0, 7, [Math.PI, -1e-300], [1 / 7.0, 2])]);
+        EraPrediction[] eras = [
+            new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), Target.Talks, 25, new(1 / 3.0, 0, 2, 50),
+                new(2 / 3.0, 1, 3, 49), .1, .2, .3)];
         using (var folder = CalibrationFolder.Open(place.At("out"), "plan"))
         {
             folder.Keep(2, generation);
@@ -132,7 +145,9 @@ public sealed class CalibrateTests
             _ => File.ReadAllText(place.At("out.unfinished", "population-0-generation-000.json")),
         });
         using var again = CalibrationFolder.Open(place.At("out"), "plan\n");
-        Assert.Equal([$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It and what was built on it are made again."], again.Damaged);
+        Assert.Equal(
+            [$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It and what was built on it are made again."],
+            again.Damaged);
         Assert.Equal([10], again.Generations(0).Select(g => g.Attempts));
         Assert.Equal([], again.Recall(4)!);
     }
@@ -145,18 +160,22 @@ public sealed class CalibrateTests
         (await place.Sim([.. call, "@whole"])).Well();
         using var stop = new CancellationTokenSource();
         var running = Task.Run(() => place.SimUntil(stop.Token, [.. call, "@out"]), TestContext.Current.CancellationToken);
-        string[] Kept() => Directory.Exists(place.At("out.unfinished")) ? [.. Directory.GetFiles(place.At("out.unfinished"), "population-*.json").Order(StringComparer.Ordinal)] : [];
+        string[] Kept() =>
+            Directory.Exists(place.At("out.unfinished"))
+                ? [.. Directory.GetFiles(place.At("out.unfinished"), "population-*.json").Order(StringComparer.Ordinal)] : [];
         while (!running.IsCompleted && Kept().Length < 3) await Task.Yield();
         await stop.CancelAsync();
         Assert.Equal(130, (await running).Code);
         var altered = Kept()[1];
         var text = await File.ReadAllTextAsync(altered, TestContext.Current.CancellationToken);
         var digit = text.LastIndexOfAny(['1', '2', '3', '4', '5', '6', '7', '8']);
-        await File.WriteAllTextAsync(altered, text[..digit] + (char)(text[digit] + 1) + text[(digit + 1)..], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(altered, text[..digit] + (char)(text[digit] + 1) + text[(digit + 1)..],
+            TestContext.Current.CancellationToken);
         var said = await place.Sim([.. call, "@out"]);
         Assert.Equal(0, said.Code);
         Assert.StartsWith(altered + " is damaged", said.Err);
-        foreach (var file in (string[])["posterior.csv", "parameters.csv", "generations.csv"]) Assert.Equal(place.Read("whole", file), place.Read("out", file));
+        foreach (var file in (string[])["posterior.csv", "parameters.csv", "generations.csv"])
+            Assert.Equal(place.Read("whole", file), place.Read("out", file));
         Assert.False(Directory.Exists(place.At("out.unfinished")));
     }
 
@@ -167,10 +186,12 @@ public sealed class CalibrateTests
         using (var first = CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n"))
         {
             first.Keep(0, new AbcGeneration(0, 1, [1], [1], 10, .5, []));
-            Assert.Contains("another sim is at work in this folder", Assert.Throws<UserError>(() => CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n")).Message);
+            Assert.Contains("another sim is at work in this folder",
+                Assert.Throws<UserError>(() => CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n")).Message);
         }
         var other = Assert.Throws<UserError>(() => CalibrationFolder.Open(place.At("out"), "eras 0\nseed 2\n")).Message;
-        Assert.Contains("another calibration was begun for this results folder and not finished. It differs in:\n  now seed 2\n  then seed 1\n", other);
+        Assert.Contains(
+            "another calibration was begun for this results folder and not finished. It differs in:\n  now seed 2\n  then seed 1\n", other);
         File.WriteAllText(place.At("out.unfinished", "plan.txt"), "eras 0\nseed 3\n");
         using (var again = CalibrationFolder.Open(place.At("out"), "eras 0\nseed 1\n"))
         {
@@ -183,13 +204,15 @@ public sealed class CalibrateTests
     }
 
     [Theory]
-    [InlineData("nothing to calibrate", "calibrate", "scenarios/historic/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
+    [InlineData("nothing to calibrate", "calibrate", "scenarios/historic/us-dprk-1990-2017.json", "--record",
+        "@history/us-dprk/record.csv")]
     [InlineData("is a sample", "calibrate", "scenarios/calibrated/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("must have a start", "calibrate", "scenarios/deep-uncertainty/phased.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@none.csv")]
     [InlineData("Give --draws 3333 or fewer", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--draws", "5000")]
     [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]
-    [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "--eras", "7")]
+    [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record",
+        "@history/us-dprk/record.csv", "--eras", "7")]
     public async Task A_bad_call_is_refused_and_leaves_nothing(string why, params string[] call)
     {
         using var place = new Workplace();

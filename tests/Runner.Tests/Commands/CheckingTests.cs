@@ -6,7 +6,8 @@ namespace NegotiationSim.Runner.Tests.Commands;
 /// <summary>sim reproduce and sim bundle: what a replication check rests on.</summary>
 public sealed class CheckingTests
 {
-    private static readonly string[] Call = ["run", "scenarios/phased.json", "-n", "150", "--rounds", "40", "--chart-format", "svg", "--quiet", "--out", "@results/phased"];
+    private static readonly string[] Call =
+        ["run", "scenarios/phased.json", "-n", "150", "--rounds", "40", "--chart-format", "svg", "--quiet", "--out", "@results/phased"];
 
     [Fact]
     public async Task Results_are_reproduced_bit_for_bit_and_only_read()
@@ -24,7 +25,8 @@ public sealed class CheckingTests
     public async Task A_comparison_is_reproduced_too()
     {
         using var place = new Workplace();
-        (await place.Sim("compare", "scenarios/phased.json", "scenarios/hawk/phased.json", "-n", "50", "--rounds", "20", "--no-charts", "--quiet", "--out", "@results")).Well();
+        (await place.Sim("compare", "scenarios/phased.json", "scenarios/hawk/phased.json", "-n", "50", "--rounds", "20", "--no-charts",
+            "--quiet", "--out", "@results")).Well();
         Assert.Contains("Reproduced: 19 files", (await place.Sim("reproduce", "@results")).Well());
     }
 
@@ -71,7 +73,8 @@ public sealed class CheckingTests
         using var place = new Workplace();
         (await place.Sim(Call)).Well();
         var manifest = place.At("results", "phased", "manifest.json");
-        await File.WriteAllTextAsync(manifest, place.Read("results", "phased", "manifest.json").Replace("\"seed\": 1,", "\"seed\": 2,"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(manifest, place.Read("results", "phased", "manifest.json").Replace("\"seed\": 1,", "\"seed\": 2,"),
+            TestContext.Current.CancellationToken);
         var said = await place.Sim("reproduce", "@results/phased");
         Assert.Equal(1, said.Code);
         Assert.Contains("differs when run again", said.Out);
@@ -103,7 +106,8 @@ public sealed class CheckingTests
         (await place.Sim(Call)).Well();
         Assert.Contains("Packed 25 files", (await place.Sim("bundle", "@results/phased")).Well());
         (await place.Sim("bundle", "@results/phased/", "--out", "@again.zip")).Well();
-        Assert.Equal(await File.ReadAllBytesAsync(place.At("results", "phased.zip"), TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(place.At("again.zip"), TestContext.Current.CancellationToken));
+        Assert.Equal(await File.ReadAllBytesAsync(place.At("results", "phased.zip"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(place.At("again.zip"), TestContext.Current.CancellationToken));
 
         using var zip = ZipFile.OpenRead(place.At("again.zip"));
         string Text(string name)
@@ -112,13 +116,16 @@ public sealed class CheckingTests
             return reader.ReadToEnd();
         }
         var names = zip.Entries.Select(e => e.FullName).ToArray();
-        var results = Directory.EnumerateFiles(place.At("results", "phased"), "*", SearchOption.AllDirectories).Select(f => "results/" + Path.GetRelativePath(place.At("results", "phased"), f).Replace('\\', '/'));
-        Assert.Equal(results.Concat(["scenarios/phased.json", "README.md", "CITATION.cff", "ro-crate-metadata.json"]).Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
+        var results = Directory.EnumerateFiles(place.At("results", "phased"), "*", SearchOption.AllDirectories)
+            .Select(f => "results/" + Path.GetRelativePath(place.At("results", "phased"), f).Replace('\\', '/'));
+        Assert.Equal(results.Concat(["scenarios/phased.json", "README.md", "CITATION.cff", "ro-crate-metadata.json"])
+            .Order(StringComparer.Ordinal), names.Order(StringComparer.Ordinal));
         Assert.Contains("sim reproduce results", Text("README.md"));
         Assert.StartsWith("cff-version: 1.2.0", Text("CITATION.cff"), StringComparison.Ordinal);
         Assert.Equal(place.Read("results", "phased", "summary.json"), Text("results/summary.json"));
 
-        var graph = JsonDocument.Parse(Text("ro-crate-metadata.json")).RootElement.GetProperty("@graph").EnumerateArray().ToDictionary(e => e.GetProperty("@id").GetString()!);
+        var graph = JsonDocument.Parse(Text("ro-crate-metadata.json")).RootElement.GetProperty("@graph").EnumerateArray()
+            .ToDictionary(e => e.GetProperty("@id").GetString()!);
         var parts = graph["./"].GetProperty("hasPart").EnumerateArray().Select(p => p.GetProperty("@id").GetString()!).ToArray();
         Assert.Equal(names.Where(n => n != "ro-crate-metadata.json").Order(StringComparer.Ordinal), parts.Order(StringComparer.Ordinal));
         Assert.All(parts, part => Assert.Equal("File", graph[part].GetProperty("@type").GetString()));
@@ -132,7 +139,8 @@ public sealed class CheckingTests
         (await place.Sim(Call)).Well();
         (await place.Sim("bundle", "@results/phased", "--out", "@b.zip")).Well();
         await ZipFile.ExtractToDirectoryAsync(place.At("b.zip"), place.At("b"), TestContext.Current.CancellationToken);
-        (await place.Sim("run", "@b/scenarios/phased.json", "-n", "150", "--rounds", "40", "--no-charts", "--quiet", "--out", "@alone")).Well();
+        (await place.Sim("run", "@b/scenarios/phased.json", "-n", "150", "--rounds", "40", "--no-charts", "--quiet", "--out",
+            "@alone")).Well();
         Assert.Equal(place.Read("results", "phased", "replications.csv"), place.Read("alone", "replications.csv"));
         Assert.Contains("Reproduced", (await place.Sim("reproduce", "@b/results")).Well());
     }

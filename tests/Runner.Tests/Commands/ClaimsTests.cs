@@ -4,7 +4,8 @@ namespace NegotiationSim.Runner.Tests.Commands;
 
 public sealed class ClaimsTests
 {
-    private static readonly string[] Small = ["claims", "scenarios/claims.json", "--worlds", "12", "--replications", "4", "--no-ablation", "--out", "@out"];
+    private static readonly string[] Small =
+        ["claims", "scenarios/claims.json", "--worlds", "12", "--replications", "4", "--no-ablation", "--out", "@out"];
 
     [Fact]
     public async Task Every_claim_gets_a_ruling_with_its_interval_in_the_table_the_csv_and_the_json()
@@ -42,7 +43,8 @@ public sealed class ClaimsTests
     public async Task A_fault_in_the_file_is_told_with_its_place_and_leaves_nothing_behind()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("bad.json"), """{ "scenarios": { "phased": "scenarios/phased.json" }, "claims": [{ "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.wr < 1" }] }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("bad.json"),
+            """{ "scenarios": { "phased": "scenarios/phased.json" }, "claims": [{ "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.wr < 1" }] }""", TestContext.Current.CancellationToken);
         var said = await place.Sim("claims", "@bad.json", "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains("bad.json:1:", said.Err);

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -26,7 +26,8 @@ public sealed class CompareTests
             Assert.Equal(.5, differences.Number(row, "superiority"));
         });
         Assert.Contains("have the same sender's payoff in every one of 300", said.Replace("\n    ", " "));
-        Assert.DoesNotContain("±", said.Split('\n').Single(l => l.TrimStart().StartsWith("war ", StringComparison.Ordinal) && l.Contains('(')));
+        Assert.DoesNotContain("±",
+            said.Split('\n').Single(l => l.TrimStart().StartsWith("war ", StringComparison.Ordinal) && l.Contains('(')));
         Assert.Equal(place.Read("out", "phased", "replications.csv"), place.Read("out", "phased-2", "replications.csv"));
     }
 
@@ -36,7 +37,8 @@ public sealed class CompareTests
     public async Task Maximum_pressure_beats_phased_engagement_for_the_sender_in_the_hawks_world_alone(string world, int sign)
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["compare", $"{world}/phased.json", $"{world}/maximum-pressure.json", "-n", "1000", .. Options])).Well();
+        var said =
+            (await place.Sim(["compare", $"{world}/phased.json", $"{world}/maximum-pressure.json", "-n", "1000", .. Options])).Well();
         var differences = new CsvFile(place.Read("out", "differences.csv"));
         var payoff = differences.Rows.Single(r => differences.Text(r, "metric") == "senderPayoff");
         Assert.Equal(sign, Math.Sign(differences.Number(payoff, "ci95_low")));
@@ -49,11 +51,14 @@ public sealed class CompareTests
     {
         using var place = new Workplace();
         string[] same = ["-n", "60", "--rounds", "30", "--no-charts", "--quiet"];
-        (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "scenarios/hawk/neglect.json", .. same, "--out", "@out"])).Well();
+        (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "scenarios/hawk/neglect.json", .. same, "--out",
+            "@out"])).Well();
         (await place.Sim(["run", "scenarios/neglect.json", .. same, "--out", "@alone"])).Well();
-        foreach (var file in new[] { "summary.json", "replications.csv", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv" })
+        foreach (var file in new[] { "summary.json", "replications.csv", "trajectories.csv", "statuses.csv", "first-agreement.csv",
+            "paths.csv" })
             Assert.Equal(place.Read("alone", file), place.Read("out", "neglect", file));
-        Assert.Equal(3 * Model.Coercion.Metrics.Count(m => m.When is null), new CsvFile(place.Read("out", "differences.csv")).Rows.Count); // every pair
+        // every pair
+        Assert.Equal(3 * Model.Coercion.Metrics.Count(m => m.When is null), new CsvFile(place.Read("out", "differences.csv")).Rows.Count);
         var json = JsonDocument.Parse(place.Read("out", "comparison.json")).RootElement;
         Assert.Equal(3, json.GetProperty("runs").GetArrayLength());
         Assert.All(json.GetProperty("differences").EnumerateArray(), d => Assert.NotEmpty(d.GetProperty("inWords").GetString()!));
@@ -63,14 +68,21 @@ public sealed class CompareTests
     public async Task A_comparison_reads_back_and_its_charts_are_the_same_bytes_when_redrawn()
     {
         using var place = new Workplace();
-        (await place.Sim("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "60", "--rounds", "30", "--chart-format", "png", "--quiet", "--out", "@out")).Well();
+        (await place.Sim("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "60", "--rounds", "30", "--chart-format",
+            "png", "--quiet", "--out", "@out")).Well();
         var expected = Experiment.Compare(
-            [Scenario.Load(place.At("scenarios", "phased.json"), "rounds=30"), Scenario.Load(place.At("scenarios", "neglect.json"), "rounds=30")], new RunOptions { Replications = 60 }, cancellation: TestContext.Current.CancellationToken);
+            [Scenario.Load(place.At("scenarios", "phased.json"), "rounds=30"),
+                Scenario.Load(place.At("scenarios", "neglect.json"), "rounds=30")], new RunOptions { Replications = 60 },
+                cancellation: TestContext.Current.CancellationToken);
         var (runs, differences) = ResultsReader.Read(place.At("out"));
         Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
         Assert.Equal(
-            expected.Differences.Where(d => d.Metric.When is null).Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)),
-            differences.Select(d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
+            expected.Differences.Where(d => d.Metric.When is null)
+                .Select(
+                    d => (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize,
+                        d.AdjustedP)),
+            differences.Select(d =>
+                (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
         (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(place.At("out", "charts"), "*.png");
         Assert.NotEmpty(drawn);
@@ -85,10 +97,13 @@ public sealed class CompareTests
     public async Task Every_format_of_a_comparison_has_its_shape(string format)
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format", format, .. Options])).Well();
+        var said =
+            (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format",
+                format, .. Options])).Well();
         if (format == "json") Assert.Equal(place.Read("out", "comparison.json"), said);
         if (format == "csv") Assert.Equal(place.Read("out", "differences.csv"), said);
-        if (format == "markdown") Assert.Equal(2 * (2 + Model.Coercion.Metrics.Count(m => m.When is null)), said.Split('\n').Count(l => l.StartsWith('|')));
+        if (format == "markdown")
+            Assert.Equal(2 * (2 + Model.Coercion.Metrics.Count(m => m.When is null)), said.Split('\n').Count(l => l.StartsWith('|')));
         if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
     }
 
@@ -98,7 +113,10 @@ public sealed class CompareTests
     public async Task The_tables_of_a_comparison_fit_80_columns(string world, string policies, string replications)
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["compare", .. policies.Split(',').Select(p => $"{world}/{p}.json"), "--rounds", "24", "-n", replications, .. Options])).Well();
-        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, $"{line.Length}: {line}"));
+        var said =
+            (await place.Sim(["compare", .. policies.Split(',').Select(p => $"{world}/{p}.json"), "--rounds", "24", "-n", replications,
+                .. Options])).Well();
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, $"{line.Length}: {line}"));
     }
 }

@@ -14,12 +14,17 @@ public sealed class CrisisTests
         using var place = new Workplace();
         (await place.Sim("run", File, "-n", "60", "--rounds", "40", "--chart-format", "png", "--out", "@out", "--quiet")).Well();
         Assert.Contains("round,survival", place.Read("out", "first-war.csv"), StringComparison.Ordinal);
-        string[] charts = [.. Directory.GetFiles(place.At("out", "charts"), "*.png").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        string[] charts =
+            [.. Directory.GetFiles(place.At("out", "charts"), "*.png").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         Assert.Equal(["dashboard.png", "first-war.png", "outcomes.png", "trajectories.png"], charts);
         (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@again")).Well();
-        Assert.All(charts, name => Assert.Equal(System.IO.File.ReadAllBytes(place.At("out", "charts", name)), System.IO.File.ReadAllBytes(place.At("again", name))));
+        Assert.All(charts,
+            name =>
+                Assert.Equal(System.IO.File.ReadAllBytes(place.At("out", "charts", name)),
+                    System.IO.File.ReadAllBytes(place.At("again", name))));
         (await place.Sim("reproduce", "@out")).Well();
-        Assert.Contains("time in peace", (await place.Sim("report", "@out", "--out", "@page.html")).Well() + place.Read("page.html"), StringComparison.Ordinal);
+        Assert.Contains("time in peace", (await place.Sim("report", "@out", "--out", "@page.html")).Well() + place.Read("page.html"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -33,9 +38,12 @@ public sealed class CrisisTests
         string[] Names(string name) => [.. dictionary.GetProperty(name).EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
         foreach (var csv in Directory.GetFiles(place.At("out"), "*.csv").Select(f => Path.GetFileName(f)))
             Assert.Equal(new CsvFile(place.Read("out", csv)).Heading, Names(csv));
-        await using var parquet = await ParquetReader.CreateAsync(place.At("out", "replications.parquet"), cancellationToken: TestContext.Current.CancellationToken);
+        await using var parquet =
+            await ParquetReader.CreateAsync(place.At("out", "replications.parquet"),
+                cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Names("replications.parquet"), parquet.Schema.DataFields.Select(f => f.Name));
-        Assert.Equal(dictionary.GetProperty("replications.parquet").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
+        Assert.Equal(
+            dictionary.GetProperty("replications.parquet").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
             parquet.CustomMetadata["columns"].ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
     }
 
@@ -43,14 +51,20 @@ public sealed class CrisisTests
     public async Task Comparing_sweeping_and_asking_for_sensitivity_work()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("compare", "scenarios/crisis/no-audience-costs.json", File, "-n", "100", "--no-charts", "--out", "@compare")).Well();
+        var said =
+            (await place.Sim("compare", "scenarios/crisis/no-audience-costs.json", File, "-n", "100", "--no-charts", "--out",
+                "@compare")).Well();
         Assert.Contains("time in peace", said, StringComparison.Ordinal);
-        (await place.Sim("sweep", File, "--vary", "sender.audienceCost=-18,-17,-16", "-n", "20", "--chart-metric", "peace", "--out", "@sweep", "--csv", "--quiet")).Well();
+        (await place.Sim("sweep", File, "--vary", "sender.audienceCost=-18,-17,-16", "-n", "20", "--chart-metric", "peace", "--out",
+            "@sweep", "--csv", "--quiet")).Well();
         var sweep = new CsvFile(place.Read("sweep", "sweep.csv"));
         Assert.Equal(3, sweep.Rows.Count);
         Assert.All(sweep.Rows, r => Assert.InRange(sweep.Number(r, "peace"), .8, 1));
-        Assert.Equal(sweep.Heading, JsonDocument.Parse(place.Read("sweep", "columns.json")).RootElement.GetProperty("sweep.csv").EnumerateArray().Select(c => c.GetProperty("name").GetString()!));
-        (await place.Sim("sensitivity", File, "--vary", "sender.audienceCost=-18:-15", "--vary", "target.audienceCost=-10:-8", "--method", "morris", "-n", "4", "--replications", "4", "--out", "@sens", "--no-charts", "--quiet")).Well();
+        Assert.Equal(sweep.Heading,
+            JsonDocument.Parse(place.Read("sweep", "columns.json")).RootElement.GetProperty("sweep.csv").EnumerateArray()
+                .Select(c => c.GetProperty("name").GetString()!));
+        (await place.Sim("sensitivity", File, "--vary", "sender.audienceCost=-18:-15", "--vary", "target.audienceCost=-10:-8", "--method",
+            "morris", "-n", "4", "--replications", "4", "--out", "@sens", "--no-charts", "--quiet")).Well();
         (await place.Sim("ablate", File, "-n", "50", "--out", "@ablate", "--quiet")).Well();
     }
 
@@ -73,7 +87,8 @@ public sealed class CrisisTests
         using var place = new Workplace();
         var result = await place.Sim("sensitivity", File, "--vary", "sender.audienceCost=-18:-15", "--metric", "capability");
         Assert.Equal(2, result.Code);
-        Assert.Contains("capability: the model crisis has no such metric. It has: peace, crisis, atWar", result.Err, StringComparison.Ordinal);
+        Assert.Contains("capability: the model crisis has no such metric. It has: peace, crisis, atWar", result.Err,
+            StringComparison.Ordinal);
     }
 
     [Fact]

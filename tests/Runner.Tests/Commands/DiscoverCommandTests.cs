@@ -14,7 +14,10 @@ public sealed class DiscoverCommandTests
         var said = (await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--no-charts")).Well();
         Assert.Matches(@"phased\.capability < 0\.8 holds", said);
         Assert.Contains("Second opinion: a classification tree (CART)", said);
-        var json = JsonNode.Parse((await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--format", "json", "--no-charts")).Well())!;
+        var json =
+            JsonNode.Parse(
+                (await place.Sim("discover", "@results", "--success", "phased.capability < 0.8", "--format", "json", "--no-charts")).Well(
+                    ))!;
         Assert.Equal(120, (int)json["points"]!);
         foreach (var box in json["boxes"]!.AsArray())
         {
@@ -44,7 +47,8 @@ public sealed class DiscoverCommandTests
     {
         using var place = new Workplace();
         // without talks and back channel nothing is signed, so that half of the points have no round of a first agreement
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "policy.talks=0,1", "--vary", "sender.trust=.5:.9:8", "--set", "policy.backchannel=0", "--set", "target.seekers=1",
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "policy.talks=0,1", "--vary", "sender.trust=.5:.9:8", "--set",
+            "policy.backchannel=0", "--set", "target.seekers=1",
             "-n", "20", "--rounds", "80", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
         var csv = new CsvFile(place.Read("results", "sweep.csv"));
         var empty = csv.Rows.Count(row => csv.Number(row, "firstAgreementRound.n") == 0);
@@ -70,6 +74,8 @@ public sealed class DiscoverCommandTests
         Assert.Contains("no sweep.json here", (await place.Sim("discover", "@nowhere", "--success", "phased.war < .1")).Err);
     }
 
-    private static async Task Sweep(Workplace place) => (await place.Sim("sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure",
-        "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40", "--no-charts", "--quiet", "--out", "@results")).Well();
+    private static async Task Sweep(Workplace place) =>
+        (await place.Sim("sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure",
+        "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40", "--no-charts", "--quiet",
+        "--out", "@results")).Well();
 }

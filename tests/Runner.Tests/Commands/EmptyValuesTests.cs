@@ -15,7 +15,8 @@ public sealed class EmptyValuesTests
         var command = global::Sim.Create().Subcommands.Single(c => c.Name == name);
         foreach (var option in command.Options.Where(o => o.ValueType != typeof(bool) && o.Arity.MaximumNumberOfValues > 0))
         {
-            foreach (var call in (string[][])[[name, option.Name, ""], [name, option.Name, " "], [name, option.Name + "="], [name, option.Name + "=", "-n", "2"]])
+            foreach (var call in (string[][])[[name, option.Name, ""], [name, option.Name, " "], [name, option.Name + "="],
+                [name, option.Name + "=", "-n", "2"]])
                 await IsRefused(place, option.Name, call);
         }
         foreach (var argument in command.Arguments) await IsRefused(place, argument.Name, [name, ""]);

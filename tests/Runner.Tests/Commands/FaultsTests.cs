@@ -79,12 +79,17 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("sim run phased", "phased: there is no such file. Did you mean 'scenarios/phased.json'? The policy of that name is 'scenarios/policies/phased.json'.")]
+    [InlineData("sim run phased",
+        "phased: there is no such file. Did you mean 'scenarios/phased.json'? The policy of that name is 'scenarios/policies/phased.json'.")]
     [InlineData("sim run summits", "summits: there is no such file.")]
-    [InlineData("sim run scenarios/phased.json --set policy=neglect", "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
-    [InlineData("cd scenarios && sim run eras-only", "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
-    [InlineData("sim hindsight --policies phased", "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
-    [InlineData("sim sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2", "Names stand without folder and ending. Known: agreed-framework,")]
+    [InlineData("sim run scenarios/phased.json --set policy=neglect",
+        "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
+    [InlineData("cd scenarios && sim run eras-only",
+        "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
+    [InlineData("sim hindsight --policies phased",
+        "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
+    [InlineData("sim sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2",
+        "Names stand without folder and ending. Known: agreed-framework,")]
     public async Task A_bare_name_is_answered_with_the_files_that_bear_it(string line, string message)
     {
         using var place = new Workplace();
@@ -120,7 +125,9 @@ public sealed class FaultsTests
     public async Task Every_problem_of_every_file_is_told_at_once()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("scenarios", "bad.json"), """{ "extends": "phased.json", "policy": { "depht": 1, "talks": "often" }, "wrld": 1 }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "bad.json"),
+            """{ "extends": "phased.json", "policy": { "depht": 1, "talks": "often" }, "wrld": 1 }""",
+            TestContext.Current.CancellationToken);
         var said = await place.Sim("run", "scenarios/bad.json", "scenarios/none.json", "--out", "@out");
         Assert.Equal(2, said.Code);
         foreach (var part in new[] { "depht", "talks", "wrld", "none.json" }) Assert.Contains(part, said.Err);

@@ -13,18 +13,28 @@ public sealed class HindsightTests
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         foreach (var start in (string[])["1994Q1", "2001Q1", "2009Q1", "2017Q1"]) Assert.Contains($"Policies from {start} to 2017Q4", said);
-        Assert.Contains("grand-bargain, neglect and phased are not in it", string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("grand-bargain, neglect and phased are not in it",
+            string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(place.Read("one", "hindsight.csv"), place.Read("two", "hindsight.csv"));
-        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "hindsight.png")), File.ReadAllBytes(place.At("two", "charts", "hindsight.png")));
+        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "hindsight.png")),
+            File.ReadAllBytes(place.At("two", "charts", "hindsight.png")));
 
         var rows = new CsvFile(place.Read("one", "hindsight.csv"));
         Assert.Equal(4 * (3 + 7 * 11), rows.Rows.Count);
-        double Seen(string start, string outcome) => rows.Number(rows.Rows.Single(r => rows.Text(r, "start") == start && rows.Text(r, "policy") == "the record" && rows.Text(r, "outcome") == outcome), "mean");
+        double Seen(string start, string outcome) =>
+            rows.Number(
+                rows.Rows.Single(
+                    r => rows.Text(r, "start") == start && rows.Text(r, "policy") == "the record" && rows.Text(r, "outcome") == outcome),
+                    "mean");
         Assert.Equal(15, Seen("2017Q1", "launchesPerYear"));
         Assert.Equal(1, Seen("2017Q1", "nuclearTests"));
         Assert.Equal(1 / 36.0, Seen("2009Q1", "inForce"), 1e-12);
-        var same = rows.Rows.Single(r => rows.Text(r, "start") == "2017Q1" && rows.Text(r, "policy") == "maximum-pressure" && rows.Text(r, "outcome") == "senderPayoff");
-        Assert.Equal((0.0, 0.0, .5), (rows.Number(same, "difference"), rows.Number(same, "difference_high"), rows.Number(same, "share_better")));
+        var same =
+            rows.Rows.Single(
+                r => rows.Text(r, "start") == "2017Q1" && rows.Text(r, "policy") == "maximum-pressure"
+                    && rows.Text(r, "outcome") == "senderPayoff");
+        Assert.Equal((0.0, 0.0, .5),
+            (rows.Number(same, "difference"), rows.Number(same, "difference_high"), rows.Number(same, "share_better")));
     }
 
     [Fact]
@@ -32,12 +42,16 @@ public sealed class HindsightTests
     {
         using var place = new Workplace();
         string[] call = ["hindsight", .. Shipped, "--to", "2003Q4", "--from", "1995Q1", "2000Q3", "-n", "40", "--no-charts", "--quiet"];
-        Assert.Equal("", (await place.Sim([.. call, "--policies", "scenarios/policies/phased.json", "scenarios/policies/eras/leap-day.json", "--out", "@out"])).Well());
-        Assert.Equal(["hindsight.csv", "manifest.json", "summary.json"], place.Left().Where(f => f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(Path.GetFileName));
+        Assert.Equal("",
+            (await place.Sim([.. call, "--policies", "scenarios/policies/phased.json", "scenarios/policies/eras/leap-day.json", "--out",
+                "@out"])).Well());
+        Assert.Equal(["hindsight.csv", "manifest.json", "summary.json"],
+            place.Left().Where(f => f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(Path.GetFileName));
         var rows = new CsvFile(place.Read("out", "hindsight.csv"));
         Assert.Equal(["the record", "as it was", "phased", "leap-day"], rows.Rows.Select(r => rows.Text(r, "policy")).Distinct());
         Assert.Equal(["1995Q1", "2000Q3"], rows.Rows.Select(r => rows.Text(r, "start")).Distinct());
-        Assert.Contains("\"untried\": [\n    \"phased\",\n    \"leap-day\"\n  ]", place.Read("out", "summary.json").ReplaceLineEndings("\n"));
+        Assert.Contains("\"untried\": [\n    \"phased\",\n    \"leap-day\"\n  ]",
+            place.Read("out", "summary.json").ReplaceLineEndings("\n"));
 
         // Of the usual starts those that this record has are taken.
         (await place.Sim(["hindsight", .. Shipped, "--to", "2003Q4", "-n", "40", "--no-charts", "--out", "@usual"])).Well();
@@ -53,7 +67,9 @@ public sealed class HindsightTests
     public async Task Every_format_is_written(string format, string starts)
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["hindsight", .. Shipped, "--from", "2017Q1", "-n", "40", "--no-charts", "--format", format, "--out", "@out"])).Well();
+        var said =
+            (await place.Sim(
+                ["hindsight", .. Shipped, "--from", "2017Q1", "-n", "40", "--no-charts", "--format", format, "--out", "@out"])).Well();
         Assert.StartsWith(starts, said);
         if (format == "csv") Assert.Equal(place.Read("out", "hindsight.csv"), said);
         if (format == "json") Assert.Equal(place.Read("out", "summary.json"), said);
@@ -82,7 +98,9 @@ public sealed class HindsightTests
     public async Task A_scenario_that_begins_after_the_record_is_one_error()
     {
         using var place = new Workplace();
-        var said = await place.Sim("hindsight", "scenarios/historic/clinton-1993-2000.json", "--record", "@history/us-dprk/record.csv", "-n", "40", "--out", "@out");
+        var said =
+            await place.Sim("hindsight", "scenarios/historic/clinton-1993-2000.json", "--record", "@history/us-dprk/record.csv", "-n", "40",
+                "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains("must have a start, at or before 1990Q1", said.Err);
         Assert.Empty(place.Left());

@@ -9,7 +9,9 @@ public sealed class InterruptedTests
 
     /// <summary>Waits until a run has written its first rows.</summary>
     private static void UntilRowsAreWritten(Workplace place) => Assert.True(SpinWait.SpinUntil(
-        () => Directory.Exists(place.At("out")) && Directory.EnumerateFiles(place.At("out"), "replications.csv", SearchOption.AllDirectories).Any(f => new FileInfo(f).Length > 4000),
+        () => Directory.Exists(place.At("out"))
+            && Directory.EnumerateFiles(place.At("out"), "replications.csv", SearchOption.AllDirectories)
+                .Any(f => new FileInfo(f).Length > 4000),
         TimeSpan.FromSeconds(60)));
 
     /// <summary>Asserts that the folder is complete and holds the first replications of the full run.</summary>
@@ -25,7 +27,8 @@ public sealed class InterruptedTests
         var rows = place.Read("out", part, "replications.csv").Split('\n');
         Assert.Equal(completed + 2, rows.Length); // heading, rows, and what follows the last line break
         var first = Math.Min(completed, 400);
-        (await place.Sim("run", "scenarios/phased.json", "--rounds", "12", "-n", $"{first}", "--no-charts", "--quiet", "--out", "@full")).Well();
+        (await place.Sim("run", "scenarios/phased.json", "--rounds", "12", "-n", $"{first}", "--no-charts", "--quiet", "--out",
+            "@full")).Well();
         Assert.Equal(place.Read("full", "replications.csv").TrimEnd('\n').Split('\n'), rows.Take((int)first + 1));
         if (completed < 300_000) Assert.Contains("Reproduced", (await place.Sim("reproduce", "@out")).Well());
     }
@@ -35,7 +38,8 @@ public sealed class InterruptedTests
     {
         using var place = new Workplace();
         using var source = new CancellationTokenSource();
-        var running = Task.Run(() => place.SimUntil(source.Token, "run", "scenarios/phased.json", "--rounds", "12", "-n", Endless, "--out", "@out"));
+        var running =
+            Task.Run(() => place.SimUntil(source.Token, "run", "scenarios/phased.json", "--rounds", "12", "-n", Endless, "--out", "@out"));
         UntilRowsAreWritten(place);
         await source.CancelAsync();
         await HoldsAPrefix(place, await running);
@@ -46,7 +50,11 @@ public sealed class InterruptedTests
     {
         using var place = new Workplace();
         using var source = new CancellationTokenSource();
-        var running = Task.Run(() => place.SimUntil(source.Token, "compare", "scenarios/phased.json", "scenarios/neglect.json", "--rounds", "12", "-n", Endless, "--out", "@out"));
+        var running =
+            Task.Run(
+                () =>
+                    place.SimUntil(source.Token, "compare", "scenarios/phased.json", "scenarios/neglect.json", "--rounds", "12", "-n",
+                        Endless, "--out", "@out"));
         UntilRowsAreWritten(place);
         await source.CancelAsync();
         await HoldsAPrefix(place, await running, "phased");
@@ -57,7 +65,9 @@ public sealed class InterruptedTests
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no signal to send to another process.");
         using var place = new Workplace();
-        var said = await SimProcess.Run(place.Root, ["run", "scenarios/phased.json", "--rounds", "12", "-n", Endless, "--out", "out"], meanwhile: process =>
+        var said =
+            await SimProcess.Run(place.Root, ["run", "scenarios/phased.json", "--rounds", "12", "-n", Endless, "--out", "out"],
+                meanwhile: process =>
         {
             UntilRowsAreWritten(place);
             Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();

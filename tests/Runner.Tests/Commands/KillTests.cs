@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 
-/// <summary>The program killed at moments chosen by chance, counted in files and not in time: after the next start nothing is lost and nothing is left over.</summary>
+/// <summary>The program killed at moments chosen by chance, counted in files and not in time: after the next start nothing is lost and
+/// nothing is left over.</summary>
 /// <remarks>A kill or two a command here; SIM_TEST_KILLS=40 asks for forty in all.</remarks>
 public sealed class KillTests
 {
@@ -13,14 +14,18 @@ public sealed class KillTests
     private static readonly string[][] Calls =
     [
         ["run", "scenarios/phased.json", "-n", "300", "--rounds", "40", "--chart-format", "svg", "--quiet", "--out", "out"],
-        ["sweep", "scenarios/phased.json", "--policies", "phased,neglect", "-v", "sender.trust=.1:.9:16", "-v", "target.seekers=.1:.9:10", "-n", "8", "--rounds", "30", "--keep-replications", "--csv", "--no-charts", "--quiet", "--out", "out"],
-        ["calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "history/us-dprk/record.csv", "--to", "1996Q4", "-n", "50", "--least-acceptance", ".4", "--eras", "50", "--draws", "20", "--no-charts", "--quiet", "--out", "out"],
-        ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "8", "-g", "2", "--worlds", "8", "--fresh", "16", "-n", "1", "--policies", "none", "--no-charts", "--quiet", "--out", "out"],
+        ["sweep", "scenarios/phased.json", "--policies", "phased,neglect", "-v", "sender.trust=.1:.9:16", "-v", "target.seekers=.1:.9:10",
+            "-n", "8", "--rounds", "30", "--keep-replications", "--csv", "--no-charts", "--quiet", "--out", "out"],
+        ["calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "history/us-dprk/record.csv", "--to", "1996Q4", "-n",
+            "50", "--least-acceptance", ".4", "--eras", "50", "--draws", "20", "--no-charts", "--quiet", "--out", "out"],
+        ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "8", "-g", "2", "--worlds", "8", "--fresh", "16", "-n", "1",
+            "--policies", "none", "--no-charts", "--quiet", "--out", "out"],
         ["claims", "scenarios/claims.json", "--worlds", "20", "--replications", "2", "--no-ablation", "--quiet", "--out", "out"],
     ];
 
     private static int Kills { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("SIM_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : UsualKills;
+        int.TryParse(Environment.GetEnvironmentVariable("SIM_TEST_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            ? asked : UsualKills;
 
     [Theory]
     [InlineData(0)]
@@ -47,7 +52,8 @@ public sealed class KillTests
     }
 
     /// <summary>Starts a call and kills it as soon as there are so many files and folders; a call that has ended before is whole.</summary>
-    private static async Task KilledAt(Workplace place, string[] call, int entries) => await SimProcess.Run(place.Root, call, meanwhile: process =>
+    private static async Task KilledAt(Workplace place, string[] call, int entries) =>
+        await SimProcess.Run(place.Root, call, meanwhile: process =>
     {
         var clock = Stopwatch.StartNew();
         while (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(2) && Count(place) < entries) Thread.Yield();
@@ -66,12 +72,16 @@ public sealed class KillTests
         }
     }
 
-    /// <summary>The SHA-256 of every file that is not an input, by its path; of a manifest without the time at which it was begun.</summary>
-    private static Dictionary<string, string> State(Workplace place) => place.Left().Where(f => File.Exists(place.At(f))).ToDictionary(f => f, f => Convert.ToHexStringLower(SHA256.HashData(
+    /// <summary>The SHA-256 of every file that is not an input, by its path; of a manifest without the time at which it was
+    /// begun.</summary>
+    private static Dictionary<string, string> State(Workplace place) =>
+        place.Left().Where(f => File.Exists(place.At(f))).ToDictionary(f => f, f => Convert.ToHexStringLower(SHA256.HashData(
         Path.GetFileName(f) != "manifest.json" ? File.ReadAllBytes(place.At(f))
-        : System.Text.Encoding.UTF8.GetBytes(string.Join('\n', File.ReadAllLines(place.At(f)).Where(line => !line.Contains("\"started\"", StringComparison.Ordinal)))))));
+        : System.Text.Encoding.UTF8.GetBytes(
+            string.Join('\n', File.ReadAllLines(place.At(f)).Where(line => !line.Contains("\"started\"", StringComparison.Ordinal)))))));
 
-    private static HashSet<string> Contents(Dictionary<string, string> state) => [.. state.Where(f => Path.GetFileName(f.Key) is not ("manifest.json" or "SHA256SUMS")).Select(f => f.Value)];
+    private static HashSet<string> Contents(Dictionary<string, string> state) =>
+        [.. state.Where(f => Path.GetFileName(f.Key) is not ("manifest.json" or "SHA256SUMS")).Select(f => f.Value)];
 
     private static void Copy(string from, string to)
     {

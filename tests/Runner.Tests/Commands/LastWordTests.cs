@@ -12,7 +12,8 @@ public sealed class LastWordTests
 
     public static TheoryData<Exception, int, string> Thrown() => new()
     {
-        { new JsonException("'x' is an invalid start of a value."), 3, "sim run met what it cannot handle (JsonException: 'x' is an invalid start of a value)." },
+        { new JsonException("'x' is an invalid start of a value."), 3,
+            "sim run met what it cannot handle (JsonException: 'x' is an invalid start of a value)." },
         { new FormatException("bad"), 3, "FormatException" },
         { new InvalidDataException("bad"), 3, "If no file that it reads is damaged, this is a fault of the program. Please report it" },
         { new KeyNotFoundException("bad"), 3, "KeyNotFoundException" },
@@ -52,7 +53,9 @@ public sealed class LastWordTests
         Directory.CreateDirectory(place.At("half"));
         Directory.CreateDirectory(place.At("sweep"));
         disk.Keeps(place.At("sweep"));
-        Assert.Equal($"Whole on disk: {place.At("results")}. What is done is kept in {place.At("sweep")}; the same command goes on from there. Half written and of no use: {place.At("half")}.", disk.ToString());
+        Assert.Equal(
+            $"Whole on disk: {place.At("results")}. What is done is kept in {place.At("sweep")}; the same command goes on from there. "
+                + $"Half written and of no use: {place.At("half")}.", disk.ToString());
         disk.Ends(place.At("half"));
         Assert.False(disk.IsAtWork);
     }
@@ -63,7 +66,9 @@ public sealed class LastWordTests
         using var place = new Workplace();
         await using var full = new FullDisk();
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await global::Sim.Run(["run", place.At("scenarios", "phased.json"), "-n", "20", "--no-charts", "--out", place.At("out")], full, error, TestContext.Current.CancellationToken);
+        var code =
+            await global::Sim.Run(["run", place.At("scenarios", "phased.json"), "-n", "20", "--no-charts", "--out", place.At("out")], full,
+                error, TestContext.Current.CancellationToken);
         Assert.Equal(3, code);
         Assert.Equal($"What was to be printed could not be written: {NoSpace}. Whole on disk: {place.At("out")}.\n", error.ToString());
         Assert.Contains("Reproduced", (await place.Sim("reproduce", "@out")).Well());
@@ -74,10 +79,13 @@ public sealed class LastWordTests
     {
         using var place = new Workplace();
         (await place.Sim("run", "scenarios/phased.json", "-n", "20", "--no-charts", "--out", "@out")).Well();
-        foreach (var figure in (string[])["dashboard", "trajectories", "trust", "outcomes", "tests"]) Directory.CreateDirectory(place.At("figures", figure + ".png"));
+        foreach (var figure in (string[])["dashboard", "trajectories", "trust", "outcomes", "tests"])
+            Directory.CreateDirectory(place.At("figures", figure + ".png"));
         var said = await place.Sim("charts", "@out", "--out", "@figures", "--chart-format", "png");
         Assert.Equal(2, said.Code);
-        Assert.Matches(@"^\S+\.png: not written by sim, and in the way of what is\. Move it elsewhere, or give another folder with --out\.\n$", said.Err);
+        Assert.Matches(
+            @"^\S+\.png: not written by sim, and in the way of what is\. Move it elsewhere, or give another folder with --out\.\n$",
+            said.Err);
     }
 
     [Fact]
@@ -87,7 +95,9 @@ public sealed class LastWordTests
         using var place = new Workplace();
         var limits = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
         var said = await SimProcess.Run(place.Root, "bash",
-            ["-c", $"trap '' XFSZ; ulimit -f 64; exec dotnet '{SimProcess.Program}' run scenarios/phased.json --rounds 8 -n 20 --chart-format png --out out"], limits);
+            ["-c",
+                $"trap '' XFSZ; ulimit -f 64; exec dotnet '{SimProcess.Program}' run scenarios/phased.json --rounds 8 -n 20 "
+                    + $"--chart-format png --out out"], limits);
         Assert.Equal(3, said.Code);
         Assert.Equal("", said.Out);
         Assert.Contains("Nothing was written.", said.Err);

@@ -5,7 +5,9 @@ namespace NegotiationSim.Runner.Tests.Commands;
 /// <summary>sim optimise: a front that can be used, read and made again.</summary>
 public sealed class OptimiseTests
 {
-    private static readonly string[] Small = ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "12", "--generations", "3", "--worlds", "12", "--fresh", "40"];
+    private static readonly string[] Small =
+        ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "12", "--generations", "3", "--worlds", "12", "--fresh",
+            "40"];
 
     private static string[] Call(params string[] more) => [.. Small, .. more];
 
@@ -17,9 +19,12 @@ public sealed class OptimiseTests
         Assert.Contains("Policies on 40 fresh worlds × 2 replications", said);
         Assert.Contains("of the front are better than deep-uncertainty-phased in", said);
         Assert.Contains("maximum-pressure", said);
-        Assert.Contains("senderPayoff > 50 and war < .1 (Starr 1963", said.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
-        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
-        Assert.Equal(["front", "front-levers", "search"], Directory.GetFiles(place.At("one", "charts"), "*.png").Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Contains("senderPayoff > 50 and war < .1 (Starr 1963",
+            said.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
+        Assert.Equal(["front", "front-levers", "search"],
+            Directory.GetFiles(place.At("one", "charts"), "*.png").Select(Path.GetFileNameWithoutExtension).Order());
         (await place.Sim(Call("--satisfy", "senderPayoff > 50 and war < .1", "--threads", "3", "--quiet", "--out", "@two"))).Well();
         Assert.Equal(place.Read("one", "front.csv"), place.Read("two", "front.csv"));
 
@@ -35,13 +40,17 @@ public sealed class OptimiseTests
     public async Task A_policy_of_the_front_is_a_policy_for_any_scenario()
     {
         using var place = new Workplace();
-        (await place.Sim(Call("--vary", "policy.relief=0:.4", "--vary", "policy.phases=1:3", "--policies", "none", "--no-charts", "--quiet", "--out", "@results"))).Well();
+        (await place.Sim(
+            Call("--vary", "policy.relief=0:.4", "--vary", "policy.phases=1:3", "--policies", "none", "--no-charts", "--quiet", "--out",
+                "@results"))).Well();
         var file = place.At("results", "policies", "front-01.json");
-        (await place.Sim("run", "scenarios/hawk/phased.json", "--set", $"policy={file}", "-n", "5", "--no-charts", "--quiet", "--out", "@run")).Well();
+        (await place.Sim("run", "scenarios/hawk/phased.json", "--set", $"policy={file}", "-n", "5", "--no-charts", "--quiet", "--out",
+            "@run")).Well();
         var policy = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!;
         Assert.InRange((double)policy["relief"]!, 0, .4);
         Assert.Equal(.6, (double)policy["depth"]!); // not varied: the scenario's own
-        Assert.Equal((double)policy["relief"]!, (double)JsonNode.Parse(place.Read("run", "manifest.json"))!["scenarios"]![0]!["resolved"]!["policy"]!["relief"]!);
+        Assert.Equal((double)policy["relief"]!,
+            (double)JsonNode.Parse(place.Read("run", "manifest.json"))!["scenarios"]![0]!["resolved"]!["policy"]!["relief"]!);
     }
 
     [Fact]
@@ -64,7 +73,8 @@ public sealed class OptimiseTests
     [InlineData("needs --satisfy", "--objective", "senderPayoff", "--objective", "satisfied")]
     [InlineData("one <, >, <= or >= must stand", "--satisfy", "war")]
     [InlineData("name no policy", "--satisfy", "phased.war < 1")]
-    [InlineData("failedRatification has no value in deep-uncertainty-phased: it has one only where a side has constituencies", "--objective", "senderPayoff", "--objective", "failedRatification")]
+    [InlineData("failedRatification has no value in deep-uncertainty-phased: it has one only where a side has constituencies",
+        "--objective", "senderPayoff", "--objective", "failedRatification")]
     [InlineData("targetFailedRatification has no value", "--satisfy", "targetFailedRatification < .1")]
     [InlineData("more than 10,000,000. Give a smaller population or fewer worlds.", "--population", "10000", "--worlds", "10000000")]
     [InlineData("more than 1E+12 replications", "--generations", "100000", "--replications", "100000")]

@@ -12,7 +12,8 @@ public sealed class PlayTests
     {
         using var place = new Workplace();
         var said = (await place.Sim("play", game, "--no-charts", "--out", "@out")).Well();
-        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Nash", said);
         Assert.Contains("Logit equilibria", said);
         var json = JsonDocument.Parse(place.Read("out", "play.json")).RootElement;
@@ -27,12 +28,15 @@ public sealed class PlayTests
     public async Task A_tournament_has_its_table_files_and_charts_and_the_same_bits_for_any_number_of_threads()
     {
         using var place = new Workplace();
-        string[] call = ["play", "prisoners-dilemma", "--strategies", "all", "--turns", "20", "--noise", ".05", "-n", "12", "--chart-format", "png"];
+        string[] call = ["play", "prisoners-dilemma", "--strategies", "all", "--turns", "20", "--noise", ".05", "-n", "12",
+            "--chart-format", "png"];
         var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
-        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
         Assert.Contains("n = 12 replications, seed 1", said);
-        foreach (var file in new[] { "tournament.csv", "matches.csv", "logit.csv", "equilibria.csv" }) Assert.Equal(place.Read("one", file), place.Read("two", file));
+        foreach (var file in new[] { "tournament.csv", "matches.csv", "logit.csv", "equilibria.csv" })
+            Assert.Equal(place.Read("one", file), place.Read("two", file));
         foreach (var chart in new[] { "tournament.png", "logit.png" })
             Assert.Equal(File.ReadAllBytes(place.At("one", "charts", chart)), File.ReadAllBytes(place.At("two", "charts", chart)));
         var csv = new CsvFile(place.Read("one", "tournament.csv"));
@@ -44,8 +48,11 @@ public sealed class PlayTests
     public async Task Exact_payoffs_stand_beside_the_simulated_where_memory_is_a_turn_long()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("play", "prisoners-dilemma", "--strategies", "tft,wsls,suspicious-tit-for-tat,memory-one:1/.9/.1/.8/.2", "--noise", ".05", "--continuation", ".99", "-n", "20", "--no-charts", "--out", "@out")).Well();
-        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        var said =
+            (await place.Sim("play", "prisoners-dilemma", "--strategies", "tft,wsls,suspicious-tit-for-tat,memory-one:1/.9/.1/.8/.2",
+                "--noise", ".05", "--continuation", ".99", "-n", "20", "--no-charts", "--out", "@out")).Well();
+        Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
         Assert.Contains("exact", said);
         Assert.Contains("continuation 0.99", said);
     }
@@ -54,7 +61,8 @@ public sealed class PlayTests
     public async Task Without_chance_one_replication_is_played_and_said_to_be_exact()
     {
         using var place = new Workplace();
-        Assert.Contains("the payoffs are", (await place.Sim("play", "chicken", "--strategies", "grit,gradual", "--no-charts", "--out", "@out")).Well());
+        Assert.Contains("the payoffs are",
+            (await place.Sim("play", "chicken", "--strategies", "grit,gradual", "--no-charts", "--out", "@out")).Well());
         var csv = new CsvFile(place.Read("out", "tournament.csv"));
         Assert.All(csv.Rows, row => Assert.Equal("1", csv.Text(row, "n")));
     }
@@ -106,7 +114,8 @@ public sealed class PlayTests
     public async Task A_fault_of_a_game_file_is_said_with_line_and_column()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("bad.json"), "{\n  \"row\": { \"actions\": [\"a\", 2] }\n}\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("bad.json"), "{\n  \"row\": { \"actions\": [\"a\", 2] }\n}\n",
+            TestContext.Current.CancellationToken);
         var said = await place.Sim("play", "@bad.json", "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains("bad.json:2:29 row.actions[1]: expected a text, got the number 2", said.Err);

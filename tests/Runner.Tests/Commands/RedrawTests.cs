@@ -1,6 +1,6 @@
 using System.Globalization;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts.Drawing;
 using NegotiationSim.Runner.Charts.Maps;
 using NegotiationSim.Runner.Sweeps;
@@ -12,7 +12,8 @@ public sealed class RedrawTests
 {
     private static readonly string[] Sweep =
     [
-        "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "mechanisms.spiral=0:2:5", "--vary", "target.seekers=.1:.9:4",
+        "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "mechanisms.spiral=0:2:5", "--vary",
+        "target.seekers=.1:.9:4",
         "--replications", "6", "--rounds", "20", "--chart-format", "png", "--width", "89", "--out", "@results",
     ];
 
@@ -23,9 +24,11 @@ public sealed class RedrawTests
         Assert.Contains(", 3 charts (", (await place.Sim(Sweep)).Well());
         (await place.Sim("charts", "@results", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         AssertSame(place.At("results", "charts"), place.At("again"), 6);
-        (await place.Sim("charts", "@results", "--chart-format", "png", "--chart-metric", "war", "--chart-metric", "tension", "--out", "@other")).Well();
+        (await place.Sim("charts", "@results", "--chart-format", "png", "--chart-metric", "war", "--chart-metric", "tension", "--out",
+            "@other")).Well();
         Assert.Equal(6, Directory.GetFiles(place.At("other"), "*.png").Length);
-        Assert.Contains("lowest war", await File.ReadAllTextAsync(place.At("other", "sweep-war-best.txt"), TestContext.Current.CancellationToken));
+        Assert.Contains("lowest war",
+            await File.ReadAllTextAsync(place.At("other", "sweep-war-best.txt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -47,18 +50,23 @@ public sealed class RedrawTests
         (await place.Sim([.. Sweep, "--csv", "--no-charts"])).Well();
         Assert.False(Directory.Exists(place.At("results", "charts")));
         var table = SweepFigures.Table(SweepData.Open(place.At("results")), Model.Coercion.Metrics.First(m => m.Name == "senderPayoff"));
-        var lines = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(',')).ToArray();
+        var lines = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(','))
+            .ToArray();
         double[] Column(string name, string policy) =>
-            [.. lines.Skip(1).Where(l => l[1] == policy).Select(l => l[Array.IndexOf(lines[0], name)]).Select(t => t.Length == 0 ? double.NaN : double.Parse(t, CultureInfo.InvariantCulture))];
+            [.. lines.Skip(1).Where(l => l[1] == policy).Select(l => l[Array.IndexOf(lines[0], name)])
+                .Select(t => t.Length == 0 ? double.NaN : double.Parse(t, CultureInfo.InvariantCulture))];
         Assert.Equal(Column("senderPayoff", "maximum-pressure"), table.Values[1].Select(v => v.Mean));
         var errors = Column("senderPayoff.se.minus.phased", "maximum-pressure");
         Assert.All(errors, e => Assert.True(e > 0));
         Assert.All(Column("senderPayoff.se.minus.phased", "phased"), e => Assert.True(double.IsNaN(e)));
         var difference = table.Difference(1, 0);
-        Assert.Equal(Column("senderPayoff", "maximum-pressure").Zip(Column("senderPayoff", "phased"), (a, b) => a - b), difference.Select(d => d.Mean));
-        Assert.All(difference.Zip(errors), d => Assert.Equal(2.5706 * d.Second, d.First.Interval.Width / 2, 3)); // t with 5 degrees of freedom
+        Assert.Equal(Column("senderPayoff", "maximum-pressure").Zip(Column("senderPayoff", "phased"), (a, b) => a - b),
+            difference.Select(d => d.Mean));
+        // t with 5 degrees of freedom
+        Assert.All(difference.Zip(errors), d => Assert.Equal(2.5706 * d.Second, d.First.Interval.Width / 2, 3));
         var scale = ColourScale.Of("", difference.Select(d => d.Mean));
-        var tiles = SweepCharts.Of(table).Single(f => f.Name == "sweep-senderPayoff-difference").Panels[0].Marks.OfType<Tiles>().Single().All;
+        var tiles = SweepCharts.Of(table).Single(f => f.Name == "sweep-senderPayoff-difference").Panels[0].Marks.OfType<Tiles>()
+            .Single().All;
         Assert.Equal(difference.Select(d => scale.At(d.Mean)), tiles.Select(t => t.Fill));
     }
 
@@ -68,12 +76,15 @@ public sealed class RedrawTests
         using var place = new Workplace();
         (await place.Sim([.. Sweep, "--quiet", "--no-charts"])).Well();
         var middle = SweepData.Open(place.At("results")).Of("maximum-pressure", "senderPayoff").Order().ElementAt(10);
-        var said = (await place.Sim("discover", "@results", "--success", FormattableString.Invariant($"maximum-pressure.senderPayoff > {middle}"), "--chart-format", "png", "--width", "89")).Well();
+        var said =
+            (await place.Sim("discover", "@results", "--success", FormattableString.Invariant($"maximum-pressure.senderPayoff > {middle}"),
+                "--chart-format", "png", "--width", "89")).Well();
         Assert.Contains("(2 charts)", said);
         (await place.Sim("charts", "@results/discovery", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         AssertSame(place.At("results", "discovery", "charts"), place.At("again"), 4);
         (await place.Sim("discover", "@results", "--success", "phased.war < 2", "--no-charts", "--out", "@sure")).Well();
-        Assert.Equal(["discovery.json", "manifest.json"], Directory.GetFileSystemEntries(place.At("sure")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        Assert.Equal(["discovery.json", "manifest.json"],
+            Directory.GetFileSystemEntries(place.At("sure")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -83,8 +94,10 @@ public sealed class RedrawTests
     public async Task A_sensitivity_analysis_is_redrawn_with_the_same_bytes(string method, int charts)
     {
         using var place = new Workplace();
-        (await place.Sim("sensitivity", "scenarios/phased.json", "--vary", "mechanisms.spiral=0:2", "--vary", "policy.depth=.1:.9", "--sample", "32", "--replications", "3",
-            "--method", method, "--metric", "senderPayoff", "--quiet", "--chart-format", "png", "--width", "89", "--out", "@results")).Well();
+        (await place.Sim("sensitivity", "scenarios/phased.json", "--vary", "mechanisms.spiral=0:2", "--vary", "policy.depth=.1:.9",
+            "--sample", "32", "--replications", "3",
+            "--method", method, "--metric", "senderPayoff", "--quiet", "--chart-format", "png", "--width", "89", "--out", "@results")).Well(
+                );
         (await place.Sim("charts", "@results", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         AssertSame(place.At("results", "charts"), place.At("again"), 2 * charts);
         Assert.True(File.Exists(place.At("again", "tornado-senderPayoff.png")));
@@ -97,7 +110,9 @@ public sealed class RedrawTests
         (await place.Sim("ablate", "scenarios/phased.json", "--replications", "2", "--quiet", "--out", "@ablated")).Well();
         var said = await place.Sim("charts", "@ablated");
         Assert.Equal(2, said.Code);
-        Assert.Contains("written by sim ablate, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover or sensitivity has written.", said.Err);
+        Assert.Contains(
+            "written by sim ablate, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover or sensitivity has "
+                + "written.", said.Err);
         Directory.CreateDirectory(place.At("empty"));
         said = await place.Sim("charts", "@empty");
         Assert.Equal(2, said.Code);
@@ -109,7 +124,8 @@ public sealed class RedrawTests
     public async Task A_damaged_file_is_told_with_the_command_that_makes_it_again()
     {
         using var place = new Workplace();
-        (await place.Sim("sensitivity", "scenarios/phased.json", "--vary", "policy.depth=.1:.9", "--sample", "16", "--replications", "2", "--quiet", "--no-charts", "--out", "@results")).Well();
+        (await place.Sim("sensitivity", "scenarios/phased.json", "--vary", "policy.depth=.1:.9", "--sample", "16", "--replications", "2",
+            "--quiet", "--no-charts", "--out", "@results")).Well();
         await File.WriteAllTextAsync(place.At("results", "sensitivity.json"), "{ }", TestContext.Current.CancellationToken);
         var said = await place.Sim("charts", "@results");
         Assert.Equal(2, said.Code);
@@ -118,7 +134,8 @@ public sealed class RedrawTests
 
     private static void AssertSame(string first, string again, int files)
     {
-        static string[] Drawn(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Where(f => f != "manifest.json").Order(StringComparer.Ordinal)];
+        static string[] Drawn(string folder) =>
+            [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)).Where(f => f != "manifest.json").Order(StringComparer.Ordinal)];
         var names = Drawn(first);
         Assert.Equal(files, names.Length);
         Assert.Equal(names, Drawn(again));

@@ -12,11 +12,13 @@ public sealed class ReproduceByCommandTests
     {
         { $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 -m tension -m war --threads 1 --chart-format svg", 2 },
         { "ablate scenarios/phased.json --set rounds=8 -n 20 --quiet", 1 },
-        { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --policies none --no-charts", 3 },
+        { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --policies none "
+            + $"--no-charts", 3 },
         { "analyze scenarios/phased.json --no-charts", 2 },
         { "play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 --lambda 0,.5,1 -n 5 --no-charts", 5 },
         { "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation --format csv", 2 },
-        { "hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json scenarios/policies/neglect.json -n 40 --no-charts", 2 },
+        { "hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 2009Q1 --policies "
+            + "scenarios/policies/phased.json scenarios/policies/neglect.json -n 40 --no-charts", 2 },
     };
 
     [Theory]
@@ -37,7 +39,8 @@ public sealed class ReproduceByCommandTests
     public async Task A_discovery_is_made_again_from_its_sweep_and_the_sweep_says_how_it_is_checked()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:10", "--vary", "target.seekers=0:1:8", "-n", "2", "--rounds", "8", "--no-charts", "--quiet", "--out", "@sweep")).Well();
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:10", "--vary", "target.seekers=0:1:8", "-n", "2",
+            "--rounds", "8", "--no-charts", "--quiet", "--out", "@sweep")).Well();
         (await place.Sim("discover", "@sweep", "--success", "phased.senderPayoff > 40", "--no-charts", "--out", "@found")).Well();
         Assert.Contains("Reproduced: 1 file", (await place.Sim("reproduce", "@found")).Well());
         foreach (var command in new[] { "reproduce", "bundle" })
@@ -54,7 +57,8 @@ public sealed class ReproduceByCommandTests
         using var place = new Workplace();
         (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
         var manifest = place.Read("out", "manifest.json");
-        await File.WriteAllTextAsync(place.At("out", "manifest.json"), manifest.Replace("-n 20", "-n 20 --seed 2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("out", "manifest.json"),
+            manifest.Replace("-n 20", "-n 20 --seed 2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var said = await place.Sim("reproduce", "@out");
         Assert.Equal(1, said.Code);
         Assert.Contains("differs when run again", said.Out);
@@ -68,7 +72,9 @@ public sealed class ReproduceByCommandTests
     {
         using var place = new Workplace();
         (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
-        await File.WriteAllTextAsync(place.At("out", "manifest.json"), place.Read("out", "manifest.json").Replace("\"ablate\"", "\"divine\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("out", "manifest.json"),
+            place.Read("out", "manifest.json").Replace("\"ablate\"", "\"divine\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         foreach (var command in new[] { "reproduce", "bundle" })
         {
             var said = await place.Sim(command, "@out");
@@ -81,7 +87,8 @@ public sealed class ReproduceByCommandTests
     public async Task Files_that_the_command_names_and_that_are_gone_are_a_plain_fault()
     {
         using var place = new Workplace();
-        (await place.Sim("claims", "scenarios/claims.json", "--worlds", "2", "--replications", "2", "--no-ablation", "--quiet", "--out", "@out")).Well();
+        (await place.Sim("claims", "scenarios/claims.json", "--worlds", "2", "--replications", "2", "--no-ablation", "--quiet", "--out",
+            "@out")).Well();
         File.Delete(place.At("scenarios", "claims.json"));
         var said = await place.Sim("reproduce", "@out");
         Assert.Equal(2, said.Code);

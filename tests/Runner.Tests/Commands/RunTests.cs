@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 using Parquet;
 
@@ -20,7 +20,9 @@ public sealed class PhasedRun : IAsyncLifetime
     internal string Said { get; private set; } = "";
 
     public async ValueTask InitializeAsync() =>
-        Said = (await Place.Sim("run", "scenarios/phased.json", "-n", "300", "--seed", "7", "--out", "@results", "--set", "target.seekers={\"distribution\":\"uniform\",\"low\":0.3,\"high\":0.8}")).Well();
+        Said =
+            (await Place.Sim("run", "scenarios/phased.json", "-n", "300", "--seed", "7", "--out", "@results", "--set",
+                "target.seekers={\"distribution\":\"uniform\",\"low\":0.3,\"high\":0.8}")).Well();
 
     public ValueTask DisposeAsync()
     {
@@ -33,7 +35,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
 {
     private static readonly string[] Names =
     [
-        "capability", "tension", "hardship", "openness", "reform", "senderTrust", "targetTrust", "missileTests", "nuclearTests", "agreementReached",
+        "capability", "tension", "hardship", "openness", "reform", "senderTrust", "targetTrust", "missileTests", "nuclearTests",
+        "agreementReached",
         "firstAgreementRound", "roundsInForce", "agreementAtEnd", "war", "collapse", "senderPayoff", "targetPayoff",
     ];
     private static readonly string[] EndNames = ["war", "collapse", "denuclearised", "rolledBack", "capped", "advanced"];
@@ -48,27 +51,37 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] charts = ["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"];
         string[] expected =
         [
-            "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv",
-            .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"), .. charts.Select(c => $"charts/{c}.svg"),
+            "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
+            "summary.json", "trajectories.csv",
+            .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"),
+            .. charts.Select(c => $"charts/{c}.svg"),
         ];
-        var files = Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Folder, f).Replace('\\', '/')).ToArray();
+        var files = Directory.EnumerateFiles(run.Folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(run.Folder, f).Replace('\\', '/')).ToArray();
         Assert.Equal(expected.Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
         Assert.All(files, f => Assert.True(new FileInfo(Path.Combine(run.Folder, f)).Length > 0, f));
-        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(run.Place.Root), f => f.Contains("partial", StringComparison.Ordinal) || f.EndsWith(".old", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(run.Place.Root),
+            f => f.Contains("partial", StringComparison.Ordinal) || f.EndsWith(".old", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_summary_has_the_documented_shape()
     {
         static string[] Members(JsonElement e) => [.. e.EnumerateObject().Select(p => p.Name)];
-        Assert.Equal(["scenario", "model", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics"], Members(Summary));
-        Assert.Equal(("phased", "Phased engagement"), (Summary.GetProperty("scenario").GetString(), Summary.GetProperty("policy").GetString()));
-        Assert.Equal((300, 120, 7), (Summary.GetProperty("replications").GetInt32(), Summary.GetProperty("rounds").GetInt32(), Summary.GetProperty("seed").GetInt32()));
+        Assert.Equal(["scenario", "model", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics"],
+            Members(Summary));
+        Assert.Equal(("phased", "Phased engagement"),
+            (Summary.GetProperty("scenario").GetString(), Summary.GetProperty("policy").GetString()));
+        Assert.Equal((300, 120, 7),
+            (Summary.GetProperty("replications").GetInt32(), Summary.GetProperty("rounds").GetInt32(),
+                Summary.GetProperty("seed").GetInt32()));
         Assert.Equal(Names, Members(Summary.GetProperty("metrics")));
         Assert.All(Summary.GetProperty("metrics").EnumerateObject(), m =>
         {
             Assert.Equal(["mean", "standardError", "ci95", "median", "medianCi95", "n"], Members(m.Value));
-            var (low, high, mean) = (m.Value.GetProperty("ci95")[0].GetDouble(), m.Value.GetProperty("ci95")[1].GetDouble(), m.Value.GetProperty("mean").GetDouble());
+            var (low, high, mean) =
+                (m.Value.GetProperty("ci95")[0].GetDouble(), m.Value.GetProperty("ci95")[1].GetDouble(),
+                    m.Value.GetProperty("mean").GetDouble());
             Assert.True(low <= mean && mean <= high, m.Name);
         });
         Assert.Equal(EndNames, Members(Summary.GetProperty("outcomes")));
@@ -84,7 +97,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(121, statuses.Rows.Count);
         Assert.All(statuses.Rows, row => Assert.Equal(1, EndNames.Sum(end => statuses.Number(row, end)), 1e-12));
         foreach (var end in EndNames)
-            Assert.Equal(Summary.GetProperty("outcomes").GetProperty(end).GetProperty("share").GetDouble(), statuses.Number(statuses.Rows[^1], end), 1e-12);
+            Assert.Equal(Summary.GetProperty("outcomes").GetProperty(end).GetProperty("share").GetDouble(),
+                statuses.Number(statuses.Rows[^1], end), 1e-12);
     }
 
     [Fact]
@@ -108,7 +122,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public async Task The_parquet_file_reads_back_equal_to_the_csv()
     {
         var rows = Csv("replications.csv");
-        await using var reader = await ParquetReader.CreateAsync(Path.Combine(run.Folder, "replications.parquet"), cancellationToken: TestContext.Current.CancellationToken);
+        await using var reader =
+            await ParquetReader.CreateAsync(Path.Combine(run.Folder, "replications.parquet"),
+                cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(rows.Heading, reader.Schema.DataFields.Select(f => f.Name));
         Assert.Equal(1, reader.RowGroupCount);
         using var group = reader.OpenRowGroupReader(0);
@@ -142,7 +158,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             Assert.Contains(null, numbers);
             return [.. numbers.Select(n => n ?? double.NaN)];
         }
-        return field.ClrType == typeof(long) ? await Read<long>(v => v) : field.ClrType == typeof(int) ? await Read<int>(v => v) : await Read<double>(v => v);
+        return field.ClrType == typeof(long) ? await Read<long>(v => v) : field.ClrType == typeof(int) ? await Read<int>(v => v)
+            : await Read<double>(v => v);
     }
 
     [Fact]
@@ -172,7 +189,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         var (paths, rows) = (Csv("paths.csv"), Csv("replications.csv"));
         Assert.Equal(["round", "variable", .. Enumerable.Range(0, 6).Select(i => $"replication{i}")], paths.Heading);
         for (var i = 0; i < 6; i++)
-            Assert.Equal(rows.Number(rows.Rows[i], "capability"), paths.Number(paths.Rows.Last(r => r[1] == "capability"), $"replication{i}"));
+            Assert.Equal(rows.Number(rows.Rows[i], "capability"),
+                paths.Number(paths.Rows.Last(r => r[1] == "capability"), $"replication{i}"));
     }
 
     [Fact]
@@ -182,23 +200,30 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(("run", 300L, 7UL), (manifest.Kind, manifest.Completed, manifest.Options.Seed));
         var (name, sha256, json) = Assert.Single(manifest.Scenarios);
         var again = Scenario.Parse(json);
-        Assert.Equal(("phased", sha256, "uniform(0.3, 0.8)"), (name, again.Sha256, again.Parameters.Single(p => p.Path == "target.seekers").ValueText));
-        Assert.Equal(["columns.json", "first-agreement.csv", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv", "summary.json", "trajectories.csv"], manifest.Files.Select(f => f.Name));
+        Assert.Equal(("phased", sha256, "uniform(0.3, 0.8)"),
+            (name, again.Sha256, again.Parameters.Single(p => p.Path == "target.seekers").ValueText));
+        Assert.Equal(["columns.json", "first-agreement.csv", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
+            "summary.json", "trajectories.csv"], manifest.Files.Select(f => f.Name));
         Assert.All(manifest.Files, f => Assert.Equal(ResultsFolder.HashOf(Path.Combine(run.Folder, f.Name)), f.Sha256));
     }
 
     [Fact]
     public void The_folder_reads_back_as_the_result_it_was_written_from()
     {
-        var scenario = Scenario.Load(run.Place.At("scenarios", "phased.json"), "target.seekers={\"distribution\":\"uniform\",\"low\":0.3,\"high\":0.8}");
-        var expected = Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 7 }, cancellation: TestContext.Current.CancellationToken);
+        var scenario = Scenario.Load(run.Place.At("scenarios", "phased.json"),
+            "target.seekers={\"distribution\":\"uniform\",\"low\":0.3,\"high\":0.8}");
+        var expected = Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 7 },
+            cancellation: TestContext.Current.CancellationToken);
         var (runs, differences) = ResultsReader.Read(run.Folder);
         var actual = Assert.Single(runs);
         Assert.Empty(differences);
-        Assert.Equal((expected.Scenario, expected.Policy, expected.Replications, expected.Rounds, expected.Seed), (actual.Scenario, actual.Policy, actual.Replications, actual.Rounds, actual.Seed));
+        Assert.Equal((expected.Scenario, expected.Policy, expected.Replications, expected.Rounds, expected.Seed),
+            (actual.Scenario, actual.Policy, actual.Replications, actual.Rounds, actual.Seed));
         Assert.Equal(expected.Metrics, actual.Metrics);
-        Assert.Equal(expected.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)), actual.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)));
-        Assert.All(expected.Outcomes.Zip(actual.Outcomes), o => Assert.Equal(o.First.Share.StandardError, o.Second.Share.StandardError, 1e-12));
+        Assert.Equal(expected.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)),
+            actual.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)));
+        Assert.All(expected.Outcomes.Zip(actual.Outcomes),
+            o => Assert.Equal(o.First.Share.StandardError, o.Second.Share.StandardError, 1e-12));
         Assert.Equal(expected.Series.Count, actual.Series.Count);
         foreach (var (e, a) in expected.Series.Zip(actual.Series))
         {
@@ -234,13 +259,16 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         (await run.Place.Sim("charts", run.Folder, "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(Path.Combine(run.Folder, "charts"));
         Assert.Equal(24, drawn.Length);
-        Assert.All(drawn, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(run.Place.At("redrawn", Path.GetFileName(file)))));
+        Assert.All(drawn,
+            file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(run.Place.At("redrawn", Path.GetFileName(file)))));
     }
 
     [Fact]
     public async Task Charts_are_redrawn_in_the_width_and_kind_asked_for()
     {
-        Assert.Contains("Drew 6 charts", (await run.Place.Sim("charts", run.Folder, "--out", "@figures", "--preset", "nature", "--width", "89", "--chart-format", "pdf")).Well());
+        Assert.Contains("Drew 6 charts",
+            (await run.Place.Sim("charts", run.Folder, "--out", "@figures", "--preset", "nature", "--width", "89", "--chart-format",
+                "pdf")).Well());
         Assert.Equal(6, Directory.GetFiles(run.Place.At("figures"), "*.pdf").Length);
         Assert.Empty(Directory.GetFiles(run.Place.At("figures"), "*.png"));
     }
@@ -250,7 +278,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     {
         foreach (var metric in Model.Coercion.Metrics.Where(m => m.When is null))
             Assert.Matches($@"(?m)^  {Regex.Escape(metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Unit}$", run.Said);
-        Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)), line => Assert.True(line.Length <= 80, line));
+        Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)),
+            line => Assert.True(line.Length <= 80, line));
         Assert.Matches(@"Wrote \S+results/ \(6 charts; \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);
     }
@@ -258,8 +287,11 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public async Task Every_format_of_the_table_can_be_parsed_and_says_the_same()
     {
-        async Task<string> As(string format) => (await run.Place.Sim("run", "scenarios/phased.json", "-n", "40", "--rounds", "30", "--no-charts", "--out", "@formats", "--format", format)).Well();
-        var mean = JsonDocument.Parse(await As("json")).RootElement.GetProperty("metrics").GetProperty("senderPayoff").GetProperty("mean").GetDouble();
+        async Task<string> As(string format) =>
+            (await run.Place.Sim("run", "scenarios/phased.json", "-n", "40", "--rounds", "30", "--no-charts", "--out", "@formats",
+                "--format", format)).Well();
+        var mean = JsonDocument.Parse(await As("json")).RootElement.GetProperty("metrics").GetProperty("senderPayoff").GetProperty("mean")
+            .GetDouble();
         var csv = new CsvFile(await As("csv"));
         Assert.Equal(["scenario", "metric", "mean", "standard_error", "ci95_low", "ci95_high", "n", "unit"], csv.Heading);
         Assert.Equal(Names.Concat(["denuclearised", "rolledBack", "capped", "advanced"]), csv.Rows.Select(r => r[1]));
@@ -268,7 +300,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(2 + 21, markdown.Length);
         Assert.All(markdown, line => Assert.Equal(6, line.Count(c => c == '|')));
         var latex = await As("latex");
-        foreach (var part in new[] { @"\begin{tabular}{lrrrl}", @"\toprule", @"\midrule", @"\bottomrule", @"\end{table}" }) Assert.Contains(part, latex);
+        foreach (var part in new[] { @"\begin{tabular}{lrrrl}", @"\toprule", @"\midrule", @"\bottomrule", @"\end{table}" })
+            Assert.Contains(part, latex);
         Assert.Equal(1 + 21, latex.Split('\n').Count(l => l.EndsWith(@"\\", StringComparison.Ordinal)));
         Assert.DoesNotMatch(@"(?<!\\)[%&#_](?!.*booktabs)", Regex.Replace(latex, @" & |^%.*", "", RegexOptions.Multiline));
     }
@@ -276,7 +309,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public async Task Where_there_is_no_number_csv_has_nothing_and_json_null()
     {
-        string[] arguments = ["run", "scenarios/phased.json", "-n", "1", "--set", "policy.talks=0", "--no-charts", "--out", "@empty", "--format"];
+        string[] arguments = ["run", "scenarios/phased.json", "-n", "1", "--set", "policy.talks=0", "--no-charts", "--out", "@empty",
+            "--format"];
         var csv = new CsvFile((await run.Place.Sim([.. arguments, "csv"])).Well());
         Assert.Equal("phased,firstAgreementRound,,,,,0,round", string.Join(',', csv.Rows.Single(r => r[1] == "firstAgreementRound")));
         var json = JsonDocument.Parse((await run.Place.Sim([.. arguments, "json"])).Well()).RootElement;
@@ -288,7 +322,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public async Task Quiet_says_nothing_and_writes_all()
     {
-        Assert.Equal("", (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "20", "--no-charts", "--quiet", "--out", "@quiet")).Well());
+        Assert.Equal("",
+            (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "20", "--no-charts", "--quiet", "--out",
+                "@quiet")).Well());
         Assert.True(File.Exists(run.Place.At("quiet", "summary.json")));
         Assert.False(Directory.Exists(run.Place.At("quiet", "charts")));
     }
@@ -296,7 +332,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public async Task Several_files_get_a_folder_each_and_one_heading_in_csv()
     {
-        var said = (await run.Place.Sim("run", "scenarios/phased.json", "scenarios/deep-uncertainty/phased.json", "scenarios/hawk/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--out", "@several", "--format", "csv")).Well();
+        var said =
+            (await run.Place.Sim("run", "scenarios/phased.json", "scenarios/deep-uncertainty/phased.json", "scenarios/hawk/phased.json",
+                "-n", "20", "--rounds", "8", "--no-charts", "--out", "@several", "--format", "csv")).Well();
         var names = Directory.GetDirectories(run.Place.At("several")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
         Assert.Equal(3, names.Length);
         Assert.Equal(names, new CsvFile(said).Rows.Select(r => r[0]).Distinct().Order(StringComparer.Ordinal));
@@ -306,9 +344,11 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public async Task Results_of_the_same_request_replace_earlier_ones_whole()
     {
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
-        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again", "--quiet")).Well();
+        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again",
+            "--quiet")).Well();
         Assert.Equal(9 + 12, Files().Length);
-        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out", "@again", "--quiet")).Well();
+        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out",
+            "@again", "--quiet")).Well();
         Assert.Equal(9, Files().Length);
         Assert.False(Directory.Exists(run.Place.At("again.1")));
     }

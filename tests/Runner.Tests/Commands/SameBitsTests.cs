@@ -8,9 +8,11 @@ namespace NegotiationSim.Runner.Tests.Commands;
 
 public sealed class SameBitsTests(SameBitsTests.Once once) : IClassFixture<SameBitsTests.Once>
 {
-    private static readonly string[] Call = ["run", "scenarios/deep-uncertainty/phased.json", "-n", "1000", "--seed", "11", "--no-charts", "--quiet"];
+    private static readonly string[] Call =
+        ["run", "scenarios/deep-uncertainty/phased.json", "-n", "1000", "--seed", "11", "--no-charts", "--quiet"];
 
-    private static IReadOnlyList<(string Name, string Sha256)> Files(Workplace place, string folder) => Manifest.Read(place.At(folder)).Files;
+    private static IReadOnlyList<(string Name, string Sha256)> Files(Workplace place, string folder) =>
+        Manifest.Read(place.At(folder)).Files;
 
     [Fact]
     public async Task All_data_files_are_the_same_bytes_for_1_2_and_16_threads()
@@ -69,11 +71,14 @@ public sealed class SameBitsTests(SameBitsTests.Once once) : IClassFixture<SameB
         static string Number(JsonElement e) => e.GetDouble().ToString("G12", CultureInfo.InvariantCulture);
         foreach (var m in root.GetProperty("metrics").EnumerateObject())
         {
-            text.Append(CultureInfo.InvariantCulture, $"{m.Name} {Number(m.Value.GetProperty("mean"))} {Number(m.Value.GetProperty("standardError"))} ")
-                .Append(CultureInfo.InvariantCulture, $"{Number(m.Value.GetProperty("ci95")[0])} {Number(m.Value.GetProperty("ci95")[1])} {Number(m.Value.GetProperty("median"))} {m.Value.GetProperty("n").GetInt64()}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{m.Name} {Number(m.Value.GetProperty("mean"))} {Number(m.Value.GetProperty("standardError"))} ")
+                .Append(CultureInfo.InvariantCulture,
+                    $"{Number(m.Value.GetProperty("ci95")[0])} {Number(m.Value.GetProperty("ci95")[1])} {Number(m.Value.GetProperty("median"))} {m.Value.GetProperty("n").GetInt64()}\n");
         }
         foreach (var o in root.GetProperty("outcomes").EnumerateObject())
-            text.Append(CultureInfo.InvariantCulture, $"{o.Name} {Number(o.Value.GetProperty("share"))} {Number(o.Value.GetProperty("ci95")[0])} {Number(o.Value.GetProperty("ci95")[1])}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{o.Name} {Number(o.Value.GetProperty("share"))} {Number(o.Value.GetProperty("ci95")[0])} {Number(o.Value.GetProperty("ci95")[1])}\n");
         return text.ToString();
     }
 }

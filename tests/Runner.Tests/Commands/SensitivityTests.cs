@@ -11,7 +11,9 @@ public sealed class SensitivityTests
     public async Task Every_uncertain_number_has_its_indices_for_every_metric(string method, string index, int indices)
     {
         using var place = new Workplace();
-        var said = (await place.Sim("sensitivity", Uncertain, "--set", "rounds=8", "--method", method, "-n", "16", "--replications", "3", "--no-charts", "--out", "@out")).Well();
+        var said =
+            (await place.Sim("sensitivity", Uncertain, "--set", "rounds=8", "--method", method, "-n", "16", "--replications", "3",
+                "--no-charts", "--out", "@out")).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("of the variance", said);
         var csv = new CsvFile(place.Read("out", "sensitivity.csv"));
@@ -24,11 +26,13 @@ public sealed class SensitivityTests
     public async Task Pairs_and_charts_are_made_and_the_same_command_gives_the_same_files()
     {
         using var place = new Workplace();
-        string[] call = ["sensitivity", "scenarios/phased.json", "-v", "mechanisms.spiral=0:2", "-v", "policy.depth=.1:.9", "--pairs", "-n", "16", "--replications", "4", "-m", "tension", "--chart-format", "png"];
+        string[] call = ["sensitivity", "scenarios/phased.json", "-v", "mechanisms.spiral=0:2", "-v", "policy.depth=.1:.9", "--pairs", "-n",
+            "16", "--replications", "4", "-m", "tension", "--chart-format", "png"];
         (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.Equal(place.Read("one", "sensitivity.csv"), place.Read("two", "sensitivity.csv"));
-        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "sensitivity-tension.png")), File.ReadAllBytes(place.At("two", "charts", "sensitivity-tension.png")));
+        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "sensitivity-tension.png")),
+            File.ReadAllBytes(place.At("two", "charts", "sensitivity-tension.png")));
         Assert.Contains(",second,mechanisms.spiral,policy.depth,", place.Read("one", "sensitivity.csv"));
     }
 
@@ -62,7 +66,9 @@ public sealed class SensitivityTests
     public async Task Noise_is_told_with_what_would_mend_it()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("sensitivity", "scenarios/phased.json", "-v", "policy.depth=.45:.55", "-n", "64", "-m", "tension", "--no-charts", "--out", "@out")).Well();
+        var said =
+            (await place.Sim("sensitivity", "scenarios/phased.json", "-v", "policy.depth=.45:.55", "-n", "64", "-m", "tension",
+                "--no-charts", "--out", "@out")).Well();
         Assert.Contains("replication noise", said);
         Assert.Contains("--replications", said);
     }

@@ -18,7 +18,9 @@ public sealed class ServeTests
         var said = await SimProcess.Run(place.Root, ["serve", "--port", $"{port}"], meanwhile: process =>
         {
             Assert.True(SpinWait.SpinUntil(() => Answers(port), TimeSpan.FromSeconds(60)));
-            _ = client.PostAsync($"http://127.0.0.1:{port}/api/play", new StringContent("""{"entries":[{"scenario":"phased.json"}],"replications":20000,"trajectories":true}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            _ = client.PostAsync($"http://127.0.0.1:{port}/api/play",
+                new StringContent("""{"entries":[{"scenario":"phased.json"}],"replications":20000,"trajectories":true}""", Encoding.UTF8,
+                    "application/json"), TestContext.Current.CancellationToken);
             Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
         });
         Assert.Equal($"Open http://127.0.0.1:{port} in a browser. Ctrl-C ends.\n", said.Well());
@@ -41,7 +43,8 @@ public sealed class ServeTests
     [InlineData("No scenario in", "serve", "@scenarios/policies")]
     [InlineData("--bind: 'here' is not an IP address", "serve", "--bind", "here")]
     [InlineData("--port must be 0 to 65535", "serve", "--port", "70000")]
-    [InlineData("192.0.2.1 is not an address of this machine. Give one that is with --bind", "serve", "@scenarios", "--port", "0", "--bind", "192.0.2.1")]
+    [InlineData("192.0.2.1 is not an address of this machine. Give one that is with --bind", "serve", "@scenarios", "--port", "0", "--bind",
+        "192.0.2.1")]
     public async Task What_cannot_be_served_is_said(string message, params string[] arguments)
     {
         using var place = new Workplace();
@@ -65,7 +68,8 @@ public sealed class ServeTests
     [InlineData(SocketError.AccessDenied, "Give another with --port: above 1023")]
     [InlineData(SocketError.AddressAlreadyInUse, "Port 80 of 127.0.0.1 is taken")]
     [InlineData(SocketError.AddressFamilyNotSupported, "Give another with --bind")]
-    public void Each_reason_not_to_listen_has_its_cure(SocketError error, string cure) => Assert.Contains(cure, WebServer.Why(error, IPAddress.Loopback, 80));
+    public void Each_reason_not_to_listen_has_its_cure(SocketError error, string cure) =>
+        Assert.Contains(cure, WebServer.Why(error, IPAddress.Loopback, 80));
 
     [Fact]
     public async Task The_slash_that_the_shell_adds_to_a_folder_changes_nothing()
@@ -73,10 +77,14 @@ public sealed class ServeTests
         using var place = new Workplace();
         await using var server = await WebServer.Start([place.At("scenarios") + Path.DirectorySeparatorChar], IPAddress.Loopback, 0);
         using var client = new HttpClient();
-        Assert.Contains("\"scenario\":\"phased.json\"", await client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken));
+        Assert.Contains("\"scenario\":\"phased.json\"",
+            await client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken));
         foreach (var entry in (string[])["""{"scenario":"phased.json"}""", """{"text":"{\"extends\":\"phased.json\"}"}"""])
         {
-            using var answer = await client.PostAsync(new Uri(server.Url + "/api/open"), new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            using var answer =
+                await client.PostAsync(new Uri(server.Url + "/api/open"),
+                    new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"),
+                    TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -94,7 +102,10 @@ public sealed class ServeTests
         Assert.Contains("\"scenario\":\"phased.json\"", about);
         foreach (var entry in (string[])["""{"scenario":"pipe.json"}""", """{"text":"{\"extends\":\"pipe.json\"}"}"""])
         {
-            using var answer = await client.PostAsync(new Uri(server.Url + "/api/open"), new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            using var answer =
+                await client.PostAsync(new Uri(server.Url + "/api/open"),
+                    new StringContent($$"""{"entry":{{entry}} }""", Encoding.UTF8, "application/json"),
+                    TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         }
     }

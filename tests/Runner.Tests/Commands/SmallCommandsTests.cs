@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -11,12 +11,15 @@ public sealed class SmallCommandsTests
     public async Task Validate_says_of_each_sound_file_what_it_holds_and_passes_over_the_schemas_that_a_shell_brings()
     {
         using var place = new Workplace();
-        var said = (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
+        var said =
+            (await place.Sim(["validate", .. Directory.GetFiles(place.At("scenarios"), "*.json").Order(StringComparer.Ordinal)])).Well();
         string[] lines = [.. said.Trim().Split('\n').Where(l => !l.StartsWith(' '))];
         Assert.Equal(4, lines.Count(l => l.Contains(".schema.json: a schema", StringComparison.Ordinal)));
         Assert.Single(lines, l => l.Contains("claims.json: sound (26 claims about 18 scenarios)", StringComparison.Ordinal));
         Assert.Equal(7, lines.Count(l => l.Contains(", SHA-256 ", StringComparison.Ordinal)));
-        Assert.All(lines.Where(l => !l.Contains("schema", StringComparison.Ordinal) && !l.Contains("claims.json", StringComparison.Ordinal)), line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
+        Assert.All(
+            lines.Where(l => !l.Contains("schema", StringComparison.Ordinal) && !l.Contains("claims.json", StringComparison.Ordinal)),
+            line => Assert.Matches(@"\.json: sound \(.+, \d+ rounds, \d+ uncertain parameters, SHA-256 [0-9a-f]{12}\)$", line));
     }
 
     [Fact]
@@ -27,10 +30,13 @@ public sealed class SmallCommandsTests
             { "extends": "phased.json", "sender": { "name": "A" }, "target": { "name": "B", "preferences": { "economy": 0.5, "security": 0.5 } } }
             """, TestContext.Current.CancellationToken);
         var said = (await place.Sim("validate", "scenarios/mine.json")).Well();
-        Assert.Contains("The weights of target.preferences add up to 1.35, not to 1.", said); // .5 and .5, with .15, .15 and .05 of the base
-        Assert.Contains("us-dprk.json, which is about another pair (United States, DPRK):", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        // .5 and .5, with .15, .15 and .05 of the base
+        Assert.Contains("The weights of target.preferences add up to 1.35, not to 1.", said);
+        Assert.Contains("us-dprk.json, which is about another pair (United States, DPRK):",
+            said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
         Assert.Matches(@"target\.preferences: [^\n]*status, control, face", said);
-        Assert.Contains("their defaults, chosen for another pair", said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
+        Assert.Contains("their defaults, chosen for another pair",
+            said.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal));
         Assert.Single((await place.Sim("validate", "scenarios/phased.json")).Well().Trim().Split('\n'));
     }
 
@@ -80,16 +86,20 @@ public sealed class SmallCommandsTests
     {
         using var place = new Workplace();
         var said = (await place.Sim("schema", kind)).Well();
-        Assert.Equal("https://json-schema.org/draft/2020-12/schema", JsonDocument.Parse(said).RootElement.GetProperty("$schema").GetString());
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema",
+            JsonDocument.Parse(said).RootElement.GetProperty("$schema").GetString());
         var file = Repository.PathOf("scenarios", kind + ".schema.json");
-        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDENS") == "1") await File.WriteAllTextAsync(file, said, TestContext.Current.CancellationToken);
-        Assert.True(said == (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), $"Write it again: sim schema {kind} > scenarios/{kind}.schema.json");
+        if (Environment.GetEnvironmentVariable("ACCEPT_GOLDENS") == "1")
+            await File.WriteAllTextAsync(file, said, TestContext.Current.CancellationToken);
+        Assert.True(said == (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"),
+            $"Write it again: sim schema {kind} > scenarios/{kind}.schema.json");
     }
 
     [Theory]
     [InlineData("scenarios", "base/us-dprk.json", "scenario.schema.json")]
     [InlineData("scenarios/mine", "../base/us-dprk.json", "../scenario.schema.json")]
-    public async Task New_writes_a_file_that_is_sound_explains_every_lever_and_is_never_overwritten(string directory, string from, string schema)
+    public async Task New_writes_a_file_that_is_sound_explains_every_lever_and_is_never_overwritten(
+        string directory, string from, string schema)
     {
         using var place = new Workplace();
         var said = (await SimProcess.Run(place.Root, ["new", "my-policy", "--dir", directory])).Well();
@@ -120,14 +130,17 @@ public sealed class SmallCommandsTests
         string[] call = ["-n", "40", "--no-charts", "--quiet"];
         (await place.Sim(["run", parent, .. call, "--out", "@parent-results"])).Well();
         (await place.Sim(["run", "@mine/mine.json", .. call, "--out", "@own-results"])).Well();
-        foreach (var file in (string[])["replications.csv", "trajectories.csv", "statuses.csv", "paths.csv"]) Assert.Equal(place.Read("parent-results", file), place.Read("own-results", file));
+        foreach (var file in (string[])["replications.csv", "trajectories.csv", "statuses.csv", "paths.csv"])
+            Assert.Equal(place.Read("parent-results", file), place.Read("own-results", file));
     }
 
     [Fact]
     public async Task A_lever_that_is_uncertain_stays_so_in_a_new_file()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("scenarios", "unsure.json"), """{ "extends": "phased.json", "policy": { "depth": { "distribution": "uniform", "low": 0.2, "high": 0.9 } } }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "unsure.json"),
+            """{ "extends": "phased.json", "policy": { "depth": { "distribution": "uniform", "low": 0.2, "high": 0.9 } } }""",
+            TestContext.Current.CancellationToken);
         (await place.Sim("new", "mine", "--from", "scenarios/unsure.json", "--dir", "@scenarios")).Well();
         var (parent, own) = (Scenario.Load(place.At("scenarios", "unsure.json")), Scenario.Load(place.At("scenarios", "mine.json")));
         Assert.Equal(parent.Parameters.Select(p => (p.Path, p.ValueText)), own.Parameters.Select(p => (p.Path, p.ValueText)));
@@ -157,7 +170,8 @@ public sealed class SmallCommandsTests
             COMP_LINE="sim run --thr" COMP_POINT=13 COMP_WORDS=(sim run --thr) COMP_CWORD=2; _sim; echo "${COMPREPLY[*]}"
             COMP_LINE="sim schema pol" COMP_POINT=14 COMP_WORDS=(sim schema pol) COMP_CWORD=2; _sim; echo "${COMPREPLY[*]}"
             """;
-        Assert.Equal(["compare completion", "--threads", "policy"], (await SimProcess.RunLine(place.Root, Complete)).Well().Trim().Split('\n'));
+        Assert.Equal(["compare completion", "--threads", "policy"],
+            (await SimProcess.RunLine(place.Root, Complete)).Well().Trim().Split('\n'));
     }
 
     [Fact]
@@ -168,5 +182,6 @@ public sealed class SmallCommandsTests
     }
 
     private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -9,10 +9,14 @@ public sealed class StoppedTests
 
     public static TheoryData<string> Calls() =>
     [
-        "run scenarios/phased.json --out @out", "compare scenarios/phased.json scenarios/neglect.json --out @out", "trace scenarios/phased.json",
-        "claims scenarios/claims.json --out @out", "ablate scenarios/phased.json --out @out", "sensitivity scenarios/phased.json -v policy.depth=0:1 --out @out",
-        "optimise scenarios/deep-uncertainty/phased.json --out @out", "discover @sweep --success war<.5 --out @out", "analyze scenarios/phased.json --out @out",
-        "play chicken --out @out", "backtest " + Historic, "hindsight " + Historic, "validate scenarios/phased.json", "merge @sharded --out @out",
+        "run scenarios/phased.json --out @out", "compare scenarios/phased.json scenarios/neglect.json --out @out",
+        "trace scenarios/phased.json",
+        "claims scenarios/claims.json --out @out", "ablate scenarios/phased.json --out @out",
+        "sensitivity scenarios/phased.json -v policy.depth=0:1 --out @out",
+        "optimise scenarios/deep-uncertainty/phased.json --out @out", "discover @sweep --success war<.5 --out @out",
+        "analyze scenarios/phased.json --out @out",
+        "play chicken --out @out", "backtest " + Historic, "hindsight " + Historic, "validate scenarios/phased.json",
+        "merge @sharded --out @out",
         "charts @run --out @out", "report @run --out @out", "reproduce @run", "bundle @run --out @out",
     ];
 
@@ -22,28 +26,38 @@ public sealed class StoppedTests
     {
         var call = line.Split(' ');
         using var place = new Workplace();
-        if (call.Contains("@run")) (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "-n", "4", "--no-charts", "--out", "@run")).Well();
-        if (call.Contains("@sweep")) (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--no-charts", "--out", "@sweep")).Well();
-        if (call.Contains("@sharded")) (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--shard", "1/1", "--out", "@sharded/shards/1-of-1")).Well();
+        if (call.Contains("@run"))
+            (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "-n", "4", "--no-charts", "--out", "@run")).Well();
+        if (call.Contains("@sweep"))
+            (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--no-charts", "--out",
+                "@sweep")).Well();
+        if (call.Contains("@sharded"))
+            (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--shard", "1/1", "--out",
+                "@sharded/shards/1-of-1")).Well();
         var before = place.Left();
         var said = await place.SimUntil(new CancellationToken(canceled: true), call);
         Assert.Equal(130, said.Code);
         Assert.Equal("", said.Out);
         Assert.DoesNotContain("   at ", said.Err);
-        Assert.Equal(before, place.Left().Where(f => f != "out" && !f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal) || call[0] != "merge"));
+        Assert.Equal(before,
+            place.Left()
+                .Where(
+                    f => f != "out" && !f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal) || call[0] != "merge"));
     }
 
     [Fact]
     public async Task Ctrl_C_stops_a_backtest_and_leaves_nothing()
     {
         var said = await Interrupted(place => Directory.Exists(place.At("out", ".sim-partial")), 1,
-            "backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", "history/us-dprk/record.csv", "-n", "1000000", "--out", "out");
+            "backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", "history/us-dprk/record.csv", "-n", "1000000", "--out",
+            "out");
         Assert.Equal("Interrupted. Nothing was written.\n", said.Err);
     }
 
     [Fact]
     public async Task The_second_Ctrl_C_ends_at_once_whatever_the_first_has_come_to() =>
-        await Interrupted(place => Directory.Exists(place.At("out", ".sim-partial")), 2, "run", "scenarios/phased.json", "--rounds", "4000", "-n", "2000000000", "--out", "out");
+        await Interrupted(place => Directory.Exists(place.At("out", ".sim-partial")), 2, "run", "scenarios/phased.json", "--rounds", "4000",
+            "-n", "2000000000", "--out", "out");
 
     /// <summary>Runs a command and sends it signals when something is so; it must end by them.</summary>
     private static async Task<Said> Interrupted(Func<Workplace, bool> when, int times, params string[] call)

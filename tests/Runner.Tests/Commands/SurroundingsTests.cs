@@ -18,7 +18,8 @@ public sealed class SurroundingsTests
     public async Task Numbers_are_read_and_printed_alike_under_any_culture()
     {
         using var place = new Workplace();
-        string[] sweep = ["sweep", "scenarios/phased.json", "-v", "policy.depth=.25:.75:2", "--metric", "senderPayoff", "--precision", "1.5", "-n", "4", "--most", "8", "--no-charts"];
+        string[] sweep = ["sweep", "scenarios/phased.json", "-v", "policy.depth=.25:.75:2", "--metric", "senderPayoff", "--precision",
+            "1.5", "-n", "4", "--most", "8", "--no-charts"];
         string[] run = ["run", "scenarios/phased.json", "-n", "20", "--width", "89.5", "--chart-format", "svg", "--format", "csv"];
         (await place.Sim([.. sweep, "--out", "@one"])).Well();
         var table = (await place.Sim([.. run, "--out", "@plain"])).Well();
@@ -37,7 +38,8 @@ public sealed class SurroundingsTests
         }
         Assert.Contains("1.5", place.Read("one", "sweep.json"));
         Assert.Equal(place.Read("one", "sweep.json"), place.Read("two", "sweep.json"));
-        foreach (var file in (string[])["summary.json", "trajectories.csv", "charts/dashboard.svg"]) Assert.Equal(place.Read("plain", file), place.Read("german", file));
+        foreach (var file in (string[])["summary.json", "trajectories.csv", "charts/dashboard.svg"])
+            Assert.Equal(place.Read("plain", file), place.Read("german", file));
     }
 
     [Fact]
@@ -73,12 +75,17 @@ public sealed class SurroundingsTests
     public async Task No_name_title_or_fault_reaches_a_terminal_raw()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("scenarios", "red.json"), """{ "extends": "phased.json", "title": "\u001b[31mred\u0007", "policy": { "name": "mine", "title": "\u001b[2J" } }""", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(place.At("scenarios", "bad.json"), """{ "extends": "phased.json", "\u001b[31mworld": 1, "title": "\u009b" }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "red.json"),
+            """{ "extends": "phased.json", "title": "\u001b[31mred\u0007", "policy": { "name": "mine", "title": "\u001b[2J" } }""",
+            TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "bad.json"),
+            """{ "extends": "phased.json", "\u001b[31mworld": 1, "title": "\u009b" }""", TestContext.Current.CancellationToken);
         string[][] calls =
         [
-            ["run", "scenarios/red.json", "-n", "10", "--no-charts", "--out", "@out"], ["trace", "scenarios/red.json"], ["validate", "scenarios/red.json", "scenarios/bad.json"],
-            ["validate", "no\u001b[31mfile.json"], ["run", "scenarios/phased.json", "--format", "\u001b[31m"], ["describe", "\u001b[31m"], ["\u001b[31m"], ["play", "\u001b[31m"],
+            ["run", "scenarios/red.json", "-n", "10", "--no-charts", "--out", "@out"], ["trace", "scenarios/red.json"],
+            ["validate", "scenarios/red.json", "scenarios/bad.json"],
+            ["validate", "no\u001b[31mfile.json"], ["run", "scenarios/phased.json", "--format", "\u001b[31m"], ["describe", "\u001b[31m"],
+            ["\u001b[31m"], ["play", "\u001b[31m"],
         ];
         foreach (var call in calls)
         {

@@ -7,7 +7,8 @@ public sealed class SweepCommandTests
 {
     private static readonly string[] Call =
     [
-        "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "sender.trust=.1:.9:16", "--vary", "target.seekers=.1:.9:10",
+        "sweep", "scenarios/phased.json", "--policies", "phased,maximum-pressure", "--vary", "sender.trust=.1:.9:16", "--vary",
+        "target.seekers=.1:.9:10",
         "--replications", "8", "--rounds", "30", "--quiet", "--no-charts", "--out",
     ];
 
@@ -25,7 +26,8 @@ public sealed class SweepCommandTests
         }
         await place.Sim([.. Call, "@broken", "--csv"]);
         foreach (var lost in new[] { 3, 17, 53 }) File.Delete(place.At("broken", "data", $"part-0000{lost:00}.parquet"));
-        await File.WriteAllTextAsync(place.At("broken", "data", "part-000003.parquet.4711.partial"), "half a par", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("broken", "data", "part-000003.parquet.4711.partial"), "half a par",
+            TestContext.Current.CancellationToken);
         (await place.Sim([.. Call, "@broken", "--csv", "--threads", "2"])).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("broken")));
     }
@@ -37,7 +39,8 @@ public sealed class SweepCommandTests
         string[] longer =
         [
             "sweep", "--keep-replications",
-            .. Call.Skip(1).Select(a => a == "8" ? "100" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a),
+            .. Call.Skip(1)
+                .Select(a => a == "8" ? "100" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a),
         ];
         (await place.Sim([.. longer, "@whole"])).Well();
         var killed = 0;
@@ -47,7 +50,8 @@ public sealed class SweepCommandTests
             await SimProcess.Run(place.Root, [.. longer, "broken"], meanwhile: process =>
             {
                 var clock = Stopwatch.StartNew();
-                while (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1) && (!Directory.Exists(parts) || Directory.GetFiles(parts, "*.parquet").Length < share * 54)) Thread.Sleep(2);
+                while (!process.HasExited && clock.Elapsed < TimeSpan.FromMinutes(1)
+                    && (!Directory.Exists(parts) || Directory.GetFiles(parts, "*.parquet").Length < share * 54)) Thread.Sleep(2);
                 if (process.HasExited) return;
                 process.Kill(entireProcessTree: false); // SIGKILL: nothing in the process hears of it
                 killed++;
@@ -66,8 +70,10 @@ public sealed class SweepCommandTests
         (await place.Sim([.. Call, "@whole", "--csv", "--keep-replications"])).Well();
         foreach (var k in new[] { 3, 1, 4, 2 }) (await place.Sim([.. Call, "@shared", "--keep-replications", "--shard", $"{k}/4"])).Well();
         (await place.Sim("merge", "@shared", "--csv", "--no-charts", "--quiet")).Well();
-        Assert.Equal(Bits(place.At("whole")), Bits(place.At("shared")).Where(f => !f.Key.StartsWith("shards", StringComparison.Ordinal)).ToDictionary());
-        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4", "--csv", "--no-charts", "--out", "@elsewhere", "--quiet")).Well();
+        Assert.Equal(Bits(place.At("whole")),
+            Bits(place.At("shared")).Where(f => !f.Key.StartsWith("shards", StringComparison.Ordinal)).ToDictionary());
+        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4",
+            "--csv", "--no-charts", "--out", "@elsewhere", "--quiet")).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("elsewhere")));
     }
 
@@ -85,7 +91,8 @@ public sealed class SweepCommandTests
         Assert.Contains("seed: 1, now 9", said.Err);
         (await place.Sim([.. Call, "@shared", "--shard", "2/2"])).Well();
         var part = place.At("shared", "shards", "2-of-2", "data", "part-000001.parquet");
-        await File.WriteAllBytesAsync(part, (await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken))[..200], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(part, (await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken))[..200],
+            TestContext.Current.CancellationToken);
         said = await place.Sim("merge", "@shared");
         Assert.Equal(2, said.Code);
         Assert.Contains("part-000001.parquet is damaged", said.Err);
@@ -111,7 +118,9 @@ public sealed class SweepCommandTests
     public async Task A_second_sweep_is_kept_out_of_a_folder_in_use()
     {
         using var place = new Workplace();
-        string[] longer = [.. Call.Select(a => a == "8" ? "300" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a)];
+        string[] longer =
+            [.. Call.Select(
+                a => a == "8" ? "300" : a == "30" ? "120" : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a)];
         var second = new Said(0, "", "");
         await SimProcess.Run(place.Root, [.. longer, "results"], meanwhile: process =>
         {
@@ -131,7 +140,9 @@ public sealed class SweepCommandTests
         string[] more = [.. Call.Select(a => a == "8" ? "150" : a)];
         var line = string.Join(' ', more.Select(a => a.StartsWith("scenarios/", StringComparison.Ordinal) ? $"'{place.At(a)}'" : $"'{a}'"));
         var limits = new Dictionary<string, string> { ["DOTNET_EnableWriteXorExecute"] = "0" };
-        var said = await SimProcess.Run(place.Root, "bash", ["-c", $"trap '' XFSZ; ulimit -f 48; exec dotnet '{SimProcess.Program}' {line} results --keep-replications"], limits);
+        var said =
+            await SimProcess.Run(place.Root, "bash",
+                ["-c", $"trap '' XFSZ; ulimit -f 48; exec dotnet '{SimProcess.Program}' {line} results --keep-replications"], limits);
         Assert.Equal(3, said.Code);
         Assert.Contains("0 of 54 blocks are in results. The same command goes on from there.", said.Err);
         Assert.Empty(Directory.GetFiles(place.At("results"), "*.partial", SearchOption.AllDirectories));
@@ -144,9 +155,12 @@ public sealed class SweepCommandTests
     public async Task A_sobol_design_has_a_point_in_every_stratum_too()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--design", "sobol", "--points", "32", "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
-        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(',')).ToArray();
-        Assert.Equal(Enumerable.Range(0, 32), rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 32)).Order());
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--design",
+            "sobol", "--points", "32", "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
+        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(','))
+            .ToArray();
+        Assert.Equal(Enumerable.Range(0, 32),
+            rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 32)).Order());
         Assert.Equal([8, 8, 8, 8], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));
     }
 
@@ -165,17 +179,23 @@ public sealed class SweepCommandTests
     [InlineData("has a distribution, not values", "--vary", "sender.trust=uniform:.1:.2", "--design", "grid")]
     [InlineData("no file nowhere.csv", "--design", "csv:nowhere.csv")]
     [InlineData("--precision needs --metric", "--vary", "sender.trust=.1,.2", "--precision", ".1")]
-    [InlineData("There is no metric 'senderPayof'. Did you mean 'senderPayoff'?", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric", "senderPayof")]
+    [InlineData("There is no metric 'senderPayof'. Did you mean 'senderPayoff'?", "--vary", "sender.trust=.1,.2", "--precision", ".1",
+        "--metric", "senderPayof")]
     [InlineData("no policy 'phasd'", "--vary", "sender.trust=.1,.2", "--policies", "phasd")]
     [InlineData("'5/4' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "5/4")]
     [InlineData("has no uncertain numbers", "--vary", "uncertain", "--points", "8")]
     [InlineData("the number is not uncertain in phased", "--vary", "sender.trust", "--points", "8")]
     [InlineData("sender.trust=.1:.9:2000000000: 2,000,000,000 values are more than 1,000,000.", "--vary", "sender.trust=.1:.9:2000000000")]
-    [InlineData("A grid of 1,000,000,000 points, more than 20,000,000.", "--vary", "sender.trust=.1:.9:1000", "--vary", "target.trust=.1:.9:1000", "--vary", "policy.depth=0:1:1000")]
-    [InlineData("20,000,000 points of 3 numbers are 60,000,000, more than 50,000,000.", "--vary", "sender.trust=.1:.9", "--vary", "target.trust=.1:.9", "--vary", "policy.depth=0:1", "--points", "20000000")]
-    [InlineData("2 points × 1 policies × 900,000,000,000 replications are 1.8E+12, more than 1E+12.", "--vary", "sender.trust=.1,.2", "--replications", "900000000000")]
-    [InlineData("10,000,000 replications of a block are to be kept one by one", "--vary", "sender.trust=.1,.2", "--replications", "10000000", "--keep-replications")]
-    [InlineData("failedRatification has no value in phased", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric", "failedRatification")]
+    [InlineData("A grid of 1,000,000,000 points, more than 20,000,000.", "--vary", "sender.trust=.1:.9:1000", "--vary",
+        "target.trust=.1:.9:1000", "--vary", "policy.depth=0:1:1000")]
+    [InlineData("20,000,000 points of 3 numbers are 60,000,000, more than 50,000,000.", "--vary", "sender.trust=.1:.9", "--vary",
+        "target.trust=.1:.9", "--vary", "policy.depth=0:1", "--points", "20000000")]
+    [InlineData("2 points × 1 policies × 900,000,000,000 replications are 1.8E+12, more than 1E+12.", "--vary", "sender.trust=.1,.2",
+        "--replications", "900000000000")]
+    [InlineData("10,000,000 replications of a block are to be kept one by one", "--vary", "sender.trust=.1,.2", "--replications",
+        "10000000", "--keep-replications")]
+    [InlineData("failedRatification has no value in phased", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric",
+        "failedRatification")]
     [InlineData("'1/2000000000' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "1/2000000000")]
     [InlineData("--slurm must be at most 4000000", "--vary", "sender.trust=.1,.2", "--slurm", "2000000000")]
     [InlineData("--replications must be at least 1", "--vary", "sender.trust=.1,.2", "--replications", "0")]
@@ -192,22 +212,28 @@ public sealed class SweepCommandTests
     public async Task Points_come_from_a_file_and_faults_in_it_are_placed()
     {
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("points.csv"), "sender.trust,policy.depth\n.2,.5\n.3,.6\n", TestContext.Current.CancellationToken);
-        (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "-n", "3", "--rounds", "5", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
+        await File.WriteAllTextAsync(place.At("points.csv"), "sender.trust,policy.depth\n.2,.5\n.3,.6\n",
+            TestContext.Current.CancellationToken);
+        (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "-n", "3", "--rounds", "5", "--csv",
+            "--no-charts", "--quiet", "--out", "@results")).Well();
         var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["0,phased,3,", "1,phased,3,"], rows.Skip(1).Select(r => r[..11]));
         Assert.Contains(",0.3,0.6,", rows[2]);
         await File.AppendAllTextAsync(place.At("points.csv"), ".3,half\n", TestContext.Current.CancellationToken);
-        Assert.Contains("points.csv:4:4 policy.depth: 'half' is not a number.", (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
+        Assert.Contains("points.csv:4:4 policy.depth: 'half' is not a number.",
+            (await place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At("points.csv")}", "--out", "@other")).Err);
     }
 
     [Fact]
     public async Task A_latin_hypercube_has_a_point_in_every_stratum_of_every_number()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--points", "40", "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
-        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(',')).ToArray();
-        Assert.Equal(Enumerable.Range(0, 40), rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 40)).Order());
+        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9", "--vary", "policy.phases=1:4", "--points", "40",
+            "-n", "2", "--rounds", "3", "--csv", "--no-charts", "--quiet", "--out", "@results")).Well();
+        var rows = place.Read("results", "sweep.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(r => r.Split(','))
+            .ToArray();
+        Assert.Equal(Enumerable.Range(0, 40),
+            rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 40)).Order());
         Assert.Equal([10, 10, 10, 10], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));
     }
 
@@ -224,10 +250,15 @@ public sealed class SweepCommandTests
         Assert.Contains("--shard \"$SLURM_ARRAY_TASK_ID/4\"\n", array);
         Assert.DoesNotContain("--slurm", array);
         for (var task = 1; task <= 4; task++)
-            Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")], new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}" })).Code);
+            Assert.Equal(0,
+                (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")],
+                    new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}" })).Code);
         Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "merge.sbatch")])).Code);
         (await place.Sim([.. Call, "@whole", "--csv"])).Well();
-        Assert.Equal(Bits(place.At("whole")), Bits(place.At("results")).Where(f => !f.Key.StartsWith("sh", StringComparison.Ordinal) && !f.Key.StartsWith("slurm", StringComparison.Ordinal)).ToDictionary());
+        Assert.Equal(Bits(place.At("whole")),
+            Bits(place.At("results"))
+                .Where(f => !f.Key.StartsWith("sh", StringComparison.Ordinal) && !f.Key.StartsWith("slurm", StringComparison.Ordinal))
+                .ToDictionary());
     }
 
     [Fact]
@@ -237,7 +268,9 @@ public sealed class SweepCommandTests
         using var place = new Workplace();
         string[] call = [.. Call, "my results", "--slurm", "4"];
         var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        Assert.Contains("job=$(sbatch --parsable 'my results/slurm/sweep.sbatch') && sbatch --dependency=afterany:$job 'my results/slurm/merge.sbatch'", said);
+        Assert.Contains(
+            "job=$(sbatch --parsable 'my results/slurm/sweep.sbatch') && sbatch --dependency=afterany:$job 'my results/slurm/merge.sbatch'",
+            said);
         Assert.Contains("if [ \"0$SLURM_RESTART_COUNT\" -gt 6 ]; then", place.Read("my results", "slurm", "sweep.sbatch"));
         Fake("sbatch", "case \"$*\" in *merge*) echo 'no such partition' >&2; exit 1;; *) echo '4711;cluster';; esac");
         Fake("scancel", "echo \"$@\" > cancelled");
@@ -245,12 +278,14 @@ public sealed class SweepCommandTests
         Assert.Equal((2, "sbatch refused: no such partition\nJob 4711, already queued, was cancelled.\n"), (half.Code, half.Err));
         Assert.Equal("4711\n", place.Read("cancelled"));
         File.Delete(place.At("scancel"));
-        Assert.Contains("Job 4711 is still queued (there is no scancel here). Cancel it: scancel 4711", (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Err);
+        Assert.Contains("Job 4711 is still queued (there is no scancel here). Cancel it: scancel 4711",
+            (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Err);
 
         void Fake(string name, string script)
         {
             File.WriteAllText(place.At(name), $"#!/bin/sh\n{script}\n");
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(place.At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(place.At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -259,13 +294,18 @@ public sealed class SweepCommandTests
     {
         if (OperatingSystem.IsWindows()) return;
         using var place = new Workplace();
-        (await SimProcess.Run(place.Root, [.. Call, "results", "--slurm", "4"], new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        var said = await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")], new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_RESTART_COUNT"] = "7" });
+        (await SimProcess.Run(place.Root, [.. Call, "results", "--slurm", "4"],
+            new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
+        var said =
+            await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")],
+                new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_RESTART_COUNT"] = "7" });
         Assert.Equal(1, said.Code);
         Assert.Contains("Task 1 was started more than 6 times again: given up.", said.Err);
         Assert.False(Directory.Exists(place.At("results", "shards")));
     }
 
-    private static Dictionary<string, string> Bits(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
+    private static Dictionary<string, string> Bits(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .ToDictionary(f => Path.GetRelativePath(folder, f),
+            f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 }

@@ -8,7 +8,8 @@ public sealed class SweepPartsTests
     private const string Part = "part-000002.parquet";
 
     private static readonly string[] Call =
-        ["sweep", "scenarios/phased.json", "--policies", "phased,neglect", "-v", "sender.trust=.1:.9:6", "-n", "2", "--rounds", "4", "--keep-replications", "--quiet", "--no-charts", "--out"];
+        ["sweep", "scenarios/phased.json", "--policies", "phased,neglect", "-v", "sender.trust=.1:.9:6", "-n", "2", "--rounds", "4",
+            "--keep-replications", "--quiet", "--no-charts", "--out"];
 
     [Theory]
     [InlineData("flipped", "data")]
@@ -23,7 +24,8 @@ public sealed class SweepPartsTests
         (await place.Sim([.. Call, "@results"])).Well();
         var right = Bits(place.At("results"));
         Damage(place.At("results", folder, Part), place.At("results", folder, "part-000001.parquet"), how);
-        foreach (var reader in (string[][])[["discover", "@results", "--success", "phased.war < .1"], ["charts", "@results", "--out", "@figures"]])
+        foreach (var reader in (string[][])[["discover", "@results", "--success", "phased.war < .1"],
+            ["charts", "@results", "--out", "@figures"]])
         {
             var refused = await place.Sim(reader);
             Assert.Equal(2, refused.Code);
@@ -33,7 +35,8 @@ public sealed class SweepPartsTests
         }
         var again = await place.Sim([.. Call, "@results"]);
         Assert.Equal(0, again.Code);
-        Assert.Equal(place.At("results", folder, Part) + " is damaged: its SHA-256 is not the one recorded when it was written. It is made again.\n", again.Err);
+        Assert.Equal(place.At("results", folder, Part)
+            + " is damaged: its SHA-256 is not the one recorded when it was written. It is made again.\n", again.Err);
         Assert.Equal(right, Bits(place.At("results")));
         (await place.Sim([.. Call, "@results"])).Well();
     }
@@ -47,7 +50,8 @@ public sealed class SweepPartsTests
         // as after a kill between the part and its line, and one in the midst of a line
         var lines = place.Read("results", "SHA256SUMS").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var torn = lines.Single(l => l.EndsWith("data/" + Part, StringComparison.Ordinal));
-        await File.WriteAllTextAsync(place.At("results", "SHA256SUMS"), string.Concat(lines.Where(l => l != torn).Select(l => l + "\n")) + torn[..^5], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("results", "SHA256SUMS"),
+            string.Concat(lines.Where(l => l != torn).Select(l => l + "\n")) + torn[..^5], TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(place.At("results", "data", Part), [], TestContext.Current.CancellationToken);
         Assert.Contains("blocks are missing", (await place.Sim("discover", "@results", "--success", "phased.war < .1")).Err);
         (await place.Sim([.. Call, "@results"])).Well();
@@ -62,7 +66,9 @@ public sealed class SweepPartsTests
         File.Copy(place.At("results", "data", "part-000001.parquet"), place.At("results", "data", Part), overwrite: true);
         var sums = place.Read("results", "SHA256SUMS").Split('\n');
         var hash = sums.Single(l => l.EndsWith("data/part-000001.parquet", StringComparison.Ordinal))[..64];
-        await File.WriteAllTextAsync(place.At("results", "SHA256SUMS"), string.Join('\n', sums.Select(l => l.EndsWith("data/" + Part, StringComparison.Ordinal) ? $"{hash}  data/{Part}" : l)), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("results", "SHA256SUMS"),
+            string.Join('\n', sums.Select(l => l.EndsWith("data/" + Part, StringComparison.Ordinal) ? $"{hash}  data/{Part}" : l)),
+            TestContext.Current.CancellationToken);
         var refused = await place.Sim("discover", "@results", "--success", "phased.war < .1");
         Assert.Equal(2, refused.Code);
         Assert.Contains($"{Part} is damaged: its points are not 2 to 2", refused.Err);
@@ -76,7 +82,8 @@ public sealed class SweepPartsTests
         (await place.Sim([.. Call, "@results"])).Well();
         var said = (await SimProcess.Run(place.At("results"), "bash", ["-c", "sha256sum --strict -c SHA256SUMS"])).Well();
         string[] expected = ["data", "replications"];
-        Assert.Equal(["columns.json: OK", .. expected.SelectMany(f => Enumerable.Range(0, 6).Select(i => $"{f}/part-00000{i}.parquet: OK")), "sweep.json: OK"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["columns.json: OK", .. expected.SelectMany(f => Enumerable.Range(0, 6).Select(i => $"{f}/part-00000{i}.parquet: OK")),
+            "sweep.json: OK"], said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Fact]
@@ -108,7 +115,9 @@ public sealed class SweepPartsTests
         using var place = new Workplace();
         (await place.Sim([.. Call, "@results"])).Well();
         var right = Bits(place.At("results"));
-        await File.WriteAllTextAsync(place.At("results", "sweep.json"), place.Read("results", "sweep.json").Replace("\"pointCount\": 6", "\"pointCount\": 5", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("results", "sweep.json"),
+            place.Read("results", "sweep.json").Replace("\"pointCount\": 6", "\"pointCount\": 5", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         Assert.NotEqual(right, Bits(place.At("results")));
         var refused = await place.Sim("discover", "@results", "--success", "phased.war < .1");
         Assert.Equal(2, refused.Code);
@@ -122,8 +131,10 @@ public sealed class SweepPartsTests
     {
         using var place = new Workplace();
         (await place.Sim([.. Call, "@results"])).Well();
-        string[] left = ["sweep.csv.12.partial", "SHA256SUMS.12.partial", "data/part-000001.parquet.12.partial"], own = ["notes.partial", "data/notes.txt.partial"];
-        foreach (var name in left.Concat(own)) await File.WriteAllTextAsync(place.At("results", name), "", TestContext.Current.CancellationToken);
+        string[] left = ["sweep.csv.12.partial", "SHA256SUMS.12.partial", "data/part-000001.parquet.12.partial"], own =
+            ["notes.partial", "data/notes.txt.partial"];
+        foreach (var name in left.Concat(own))
+            await File.WriteAllTextAsync(place.At("results", name), "", TestContext.Current.CancellationToken);
         (await place.Sim([.. Call, "@results"])).Well();
         Assert.Equal(own, left.Concat(own).Where(name => File.Exists(place.At("results", name))));
     }
@@ -135,6 +146,7 @@ public sealed class SweepPartsTests
         File.WriteAllBytes(file, how switch { "empty" => [], "cut" => bytes[..(bytes.Length / 3)], _ => bytes });
     }
 
-    private static Dictionary<string, string> Bits(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+    private static Dictionary<string, string> Bits(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f))));
 }

@@ -4,7 +4,8 @@ namespace NegotiationSim.Runner.Tests.Commands;
 
 public sealed class TraceTests
 {
-    private static readonly string[] States = ["capability", "tension", "hardship", "openness", "reform", "pressure", "relief", "depth", "senderTrust", "targetTrust"];
+    private static readonly string[] States =
+        ["capability", "tension", "hardship", "openness", "reform", "pressure", "relief", "depth", "senderTrust", "targetTrust"];
 
     [Theory]
     [InlineData("scenarios/phased.json", 0)]
@@ -17,7 +18,9 @@ public sealed class TraceTests
         (await place.Sim("run", file, "-n", "6", "--seed", "3", "--no-charts", "--quiet", "--out", "@out")).Well();
         var paths = new CsvFile(place.Read("out", "paths.csv"));
         var rows = new CsvFile(place.Read("out", "replications.csv"));
-        var trace = JsonDocument.Parse((await place.Sim("trace", file, "-r", $"{replication}", "--seed", "3", "--format", "json")).Well()).RootElement;
+        var trace =
+            JsonDocument.Parse(
+                (await place.Sim("trace", file, "-r", $"{replication}", "--seed", "3", "--format", "json")).Well()).RootElement;
         var path = paths.Rows.ToDictionary(r => (r[0], r[1]), r => paths.Number(r, $"replication{replication}"));
         foreach (var round in trace.GetProperty("rounds").EnumerateArray())
         {
@@ -28,8 +31,10 @@ public sealed class TraceTests
         Assert.Equal(rows.Number(row, "rounds") + 1, trace.GetProperty("rounds").GetArrayLength());
         Assert.Equal(rows.Text(row, "outcome"), trace.GetProperty("end").GetString());
         foreach (var metric in trace.GetProperty("metrics").EnumerateObject())
-            Assert.Equal(rows.Number(row, metric.Name), metric.Value.ValueKind == JsonValueKind.Null ? double.NaN : metric.Value.GetDouble());
-        foreach (var drawn in trace.GetProperty("drawn").EnumerateObject()) Assert.Equal(rows.Number(row, drawn.Name), drawn.Value.GetDouble());
+            Assert.Equal(rows.Number(row, metric.Name),
+                metric.Value.ValueKind == JsonValueKind.Null ? double.NaN : metric.Value.GetDouble());
+        foreach (var drawn in trace.GetProperty("drawn").EnumerateObject())
+            Assert.Equal(rows.Number(row, drawn.Name), drawn.Value.GetDouble());
     }
 
     [Fact]
@@ -38,10 +43,14 @@ public sealed class TraceTests
         using var place = new Workplace();
         const string file = "scenarios/bargaining/hawk-phased.json";
         var said = (await place.Sim("trace", file, "-r", "3")).Well().Replace("\n          ", " ");
-        foreach (var part in new[] { "the package of step 1 is on the table", "The sender offers relief", "for moratorium", "refused, as no deal is better for it", "agreed. The target ratifies", "Step 1 is signed" })
+        foreach (var part in new[] { "the package of step 1 is on the table", "The sender offers relief", "for moratorium",
+            "refused, as no deal is better for it", "agreed. The target ratifies", "Step 1 is signed" })
             Assert.Contains(part, said);
         foreach (var protocol in new[] { "mediator", "simultaneous", "backChannel", "ultimatum" })
-            Assert.Contains(protocol == "mediator" ? "The mediator's text" : "The target offers".Replace("target", protocol == "ultimatum" ? "sender" : "target"), (await place.Sim("trace", file, "-r", "3", "--set", $"bargaining.protocol={protocol}")).Well().Replace("\n          ", " "));
+            Assert.Contains(protocol == "mediator" ? "The mediator's text"
+                : "The target offers".Replace("target", protocol == "ultimatum" ? "sender" : "target"),
+                (await place.Sim("trace", file, "-r", "3", "--set", $"bargaining.protocol={protocol}")).Well()
+                    .Replace("\n          ", " "));
         var trace = JsonDocument.Parse((await place.Sim("trace", file, "-r", "3", "--format", "json")).Well()).RootElement;
         foreach (var round in trace.GetProperty("rounds").EnumerateArray().Where(r => r.TryGetProperty("exchanges", out _)))
         {
@@ -55,7 +64,8 @@ public sealed class TraceTests
     {
         using var place = new Workplace();
         var said = (await place.Sim("trace", "scenarios/phased.json", "--replication", "7")).Well();
-        foreach (var part in new[] { "phased: Phased engagement, replication 7, seed 1", "Talks (chance", "worth", "ratifies", "After 120 rounds:", "Turning point" })
+        foreach (var part in new[] { "phased: Phased engagement, replication 7, seed 1", "Talks (chance", "worth", "ratifies",
+            "After 120 rounds:", "Turning point" })
             Assert.Contains(part, said.Replace("\n          ", " "));
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         var all = (await place.Sim("trace", "scenarios/phased.json", "--replication", "7", "--all")).Well();

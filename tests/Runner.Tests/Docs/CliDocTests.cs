@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Tests.Docs;
 
@@ -24,7 +24,8 @@ public sealed class CliDocTests
             var section = end < 0 ? Text[start..] : Text[start..end];
             if (section.Contains("the options of `run`", StringComparison.Ordinal)) section += Section("run");
             if (section.Contains("the options of charts", StringComparison.Ordinal)) section += Section("charts");
-            missing.AddRange(Names(command).Where(name => !section.Contains(name, StringComparison.Ordinal)).Select(name => $"{command.Name}: {name}"));
+            missing.AddRange(
+                Names(command).Where(name => !section.Contains(name, StringComparison.Ordinal)).Select(name => $"{command.Name}: {name}"));
         }
         Assert.Empty(missing);
     }
@@ -34,10 +35,13 @@ public sealed class CliDocTests
     {
         string[] names =
         [
-            "summary.json", "replications.csv", "replications.parquet", "trajectories.csv", "statuses.csv", "first-agreement.csv", "paths.csv", "manifest.json",
+            "summary.json", "replications.csv", "replications.parquet", "trajectories.csv", "statuses.csv", "first-agreement.csv",
+            "paths.csv", "manifest.json",
             "comparison.json", "differences.csv", "charts/", "130",
-            .. Model.Coercion.Metrics.Select(m => m.Name), .. Model.Coercion.OfRounds.Select(v => v.Name), .. Model.Coercion.Ends.Select(e => e.Name),
-            "interrupted", "few-replications", "few-events", "at-bound", "censored", "ended-early", "never-fired", "one-type", "scenario", "wider-than-effect", "half-pairs",
+            .. Model.Coercion.Metrics.Select(m => m.Name), .. Model.Coercion.OfRounds.Select(v => v.Name),
+            .. Model.Coercion.Ends.Select(e => e.Name),
+            "interrupted", "few-replications", "few-events", "at-bound", "censored", "ended-early", "never-fired", "one-type", "scenario",
+            "wider-than-effect", "half-pairs",
         ];
         Assert.Equal([], names.Where(name => !Text.Contains($"`{name}`", StringComparison.Ordinal)));
     }
@@ -45,9 +49,10 @@ public sealed class CliDocTests
     [Fact]
     public void The_cautions_explained_are_those_that_the_engine_knows()
     {
-        string[] files = ["Experiments/Cautions.cs", "Models/CoercionCautions.cs", "Models/CrisisModel.cs"];
+        string[] files = ["Studies/Cautions.cs", "Models/CoercionCautions.cs", "Models/CrisisModel.cs"];
         var source = string.Concat(files.Select(file => File.ReadAllText(Repository.PathOf("src", "Engine", file))));
-        var known = System.Text.RegularExpressions.Regex.Matches(source, @"new(?: Caution)?\(""([a-z-]+)""").Select(m => m.Groups[1].Value).Distinct().ToArray();
+        var known = System.Text.RegularExpressions.Regex.Matches(source, @"new(?: Caution)?\(""([a-z-]+)""").Select(m => m.Groups[1].Value)
+            .Distinct().ToArray();
         Assert.True(known.Length >= 10);
         Assert.Equal([], known.Where(id => !Text.Contains($"| `{id}` |", StringComparison.Ordinal)));
     }
@@ -60,5 +65,6 @@ public sealed class CliDocTests
     }
 
     private static IEnumerable<string> Names(Command command) =>
-        command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Select(n => $"`{n}").Concat(command.Arguments.Select(a => a.HelpName ?? a.Name));
+        command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Select(n => $"`{n}")
+            .Concat(command.Arguments.Select(a => a.HelpName ?? a.Name));
 }

@@ -8,7 +8,9 @@ internal sealed record Block(string Language, IReadOnlyList<string> Lines, int A
 {
     /// <summary>The lines that call the program, comments and all.</summary>
     internal IEnumerable<string> Calls => Lines.Select(l => l.TrimStart('$', ' '))
-        .Where(l => (l.StartsWith("./sim ", StringComparison.Ordinal) || l.StartsWith("sim ", StringComparison.Ordinal)) && !l.Contains("# not run in tests", StringComparison.Ordinal));
+        .Where(
+            l => (l.StartsWith("./sim ", StringComparison.Ordinal) || l.StartsWith("sim ", StringComparison.Ordinal))
+                && !l.Contains("# not run in tests", StringComparison.Ordinal));
 
     /// <summary>The blocks of a document.</summary>
     internal static IReadOnlyList<Block> In(string markdown)

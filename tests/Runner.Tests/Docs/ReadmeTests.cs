@@ -36,7 +36,9 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
             if (block.Language is "json" or "jsonc" && block.Lines.Count > 0 && Named().Match(block.Lines[0]) is { Success: true } file)
                 await Write(place.At(file.Groups[1].Value), string.Join('\n', block.Lines));
             if (block.Language == "text" && said.Count > 0 && !said.Any(s => Shows(s.Text, block.Lines)))
-                faults.Add($"{document}:{block.At} is not what the program says. It says:\n{string.Join('\n', said.Select(s => $"$ {s.Line}\n{s.Text}"))}");
+                faults.Add(
+                    $"{document}:{block.At} is not what the program says. It "
+                        + $"says:\n{string.Join('\n', said.Select(s => $"$ {s.Line}\n{s.Text}"))}");
         }
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
     }
@@ -67,7 +69,8 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
     {
         var text = "\n" + string.Join('\n', output.Split('\n').Select(l => l.TrimEnd())) + "\n";
         var at = 0;
-        foreach (var piece in Masked(string.Join('\n', shown.Select(l => l.TrimEnd()))).Split('\n').Aggregate(new List<List<string>> { new() }, Gather).Where(p => p.Count > 0))
+        foreach (var piece in Masked(string.Join('\n', shown.Select(l => l.TrimEnd()))).Split('\n')
+            .Aggregate(new List<List<string>> { new() }, Gather).Where(p => p.Count > 0))
         {
             at = text.IndexOf("\n" + string.Join('\n', piece) + "\n", at, StringComparison.Ordinal);
             if (at < 0) return false;

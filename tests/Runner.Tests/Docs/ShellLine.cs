@@ -16,7 +16,8 @@ internal sealed partial record ShellLine(string[] Arguments, string? Target)
         for (var at = 0; at < line.Length;)
         {
             var token = Token().Match(line, at);
-            if (!token.Success) throw new FormatException($"{line}\n  uses more of a shell's language than documents may, from here: {line[at..]}");
+            if (!token.Success)
+                throw new FormatException($"{line}\n  uses more of a shell's language than documents may, from here: {line[at..]}");
             at += token.Length;
             if (token.Groups["arrow"].Success) arrow = words.Count;
             else if (token.Groups["word"] is { Success: true } word) words.AddRange(Files(word.Value, folder));

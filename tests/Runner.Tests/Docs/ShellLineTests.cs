@@ -4,7 +4,8 @@ public sealed class ShellLineTests
 {
     [Theory]
     [InlineData("./sim run a.json # it runs", "run|a.json", null)]
-    [InlineData("sim run a.json --set 'x={\"low\": 0}' --success \"a.b > c.d\"", "run|a.json|--set|x={\"low\": 0}|--success|a.b > c.d", null)]
+    [InlineData("sim run a.json --set 'x={\"low\": 0}' --success \"a.b > c.d\"", "run|a.json|--set|x={\"low\": 0}|--success|a.b > c.d",
+        null)]
     [InlineData("sim run scenarios/policies/agreed*.json > all.csv", "run|scenarios/policies/agreed-framework.json", "all.csv")]
     [InlineData("sim run 'scenarios/*.json'", "run|scenarios/*.json", null)]
     public void A_line_is_taken_as_a_shell_takes_it(string line, string arguments, string? target)

@@ -7,7 +7,8 @@ namespace NegotiationSim.Runner.Tests.Kept;
 /// <summary>What is read, drawn and packed is what was written and nothing else.</summary>
 public sealed class CheckedFilesTests
 {
-    private static readonly string[] Call = ["run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "svg", "--quiet", "--out", "@results"];
+    private static readonly string[] Call =
+        ["run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "svg", "--quiet", "--out", "@results"];
 
     private static async Task Change(Workplace place, Action<JsonNode> change)
     {
@@ -25,7 +26,8 @@ public sealed class CheckedFilesTests
         using var place = new Workplace();
         (await place.Sim(Call)).Well();
         var csv = place.Read("results", "trajectories.csv");
-        await File.WriteAllTextAsync(place.At("results", "trajectories.csv"), csv[..^2] + (csv[^2] == '1' ? '2' : '1') + "\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("results", "trajectories.csv"), csv[..^2] + (csv[^2] == '1' ? '2' : '1') + "\n",
+            TestContext.Current.CancellationToken);
         var before = place.Left();
         var said = await place.Sim(command, "@results");
         Assert.Equal(2, said.Code);
@@ -46,7 +48,9 @@ public sealed class CheckedFilesTests
         var manifest = Manifest.Read(place.At("results"));
         Assert.NotEmpty(manifest.Drawn);
         Assert.Equal(
-            manifest.Files.Concat(manifest.Drawn).Select(f => "results/" + f.Name).Concat(["results/manifest.json", "scenarios/phased.json", "README.md", "CITATION.cff", "ro-crate-metadata.json"]).Order(StringComparer.Ordinal),
+            manifest.Files.Concat(manifest.Drawn).Select(f => "results/" + f.Name)
+                .Concat(["results/manifest.json", "scenarios/phased.json", "README.md", "CITATION.cff", "ro-crate-metadata.json"])
+                .Order(StringComparer.Ordinal),
             zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
     }
 
@@ -89,7 +93,8 @@ public sealed class CheckedFilesTests
         (await place.Sim(Call)).Well();
         await File.WriteAllTextAsync(place.At("evil.csv"), "mine", TestContext.Current.CancellationToken);
         await Change(place, root => root["files"]!.AsObject().Add(name, "00"));
-        foreach (var call in new[] { ["bundle", "@results"], ["charts", "@results"], ["report", "@results"], ["reproduce", "@results"], Call })
+        foreach (var call in new[] { ["bundle", "@results"], ["charts", "@results"], ["report", "@results"], ["reproduce", "@results"],
+            Call })
         {
             var said = await place.Sim(call);
             Assert.Equal(2, said.Code);
@@ -115,7 +120,8 @@ public sealed class CheckedFilesTests
         (await place.Sim(Call)).Well();
         await Change(place, root => root[member] = JsonNode.Parse(value));
         var before = place.Left();
-        foreach (var call in new[] { ["bundle", "@results"], ["charts", "@results"], ["report", "@results"], ["reproduce", "@results"], Call })
+        foreach (var call in new[] { ["bundle", "@results"], ["charts", "@results"], ["report", "@results"], ["reproduce", "@results"],
+            Call })
         {
             var said = await place.Sim(call);
             Assert.Equal(2, said.Code);
@@ -147,7 +153,8 @@ public sealed class CheckedFilesTests
     }
 
     [Theory]
-    [InlineData("sensitivity", "scenarios/phased.json", "--method", "morris", "--sample", "4", "--replications", "2", "--vary", "policy.depth=0:1")]
+    [InlineData("sensitivity", "scenarios/phased.json", "--method", "morris", "--sample", "4", "--replications", "2", "--vary",
+        "policy.depth=0:1")]
     [InlineData("claims", "scenarios/claims.json", "--worlds", "8", "--replications", "2", "--no-ablation")]
     [InlineData("play", "prisoners-dilemma", "--strategies", "all", "--noise", ".05", "-n", "2")]
     [InlineData("backtest", "scenarios/historic/us-dprk-1990-2017.json", "--particles", "40", "--to", "1996Q4")]
@@ -157,7 +164,8 @@ public sealed class CheckedFilesTests
         using var place = new Workplace();
         foreach (var threads in new[] { "1", "2" })
         {
-            string[] record = call[0] is "backtest" or "hindsight" ? ["--record", Repository.PathOf("history", "us-dprk", "record.csv")] : [];
+            string[] record = call[0] is "backtest" or "hindsight" ? ["--record", Repository.PathOf("history", "us-dprk", "record.csv")]
+                : [];
             Assert.Equal((0, ""), await Outcome(place.Sim([.. call, .. record, "--threads", threads, "--quiet", "--out", "@" + threads])));
         }
         Assert.Equal(Manifest.Read(place.At("1")).Files, Manifest.Read(place.At("2")).Files);

@@ -3,7 +3,8 @@ namespace NegotiationSim.Runner.Tests.Kept;
 /// <summary>Whatever sim has not written is never replaced, moved or removed.</summary>
 public sealed class ForeignFilesTests
 {
-    private static string[] Run(string folder, params string[] more) => ["run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--quiet", "--out", folder, .. more];
+    private static string[] Run(string folder, params string[] more) =>
+        ["run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--quiet", "--out", folder, .. more];
 
     private static void Put(Workplace place, string text, params string[] name)
     {
@@ -22,7 +23,8 @@ public sealed class ForeignFilesTests
         Put(place, "let x = 1;", "app", "src", "index.js");
         if (manifest is not null) Put(place, manifest, "app", "manifest.json");
         var before = place.Left();
-        foreach (var call in new[] { Run("@app"), ["analyze", "scenarios/phased.json", "--quiet", "--out", "@app"], ["claims", "--worlds", "40", "--out", "@app", place.At("scenarios", "claims.json")] })
+        foreach (var call in new[] { Run("@app"), ["analyze", "scenarios/phased.json", "--quiet", "--out", "@app"],
+            ["claims", "--worlds", "40", "--out", "@app", place.At("scenarios", "claims.json")] })
         {
             var said = await place.Sim(call);
             Assert.Equal(2, said.Code);
@@ -42,7 +44,8 @@ public sealed class ForeignFilesTests
         (await place.Sim(Run("@results"))).Well();
         (await place.Sim("charts", "@results", "--chart-format", "svg")).Well();
         Assert.Equal(0, (await place.Sim(Run("@results", "--seed", "2"))).Code);
-        Assert.Equal(("n = 20 is too few", "a sketch"), (place.Read("results", "notes.txt"), place.Read("results", "charts", "sketch.txt")));
+        Assert.Equal(("n = 20 is too few", "a sketch"),
+            (place.Read("results", "notes.txt"), place.Read("results", "charts", "sketch.txt")));
         Assert.Equal(["sketch.txt"], Directory.GetFileSystemEntries(place.At("results", "charts")).Select(f => Path.GetFileName(f)));
         Assert.False(File.Exists(place.At("results.1", "notes.txt")));
     }
@@ -54,7 +57,8 @@ public sealed class ForeignFilesTests
         (await place.Sim(Run("@results"))).Well();
         Put(place, "my own page", "results", "report.html");
         var said = await place.Sim("report", "@results");
-        Assert.Equal((0, $"{place.At("results")}: report.html not written by sim; what was there is now in {place.At("results.1")}.\n"), (said.Code, said.Err));
+        Assert.Equal((0, $"{place.At("results")}: report.html not written by sim; what was there is now in {place.At("results.1")}.\n"),
+            (said.Code, said.Err));
         Assert.Equal("my own page", place.Read("results.1", "report.html"));
         Assert.Contains("<html", place.Read("results", "report.html"));
         (await place.Sim("report", "@results")).Well();
@@ -69,8 +73,12 @@ public sealed class ForeignFilesTests
         (await place.Sim("charts", "@results", "--chart-format", "svg")).Well();
         Put(place, "<svg>by hand</svg>", "results", "charts", "trust.svg");
         var said = await place.Sim("charts", "@results", "--chart-format", "svg");
-        Assert.Equal((0, $"{place.At("results")}: charts/trust.svg changed since sim wrote it; what was there is now in {place.At("results.1")}.\n"), (said.Code, said.Err));
-        Assert.Equal(["charts/trust.svg"], Directory.GetFiles(place.At("results.1"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(place.At("results.1"), f).Replace('\\', '/')));
+        Assert.Equal(
+            (0, $"{place.At("results")}: charts/trust.svg changed since sim wrote it; what was there is now in {place.At("results.1")}.\n"),
+            (said.Code, said.Err));
+        Assert.Equal(["charts/trust.svg"],
+            Directory.GetFiles(place.At("results.1"), "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(place.At("results.1"), f).Replace('\\', '/')));
         await File.AppendAllTextAsync(place.At("results", "paths.csv"), "my remark\n", TestContext.Current.CancellationToken);
         said = await place.Sim(Run("@results"));
         Assert.Contains("paths.csv changed since sim wrote it", said.Err);
@@ -97,7 +105,10 @@ public sealed class ForeignFilesTests
         if (OperatingSystem.IsWindows()) Assert.Skip("There is no stat on Windows.");
         using var place = new Workplace();
         var file = place.At("scenarios", "phased.json");
-        var said = await SimProcess.RunLine(place.Root, $"mkdir here; cd here; before=$(stat -c %i .); for s in 1 1 2; do sim run '{file}' -n 5 --rounds 4 --no-charts -q -s $s -o .; done; [ $before = $(stat -c %i .) ] && ls -A");
+        var said =
+            await SimProcess.RunLine(place.Root,
+                $"mkdir here; cd here; before=$(stat -c %i .); for s in 1 1 2; do sim run '{file}' -n 5 --rounds 4 --no-charts -q -s $s "
+                    + $"-o .; done; [ $before = $(stat -c %i .) ] && ls -A");
         Assert.Equal(0, said.Code);
         Assert.Contains("manifest.json\n", said.Out);
         Assert.DoesNotContain("partial", said.Out);
@@ -118,7 +129,9 @@ public sealed class ForeignFilesTests
         var said = await place.Sim([.. draw[..^1], "@other"]);
         Assert.Equal(2, said.Code);
         Assert.Contains("trust.svg: not written by sim", said.Err);
-        Assert.Equal("other", Assert.Single(place.Left(), f => f.StartsWith("other", StringComparison.Ordinal) && !f.Contains("trust", StringComparison.Ordinal)));
+        Assert.Equal("other",
+            Assert.Single(place.Left(),
+                f => f.StartsWith("other", StringComparison.Ordinal) && !f.Contains("trust", StringComparison.Ordinal)));
         Assert.Equal(("by hand", "a map"), (place.Read("other", "trust.svg"), place.Read("figures", "map.png")));
     }
 

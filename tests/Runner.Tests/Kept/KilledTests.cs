@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Tests.Kept;
@@ -13,15 +13,18 @@ public sealed class KilledTests
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(results.Path, name))!);
             results.Write(name, text => text.Write($"{generation} {name}"));
         }
-        results.Manifest = new Manifest("run", "1", "sim run x.json", DateTimeOffset.UnixEpoch, new RunOptions { Replications = 10 }, 10, [("x", generation, "{}")],
+        results.Manifest = new Manifest("run", "1", "sim run x.json", DateTimeOffset.UnixEpoch, new RunOptions { Replications = 10 }, 10,
+            [("x", generation, "{}")],
             [.. results.Hashes().Where(h => !h.Name.StartsWith("charts", StringComparison.Ordinal))], request);
     }
 
     private static IReadOnlyList<string> Whole(string generation) =>
-        [.. new[] { "charts/trust.svg", $"charts/{generation}.svg", generation + ".csv", "manifest.json", "part/rows.csv", "rows.csv" }.Order(StringComparer.Ordinal)];
+        [.. new[] { "charts/trust.svg", $"charts/{generation}.svg", generation + ".csv", "manifest.json", "part/rows.csv",
+            "rows.csv" }.Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<string> In(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     private static void Copy(string from, string to)
     {
@@ -41,7 +44,8 @@ public sealed class KilledTests
         void Keep()
         {
             states.Add(place.At("state", $"{states.Count}"));
-            foreach (var folder in Directory.GetDirectories(place.Root, "out*")) Copy(folder, Path.Combine(states[^1], Path.GetFileName(folder)));
+            foreach (var folder in Directory.GetDirectories(place.Root, "out*"))
+                Copy(folder, Path.Combine(states[^1], Path.GetFileName(folder)));
         }
         using (var first = ResultsFolder.Start(place.At("out")))
         {
@@ -80,7 +84,8 @@ public sealed class KilledTests
             Assert.Equal(isNew && how != "same", Directory.Exists(folder + ".1"));
             if (!isNew || how == "same") continue;
             Assert.Equal(Whole("old"), In(folder + ".1"));
-            Assert.Equal("old part/rows.csv" + (how == "edited" ? ", by hand" : ""), File.ReadAllText(Path.Combine(folder + ".1", "part", "rows.csv")));
+            Assert.Equal("old part/rows.csv" + (how == "edited" ? ", by hand" : ""),
+                File.ReadAllText(Path.Combine(folder + ".1", "part", "rows.csv")));
         }
     }
 
@@ -89,9 +94,11 @@ public sealed class KilledTests
     {
         using var place = new Workplace();
         var half = StatesOf(place, "same")[3];
-        var name = Directory.EnumerateFiles(Path.Combine(half, "out", ".sim-partial", "new"), "*.csv").Select(f => Path.GetFileName(f)).First(n => !File.Exists(Path.Combine(half, "out", n)));
+        var name = Directory.EnumerateFiles(Path.Combine(half, "out", ".sim-partial", "new"), "*.csv").Select(f => Path.GetFileName(f))
+            .First(n => !File.Exists(Path.Combine(half, "out", n)));
         File.WriteAllText(Path.Combine(half, "out", name), "mine");
-        Assert.Contains("Move what stands in the way elsewhere", Assert.Throws<UserError>(() => Manifest.Read(Path.Combine(half, "out"))).Message);
+        Assert.Contains("Move what stands in the way elsewhere",
+            Assert.Throws<UserError>(() => Manifest.Read(Path.Combine(half, "out"))).Message);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(half, "out", name)));
         File.Delete(Path.Combine(half, "out", name));
         Manifest.Read(Path.Combine(half, "out")).Verify(Path.Combine(half, "out"));
@@ -106,7 +113,8 @@ public sealed class KilledTests
     {
         using var place = new Workplace();
         Directory.CreateDirectory(place.At("out", ".sim-partial"));
-        foreach (var name in new[] { "notes.txt", "out/notes.txt", "out/.sim-partial/journal.json" }) File.WriteAllText(place.At(name), name.EndsWith("json", StringComparison.Ordinal) ? journal : "mine");
+        foreach (var name in new[] { "notes.txt", "out/notes.txt", "out/.sim-partial/journal.json" })
+            File.WriteAllText(place.At(name), name.EndsWith("json", StringComparison.Ordinal) ? journal : "mine");
         Assert.Contains("journal.json: damaged", Assert.Throws<UserError>(() => Manifest.Read(place.At("out"))).Message);
         Assert.Equal(("mine", "mine"), (place.Read("notes.txt"), place.Read("out", "notes.txt")));
     }
@@ -115,13 +123,16 @@ public sealed class KilledTests
     public async Task What_dead_processes_left_is_gone_after_the_next_call()
     {
         using var place = new Workplace();
-        foreach (var name in new[] { "out/.sim-partial/new/rows.csv", "out/.sim-partial/lock", "out.999999999.partial/rows.csv", "kept.1.x/rows.csv" })
+        foreach (var name in new[] { "out/.sim-partial/new/rows.csv", "out/.sim-partial/lock", "out.999999999.partial/rows.csv",
+            "kept.1.x/rows.csv" })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(place.At(name))!);
             await File.WriteAllTextAsync(place.At(name), "", TestContext.Current.CancellationToken);
         }
         (await place.Sim("run", "scenarios/phased.json", "-n", "5", "--rounds", "4", "--no-charts", "--quiet", "--out", "@out")).Well();
-        Assert.Equal(["kept.1.x", "out"], Directory.GetDirectories(place.Root).Select(d => Path.GetFileName(d)).Where(d => d is not ("scenarios" or "history")).Order(StringComparer.Ordinal));
+        Assert.Equal(["kept.1.x", "out"],
+            Directory.GetDirectories(place.Root).Select(d => Path.GetFileName(d)).Where(d => d is not ("scenarios" or "history"))
+                .Order(StringComparer.Ordinal));
         Assert.DoesNotContain(place.Left(), f => f.Contains("partial", StringComparison.Ordinal));
     }
 

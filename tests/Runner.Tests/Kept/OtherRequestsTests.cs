@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Tests.Kept;
@@ -7,7 +7,8 @@ namespace NegotiationSim.Runner.Tests.Kept;
 public sealed class OtherRequestsTests
 {
     private static Manifest Of(long completed) => new(
-        "run", "1", "sim run x.json", DateTimeOffset.UnixEpoch, new RunOptions { Replications = 20_000 }, completed, [("x", "abc", "{}")], [], ["run", "--seed=1"]);
+        "run", "1", "sim run x.json", DateTimeOffset.UnixEpoch, new RunOptions { Replications = 20_000 }, completed, [("x", "abc", "{}")],
+        [], ["run", "--seed=1"]);
 
     private static string Finish(Workplace place, long completed, TextWriter error)
     {
@@ -23,12 +24,15 @@ public sealed class OtherRequestsTests
         using var place = new Workplace();
         (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "--chart-format", "svg", "--quiet", "--out", "@out")).Well();
         var said = await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "-n", "200", "--no-charts", "--quiet", "--out", "@out");
-        Assert.Equal((0, $"{place.At("out")} held another request's results (run of phased, n = 1,000, seed 1); they are now in {place.At("out.1")}.\n"), (said.Code, said.Err));
+        Assert.Equal(
+            (0, $"{place.At("out")} held another request's results (run of phased, n = 1,000, seed 1); they are now in "
+                + $"{place.At("out.1")}.\n"), (said.Code, said.Err));
         Assert.Equal((1000, 200), (Manifest.Read(place.At("out.1")).Completed, Manifest.Read(place.At("out")).Completed));
         Assert.Contains("Reproduced", (await place.Sim("reproduce", "@out.1")).Well());
         Assert.True(File.Exists(place.At("out.1", "charts", "trust.svg")));
         Assert.False(Directory.Exists(place.At("out", "charts")));
-        Assert.Contains(place.At("out.2"), (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "--no-charts", "--quiet", "--out", "@out")).Err);
+        Assert.Contains(place.At("out.2"),
+            (await place.Sim("run", "scenarios/phased.json", "--rounds", "8", "--no-charts", "--quiet", "--out", "@out")).Err);
     }
 
     [Fact]
@@ -41,7 +45,9 @@ public sealed class OtherRequestsTests
         Assert.Equal("", error.ToString());
         Assert.Equal(place.At("out.1"), Finish(place, 1_280, error));
         Assert.Equal(("20000 rows\n", "1280 rows\n"), (place.Read("out", "rows.csv"), place.Read("out.1", "rows.csv")));
-        Assert.Equal($"{place.At("out")} holds 20,000 replications of the same request and stays; these 1,280 are in {place.At("out.1")}.\n", error.ToString());
+        Assert.Equal(
+            $"{place.At("out")} holds 20,000 replications of the same request and stays; these 1,280 are in {place.At("out.1")}.\n",
+            error.ToString());
         Assert.DoesNotContain(place.Left(), f => f.Contains("partial", StringComparison.Ordinal));
     }
 
@@ -66,7 +72,8 @@ public sealed class OtherRequestsTests
     {
         using var place = new Workplace();
         File.Copy(place.At("history", "us-dprk", "record.csv"), place.At("record.csv"));
-        string[] call = ["backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", place.At("record.csv"), "--particles", "40", "--to", "2000Q4", "--no-charts", "--quiet", "--out", "@out"];
+        string[] call = ["backtest", "scenarios/historic/us-dprk-1990-2017.json", "--record", place.At("record.csv"), "--particles", "40",
+            "--to", "2000Q4", "--no-charts", "--quiet", "--out", "@out"];
         (await place.Sim([.. call, "--tempo", ".9"])).Well();
         (await place.Sim([.. call, "--tempo", "0.90"])).Well();
         Assert.False(Directory.Exists(place.At("out.1")));
@@ -80,10 +87,13 @@ public sealed class OtherRequestsTests
     {
         using var place = new Workplace();
         foreach (var name in new[] { "交渉", "협상" }) File.Copy(place.At("scenarios", "phased.json"), place.At("scenarios", name + ".json"));
-        var said = await SimProcess.Run(place.Root, ["run", "scenarios/交渉.json", "scenarios/협상.json", "-n", "5", "--rounds", "4", "--no-charts", "-q"]);
+        var said =
+            await SimProcess.Run(place.Root,
+                ["run", "scenarios/交渉.json", "scenarios/협상.json", "-n", "5", "--rounds", "4", "--no-charts", "-q"]);
         Assert.Equal((0, ""), (said.Code, said.Err));
         Assert.Equal(2, Directory.GetDirectories(place.At("results")).Length);
-        Assert.All(Directory.GetDirectories(place.At("results")), folder => Assert.Matches("^scenario-[0-9a-f]{8}$", Path.GetFileName(folder)));
+        Assert.All(Directory.GetDirectories(place.At("results")),
+            folder => Assert.Matches("^scenario-[0-9a-f]{8}$", Path.GetFileName(folder)));
     }
 
     [Fact]

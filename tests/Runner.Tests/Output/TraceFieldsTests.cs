@@ -1,9 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
-using NegotiationSim.Engine.Actors;
-using NegotiationSim.Engine.Bargaining;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Tests.Output;
@@ -54,7 +54,9 @@ public sealed class TraceFieldsTests
     public async Task No_name_stands_twice_and_what_the_state_holds_stands_in_every_round()
     {
         using var place = new Workplace();
-        var trace = JsonDocument.Parse((await place.Sim("trace", "scenarios/bargaining/hawk-phased.json", "-r", "3", "--format", "json")).Well()).RootElement;
+        var trace =
+            JsonDocument.Parse(
+                (await place.Sim("trace", "scenarios/bargaining/hawk-phased.json", "-r", "3", "--format", "json")).Well()).RootElement;
         foreach (var round in trace.GetProperty("rounds").EnumerateArray())
         {
             Assert.Equal(TraceFields.State.Select(f => f.Name), round.GetProperty("state").EnumerateObject().Select(p => p.Name));

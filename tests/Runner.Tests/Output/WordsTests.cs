@@ -1,4 +1,4 @@
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Tests.Output;

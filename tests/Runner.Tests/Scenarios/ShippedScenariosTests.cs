@@ -1,9 +1,9 @@
-using NegotiationSim.Engine.Experiments;
-using NegotiationSim.Engine.Policies;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Tests.Docking;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Runner.Tests.Scenarios;
 
@@ -54,7 +54,9 @@ public sealed class ShippedScenariosTests
 
     [Fact]
     public void Names_of_scenarios_are_unique() =>
-        Assert.Equal([], Repository.Scenarios.Select(f => Scenario.Load(Repository.PathOf(f)).Name).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key));
+        Assert.Equal([],
+            Repository.Scenarios.Select(f => Scenario.Load(Repository.PathOf(f)).Name).GroupBy(n => n).Where(g => g.Count() > 1)
+                .Select(g => g.Key));
 
     [Fact]
     public void Phased_and_maximum_pressure_differ_in_their_policy_alone()
@@ -62,21 +64,25 @@ public sealed class ShippedScenariosTests
         foreach (var world in new[] { "", "hawk", "deep-uncertainty", "two-level" })
         {
             var (phased, pressure) = (Load(Path.Combine(world, "phased.json")), Load(Path.Combine(world, "maximum-pressure.json")));
-            var differing = phased.Parameters.Zip(pressure.Parameters).Where(p => p.First.ValueText != p.Second.ValueText).Select(p => p.First.Path).ToArray();
+            var differing = phased.Parameters.Zip(pressure.Parameters).Where(p => p.First.ValueText != p.Second.ValueText)
+                .Select(p => p.First.Path).ToArray();
             Assert.NotEmpty(differing);
             Assert.All(differing, path => Assert.StartsWith("policy.", path, StringComparison.Ordinal));
-            Assert.Equal((phased.Rounds, phased.SenderName, phased.TargetName), (pressure.Rounds, pressure.SenderName, pressure.TargetName));
+            Assert.Equal((phased.Rounds, phased.SenderName, phased.TargetName),
+                (pressure.Rounds, pressure.SenderName, pressure.TargetName));
             Assert.Equal(phased.ThirdPartyNames, pressure.ThirdPartyNames);
         }
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_essays_world_has_the_numbers_of_the_reference_table(string policy) => AssertSame(ReferenceWorlds.Essay(policy), Load(policy + ".json").Central());
+    public void The_essays_world_has_the_numbers_of_the_reference_table(string policy) =>
+        AssertSame(ReferenceWorlds.Essay(policy), Load(policy + ".json").Central());
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_hawks_world_has_the_numbers_of_the_reference_table(string policy) => AssertSame(ReferenceWorlds.Hawk(policy), Load($"hawk/{policy}.json").Central());
+    public void The_hawks_world_has_the_numbers_of_the_reference_table(string policy) =>
+        AssertSame(ReferenceWorlds.Hawk(policy), Load($"hawk/{policy}.json").Central());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -85,7 +91,8 @@ public sealed class ShippedScenariosTests
         var scenario = Load($"deep-uncertainty/{policy}.json");
         Assert.True(scenario.IsUncertain);
         Assert.Equal(Load(policy + ".json").Policy, scenario.Policy);
-        Assert.All(scenario.UncertainParameters, u => Assert.True(u.Parameter.Low <= u.Distribution.Quantile(0) && u.Distribution.Quantile(1) <= u.Parameter.High, u.Path));
+        Assert.All(scenario.UncertainParameters,
+            u => Assert.True(u.Parameter.Low <= u.Distribution.Quantile(0) && u.Distribution.Quantile(1) <= u.Parameter.High, u.Path));
     }
 
     [Fact]
@@ -103,9 +110,12 @@ public sealed class ShippedScenariosTests
         var scenario = Load("us-iran.json");
         Assert.True(scenario.IsIllustrative);
         Assert.DoesNotContain("DPRK", scenario.ToJson());
-        var run = Experiment.Run(scenario, new RunOptions { Replications = 10, Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
-        Assert.Contains(Cautions.About(run), c => c.Id == "scenario" && c.ToString().Contains("illustrat", StringComparison.OrdinalIgnoreCase));
-        Assert.All(Repository.Scenarios.Where(f => !f.Contains("iran", StringComparison.Ordinal)), f => Assert.False(Scenario.Load(Repository.PathOf(f)).IsIllustrative));
+        var run = Experiment.Run(scenario, new RunOptions { Replications = 10, Trajectories = false },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.Contains(Cautions.About(run),
+            c => c.Id == "scenario" && c.ToString().Contains("illustrat", StringComparison.OrdinalIgnoreCase));
+        Assert.All(Repository.Scenarios.Where(f => !f.Contains("iran", StringComparison.Ordinal)),
+            f => Assert.False(Scenario.Load(Repository.PathOf(f)).IsIllustrative));
     }
 
     /// <summary>The schema that a file names is there: relative to the file, in scenarios/.</summary>
@@ -118,15 +128,20 @@ public sealed class ShippedScenariosTests
 
     private static void AssertSame(Setting expected, Setting actual)
     {
-        var differences = Setting.Parameters.Select(p => (p.Declaration.Path, Table: p.Slot(ref expected), File: p.Slot(ref actual))).ToList();
+        var differences = Setting.Parameters.Select(p => (p.Declaration.Path, Table: p.Slot(ref expected), File: p.Slot(ref actual)))
+            .ToList();
         Assert.Equal(expected.Coalition.Count, actual.Coalition.Count);
         for (var j = 0; j < expected.Coalition.Count; j++)
         {
             // What a party enforces of pressure that does not pass through its hands plays no part.
-            foreach (var p in ThirdParty.Parameters.Where(p => p.Declaration.Path != "enforcement" || actual.Coalition.Members[j].Leverage > 0)) differences.Add(($"third party {j} {p.Declaration.Path}", p.Slot(ref expected.Coalition.Members[j]), p.Slot(ref actual.Coalition.Members[j])));
+            foreach (var p in ThirdParty.Parameters.Where(
+                p => p.Declaration.Path != "enforcement" || actual.Coalition.Members[j].Leverage > 0))
+                    differences.Add(($"third party {j} {p.Declaration.Path}", p.Slot(ref expected.Coalition.Members[j]),
+                        p.Slot(ref actual.Coalition.Members[j])));
         }
         Assert.Equal((1, 1), (expected.Eras.Length, actual.Eras.Length));
-        foreach (var p in Policy.Parameters) differences.Add(("policy." + p.Declaration.Path, p.Slot(ref expected.Eras[0].Policy), p.Slot(ref actual.Eras[0].Policy)));
+        foreach (var p in Policy.Parameters)
+            differences.Add(("policy." + p.Declaration.Path, p.Slot(ref expected.Eras[0].Policy), p.Slot(ref actual.Eras[0].Policy)));
         Assert.Equal([], differences.Where(d => d.Table != d.File));
         Assert.Equal((expected.Rounds, expected.Eras[0].Attention), (actual.Rounds, actual.Eras[0].Attention));
     }

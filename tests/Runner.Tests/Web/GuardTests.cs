@@ -47,7 +47,8 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     public async Task A_text_nested_without_end_is_a_fault_and_not_the_end_of_the_server(char nesting)
     {
         var text = string.Concat(Enumerable.Repeat(nesting == '[' ? "[" : "{\"a\":", 10_000));
-        var (status, said) = await server.Post("/api/open", $$"""{"entry":{"text":{{System.Text.Json.JsonSerializer.Serialize(text)}} } }""");
+        var (status, said) =
+            await server.Post("/api/open", $$"""{"entry":{"text":{{System.Text.Json.JsonSerializer.Serialize(text)}} } }""");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("problems", said);
     }
@@ -55,7 +56,9 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     [Fact]
     public async Task Only_json_is_taken_and_only_get_and_post_are_answered()
     {
-        using var form = await server.Client.PostAsync(server.Url("/api/play"), new StringContent(Play, Encoding.UTF8, "text/plain"), TestContext.Current.CancellationToken);
+        using var form =
+            await server.Client.PostAsync(server.Url("/api/play"), new StringContent(Play, Encoding.UTF8, "text/plain"),
+                TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, form.StatusCode);
         using var delete = await server.Client.DeleteAsync(server.Url("/"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, delete.StatusCode);
@@ -112,8 +115,10 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     [Fact]
     public async Task A_value_cannot_name_a_file()
     {
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy":"../../global.json"}}}""")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy=/etc/passwd":1}}}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy":"../../global.json"}}}""")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest,
+            (await server.Post("/api/open", """{"entry":{"scenario":"phased.json","set":{"policy=/etc/passwd":1}}}""")).Status);
     }
 
     [Fact]
@@ -136,9 +141,11 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
         const string text = """{\n  \"extends\": \"base/us-dprk.json\",\n  \"policy\": { \"pressure\": 2 }\n}""";
         var (status, said) = await server.Post("/api/open", $$"""{"entry":{"text":"{{text}}","file":"mine"} }""");
         using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("scenarios", "mine.json"), text.Replace("\\n", "\n").Replace("\\\"", "\""), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "mine.json"), text.Replace("\\n", "\n").Replace("\\\"", "\""),
+            TestContext.Current.CancellationToken);
         var expected = (await place.Sim("validate", "scenarios/mine.json")).Err.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var problems = System.Text.Json.JsonDocument.Parse(said).RootElement.GetProperty("problems").EnumerateArray().Select(p => p.GetString()!).ToArray();
+        var problems = System.Text.Json.JsonDocument.Parse(said).RootElement.GetProperty("problems").EnumerateArray()
+            .Select(p => p.GetString()!).ToArray();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(expected.Select(FromFile), problems.Select(FromFile));
 
@@ -147,13 +154,18 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
 
     [Theory]
     [InlineData("/api/play", """{"entries":[{"scenario":"phased.json"}],"replications":20001}""")]
-    [InlineData("/api/play", """{"entries":[{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"}]}""")]
+    [InlineData("/api/play",
+        """{"entries":[{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"},{"scenario":"phased.json"}]}""")]
     [InlineData("/api/play", """{"entries":[{"scenario":"phased.json","set":{"rounds":4000}}]}""")]
     [InlineData("/api/play", """{"entries":[{"scenario":"phased.json","set":{"rounds":1500}}],"replications":20000}""")]
-    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json"}],"x":{"path":"policy.depth","low":0,"high":1,"points":42},"y":{"path":"policy.talks","low":0,"high":1}}""")]
-    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json"}],"replications":2000,"x":{"path":"policy.depth","low":0,"high":1,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
-    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":200,"x":{"path":"rounds","low":1,"high":1201,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
-    [InlineData("/api/grid", """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":2,"x":{"path":"policy.talks","low":0,"high":1,"points":2},"y":{"path":"rounds","low":1,"high":2001,"points":2}}""")]
+    [InlineData("/api/grid",
+        """{"entries":[{"scenario":"phased.json"}],"x":{"path":"policy.depth","low":0,"high":1,"points":42},"y":{"path":"policy.talks","low":0,"high":1}}""")]
+    [InlineData("/api/grid",
+        """{"entries":[{"scenario":"phased.json"}],"replications":2000,"x":{"path":"policy.depth","low":0,"high":1,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
+    [InlineData("/api/grid",
+        """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":200,"x":{"path":"rounds","low":1,"high":1201,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":41}}""")]
+    [InlineData("/api/grid",
+        """{"entries":[{"scenario":"phased.json","set":{"rounds":1}}],"replications":2,"x":{"path":"policy.talks","low":0,"high":1,"points":2},"y":{"path":"rounds","low":1,"high":2001,"points":2}}""")]
     public async Task Work_has_bounds_and_a_refusal_says_which(string path, string body)
     {
         var (status, text) = await server.Post(path, body);
@@ -165,15 +177,21 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
     public async Task A_diagram_over_the_rounds_is_drawn_where_it_is_within_bounds()
     {
         // 41 values of the rounds, 20 to 100 in steps of 2, mean 60; times 41 points, 100 replications: 10 million rounds.
-        var lines = await server.Lines("/api/grid", """{"entries":[{"scenario":"phased.json"}],"replications":2,"x":{"path":"rounds","low":20,"high":100,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":2}}""");
+        var lines =
+            await server.Lines("/api/grid",
+                """{"entries":[{"scenario":"phased.json"}],"replications":2,"x":{"path":"rounds","low":20,"high":100,"points":41},"y":{"path":"policy.talks","low":0,"high":1,"points":2}}""");
         Assert.Equal(3, lines.Count);
     }
 
     [Fact]
     public async Task A_body_too_long_is_not_read()
     {
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await server.Post("/api/open", $$"""{"entry":{"text":"{{new string('x', 300_000)}}"} }""")).Status);
-        var chunked = await Raw("POST /api/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge,
+            (await server.Post("/api/open", $$"""{"entry":{"text":"{{new string('x', 300_000)}}"} }""")).Status);
+        var chunked =
+            await Raw(
+                "POST /api/open HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+                    + "chunked\r\nConnection: close\r\n\r\n"
             + string.Concat(Enumerable.Repeat("4000\r\n" + new string(' ', 0x4000) + "\r\n", 20)) + "0\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 413 ", chunked);
     }

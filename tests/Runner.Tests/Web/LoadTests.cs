@@ -8,7 +8,8 @@ namespace NegotiationSim.Runner.Tests.Web;
 public sealed class LoadTests(Place server) : IClassFixture<Place>
 {
     private const string Small = """{"entries":[{"scenario":"phased.json","set":{"rounds":8}}],"replications":20}""";
-    private const string Large = """{"entries":[{"scenario":"phased.json"},{"scenario":"maximum-pressure.json"},{"scenario":"neglect.json"}],"replications":20000,"page":"a"}""";
+    private const string Large =
+        """{"entries":[{"scenario":"phased.json"},{"scenario":"maximum-pressure.json"},{"scenario":"neglect.json"}],"replications":20000,"page":"a"}""";
 
     [Fact]
     public async Task Two_hundred_clients_at_once_are_all_answered_though_one_sends_garbage()
@@ -51,17 +52,23 @@ public sealed class LoadTests(Place server) : IClassFixture<Place>
     public void Whatever_is_sent_is_answered_or_refused_with_a_reason()
     {
         var value = Gen.OneOf(
-            Pick("null", "true", "-1", "0", "1e999", "1e308", "\"\"", "\"a\"", "[]", "{}", "[{}]", "\"\\ud800\"", "\"phased.json\"", "99999999999999999999", "\"policy.depth\"", "{\"scenario\":\"phased.json\"}",
-                "[{\"scenario\":\"phased.json\",\"set\":{\"rounds\":3}}]", "{\"path\":\"policy.depth\",\"low\":0,\"high\":1,\"points\":2}", "{\"a\":1,\"a\":2}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"),
-            Gen.String[0, 20].Select(s => System.Text.Json.JsonSerializer.Serialize(s)), Gen.Double.Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
-        var member = Pick("entries", "entry", "x", "y", "seed", "replications", "replication", "page", "metric", "file", "format", "chart", "trajectories", "variables", "scenario", "text", "set", "name");
-        var body = Gen.OneOf(Gen.Select(member, value, (m, v) => $"\"{m}\":{v}").Array[0, 6].Select(m => "{" + string.Join(',', m) + "}"), Gen.String[0, 40], value);
+            Pick("null", "true", "-1", "0", "1e999", "1e308", "\"\"", "\"a\"", "[]", "{}", "[{}]", "\"\\ud800\"", "\"phased.json\"",
+                "99999999999999999999", "\"policy.depth\"", "{\"scenario\":\"phased.json\"}",
+                "[{\"scenario\":\"phased.json\",\"set\":{\"rounds\":3}}]", "{\"path\":\"policy.depth\",\"low\":0,\"high\":1,\"points\":2}",
+                "{\"a\":1,\"a\":2}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"),
+            Gen.String[0, 20].Select(s => System.Text.Json.JsonSerializer.Serialize(s)),
+            Gen.Double.Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var member = Pick("entries", "entry", "x", "y", "seed", "replications", "replication", "page", "metric", "file", "format", "chart",
+            "trajectories", "variables", "scenario", "text", "set", "name");
+        var body = Gen.OneOf(Gen.Select(member, value, (m, v) => $"\"{m}\":{v}").Array[0, 6].Select(m => "{" + string.Join(',', m) + "}"),
+            Gen.String[0, 40], value);
         var path = Pick("/api/play", "/api/open", "/api/grid", "/api/trace", "/api/file", "/api/none");
         Gen.Select(path, body).Sample((p, b) =>
         {
             var (status, text) = server.Post(p, b).GetAwaiter().GetResult();
             if (status != HttpStatusCode.OK) Assert.Contains("\"error\":", text);
-            return status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Conflict;
+            return status is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity
+                or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Conflict;
         }, iter: 400, threads: 2);
     }
 
@@ -70,7 +77,8 @@ public sealed class LoadTests(Place server) : IClassFixture<Place>
     /// <summary>Reads an answer to its end, or to where it is cut off.</summary>
     private async Task<(string Text, bool IsWhole)> Read(string body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, server.Url("/api/play")) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            server.Url("/api/play")) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         try
         {
             using var response = await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Tests.Web;
@@ -11,7 +11,8 @@ namespace NegotiationSim.Runner.Tests.Web;
 /// <summary>The stories say what the engine says.</summary>
 public sealed partial class StoriesTests
 {
-    private static readonly JsonElement[] Stories = [.. JsonDocument.Parse(Assets.Files["/stories.json"]).RootElement.GetProperty("stories").EnumerateArray()];
+    private static readonly JsonElement[] Stories =
+        [.. JsonDocument.Parse(Assets.Files["/stories.json"]).RootElement.GetProperty("stories").EnumerateArray()];
 
     public static TheoryData<string> Names() => [.. Stories.Select(s => s.GetProperty("id").GetString()!)];
 
@@ -22,7 +23,9 @@ public sealed partial class StoriesTests
         foreach (var step in StepsOf(id))
         {
             var scenarios = step.GetProperty("entries").EnumerateArray().Select(Scenario).ToArray();
-            var result = Experiment.Compare(scenarios, new RunOptions { Replications = step.GetProperty("n").GetInt64(), Seed = step.GetProperty("seed").GetUInt64(), Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
+            var result = Experiment.Compare(scenarios,
+                new RunOptions { Replications = step.GetProperty("n").GetInt64(), Seed = step.GetProperty("seed").GetUInt64(),
+                    Trajectories = false }, cancellation: TestContext.Current.CancellationToken);
             foreach (var fact in step.GetProperty("facts").EnumerateObject())
             {
                 var interval = Interval(fact.Value, result);
@@ -55,11 +58,13 @@ public sealed partial class StoriesTests
         Assert.All(Stories, s => Assert.True(s.GetProperty("steps").GetArrayLength() >= 2));
     }
 
-    private static JsonElement[] StepsOf(string id) => [.. Stories.Single(s => s.GetProperty("id").GetString() == id).GetProperty("steps").EnumerateArray()];
+    private static JsonElement[] StepsOf(string id) =>
+        [.. Stories.Single(s => s.GetProperty("id").GetString() == id).GetProperty("steps").EnumerateArray()];
 
     private static Scenario Scenario(JsonElement entry)
     {
-        string[] set = entry.TryGetProperty("set", out var values) ? [.. values.EnumerateObject().Select(v => $"{v.Name}={v.Value.GetRawText()}")] : [];
+        string[] set = entry.TryGetProperty("set", out var values)
+            ? [.. values.EnumerateObject().Select(v => $"{v.Name}={v.Value.GetRawText()}")] : [];
         var scenario = Engine.Scenarios.Scenario.Load(Repository.PathOf("scenarios", entry.GetProperty("scenario").GetString()!), set);
         return entry.TryGetProperty("name", out var name) ? scenario.With("name", name.GetString()!) : scenario;
     }
@@ -71,7 +76,8 @@ public sealed partial class StoriesTests
         var reference = against.GetString();
         var straight = result.Differences.FirstOrDefault(d => d.Metric.Name == metric && d.Scenario == of && d.Reference == reference);
         if (straight is not null) return straight.Difference.Interval;
-        var turned = result.Differences.Single(d => d.Metric.Name == metric && d.Scenario == reference && d.Reference == of).Difference.Interval;
+        var turned =
+            result.Differences.Single(d => d.Metric.Name == metric && d.Scenario == reference && d.Reference == of).Difference.Interval;
         return new Interval(-turned.High, -turned.Low);
     }
 

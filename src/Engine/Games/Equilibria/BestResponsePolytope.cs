@@ -2,13 +2,15 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NegotiationSim.Engine.Games.Equilibria;
 
-/// <summary>The polytope {z ≥ 0, Mz ≤ 1} of a player's strategies, scaled so that the other's best payoff is 1 (von Stengel 2002).</summary>
+/// <summary>The polytope {z ≥ 0, Mz ≤ 1} of a player's strategies, scaled so that the other's best payoff is 1 (von Stengel
+/// 2002).</summary>
 internal static class BestResponsePolytope
 {
     /// <summary>Two numbers nearer than this are one; payoffs are scaled to lie between 1 and 2.</summary>
     internal const double Tolerance = 1e-9;
 
-    /// <summary>A difference of payoffs, as a share of their range, below which no rounding is allowed: a hundred times <see cref="Tolerance"/>.</summary>
+    /// <summary>A difference of payoffs, as a share of their range, below which no rounding is allowed: a hundred times
+    /// <see cref="Tolerance"/>.</summary>
     private const double Nearest = 1e-7;
 
     /// <summary>A corner other than 0.</summary>
@@ -44,7 +46,8 @@ internal static class BestResponsePolytope
         return corners;
     }
 
-    /// <summary>Whether two unequal payoffs of the same action of this player are so near, against the range of all, that floating point might take them for one.</summary>
+    /// <summary>Whether two unequal payoffs of the same action of this player are so near, against the range of all, that floating point
+    /// might take them for one.</summary>
     internal static bool IsMixed(double[,] payoffs)
     {
         var range = payoffs.Cast<double>().Max() - payoffs.Cast<double>().Min();

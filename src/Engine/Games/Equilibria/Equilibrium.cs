@@ -30,7 +30,8 @@ public sealed record MixedProfile(IReadOnlyList<double> Row, IReadOnlyList<doubl
 
 /// <summary>Equilibria that hang together: one point, or in a degenerate game a continuum, given by its corners.</summary>
 /// <param name="Extreme">The extreme equilibria: all others are mixtures of them, within one of the sets.</param>
-/// <param name="Sets">The maximal Nash subsets (Millham 1974): within one, any mixture of the row strategies meets any mixture of the column strategies.</param>
+/// <param name="Sets">The maximal Nash subsets (Millham 1974): within one, any mixture of the row strategies meets any mixture of the
+/// column strategies.</param>
 public sealed record EquilibriumComponent(IReadOnlyList<MixedProfile> Extreme, IReadOnlyList<NashSubset> Sets)
 {
     /// <summary>Whether the component is a single equilibrium.</summary>

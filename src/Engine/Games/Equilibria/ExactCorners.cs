@@ -1,6 +1,7 @@
 namespace NegotiationSim.Engine.Games.Equilibria;
 
-/// <summary>The corners of a best-response polytope without rounding, for payoffs of so mixed a scale that floating point cannot tell them apart.</summary>
+/// <summary>The corners of a best-response polytope without rounding, for payoffs of so mixed a scale that floating point cannot tell them
+/// apart.</summary>
 internal static class ExactCorners
 {
     private static readonly Fraction One = Fraction.Of(1);

@@ -3,13 +3,15 @@ using MathNet.Numerics.LinearAlgebra;
 namespace NegotiationSim.Engine.Games.Equilibria;
 
 /// <summary>A point of the logit branch.</summary>
-/// <param name="Lambda">λ, how sharply players answer to payoffs, at or above 0: 0 is chance alone, higher is nearer to a best response.</param>
+/// <param name="Lambda">λ, how sharply players answer to payoffs, at or above 0: 0 is chance alone, higher is nearer to a best
+/// response.</param>
 /// <param name="Profile">What the players do.</param>
 public sealed record LogitPoint(double Lambda, MixedProfile Profile);
 
-/// <summary>The principal branch of logit quantal response equilibria, p_i ∝ exp(λ u_i): from chance at λ = 0 towards a Nash equilibrium (McKelvey and Palfrey 1995).</summary>
-/// <remarks>Traced by predictor and corrector along its length (Allgower and Georg 1990; Turocy 2005), so that it may turn back in λ. Where the branch of
-/// a symmetric game forks, the part on which like players act alike is followed.</remarks>
+/// <summary>The principal branch of logit quantal response equilibria, p_i ∝ exp(λ u_i): from chance at λ = 0 towards a Nash equilibrium
+/// (McKelvey and Palfrey 1995).</summary>
+/// <remarks>Traced by predictor and corrector along its length (Allgower and Georg 1990; Turocy 2005), so that it may turn back in λ. Where
+/// the branch of a symmetric game forks, the part on which like players act alike is followed.</remarks>
 public sealed class LogitBranch
 {
     /// <summary>Longest step beside the distance from the origin: far out, the logarithms run along straight lines.</summary>
@@ -30,7 +32,8 @@ public sealed class LogitBranch
         Points = [.. corners.SkipLast(1).Select(c => Point(c.At)), At(upTo)];
     }
 
-    /// <summary>The points that the tracing stopped at, from λ = 0 to <see cref="UpTo"/>, along the branch; near enough to be joined by lines.</summary>
+    /// <summary>The points that the tracing stopped at, from λ = 0 to <see cref="UpTo"/>, along the branch; near enough to be joined by
+    /// lines.</summary>
     public IReadOnlyList<LogitPoint> Points { get; }
 
     /// <summary>The λ up to which the branch was traced.</summary>
@@ -40,11 +43,13 @@ public sealed class LogitBranch
     /// <param name="game">The game.</param>
     /// <param name="upTo">The λ to reach, above 0, in units of one over payoff.</param>
     /// <exception cref="ArgumentOutOfRangeException">λ is not above 0 or not finite.</exception>
-    /// <exception cref="ArithmeticException">The branch was lost: it forks without symmetry, or payoffs differ too much in size.</exception>
+    /// <exception cref="ArithmeticException">The branch was lost: it forks without symmetry, or payoffs differ too much in
+    /// size.</exception>
     public static LogitBranch Of(MatrixGame game, double upTo)
     {
         ArgumentNullException.ThrowIfNull(game);
-        if (!(upTo > 0) || !double.IsFinite(upTo)) throw new ArgumentOutOfRangeException(nameof(upTo), upTo, "λ must be above 0 and finite.");
+        if (!(upTo > 0) || !double.IsFinite(upTo))
+            throw new ArgumentOutOfRangeException(nameof(upTo), upTo, "λ must be above 0 and finite.");
         return new LogitBranch(game, upTo);
     }
 
@@ -53,7 +58,9 @@ public sealed class LogitBranch
     /// <exception cref="ArgumentOutOfRangeException">λ is outside what was traced.</exception>
     public LogitPoint At(double lambda)
     {
-        if (!(lambda >= 0 && lambda <= UpTo)) throw new ArgumentOutOfRangeException(nameof(lambda), lambda, $"λ must lie between 0 and {UpTo}, to which the branch was traced.");
+        if (!(lambda >= 0 && lambda <= UpTo))
+            throw new ArgumentOutOfRangeException(nameof(lambda), lambda,
+                $"λ must lie between 0 and {UpTo}, to which the branch was traced.");
         var after = corners.FindIndex(c => c.At[equations.Count] >= lambda);
         var (at, tangent) = corners[after];
         if (at[equations.Count] == lambda) return Point(at);
@@ -82,11 +89,13 @@ public sealed class LogitBranch
         var step = .05;
         while (at[equations.Count] < UpTo)
         {
-            if (step < ShortestStep || corners.Count > MostPoints) throw new ArithmeticException(FormattableString.Invariant($"The logit branch was lost at λ = {at[equations.Count]:G4}."));
+            if (step < ShortestStep || corners.Count > MostPoints)
+                throw new ArithmeticException(FormattableString.Invariant($"The logit branch was lost at λ = {at[equations.Count]:G4}."));
             var predicted = at + step * tangent;
             var found = Correct(predicted, tangent);
             var next = found is null ? null : Tangent(found, tangent);
-            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1 + 1e-3 * step, .5 * step) || next * tangent < .9 || Change(at, found) > MostChange)
+            if (found is null || next is null || (found - predicted).L2Norm() > Math.Min(.1 + 1e-3 * step, .5 * step) || next * tangent < .9
+                || Change(at, found) > MostChange)
             {
                 step /= 2;
                 continue;
@@ -110,7 +119,8 @@ public sealed class LogitBranch
         for (var i = 0; i < 12; i++)
         {
             var residual = equations.Residual(at);
-            var change = Bordered(at, across).Solve(Vector<double>.Build.Dense(equations.Count + 1, e => e < equations.Count ? -residual[e] : 0));
+            var change = Bordered(at, across)
+                .Solve(Vector<double>.Build.Dense(equations.Count + 1, e => e < equations.Count ? -residual[e] : 0));
             at += change;
             var size = change.L2Norm();
             if (!double.IsFinite(size)) return null;

@@ -2,9 +2,11 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NegotiationSim.Engine.Games.Equilibria;
 
-/// <summary>The equations of logit equilibrium in the logarithms of the chances, which keeps them apart however small they get (Turocy 2005).</summary>
-/// <remarks>For each player: Σ exp(l_k) = 1, and l_k − l_0 = λ(u_k − u_0) for k ≥ 1, with u_k what action k is worth against the other's chances.
-/// Unknown are the logarithms of the row player, those of the column player, and λ: one more than equations, hence a curve.</remarks>
+/// <summary>The equations of logit equilibrium in the logarithms of the chances, which keeps them apart however small they get (Turocy
+/// 2005).</summary>
+/// <remarks>For each player: Σ exp(l_k) = 1, and l_k − l_0 = λ(u_k − u_0) for k ≥ 1, with u_k what action k is worth against the other's
+/// chances. Unknown are the logarithms of the row player, those of the column player, and λ: one more than equations, hence a
+/// curve.</remarks>
 internal sealed class LogitEquations(MatrixGame game)
 {
     private readonly int rows = game.Rows;
@@ -17,7 +19,8 @@ internal sealed class LogitEquations(MatrixGame game)
     internal Vector<double> Start() => Vector<double>.Build.Dense(Count + 1, i => i == Count ? 0 : -Math.Log(i < rows ? rows : columns));
 
     internal (double[] Row, double[] Column) Chances(Vector<double> at) =>
-        ([.. Enumerable.Range(0, rows).Select(i => Math.Exp(at[i]))], [.. Enumerable.Range(0, columns).Select(j => Math.Exp(at[rows + j]))]);
+        ([.. Enumerable.Range(0, rows).Select(i => Math.Exp(at[i]))],
+            [.. Enumerable.Range(0, columns).Select(j => Math.Exp(at[rows + j]))]);
 
     /// <summary>By how much the equations fail.</summary>
     internal Vector<double> Residual(Vector<double> at)

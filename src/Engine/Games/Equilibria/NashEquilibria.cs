@@ -1,10 +1,11 @@
 namespace NegotiationSim.Engine.Games.Equilibria;
 
 /// <summary>All Nash equilibria of a matrix game (Nash 1951).</summary>
-/// <remarks>By the corners of the two best-response polytopes: a pair of corners is an extreme equilibrium when every action of either player is
-/// unplayed or a best response (von Stengel 2002). Maximal sets of pairs that all fit give the maximal Nash subsets, and chains of them the
-/// components (Avis, Rosenberg, Savani and von Stengel 2010), so that a degenerate game's continua are told as such. Payoffs that differ, but by
-/// less than one part in 10⁷ of their range, are reckoned with in whole fractions; otherwise numbers nearer than one part in 10⁹ count as equal.</remarks>
+/// <remarks>By the corners of the two best-response polytopes: a pair of corners is an extreme equilibrium when every action of either
+/// player is unplayed or a best response (von Stengel 2002). Maximal sets of pairs that all fit give the maximal Nash subsets, and chains
+/// of them the components (Avis, Rosenberg, Savani and von Stengel 2010), so that a degenerate game's continua are told as such. Payoffs
+/// that differ, but by less than one part in 10⁷ of their range, are reckoned with in whole fractions; otherwise numbers nearer than one
+/// part in 10⁹ count as equal.</remarks>
 public static class NashEquilibria
 {
     /// <summary>The components, those with a pure equilibrium first; at least one.</summary>
@@ -15,7 +16,9 @@ public static class NashEquilibria
         var xs = BestResponsePolytope.Corners(game.ColumnPayoffsTransposed());
         var ys = BestResponsePolytope.Corners(game.RowPayoffs());
         var all = (1 << (game.Rows + game.Columns)) - 1;
-        var partners = xs.Select(x => Enumerable.Range(0, ys.Count).Where(j => (x.Tight | InRowOrder(ys[j].Tight, game)) == all).ToHashSet()).ToArray();
+        var partners =
+            xs.Select(x => Enumerable.Range(0, ys.Count).Where(j => (x.Tight | InRowOrder(ys[j].Tight, game)) == all).ToHashSet())
+                .ToArray();
         return [.. Components(partners).Select(c => Component(c, xs, ys, partners)).OrderBy(c => c.Extreme.Any(e => e.IsPure) ? 0 : 1)];
     }
 
@@ -52,13 +55,16 @@ public static class NashEquilibria
     private static EquilibriumComponent Component(
         int[] rows, IReadOnlyList<BestResponsePolytope.Corner> xs, IReadOnlyList<BestResponsePolytope.Corner> ys, HashSet<int>[] partners)
     {
-        MixedProfile[] extreme = [.. rows.SelectMany(i => partners[i].Order().Select(j => new MixedProfile(xs[i].Strategy(), ys[j].Strategy())))];
+        MixedProfile[] extreme =
+            [.. rows.SelectMany(i => partners[i].Order().Select(j => new MixedProfile(xs[i].Strategy(), ys[j].Strategy())))];
         var sets = CommonPartners(rows, partners).Select(common => new NashSubset(
-            [.. rows.Where(i => common.IsSubsetOf(partners[i])).Select(i => xs[i].Strategy())], [.. common.Order().Select(j => ys[j].Strategy())]));
+            [.. rows.Where(i => common.IsSubsetOf(partners[i])).Select(i => xs[i].Strategy())],
+            [.. common.Order().Select(j => ys[j].Strategy())]));
         return new EquilibriumComponent(extreme, [.. sets]);
     }
 
-    /// <summary>The column corners of each maximal Nash subset: the partners of a corner, and what several corners have in common.</summary>
+    /// <summary>The column corners of each maximal Nash subset: the partners of a corner, and what several corners have in
+    /// common.</summary>
     private static List<HashSet<int>> CommonPartners(int[] rows, HashSet<int>[] partners)
     {
         var found = new List<HashSet<int>>();

@@ -1,8 +1,9 @@
 namespace NegotiationSim.Engine.Games.Ordinal;
 
-/// <summary>A 2×2 game as orders of preference: each player ranks the four outcomes from 1, the worst, to 4, the best (Rapoport and Guyer 1966).</summary>
-/// <remarks>Two games are of one type when exchanging the rows, the columns or the players makes one the other. Of 576 pairs of strict orders that
-/// leaves 78 types.</remarks>
+/// <summary>A 2×2 game as orders of preference: each player ranks the four outcomes from 1, the worst, to 4, the best (Rapoport and Guyer
+/// 1966).</summary>
+/// <remarks>Two games are of one type when exchanging the rows, the columns or the players makes one the other. Of 576 pairs of strict
+/// orders that leaves 78 types.</remarks>
 public sealed class OrdinalGame : IEquatable<OrdinalGame>
 {
     // Ranks of the outcomes row by row: (0,0), (0,1), (1,0), (1,1).
@@ -17,7 +18,8 @@ public sealed class OrdinalGame : IEquatable<OrdinalGame>
     /// <summary>The column player's ranks of the outcomes, row by row.</summary>
     public IReadOnlyList<int> ColumnRanks => column;
 
-    /// <summary>The type by its first form in the order of digits: the ranks of the row player, then those of the column player, as 4231-4123.</summary>
+    /// <summary>The type by its first form in the order of digits: the ranks of the row player, then those of the column player, as
+    /// 4231-4123.</summary>
     public string Code => Forms().Select(f => $"{string.Concat(f.row)}-{string.Concat(f.column)}").Min(StringComparer.Ordinal)!;
 
     /// <summary>Whether some exchange of rows and columns lets the players change places.</summary>
@@ -36,7 +38,8 @@ public sealed class OrdinalGame : IEquatable<OrdinalGame>
     /// <exception cref="ArgumentException">The ranks are not 1 to 4, each once.</exception>
     public static OrdinalGame Of(IReadOnlyList<int> row, IReadOnlyList<int> column)
     {
-        if (!row.Order().SequenceEqual([1, 2, 3, 4]) || !column.Order().SequenceEqual([1, 2, 3, 4])) throw new ArgumentException("Ranks must be 1 to 4, each once.", nameof(row));
+        if (!row.Order().SequenceEqual([1, 2, 3, 4]) || !column.Order().SequenceEqual([1, 2, 3, 4]))
+            throw new ArgumentException("Ranks must be 1 to 4, each once.", nameof(row));
         return new([.. row], [.. column]);
     }
 
@@ -46,8 +49,10 @@ public sealed class OrdinalGame : IEquatable<OrdinalGame>
     public static IReadOnlyList<OrdinalGame> Of(MatrixGame game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        if (game.Rows != 2 || game.Columns != 2) throw new ArgumentException("Only a game of two actions each has an ordinal type.", nameof(game));
-        double[] u = [.. game.Outcomes().Select(o => game.RowPayoff(o.Row, o.Column))], v = [.. game.Outcomes().Select(o => game.ColumnPayoff(o.Row, o.Column))];
+        if (game.Rows != 2 || game.Columns != 2)
+            throw new ArgumentException("Only a game of two actions each has an ordinal type.", nameof(game));
+        double[] u = [.. game.Outcomes().Select(o => game.RowPayoff(o.Row, o.Column))], v =
+            [.. game.Outcomes().Select(o => game.ColumnPayoff(o.Row, o.Column))];
         return [.. Orders().Where(r => Fits(r, u)).SelectMany(r => Orders().Where(c => Fits(c, v)).Select(c => new OrdinalGame(r, c)))];
     }
 

@@ -11,7 +11,8 @@ namespace NegotiationSim.Engine.Games.Repeated;
 public readonly record struct MatchResult(double RowTotal, double ColumnTotal, double RowCooperation, double ColumnCooperation, int Turns);
 
 /// <summary>Two strategies that meet in a repeated game.</summary>
-/// <remarks>A turn: both choose, each on its chance to cooperate; an error turns a choice into its opposite; both see what was carried out.</remarks>
+/// <remarks>A turn: both choose, each on its chance to cooperate; an error turns a choice into its opposite; both see what was carried
+/// out.</remarks>
 public sealed class Match
 {
     private readonly (Player Player, Stage Stage) row;

@@ -32,6 +32,7 @@ public sealed record MatchRules
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Turns, 1);
         foreach (var share in new[] { Noise, Discount, Continuation })
-            if (!(share >= 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "Noise, discount and continuation lie between 0 and 1.");
+            if (!(share >= 0 && share <= 1))
+                throw new ArgumentOutOfRangeException(nameof(share), share, "Noise, discount and continuation lie between 0 and 1.");
     }
 }

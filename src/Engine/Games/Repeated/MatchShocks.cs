@@ -2,7 +2,8 @@ using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Games.Repeated;
 
-/// <summary>All chance of one match: a function of seed, replication, the names of the two entrants, source and turn, and of nothing else.</summary>
+/// <summary>All chance of one match: a function of seed, replication, the names of the two entrants, source and turn, and of nothing
+/// else.</summary>
 /// <remarks>A further entrant therefore changes no match between the others, and no thread or order of play can change a result.</remarks>
 internal readonly struct MatchShocks
 {

@@ -2,7 +2,8 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace NegotiationSim.Engine.Games.Repeated;
 
-/// <summary>Two strategies of one turn's memory as a Markov chain over CC, CD, DC, DD: what they get, exactly (Nowak and Sigmund 1993).</summary>
+/// <summary>Two strategies of one turn's memory as a Markov chain over CC, CD, DC, DD: what they get, exactly (Nowak and Sigmund
+/// 1993).</summary>
 public sealed class MemoryOneChain
 {
     private static readonly (Move Row, Move Column)[] States =
@@ -25,7 +26,9 @@ public sealed class MemoryOneChain
         double Carried(double p) => p * (1 - noise) + (1 - p) * noise;
         Vector<double> Moves(double p, double q) => Vector<double>.Build.Dense([p * q, p * (1 - q), (1 - p) * q, (1 - p) * (1 - q)]);
         start = Moves(Carried(row.First), Carried(column.First));
-        next = Matrix<double>.Build.DenseOfRowVectors(States.Select(s => Moves(Carried(row.After(s.Row, s.Column)), Carried(column.After(s.Column, s.Row)))));
+        next =
+            Matrix<double>.Build.DenseOfRowVectors(
+                States.Select(s => Moves(Carried(row.After(s.Row, s.Column)), Carried(column.After(s.Column, s.Row)))));
         rowPayoffs = Vector<double>.Build.Dense(4, i => first.Payoff(States[i].Row, States[i].Column));
         columnPayoffs = Vector<double>.Build.Dense(4, i => second.Payoff(States[i].Column, States[i].Row));
     }
@@ -49,7 +52,8 @@ public sealed class MemoryOneChain
     /// <exception cref="ArgumentOutOfRangeException">δ is outside that.</exception>
     public (double Row, double Column) Discounted(double discount)
     {
-        if (!(discount >= 0 && discount < 1)) throw new ArgumentOutOfRangeException(nameof(discount), discount, "δ must lie at or above 0 and below 1.");
+        if (!(discount >= 0 && discount < 1))
+            throw new ArgumentOutOfRangeException(nameof(discount), discount, "δ must lie at or above 0 and below 1.");
         // π₀ (I − δM)⁻¹, by solving with the transpose.
         var weights = (Matrix<double>.Build.DenseIdentity(4) - discount * next).Transpose().Solve(start) * (1 - discount);
         return (weights * rowPayoffs, weights * columnPayoffs);
@@ -67,5 +71,6 @@ public sealed class MemoryOneChain
 
     /// <summary>Payoff a turn in the long run, or null when it depends on the beginning.</summary>
     public (double Row, double Column)? LongRunPayoffs() =>
-        LongRun() is { } π ? (Vector<double>.Build.DenseOfEnumerable(π) * rowPayoffs, Vector<double>.Build.DenseOfEnumerable(π) * columnPayoffs) : null;
+        LongRun() is { } π ? (Vector<double>.Build.DenseOfEnumerable(π) * rowPayoffs,
+            Vector<double>.Build.DenseOfEnumerable(π) * columnPayoffs) : null;
 }

@@ -26,7 +26,8 @@ public readonly record struct Stage(double CC, double CD, double DC, double DD)
     /// <summary>What a pair of moves is worth to the player.</summary>
     /// <param name="own">Its own move.</param>
     /// <param name="other">The other's move.</param>
-    public double Payoff(Move own, Move other) => own == Move.Cooperate ? other == Move.Cooperate ? CC : CD : other == Move.Cooperate ? DC : DD;
+    public double Payoff(Move own, Move other) =>
+        own == Move.Cooperate ? other == Move.Cooperate ? CC : CD : other == Move.Cooperate ? DC : DD;
 
     /// <summary>The row player's payoffs of a game; for the column player's, transpose the game.</summary>
     /// <param name="game">A game of two actions each.</param>
@@ -34,7 +35,8 @@ public readonly record struct Stage(double CC, double CD, double DC, double DD)
     public static Stage OfRow(MatrixGame game)
     {
         ArgumentNullException.ThrowIfNull(game);
-        if (game.Rows != 2 || game.Columns != 2) throw new ArgumentException("Strategies of repeated play need a game of two actions each.", nameof(game));
+        if (game.Rows != 2 || game.Columns != 2)
+            throw new ArgumentException("Strategies of repeated play need a game of two actions each.", nameof(game));
         return new(game.RowPayoff(0, 0), game.RowPayoff(0, 1), game.RowPayoff(1, 0), game.RowPayoff(1, 1));
     }
 }

@@ -18,8 +18,10 @@ public static class StrategyCatalogue
         MemoryOneStrategy.Of("tit-for-tat", new(1, 1, 0, 1, 0), "does what the other did last", "Rapoport, in Axelrod 1980"),
         new TitForTwoTats(),
         new TwoTitsForTat(),
-        MemoryOneStrategy.Of("suspicious-tit-for-tat", new(0, 1, 0, 1, 0), "tit for tat that begins by defecting", "Boyd and Lorberbaum 1987"),
-        new MemoryOneStrategy("generous-tit-for-tat", stage => Generous(stage), "tit for tat that lets some defections pass", "Nowak and Sigmund 1992"),
+        MemoryOneStrategy.Of("suspicious-tit-for-tat", new(0, 1, 0, 1, 0), "tit for tat that begins by defecting",
+            "Boyd and Lorberbaum 1987"),
+        new MemoryOneStrategy("generous-tit-for-tat", stage => Generous(stage), "tit for tat that lets some defections pass",
+            "Nowak and Sigmund 1992"),
         MemoryOneStrategy.Of("joss", new(.9, .9, 0, .9, 0), "tit for tat that defects one time in ten", "Joss, in Axelrod 1980"),
         new Grim(),
         MemoryOneStrategy.Of("win-stay-lose-shift", new(1, 1, 0, 0, 1), "repeats what paid well, else changes", "Nowak and Sigmund 1993"),
@@ -39,7 +41,8 @@ public static class StrategyCatalogue
         ["wsls"] = "win-stay-lose-shift",
     };
 
-    /// <summary>The strategy of a name, of another name for it, or <c>memory-one:FIRST/CC/CD/DC/DD</c> with five chances to cooperate.</summary>
+    /// <summary>The strategy of a name, of another name for it, or <c>memory-one:FIRST/CC/CD/DC/DD</c> with five chances to
+    /// cooperate.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The strategy, or null if there is none.</returns>
     public static Strategy? Find(string name)
@@ -56,11 +59,13 @@ public static class StrategyCatalogue
         var chances = new double[5];
         if (parts.Length != 5) return null;
         for (var i = 0; i < 5; i++)
-            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out chances[i]) || !(chances[i] >= 0 && chances[i] <= 1)) return null;
+            if (!double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out chances[i])
+                || !(chances[i] >= 0 && chances[i] <= 1)) return null;
         return MemoryOneStrategy.Of(name, new(chances[0], chances[1], chances[2], chances[3], chances[4]), "own chances", "the user");
     }
 
-    /// <summary>q = min(1 − (T − R)/(R − S), (R − P)/(T − P)), the most generosity that no defector can exploit (Nowak and Sigmund 1992); 0 to 1.</summary>
+    /// <summary>q = min(1 − (T − R)/(R − S), (R − P)/(T − P)), the most generosity that no defector can exploit (Nowak and Sigmund 1992); 0
+    /// to 1.</summary>
     private static MemoryOne Generous(Stage stage)
     {
         var (R, S, T, P) = (stage.CC, stage.CD, stage.DC, stage.DD);

@@ -1,9 +1,9 @@
 namespace NegotiationSim.Engine.Games.Theory;
 
 /// <summary>A bargaining problem (S, d): what two sides can agree on, and what they have if they do not (Nash 1950).</summary>
-/// <remarks>A solution is sought among the agreements that are Pareto-efficient and give neither side less than disagreement. Where there is none,
-/// every solution is disagreement itself. What is equally good by a concept goes to the outcome with the greater least gain, then to the one given
-/// first. Utilities are compared as they are, without tolerance.</remarks>
+/// <remarks>A solution is sought among the agreements that are Pareto-efficient and give neither side less than disagreement. Where there
+/// is none, every solution is disagreement itself. What is equally good by a concept goes to the outcome with the greater least gain, then
+/// to the one given first. Utilities are compared as they are, without tolerance.</remarks>
 public abstract class BargainingProblem
 {
     private protected BargainingProblem(UtilityPair disagreement) => Disagreement = disagreement;
@@ -11,22 +11,26 @@ public abstract class BargainingProblem
     /// <summary>d: what the sides have without an agreement.</summary>
     public UtilityPair Disagreement { get; }
 
-    /// <summary>The Pareto-efficient agreements, by rising utility of the first side: points, corners of a polygon, or 201 points of a curve.</summary>
+    /// <summary>The Pareto-efficient agreements, by rising utility of the first side: points, corners of a polygon, or 201 points of a
+    /// curve.</summary>
     public abstract IReadOnlyList<UtilityPair> Frontier { get; }
 
     /// <summary>Whether some agreement gives neither side less than disagreement.</summary>
     public abstract bool HasAgreement { get; }
 
-    /// <summary>a: the most that each side can have while the other has no less than from disagreement; d where there is no agreement.</summary>
+    /// <summary>a: the most that each side can have while the other has no less than from disagreement; d where there is no
+    /// agreement.</summary>
     public abstract UtilityPair Ideal { get; }
 
     /// <summary>max (u₁ − d₁)(u₂ − d₂) (Nash 1950).</summary>
     public BargainingSolution Nash => HasAgreement ? MaximalProduct() : NoAgreement;
 
-    /// <summary>The greatest least share of the ideal gains, min (uᵢ − dᵢ) / (aᵢ − dᵢ): both shares are alike where that can be (Kalai and Smorodinsky 1975).</summary>
-    /// <remarks>A side that cannot gain at all takes no part in the comparison. Over points, where equal shares may be out of reach, the lexicographic
-    /// form (Imai 1983): the least share first, then the other.</remarks>
-    public BargainingSolution KalaiSmorodinsky => HasAgreement ? MaximalLeast(Weight(Ideal.First - Disagreement.First), Weight(Ideal.Second - Disagreement.Second)) : NoAgreement;
+    /// <summary>The greatest least share of the ideal gains, min (uᵢ − dᵢ) / (aᵢ − dᵢ): both shares are alike where that can be (Kalai and
+    /// Smorodinsky 1975).</summary>
+    /// <remarks>A side that cannot gain at all takes no part in the comparison. Over points, where equal shares may be out of reach, the
+    /// lexicographic form (Imai 1983): the least share first, then the other.</remarks>
+    public BargainingSolution KalaiSmorodinsky =>
+        HasAgreement ? MaximalLeast(Weight(Ideal.First - Disagreement.First), Weight(Ideal.Second - Disagreement.Second)) : NoAgreement;
 
     /// <summary>The greatest least gain, min (uᵢ − dᵢ): both gains are alike where that can be (Kalai 1977).</summary>
     /// <remarks>Where they cannot, the least gain first, then the other.</remarks>
@@ -49,8 +53,10 @@ public abstract class BargainingProblem
     public static BargainingProblem OfHull(IReadOnlyList<UtilityPair> points, UtilityPair disagreement) =>
         new HullBargaining(Checked(points, disagreement), disagreement);
 
-    /// <summary>A problem whose efficient agreements lie on a curve, such as the shares x of a good that two utility functions value.</summary>
-    /// <param name="curve">Utilities by the parameter: the first side's rising, the second's falling, and the curve concave, all continuous.</param>
+    /// <summary>A problem whose efficient agreements lie on a curve, such as the shares x of a good that two utility functions
+    /// value.</summary>
+    /// <param name="curve">Utilities by the parameter: the first side's rising, the second's falling, and the curve concave, all
+    /// continuous.</param>
     /// <param name="low">Least parameter.</param>
     /// <param name="high">Greatest parameter, above <paramref name="low"/>.</param>
     /// <param name="disagreement">The utilities without agreement, finite.</param>
@@ -76,7 +82,8 @@ public abstract class BargainingProblem
     {
         ArgumentNullException.ThrowIfNull(points);
         foreach (var (first, second) in points.Append(disagreement))
-            if (!double.IsFinite(first) || !double.IsFinite(second)) throw new ArgumentException($"({first}, {second}) is no pair of utilities: both must be finite.", nameof(points));
+            if (!double.IsFinite(first) || !double.IsFinite(second))
+                throw new ArgumentException($"({first}, {second}) is no pair of utilities: both must be finite.", nameof(points));
         return points;
     }
 }

@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Games.Theory;
 /// <summary>Bargaining along a concave curve of efficient agreements.</summary>
 internal sealed class CurveBargaining : BargainingProblem
 {
-    /// <summary>Of the search for a maximum, as a part of the range: nearer than this a maximum cannot be told from its neighbours.</summary>
+    /// <summary>Of the search for a maximum, as a part of the range: nearer than this a maximum cannot be told from its
+    /// neighbours.</summary>
     private const double Accuracy = 1e-9;
     private const int Corners = 201;
 
@@ -17,14 +18,17 @@ internal sealed class CurveBargaining : BargainingProblem
     internal CurveBargaining(Func<double, UtilityPair> curve, double low, double high, UtilityPair disagreement)
         : base(disagreement)
     {
-        if (!(low < high) || !double.IsFinite(low) || !double.IsFinite(high)) throw new ArgumentException($"The range of the parameter, {low} to {high}, is empty.", nameof(high));
+        if (!(low < high) || !double.IsFinite(low) || !double.IsFinite(high))
+            throw new ArgumentException($"The range of the parameter, {low} to {high}, is empty.", nameof(high));
         this.curve = curve;
         Frontier = [.. Enumerable.Range(0, Corners).Select(i => curve(low + i * (high - low) / (Corners - 1)))];
         for (var i = 0; i < Corners; i++)
         {
             var (first, second) = Frontier[i];
-            if (!double.IsFinite(first) || !double.IsFinite(second) || i > 0 && (first < Frontier[i - 1].First || second > Frontier[i - 1].Second))
-                throw new ArgumentException("Along the curve the first side's utility must rise and the second's fall, and both be finite.", nameof(curve));
+            if (!double.IsFinite(first) || !double.IsFinite(second)
+                || i > 0 && (first < Frontier[i - 1].First || second > Frontier[i - 1].Second))
+                throw new ArgumentException("Along the curve the first side's utility must rise and the second's fall, and both be finite.",
+                    nameof(curve));
         }
         HasAgreement = Frontier[^1].First >= disagreement.First && Frontier[0].Second >= disagreement.Second;
         if (!HasAgreement) return;
@@ -39,7 +43,8 @@ internal sealed class CurveBargaining : BargainingProblem
 
     public override UtilityPair Ideal => HasAgreement ? new(curve(high).First, curve(low).Second) : Disagreement;
 
-    private protected override BargainingSolution MaximalProduct() => Maximum(u => (u.First - Disagreement.First) * (u.Second - Disagreement.Second));
+    private protected override BargainingSolution MaximalProduct() =>
+        Maximum(u => (u.First - Disagreement.First) * (u.Second - Disagreement.Second));
 
     private protected override BargainingSolution MaximalSum() => Maximum(u => u.First + u.Second);
 

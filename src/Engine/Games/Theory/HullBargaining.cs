@@ -64,7 +64,8 @@ internal sealed class HullBargaining : BargainingProblem
         return new BargainingSolution(u);
     }
 
-    /// <summary>The upper right side of the hull: of efficient points by rising first coordinate, those where the chain turns right (Andrew 1979).</summary>
+    /// <summary>The upper right side of the hull: of efficient points by rising first coordinate, those where the chain turns right (Andrew
+    /// 1979).</summary>
     private static UtilityPair[] Chain(UtilityPair[] efficient)
     {
         var chain = new List<UtilityPair>();

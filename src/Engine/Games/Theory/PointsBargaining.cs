@@ -20,7 +20,8 @@ internal sealed class PointsBargaining : BargainingProblem
 
     public override bool HasAgreement => acceptable.Length > 0;
 
-    public override UtilityPair Ideal => HasAgreement ? new(acceptable.Max(i => points[i].First), acceptable.Max(i => points[i].Second)) : Disagreement;
+    public override UtilityPair Ideal =>
+        HasAgreement ? new(acceptable.Max(i => points[i].First), acceptable.Max(i => points[i].Second)) : Disagreement;
 
     private protected override BargainingSolution MaximalProduct() => Best(g => (g.First * g.Second, 0));
 
@@ -46,7 +47,8 @@ internal static class Pareto
     /// <summary>The indices of the points that no other dominates, by rising first coordinate; of equal points only the first.</summary>
     internal static int[] Efficient(IReadOnlyList<UtilityPair> points)
     {
-        var order = Enumerable.Range(0, points.Count).OrderByDescending(i => points[i].First).ThenByDescending(i => points[i].Second).ThenBy(i => i);
+        var order = Enumerable.Range(0, points.Count).OrderByDescending(i => points[i].First).ThenByDescending(i => points[i].Second)
+            .ThenBy(i => i);
         var kept = new List<int>();
         var most = double.NegativeInfinity;
         foreach (var i in order)

@@ -21,10 +21,12 @@ public static class Reassurance
         return (P - S) / ((P - S) + (R - T));
     }
 
-    /// <summary>The weights of a first round, of two that sum to 1, in which cooperation parts those who keep faith from those who do not.</summary>
+    /// <summary>The weights of a first round, of two that sum to 1, in which cooperation parts those who keep faith from those who do
+    /// not.</summary>
     /// <remarks>After Kydd 2000. Who would defect must not gain by cooperating once to defect at higher stakes:
     /// α ≥ t(T′ − P′) / (t(T′ − R′) + t(T′ − P′) + (1 − t)(P′ − S′)). Who keeps faith must be ready to begin:
-    /// α ≤ t(R − P) / (t(T − P) + (1 − t)(P − S)). Each defects for good once the other has. With ranks 4, 3, 2, 1 that is 2t/(1 + 2t) ≤ α ≤ 2t.</remarks>
+    /// α ≤ t(R − P) / (t(T − P) + (1 − t)(P − S)). Each defects for good once the other has. With ranks 4, 3, 2, 1 that is 2t/(1 + 2t) ≤ α
+    /// ≤ 2t.</remarks>
     /// <param name="trust">t, the chance that the other keeps faith, 0 to 1.</param>
     /// <param name="faithful">The payoffs of one who keeps faith: R &gt; T ≥ P &gt; S.</param>
     /// <param name="unfaithful">The payoffs of one who does not: T′ &gt; R′ &gt; P′ &gt; S′.</param>

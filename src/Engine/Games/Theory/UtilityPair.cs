@@ -27,6 +27,7 @@ public readonly record struct UtilityPair(double First, double Second)
 
 /// <summary>The outcome that a solution concept picks.</summary>
 /// <param name="Utilities">What it is worth to the two sides.</param>
-/// <param name="Index">Which of the given points it is, from 0; −1 for a lottery over several, for a point of a curve, and for disagreement.</param>
+/// <param name="Index">Which of the given points it is, from 0; −1 for a lottery over several, for a point of a curve, and for
+/// disagreement.</param>
 /// <param name="Parameter">Where it lies on a curve of agreements; NaN for points.</param>
 public readonly record struct BargainingSolution(UtilityPair Utilities, int Index = -1, double Parameter = double.NaN);

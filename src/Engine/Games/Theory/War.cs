@@ -7,7 +7,8 @@ public static class War
     /// <param name="power">p, A's chance to win, 0 to 1.</param>
     /// <param name="costA">c_A, what war costs A as a share of the prize, at or above 0.</param>
     /// <param name="costB">c_B, what it costs B.</param>
-    /// <returns>The ends of the range; it is never empty, so that war needs another reason: private information, or no way to commit.</returns>
+    /// <returns>The ends of the range; it is never empty, so that war needs another reason: private information, or no way to
+    /// commit.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static (double Low, double High) BargainingRange(double power, double costA, double costB)
     {
@@ -17,7 +18,8 @@ public static class War
         return (Math.Max(0, power - costA), Math.Min(1, power + costB));
     }
 
-    /// <summary>Whether δM₂′ − M₂ &gt; B − (M₁ + M₂): side 2 will gain more by waiting than peace leaves to give away now, and side 1 fights to forestall it.</summary>
+    /// <summary>Whether δM₂′ − M₂ &gt; B − (M₁ + M₂): side 2 will gain more by waiting than peace leaves to give away now, and side 1
+    /// fights to forestall it.</summary>
     /// <remarks>After Powell 2004 and 2006, for one shift of power from this period to the next.</remarks>
     /// <param name="benefit">B, what there is to divide in peace.</param>
     /// <param name="firstNow">M₁, what side 1 can lock in by fighting now.</param>

@@ -15,8 +15,10 @@ public sealed record AbcDraw(int Generation, long Attempt, double[] Parameters, 
 /// <param name="Attempts">How many simulations were made.</param>
 /// <param name="Acceptance">Share of them that were accepted.</param>
 /// <param name="Draws">The draws.</param>
-public sealed record AbcGeneration(int Number, double Threshold, double[] Scales, double[] NextScales, long Attempts, double Acceptance, IReadOnlyList<AbcDraw> Draws)
+public sealed record AbcGeneration(
+    int Number, double Threshold, double[] Scales, double[] NextScales, long Attempts, double Acceptance, IReadOnlyList<AbcDraw> Draws)
 {
     /// <summary>n²/Σc², where c counts how often each draw occurs: how many draws would tell as much if all were different.</summary>
-    public double DistinctDraws => Math.Pow(Draws.Count, 2) / Draws.GroupBy(d => (d.Generation, d.Attempt)).Sum(g => Math.Pow(g.Count(), 2));
+    public double DistinctDraws =>
+        Math.Pow(Draws.Count, 2) / Draws.GroupBy(d => (d.Generation, d.Attempt)).Sum(g => Math.Pow(g.Count(), 2));
 }

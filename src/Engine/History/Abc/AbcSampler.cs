@@ -1,15 +1,15 @@
 using MathNet.Numerics.LinearAlgebra;
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History.Abc;
 
-/// <summary>Approximate Bayesian computation by a population that moves from the prior to the posterior: sequential Monte Carlo with Metropolis moves (Drovandi and
-/// Pettitt 2011), by a distance that adapts to how the statistics scatter (Prangle 2017).</summary>
-/// <remarks>A generation keeps the draws nearest to what was seen, draws the rest anew from them, and moves every draw by Metropolis steps that keep the prior, cut
-/// off at the threshold, as it is. The steps are as many as move 99 draws in 100 at the last generation's acceptance. A draw must be within every threshold so far,
-/// each by its own scales, so that generations lie within each other. Step r of draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a
-/// break between generations change a bit.</remarks>
+/// <summary>Approximate Bayesian computation by a population that moves from the prior to the posterior: sequential Monte Carlo with
+/// Metropolis moves (Drovandi and Pettitt 2011), by a distance that adapts to how the statistics scatter (Prangle 2017).</summary>
+/// <remarks>A generation keeps the draws nearest to what was seen, draws the rest anew from them, and moves every draw by Metropolis steps
+/// that keep the prior, cut off at the threshold, as it is. The steps are as many as move 99 draws in 100 at the last generation's
+/// acceptance. A draw must be within every threshold so far, each by its own scales, so that generations lie within each other. Step r of
+/// draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a break between generations change a bit.</remarks>
 public static class AbcSampler
 {
     private const int Block = 50, MostSteps = 400;
@@ -32,12 +32,14 @@ public static class AbcSampler
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Population, 50);
-        if (model.Observed.All(double.IsNaN)) throw new ArgumentException("Nothing was seen that a simulation could be held to.", nameof(model));
+        if (model.Observed.All(double.IsNaN))
+            throw new ArgumentException("Nothing was seen that a simulation could be held to.", nameof(model));
         var generations = new List<AbcGeneration>(done ?? []);
         var attempts = generations.Sum(g => g.Attempts);
         while (generations.Count <= options.Generations && (generations.Count < 2 || generations[^1].Acceptance >= options.LeastAcceptance))
         {
-            var next = generations.Count == 0 ? First(model, options, cancellation) : Next(model, options, generations, attempts, progress, cancellation);
+            var next = generations.Count == 0 ? First(model, options, cancellation)
+                : Next(model, options, generations, attempts, progress, cancellation);
             if (next is null) break; // no draw lies nearer than the others
             generations.Add(next);
             attempts += next.Attempts;
@@ -71,7 +73,8 @@ public static class AbcSampler
         return Math.Sqrt(sum);
     }
 
-    private static (IAbcSimulator Simulator, double[] Statistics) NewWorker(IAbcModel model) => (model.NewSimulator(), new double[model.Observed.Count]);
+    private static (IAbcSimulator Simulator, double[] Statistics) NewWorker(IAbcModel model) =>
+        (model.NewSimulator(), new double[model.Observed.Count]);
 
     /// <summary>Draws from the prior; what cannot stand beside what was seen is drawn again.</summary>
     private static AbcGeneration First(IAbcModel model, AbcOptions options, CancellationToken cancellation)
@@ -88,18 +91,22 @@ public static class AbcSampler
                 var chance = Chance(seed, attempt);
                 double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => Draws.StandardNormal(chance.UniformAt(j)))];
                 tries[i]++;
-                if (worker.Simulator.Simulate(z, seed, attempt, worker.Statistics)) draws[i] = new AbcDraw(0, attempt, z, [.. worker.Statistics]);
+                if (worker.Simulator.Simulate(z, seed, attempt, worker.Statistics))
+                    draws[i] = new AbcDraw(0, attempt, z, [.. worker.Statistics]);
             }
         }, (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         AbcDraw[] drawn = [.. draws.OfType<AbcDraw>()];
         if (drawn.Length < draws.Length)
-            throw new ArgumentException("Hardly any history drawn from the prior comes to the record's end: nearly all end in war or collapse. Give a milder prior.", nameof(model));
+            throw new ArgumentException(
+                "Hardly any history drawn from the prior comes to the record's end: nearly all end in war or collapse. Give a milder prior.", nameof(model));
         double[] none = [.. model.Observed.Select(_ => 0.0)];
-        return new AbcGeneration(0, double.PositiveInfinity, none, ScalesOf([.. drawn.Select(d => d.Statistics)], model.Observed), tries.Sum(), drawn.Length / (double)tries.Sum(), drawn);
+        return new AbcGeneration(0, double.PositiveInfinity, none, ScalesOf([.. drawn.Select(d => d.Statistics)], model.Observed),
+            tries.Sum(), drawn.Length / (double)tries.Sum(), drawn);
     }
 
-    private static AbcGeneration? Next(IAbcModel model, AbcOptions options, List<AbcGeneration> before, long attemptsBefore, IProgress<long>? progress, CancellationToken cancellation)
+    private static AbcGeneration? Next(IAbcModel model, AbcOptions options, List<AbcGeneration> before, long attemptsBefore,
+        IProgress<long>? progress, CancellationToken cancellation)
     {
         var last = before[^1];
         var scales = last.NextScales;
@@ -107,9 +114,12 @@ public static class AbcSampler
         (double[] Scales, double Threshold)[] hurdles = [.. before.Skip(1).Select(g => (g.Scales, g.Threshold)), (scales, threshold)];
         var seed = SeedOf(options.Seed, before.Count);
         var resampling = new SplitMix64(new SplitMix64(seed).At(2));
-        AbcDraw[] draws = [.. Enumerable.Range(0, options.Population).Select(i => i < near.Length ? near[i] : near[(int)(resampling.UniformAt(i) * near.Length)])];
+        AbcDraw[] draws =
+            [.. Enumerable.Range(0, options.Population)
+                .Select(i => i < near.Length ? near[i] : near[(int)(resampling.UniformAt(i) * near.Length)])];
         var root = StepRoot(near);
-        var steps = before.Count == 1 ? 5 : (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, last.Acceptance))), 1, MostSteps);
+        var steps = before.Count == 1 ? 5
+            : (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, last.Acceptance))), 1, MostSteps);
         var blocks = (draws.Length + Block - 1) / Block;
         var simulated = new List<double[]>[blocks];
         var accepted = new int[blocks];
@@ -138,13 +148,17 @@ public static class AbcSampler
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)steps * draws.Length;
         double[][] all = [.. simulated.SelectMany(s => s)];
-        return new AbcGeneration(before.Count, threshold, scales, all.Length < 2 ? scales : ScalesOf(all, model.Observed), attempts, accepted.Sum() / (double)attempts, draws);
+        return new AbcGeneration(before.Count, threshold, scales, all.Length < 2 ? scales : ScalesOf(all, model.Observed), attempts,
+            accepted.Sum() / (double)attempts, draws);
     }
 
-    /// <summary>The draws nearest to what was seen, and how far they reach: the share to keep, or fewer where all beyond lie as far as the farthest.</summary>
-    private static (AbcDraw[] Near, double Threshold)? Nearest(AbcGeneration last, IReadOnlyList<double> observed, double[] scales, double share)
+    /// <summary>The draws nearest to what was seen, and how far they reach: the share to keep, or fewer where all beyond lie as far as the
+    /// farthest.</summary>
+    private static (AbcDraw[] Near, double Threshold)? Nearest(
+        AbcGeneration last, IReadOnlyList<double> observed, double[] scales, double share)
     {
-        (AbcDraw Draw, double Distance)[] all = [.. last.Draws.Select(d => (d, Distance(d.Statistics, observed, scales))).OrderBy(d => d.Item2)];
+        (AbcDraw Draw, double Distance)[] all =
+            [.. last.Draws.Select(d => (d, Distance(d.Statistics, observed, scales))).OrderBy(d => d.Item2)];
         var threshold = all[Math.Max(2, (int)(share * all.Length)) - 1].Distance;
         if (threshold == all[^1].Distance) threshold = all.LastOrDefault(d => d.Distance < threshold, (null!, double.NaN)).Distance;
         AbcDraw[] near = [.. all.TakeWhile(d => d.Distance <= threshold).Select(d => d.Draw)];
@@ -184,7 +198,8 @@ public static class AbcSampler
 
     private static SplitMix64 Chance(ulong seed, long attempt) => new SplitMix64(new SplitMix64(seed).At(1)).Split(attempt);
 
-    /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation where that is 0.</summary>
+    /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation
+    /// where that is 0.</summary>
     private static double[] ScalesOf(double[][] all, IReadOnlyList<double> observed) =>
     [
         .. Enumerable.Range(0, observed.Count).Select(j =>

@@ -24,7 +24,8 @@ public sealed record Predicted(double Mean, double Low, double High, int N)
 /// <param name="Seen">Its value in the record.</param>
 /// <param name="Prior">In histories drawn from the prior.</param>
 /// <param name="Posterior">In histories drawn from the posterior.</param>
-/// <param name="Share">Share of the posterior's histories above the record, those even with it counted half: the posterior predictive p value (Rubin 1984), .5 at best.</param>
+/// <param name="Share">Share of the posterior's histories above the record, those even with it counted half: the posterior predictive p
+/// value (Rubin 1984), .5 at best.</param>
 public sealed record PredictiveCheck(SummaryStatistic Statistic, double Seen, Predicted Prior, Predicted Posterior, double Share)
 {
     /// <summary>Whether the record lies within the posterior's 90% interval; null where no history can tell.</summary>
@@ -49,9 +50,11 @@ public sealed record QuarterCheck(Quarter Quarter, Target Target, int? Seen, Pre
 /// <param name="Prior">Predicted by the prior.</param>
 /// <param name="CalibratedScore">CRPS of the former.</param>
 /// <param name="PriorScore">CRPS of the latter.</param>
-/// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest; NaN where no other era is known.</param>
+/// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest;
+/// NaN where no other era is known.</param>
 public sealed record EraPrediction(
-    string Era, Quarter From, Quarter To, Target Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore, double PriorScore, double NaiveScore);
+    string Era, Quarter From, Quarter To, Target Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore,
+    double PriorScore, double NaiveScore);
 
 /// <summary>What a calibration found.</summary>
 /// <param name="Scenario">The scenario whose uncertain numbers were learnt about.</param>
@@ -63,5 +66,6 @@ public sealed record EraPrediction(
 /// <param name="Quarters">Quarters of the record against the model's.</param>
 /// <param name="Eras">Eras left out; empty if none was.</param>
 public sealed record CalibrationResult(
-    Scenario Scenario, HistoryModel Model, IReadOnlyList<IReadOnlyList<AbcGeneration>> Generations, Posterior Posterior, IReadOnlyList<Marginal> Marginals,
+    Scenario Scenario, HistoryModel Model, IReadOnlyList<IReadOnlyList<AbcGeneration>> Generations, Posterior Posterior,
+    IReadOnlyList<Marginal> Marginals,
     IReadOnlyList<PredictiveCheck> Checks, IReadOnlyList<QuarterCheck> Quarters, IReadOnlyList<EraPrediction> Eras);

@@ -1,7 +1,7 @@
-using NegotiationSim.Engine.Experiments;
+using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -11,7 +11,8 @@ public static class HistoryCalibration
     private static readonly Target[] Targets = Enum.GetValues<Target>();
 
     /// <summary>Calibrates.</summary>
-    /// <param name="scenario">A timeline that starts at or before the record; the distributions of its uncertain numbers are the prior.</param>
+    /// <param name="scenario">A timeline that starts at or before the record; the distributions of its uncertain numbers are the
+    /// prior.</param>
     /// <param name="record">The record.</param>
     /// <param name="options">How.</param>
     /// <param name="memory">What is done already, and where to keep what is finished; null to keep nothing.</param>
@@ -20,7 +21,8 @@ public static class HistoryCalibration
     /// <exception cref="ArgumentException">The scenario does not fit the record, or holds nothing uncertain.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static CalibrationResult Run(
-        Scenario scenario, HistoricalRecord record, CalibrationOptions options, ICalibrationMemory? memory = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        Scenario scenario, HistoricalRecord record, CalibrationOptions options, ICalibrationMemory? memory = null,
+        IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Predictions, 50);
@@ -31,7 +33,8 @@ public static class HistoryCalibration
         for (var k = 0; k < Math.Max(1, options.Populations); k++)
         {
             var own = PopulationOf(options, k);
-            generations.Add(AbcSampler.Run(model, own, memory?.Generations(k), g => memory?.Keep(k, g), new After(progress, played), cancellation));
+            generations.Add(
+                AbcSampler.Run(model, own, memory?.Generations(k), g => memory?.Keep(k, g), new After(progress, played), cancellation));
             prior.AddRange(Histories(model, generations[k][0], own));
             played += generations[k].Sum(g => g.Attempts);
         }
@@ -45,13 +48,15 @@ public static class HistoryCalibration
             var found = memory?.Recall(era);
             if (found is null)
             {
-                found = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation }, new After(progress, played), cancellation, out var attempts);
+                found = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation },
+                    new After(progress, played), cancellation, out var attempts);
                 played += attempts;
                 memory?.Keep(era, found);
             }
             eras.AddRange(found);
         }
-        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, [.. prior], predicted), Quarters(model, [.. prior], predicted), eras);
+        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, [.. prior], predicted),
+            Quarters(model, [.. prior], predicted), eras);
     }
 
     /// <summary>How one of the populations is sampled.</summary>
@@ -74,18 +79,22 @@ public static class HistoryCalibration
     }
 
     private static QuarterSeries[] Histories(HistoryModel model, AbcGeneration generation, AbcOptions options) =>
-        Played(model, generation.Draws.Count, options.Threads, i => generation.Draws[i].Parameters, i => AbcSampler.SeedOf(options.Seed, generation.Draws[i].Generation), i => generation.Draws[i].Attempt);
+        Played(model, generation.Draws.Count, options.Threads, i => generation.Draws[i].Parameters,
+            i => AbcSampler.SeedOf(options.Seed, generation.Draws[i].Generation), i => generation.Draws[i].Attempt);
 
     private static QuarterSeries[] Histories(HistoryModel model, Posterior posterior, CalibrationOptions options)
     {
         var drawn = posterior.Resample(options.Predictions);
-        return Played(model, drawn.Count, options.Sampling.Threads, i => posterior.Scores[drawn[i]], _ => AbcSampler.SeedOf(options.Sampling.Seed, -1), i => i);
+        return Played(model, drawn.Count, options.Sampling.Threads, i => posterior.Scores[drawn[i]],
+            _ => AbcSampler.SeedOf(options.Sampling.Seed, -1), i => i);
     }
 
-    private static QuarterSeries[] Played(HistoryModel model, int n, int threads, Func<int, double[]> parameters, Func<int, ulong> seed, Func<int, long> attempt)
+    private static QuarterSeries[] Played(
+        HistoryModel model, int n, int threads, Func<int, double[]> parameters, Func<int, ulong> seed, Func<int, long> attempt)
     {
         var played = new QuarterSeries?[n];
-        OrderedBlocks.Run(n, threads, () => played, (all, i) => all[i] = model.Play(parameters((int)i), seed((int)i), attempt((int)i)), (_, _) => { }, default);
+        OrderedBlocks.Run(n, threads, () => played, (all, i) => all[i] = model.Play(parameters((int)i), seed((int)i), attempt((int)i)),
+            (_, _) => { }, default);
         return [.. played.OfType<QuarterSeries>()];
     }
 
@@ -94,7 +103,8 @@ public static class HistoryCalibration
         var known = Known.Of(model.Record);
         return
         [
-            .. SummaryStatistic.All.Select(s => (Statistic: s, Seen: s.Value(model.Seen, known))).Where(c => !double.IsNaN(c.Seen)).Select(c =>
+            .. SummaryStatistic.All.Select(s => (Statistic: s, Seen: s.Value(model.Seen, known))).Where(c => !double.IsNaN(c.Seen))
+                .Select(c =>
             {
                 var (s, seen) = c;
                 double[] drawn = [.. posterior.Select(y => s.Value(y, known))];
@@ -108,11 +118,13 @@ public static class HistoryCalibration
     private static IReadOnlyList<QuarterCheck> Quarters(HistoryModel model, QuarterSeries[] prior, QuarterSeries[] posterior) =>
     [
         .. Targets.SelectMany(target => model.Record.Quarters.Select((quarter, t) => new QuarterCheck(
-            quarter.Quarter, target, quarter.SeenOf(target), Predicted.Of(prior.Select(y => (double)y.Of(target, t))), Predicted.Of(posterior.Select(y => (double)y.Of(target, t)))))),
+            quarter.Quarter, target, quarter.SeenOf(target), Predicted.Of(prior.Select(y => (double)y.Of(target, t))),
+            Predicted.Of(posterior.Select(y => (double)y.Of(target, t)))))),
     ];
 
     private static IReadOnlyList<EraPrediction> LeaveOut(
-        Scenario scenario, HistoricalRecord record, Span span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation, out long attempts)
+        Scenario scenario, HistoricalRecord record, Span span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation,
+        out long attempts)
     {
         var model = new HistoryModel(scenario, record, t => t >= span.First && t <= span.Last);
         attempts = 0;
@@ -137,13 +149,15 @@ public static class HistoryCalibration
         var length = span.Last - span.First + 1;
         int[] others = [.. record.Quarters.Where((_, t) => t < span.First || t > span.Last).Select(q => q.SeenOf(target)).OfType<int>()];
         return new EraPrediction(span.Name, record.Quarters[span.First].Quarter, record.Quarters[span.Last].Quarter, target, seen,
-            Predicted.Of(after.Select(v => (double)v)), Predicted.Of(before.Select(v => (double)v)), Crps(after, seen), Crps(before, seen), others.Length == 0 ? double.NaN : Scores.Crps(GoingOn(target, others, length), seen));
+            Predicted.Of(after.Select(v => (double)v)), Predicted.Of(before.Select(v => (double)v)), Crps(after, seen), Crps(before, seen),
+            others.Length == 0 ? double.NaN : Scores.Crps(GoingOn(target, others, length), seen));
     }
 
     /// <summary>The distribution of an era's total if what the other eras had goes on, quarter by quarter and apart.</summary>
     private static double[] GoingOn(Target target, int[] others, int length) => target == Target.Launches
         ? Scores.NegativeBinomial(NaiveForecasts.Rate(others) * length, NegativeBinomialFit.Shape(others) * length)
-        : [.. Enumerable.Range(0, length + 1).Select(k => MathNet.Numerics.Distributions.Binomial.PMF(NaiveForecasts.Share(others.Select(o => o > 0)), length, k))];
+        : [.. Enumerable.Range(0, length + 1)
+            .Select(k => MathNet.Numerics.Distributions.Binomial.PMF(NaiveForecasts.Share(others.Select(o => o > 0)), length, k))];
 
     private static double Crps(int[] totals, int seen)
     {

@@ -1,13 +1,15 @@
 using MathNet.Numerics.Distributions;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
 
 namespace NegotiationSim.Engine.History.Abc;
 
 /// <summary>A number that the record is to tell more about.</summary>
-/// <param name="Path">Its path in the scenario; <c>record.contact</c>, <c>record.contactInForce</c> and <c>record.noted</c> are of the record's talks (docs/history.md).</param>
+/// <param name="Path">Its path in the scenario; <c>record.contact</c>, <c>record.contactInForce</c> and <c>record.noted</c> are of the
+/// record's talks (docs/history.md).</param>
 /// <param name="Meaning">What it is.</param>
 /// <param name="Prior">What is thought of it before the record is read.</param>
 public sealed record CalibratedParameter(string Path, string Meaning, Distribution Prior)
@@ -21,8 +23,8 @@ public sealed record CalibratedParameter(string Path, string Meaning, Distributi
 }
 
 /// <summary>A scenario's free runs over the span of a record, as a model to be held to it.</summary>
-/// <remarks>Policies and successions are the record's; everything else, war and collapse included, is the model's own. A run that does not come to the record's
-/// end is refused: the record did.</remarks>
+/// <remarks>Policies and successions are the record's; everything else, war and collapse included, is the model's own. A run that does not
+/// come to the record's end is refused: the record did.</remarks>
 public sealed class HistoryModel : IAbcModel
 {
     private readonly Scenario scenario;
@@ -31,7 +33,8 @@ public sealed class HistoryModel : IAbcModel
     private readonly int first, rounds;
 
     /// <summary>A model of a record.</summary>
-    /// <param name="scenario">A timeline that starts at or before the record; its uncertain numbers are to be learnt, their distributions are the prior.</param>
+    /// <param name="scenario">A timeline that starts at or before the record; its uncertain numbers are to be learnt, their distributions
+    /// are the prior.</param>
     /// <param name="record">The record.</param>
     /// <param name="isHeldOut">Quarters of the record, counted from 0, that are not learnt from; null for none.</param>
     /// <exception cref="ArgumentException">The scenario has no start, starts too late, holds nothing uncertain, or a sample.</exception>
@@ -41,16 +44,23 @@ public sealed class HistoryModel : IAbcModel
         ArgumentNullException.ThrowIfNull(record);
         var start = ParticleFilter.StartOf(scenario, record);
         if (!scenario.IsUncertain)
-            throw new ArgumentException($"Scenario {scenario.Name} has no uncertain number, so there is nothing to calibrate. Give ranges, such as \"spiral\": {{ \"distribution\": \"uniform\", \"low\": 0, \"high\": 2 }}.", nameof(scenario));
+            throw new ArgumentException(
+                $"Scenario {scenario.Name} has no uncertain number, so there is nothing to calibrate. Give ranges, such as \"spiral\": {{ "
+                    + $"\"distribution\": \"uniform\", \"low\": 0, \"high\": 2 }}.", nameof(scenario));
         if (scenario.UncertainParameters.FirstOrDefault(p => p.Distribution is SampleDistribution) is { } sampled)
-            throw new ArgumentException($"{sampled.Path} of scenario {scenario.Name} is a sample, such as a posterior's: numbers that come together are no prior here. Calibrate the ranges they were learnt from.", nameof(scenario));
+            throw new ArgumentException(
+                $"{sampled.Path} of scenario {scenario.Name} is a sample, such as a posterior's: numbers that come together are no prior "
+                    + $"here. Calibrate the ranges they were learnt from.", nameof(scenario));
         this.scenario = scenario;
         Record = record;
         Parameters =
         [
             .. scenario.UncertainParameters.Select(p => new CalibratedParameter(p.Path, p.Parameter.Meaning, p.Distribution)),
-            new("record.contact", "chance that the record has talks in a round without the model's and without an agreement", new BetaDistribution(1, 3)),
-            new("record.contactInForce", "chance that the record has talks in a round without the model's, an agreement being in force before it", new UniformDistribution(0, 1)),
+            new("record.contact", "chance that the record has talks in a round without the model's and without an agreement",
+                new BetaDistribution(1, 3)),
+            new("record.contactInForce",
+                "chance that the record has talks in a round without the model's, an agreement being in force before it",
+                new UniformDistribution(0, 1)),
             new("record.noted", "chance that the record has talks in a round with the model's", new BetaDistribution(9, 1)),
         ];
         first = record.Quarters[0].Quarter.Since(start);
@@ -119,10 +129,12 @@ public sealed class HistoryModel : IAbcModel
         internal bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
         {
             var uncertain = model.scenario.UncertainParameters;
-            for (var i = 0; i < uncertain.Count; i++) model.scenario.Slot(uncertain[i].Index)(ref setting) = model.Parameters[i].Value(parameters[i]);
+            for (var i = 0; i < uncertain.Count; i++)
+                model.scenario.Slot(uncertain[i].Index)(ref setting) = model.Parameters[i].Value(parameters[i]);
             if (Series.Count == 0) Series = new QuarterSeries(model.Record.Quarters.Count);
             var watcher = new Watcher(model.first, Series, new Shocks(~seed, attempt),
-                model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]), model.Parameters[^1].Value(parameters[^1]));
+                model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]),
+                model.Parameters[^1].Value(parameters[^1]));
             var shocks = new RecordShocks(new Shocks(seed, attempt), model.successions);
             var outcome = Replication.Run(setting, ref shocks, ref watcher);
             return outcome.Rounds == model.rounds && (outcome.Happened & (Happened.War | Happened.RegimeCollapse)) == 0;

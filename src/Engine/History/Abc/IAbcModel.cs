@@ -1,7 +1,7 @@
 namespace NegotiationSim.Engine.History.Abc;
 
-/// <summary>A model that can be simulated and not solved. Its parameters are standard normal before anything is seen; each stands for one of the user's by
-/// its distribution's inverse.</summary>
+/// <summary>A model that can be simulated and not solved. Its parameters are standard normal before anything is seen; each stands for one
+/// of the user's by its distribution's inverse.</summary>
 public interface IAbcModel
 {
     /// <summary>How many parameters.</summary>

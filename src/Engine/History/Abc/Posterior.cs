@@ -7,7 +7,8 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <summary>What the record tells of one number.</summary>
 /// <param name="Parameter">The number.</param>
 /// <param name="Mean">Mean of the posterior.</param>
-/// <param name="StandardError">Monte Carlo standard error of that mean, by the jackknife over populations that were sampled apart; NaN for a single one.</param>
+/// <param name="StandardError">Monte Carlo standard error of that mean, by the jackknife over populations that were sampled apart; NaN for
+/// a single one.</param>
 /// <param name="Sd">Standard deviation of the posterior.</param>
 /// <param name="Low">Its 5% quantile.</param>
 /// <param name="Median">Its median.</param>
@@ -17,12 +18,13 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <param name="PriorLow">Its 5% quantile.</param>
 /// <param name="PriorHigh">Its 95% quantile.</param>
 public sealed record Marginal(
-    CalibratedParameter Parameter, double Mean, double StandardError, double Sd, double Low, double Median, double High, double PriorMean, double PriorSd, double PriorLow, double PriorHigh)
+    CalibratedParameter Parameter, double Mean, double StandardError, double Sd, double Low, double Median, double High, double PriorMean,
+    double PriorSd, double PriorLow, double PriorHigh)
 {
     private const double Much = .5, Some = .1;
 
-    /// <summary>1 − variance of the posterior over that of the prior (Schad, Betancourt and Vasishth 2021): 0 where the record tells nothing, 1 where it tells all;
-    /// below 0 where it makes less certain.</summary>
+    /// <summary>1 − variance of the posterior over that of the prior (Schad, Betancourt and Vasishth 2021): 0 where the record tells
+    /// nothing, 1 where it tells all; below 0 where it makes less certain.</summary>
     public double Contraction => 1 - Sd * Sd / (PriorSd * PriorSd);
 
     /// <summary>How many of the prior's standard deviations the mean moved.</summary>
@@ -67,8 +69,8 @@ public sealed class Posterior
     /// <summary>1/Σw² (Kong, Liu and Wong 1994).</summary>
     public double EffectiveSize => weights.EffectiveSize;
 
-    /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear regression over all of them
-    /// expects at the statistics seen (Beaumont, Zhang and Balding 2002).</summary>
+    /// <summary>The posterior after the last generations of populations that were sampled apart. Draws are moved to what a local-linear
+    /// regression over all of them expects at the statistics seen (Beaumont, Zhang and Balding 2002).</summary>
     /// <param name="model">The model.</param>
     /// <param name="last">The last generation of each population.</param>
     public static Posterior Of(HistoryModel model, params IReadOnlyList<AbcGeneration> last)
@@ -113,19 +115,22 @@ public sealed class Posterior
         var at = weights.Quantiles(columns[j], .05, .5, .95);
         double[] prior = [.. Enumerable.Range(0, PriorGrid).Select(i => parameter.Prior.Quantile((i + .5) / PriorGrid))];
         var centre = prior.Average();
-        return new Marginal(parameter, weights.MeanOf(columns[j]), errors[j], Math.Sqrt(weights.Covariance(columns[j], columns[j])), at[0], at[1], at[2],
-            centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))), parameter.Prior.Quantile(.05), parameter.Prior.Quantile(.95));
+        return new Marginal(parameter, weights.MeanOf(columns[j]), errors[j], Math.Sqrt(weights.Covariance(columns[j], columns[j])), at[0],
+            at[1], at[2],
+            centre, Math.Sqrt(prior.Average(v => (v - centre) * (v - centre))), parameter.Prior.Quantile(.05),
+            parameter.Prior.Quantile(.95));
     }
 
-    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel). Each population weighs as
-    /// much as another, by its own distances.</summary>
+    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel).
+    /// Each population weighs as much as another, by its own distances.</summary>
     internal static (double[][] Scores, double[] Weights) Adjusted(IReadOnlyList<AbcGeneration> populations, IReadOnlyList<double> observed)
     {
         AbcDraw[] draws = [.. populations.SelectMany(g => g.Draws)];
         double[] weights = [.. populations.SelectMany(g => WeightsOf(g, observed)).Select(w => w / populations.Count)];
         double[] spreads = [.. observed.Select((o, k) => double.IsNaN(o) ? 0 : Spread(draws, k))];
         int[] used = [.. Enumerable.Range(0, spreads.Length).Where(k => spreads[k] > 0)];
-        var off = Matrix<double>.Build.Dense(draws.Length, used.Length + 1, (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
+        var off = Matrix<double>.Build.Dense(draws.Length, used.Length + 1,
+            (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
         var parameters = Matrix<double>.Build.DenseOfRowArrays(draws.Select(d => d.Parameters));
         var weighted = Matrix<double>.Build.Dense(off.RowCount, off.ColumnCount, (i, k) => off[i, k] * weights[i]);
         var normal = weighted.TransposeThisAndMultiply(off);

@@ -5,8 +5,10 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <param name="Meaning">What it is, half a sentence.</param>
 /// <param name="Value">Its value in its own unit; NaN where the history cannot tell.</param>
 /// <param name="IsMatched">Whether it counts in the distance; else it is a check alone.</param>
-/// <param name="Scale">How it is brought to a scale on which chance scatters it evenly: the square root of rates, the logarithm of ratios.</param>
-public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterSeries, Known, double> Value, bool IsMatched, Func<double, double> Scale)
+/// <param name="Scale">How it is brought to a scale on which chance scatters it evenly: the square root of rates, the logarithm of
+/// ratios.</param>
+public sealed record SummaryStatistic(
+    string Name, string Meaning, Func<QuarterSeries, Known, double> Value, bool IsMatched, Func<double, double> Scale)
 {
     private const int Parts = 4, Halves = 2;
     private const double Months = 3;
@@ -34,7 +36,8 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         new("end-rate", "chance a quarter that an agreement in force ends", EndRate, false, v => v),
     ];
 
-    private static SummaryStatistic Rate(string name, string meaning, Func<QuarterSeries, Known, double> value) => new(name, meaning, value, true, Math.Sqrt);
+    private static SummaryStatistic Rate(string name, string meaning, Func<QuarterSeries, Known, double> value) =>
+        new(name, meaning, value, true, Math.Sqrt);
 
     private static SummaryStatistic Unscaled(string name, string meaning, Func<QuarterSeries, Known, double> value) =>
         new(name, meaning, value, true, v => v);
@@ -100,12 +103,14 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
     }
 
     private static double After(QuarterSeries y, Known known, bool talks) =>
-        Shrunk(1, y.Count, t => known.Launches[t] && known.Talks[t - 1], t => y.Talks[t - 1] == talks, t => y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0)) / Months;
+        Shrunk(1, y.Count, t => known.Launches[t] && known.Talks[t - 1], t => y.Talks[t - 1] == talks,
+            t => y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0)) / Months;
 
     private static double Under(QuarterSeries y, Known known) =>
         Shrunk(0, y.Count, t => known.Launches[t] && known.Agreement[t], t => y.Agreement[t], t => y.Launches[t]);
 
-    /// <summary>The mean over some of the known quarters, to which a quarter with the mean of all is added, so that it is told where there is none of them.</summary>
+    /// <summary>The mean over some of the known quarters, to which a quarter with the mean of all is added, so that it is told where there
+    /// is none of them.</summary>
     private static double Shrunk(int from, int to, Func<int, bool> isKnown, Func<int, bool> isOne, Func<int, int> events)
     {
         double sum = 0, all = 0;
@@ -141,7 +146,8 @@ public sealed record SummaryStatistic(string Name, string Meaning, Func<QuarterS
         return ends / chances;
     }
 
-    /// <summary>Agreements that ended, and how often one could have: quarters that began with one in force. NaN where no two quarters are known.</summary>
+    /// <summary>Agreements that ended, and how often one could have: quarters that began with one in force. NaN where no two quarters are
+    /// known.</summary>
     private static (double Ends, double Chances) Ended(QuarterSeries y, Known known)
     {
         int ends = 0, chances = 0, pairs = 0;

@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>A beta distribution, stretched from [0, 1] to two bounds.</summary>
 public sealed record BetaDistribution : Distribution

@@ -1,11 +1,12 @@
 using MathNet.Numerics;
 
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>The inverse of the regularized incomplete beta function.</summary>
-/// <remarks>MathNet.Numerics inverts it by a general root finder with a fixed accuracy, which allocates and loses the digits of small quantiles.
-/// Its incomplete beta function is used here, inverted by Halley's steps from the starting points of Press, Teukolsky, Vetterling and
-/// Flannery 2007 (<i>Numerical Recipes</i>, 6.4) inside a shrinking bracket: about three evaluations instead of forty.</remarks>
+/// <remarks>MathNet.Numerics inverts it by a general root finder with a fixed accuracy, which allocates and loses the digits of small
+/// quantiles. Its incomplete beta function is used here, inverted by Halley's steps from the starting points of Press, Teukolsky,
+/// Vetterling and Flannery 2007 (<i>Numerical Recipes</i>, 6.4) inside a shrinking bracket: about three evaluations instead of
+/// forty.</remarks>
 internal static class BetaQuantile
 {
     private const int MostSteps = 200;

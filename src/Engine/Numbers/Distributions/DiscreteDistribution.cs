@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>A few values, each with a weight.</summary>
 public sealed record DiscreteDistribution : Distribution
@@ -22,7 +22,8 @@ public sealed record DiscreteDistribution : Distribution
         cumulative = new double[this.values.Length];
         var (sum, total) = (0.0, this.weights.Sum());
         for (var i = 0; i < cumulative.Length; i++) cumulative[i] = (sum += this.weights[i]) / total;
-        Mean = Math.Clamp(this.values.Zip(this.weights, (value, weight) => value * (weight / total)).Sum(), this.values[0], this.values[^1]);
+        Mean = Math.Clamp(this.values.Zip(this.weights, (value, weight) => value * (weight / total)).Sum(), this.values[0],
+            this.values[^1]);
     }
 
     /// <summary>The values, in rising order.</summary>
@@ -53,7 +54,8 @@ public sealed record DiscreteDistribution : Distribution
 
     internal static DistributionFault? Check(IReadOnlyList<double> values, IReadOnlyList<double>? weights)
     {
-        if (values.Count is 0 or > MostValues) return new("values", -1, $"there are {values.Count} values", $"Give 1 to {MostValues} values.");
+        if (values.Count is 0 or > MostValues)
+            return new("values", -1, $"there are {values.Count} values", $"Give 1 to {MostValues} values.");
         var seen = new HashSet<double>();
         for (var i = 0; i < values.Count; i++)
         {
@@ -75,7 +77,8 @@ public sealed record DiscreteDistribution : Distribution
 
     private static DistributionFault? CheckWeights(int count, IReadOnlyList<double> weights)
     {
-        if (weights.Count != count) return new("weights", -1, $"there are {count} values and {weights.Count} weights", "Give each value its weight.");
+        if (weights.Count != count)
+            return new("weights", -1, $"there are {count} values and {weights.Count} weights", "Give each value its weight.");
         for (var i = 0; i < count; i++)
         {
             if (DistributionFault.NotFinite("weights", weights[i], i) is { } fault) return fault;

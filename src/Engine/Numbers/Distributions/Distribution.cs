@@ -1,7 +1,8 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>What is known of an uncertain number: how likely each value is.</summary>
-/// <remarks>Values are drawn by inversion, one uniform number each, so that draws can be paired between scenarios and stratified by a design.</remarks>
+/// <remarks>Values are drawn by inversion, one uniform number each, so that draws can be paired between scenarios and stratified by a
+/// design.</remarks>
 public abstract record Distribution
 {
     /// <summary>Its name in a scenario: "uniform", "triangular", "normal", "beta", "pert", "discrete" or "sample".</summary>
@@ -13,8 +14,8 @@ public abstract record Distribution
     /// <summary>The least and the greatest value it can take.</summary>
     public abstract Support Support { get; }
 
-    /// <summary>The value below which a share <paramref name="u"/> of the distribution lies, or of a sample the value so far along its list; never outside
-    /// the support; allocates nothing.</summary>
+    /// <summary>The value below which a share <paramref name="u"/> of the distribution lies, or of a sample the value so far along its
+    /// list; never outside the support; allocates nothing.</summary>
     /// <param name="u">A share, [0, 1].</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is outside [0, 1] or not a number.</exception>
     public double Quantile(double u)

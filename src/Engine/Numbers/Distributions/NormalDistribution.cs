@@ -1,11 +1,12 @@
 using MathNet.Numerics;
 
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>A normal distribution cut off at two bounds (truncated: what lay beyond them is spread over what lies between).</summary>
 public sealed record NormalDistribution : Distribution
 {
-    /// <summary>The least share of the uncut distribution that must lie between the bounds, or the cut one is an artefact of rounding.</summary>
+    /// <summary>The least share of the uncut distribution that must lie between the bounds, or the cut one is an artefact of
+    /// rounding.</summary>
     private const double LeastMass = 1e-9;
 
     /// <summary>A truncated normal distribution.</summary>
@@ -13,7 +14,8 @@ public sealed record NormalDistribution : Distribution
     /// <param name="sd">The standard deviation before it is cut off, above 0.</param>
     /// <param name="low">The least value.</param>
     /// <param name="high">The greatest value, above the least.</param>
-    /// <exception cref="ArgumentException">The numbers are not finite, not in order, or leave next to nothing between the bounds.</exception>
+    /// <exception cref="ArgumentException">The numbers are not finite, not in order, or leave next to nothing between the
+    /// bounds.</exception>
     public NormalDistribution(double centre, double sd, double low, double high)
     {
         DistributionFault.Refuse(Check(centre, sd, low, high));

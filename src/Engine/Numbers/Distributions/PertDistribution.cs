@@ -1,6 +1,7 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
-/// <summary>A smooth distribution from three judgements, least, likeliest and greatest: a beta distribution in other words (modified PERT).</summary>
+/// <summary>A smooth distribution from three judgements, least, likeliest and greatest: a beta distribution in other words (modified
+/// PERT).</summary>
 /// <remarks>Malcolm, Roseboom, Clark and Fazar 1959, Operations Research 7:646; the shape after Vose 2008, <i>Risk Analysis</i>.</remarks>
 public sealed record PertDistribution : Distribution
 {
@@ -45,7 +46,8 @@ public sealed record PertDistribution : Distribution
     public override string Describe() => Phrase(Low, Mode, High, Shape);
 
     internal static DistributionFault? Check(double low, double mode, double high, double shape) =>
-        DistributionFault.Bounds(low, high) ?? DistributionFault.Mode(low, mode, high) ?? DistributionFault.Positive("shape", shape, .01, 1000);
+        DistributionFault.Bounds(low, high)
+            ?? DistributionFault.Mode(low, mode, high) ?? DistributionFault.Positive("shape", shape, .01, 1000);
 
     private protected override double Invert(double u)
     {

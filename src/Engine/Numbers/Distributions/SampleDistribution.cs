@@ -1,8 +1,8 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>Values that are all as likely, such as draws from a posterior, in the order in which they were given.</summary>
-/// <remarks>Samples of the same length give values of the same index at the same share. Numbers that are drawn with one uniform number so come
-/// together as they did in the posterior, and keep its correlations whatever their form.</remarks>
+/// <remarks>Samples of the same length give values of the same index at the same share. Numbers that are drawn with one uniform number so
+/// come together as they did in the posterior, and keep its correlations whatever their form.</remarks>
 public sealed record SampleDistribution : Distribution
 {
     internal const int MostValues = 10_000;
@@ -48,17 +48,20 @@ public sealed record SampleDistribution : Distribution
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(values.Length, values[0], values[^1], Mean, Jointly);
 
-    /// <summary>The same values in rising order and apart from any group, for a design, which needs a higher share to give a higher value.</summary>
+    /// <summary>The same values in rising order and apart from any group, for a design, which needs a higher share to give a higher
+    /// value.</summary>
     internal SampleDistribution Ordered() => new([.. values.Order()]);
 
     internal static DistributionFault? Check(IReadOnlyList<double> values, string? jointly)
     {
-        if (values.Count is 0 or > MostValues) return new("values", -1, $"there are {values.Count} values", $"Give 1 to {MostValues} values.");
+        if (values.Count is 0 or > MostValues)
+            return new("values", -1, $"there are {values.Count} values", $"Give 1 to {MostValues} values.");
         for (var i = 0; i < values.Count; i++)
         {
             if (DistributionFault.NotFinite("values", values[i], i) is { } fault) return fault;
         }
-        return jointly is not null && string.IsNullOrWhiteSpace(jointly) ? new("jointly", -1, "the name is blank", "Give the group a name, or leave it out.") : null;
+        return jointly is not null && string.IsNullOrWhiteSpace(jointly)
+            ? new("jointly", -1, "the name is blank", "Give the group a name, or leave it out.") : null;
     }
 
     private protected override double Invert(double u) => values[Math.Min(values.Length - 1, (int)(u * values.Length))];

@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>Likeliest at a mode, falling in straight lines to 0 at two bounds.</summary>
 public sealed record TriangularDistribution : Distribution

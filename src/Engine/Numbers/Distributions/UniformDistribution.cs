@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Numbers;
+namespace NegotiationSim.Engine.Numbers.Distributions;
 
 /// <summary>Every value between two bounds is as likely as any other.</summary>
 public sealed record UniformDistribution : Distribution

@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Files;
 
 /// <summary>Files on disk.</summary>
 public sealed class DiskFiles : IFileSource
@@ -40,7 +40,8 @@ public sealed class DiskFiles : IFileSource
     {
         try
         {
-            return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder).Take(1000).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+            return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder).Take(1000).Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal)];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -64,9 +65,11 @@ public sealed class DiskFiles : IFileSource
     /// <summary>What a path leads to: the length of a link is that of its text, whatever it leads to.</summary>
     private static FileInfo Final(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
 
-    /// <summary>Whether the caller opened it before, as a shell does for <c>&lt;(…)</c>: to open any other pipe may take for ever.</summary>
+    /// <summary>Whether the caller opened it before, as a shell does for <c>&lt;(…)</c>: to open any other pipe may take for
+    /// ever.</summary>
     private static bool IsHandedOver(string path) =>
-        path == "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal) || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
+        path == "/dev/stdin" || path.StartsWith("/dev/fd/", StringComparison.Ordinal)
+            || path.StartsWith("/proc/self/fd/", StringComparison.Ordinal);
 
     /// <summary>Reads to the end rather than to the length it says it has: a pipe that was handed over says 0.</summary>
     private static FileReading ReadAll(FileStream file, int most)

@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Files;
 
 /// <summary>Where scenario files are read from: the disk, or memory in tests and pages.</summary>
 public interface IFileSource

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Files;
 
 /// <summary>Files in memory, by path: <c>scenarios/phased.json</c>.</summary>
 public sealed class MemoryFiles : IFileSource
@@ -23,7 +23,8 @@ public sealed class MemoryFiles : IFileSource
     public FileReading Read(string path, int most) =>
         files.TryGetValue(Paths.Tidy(path), out var bytes)
             ? bytes.Length > most ? new(FileState.TooLong, default) : new(FileState.Read, bytes)
-            : new(files.Keys.Any(f => f.StartsWith(Paths.Tidy(path) + "/", StringComparison.Ordinal)) ? FileState.Folder : FileState.Missing, default);
+            : new(files.Keys.Any(f => f.StartsWith(Paths.Tidy(path) + "/", StringComparison.Ordinal)) ? FileState.Folder
+                : FileState.Missing, default);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names(string folder) =>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Files;
 
 /// <summary>Paths as text, the same on every system: parts with / between them.</summary>
 internal static class Paths

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Files;
 
 /// <summary>One text under a file's name, and other files behind it.</summary>
 internal sealed class TextBeforeFiles(string name, string text, IFileSource others) : IFileSource
@@ -9,7 +9,8 @@ internal sealed class TextBeforeFiles(string name, string text, IFileSource othe
     public FileReading Read(string path, int most)
     {
         if (path != name) return others.Read(path, most);
-        return Encoding.UTF8.GetByteCount(text) > most ? new(FileState.TooLong, default) : new(FileState.Read, Encoding.UTF8.GetBytes(text));
+        return Encoding.UTF8.GetByteCount(text) > most ? new(FileState.TooLong, default)
+            : new(FileState.Read, Encoding.UTF8.GetBytes(text));
     }
 
     /// <inheritdoc/>

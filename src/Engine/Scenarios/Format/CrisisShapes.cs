@@ -1,15 +1,16 @@
 using NegotiationSim.Engine.Crisis;
 using NegotiationSim.Engine.Numbers;
-using Entry = System.Collections.Generic.KeyValuePair<string, NegotiationSim.Engine.Scenarios.Shape>;
+using Entry = System.Collections.Generic.KeyValuePair<string, NegotiationSim.Engine.Scenarios.Format.Shape>;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>The shape of a scenario of the crisis game.</summary>
 internal static class CrisisShapes
 {
     /// <summary>How long it is played for.</summary>
     internal static readonly Parameter Rounds = new(
-        "rounds", "T", 180, 1, 100_000, "months", "how many months a replication has; 180 are the fifteen years of the estimates", "docs/crisis.md", IsWhole: true);
+        "rounds", "T", 180, 1, 100_000, "months", "how many months a replication has; 180 are the fifteen years of the estimates",
+        "docs/crisis.md", IsWhole: true);
 
     /// <summary>A whole scenario.</summary>
     internal static readonly GroupShape Scenario = new("a scenario of the crisis game", [

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>A number of a distribution, a list of them, or a name, as a member of its object.</summary>
 /// <param name="Name">The member's name.</param>
@@ -24,7 +25,8 @@ internal sealed record DistributionMember(
 /// <param name="Check">Finds why numbers make no distribution.</param>
 /// <param name="Build">Builds it from numbers that do.</param>
 internal sealed record DistributionForm(
-    string Kind, string Meaning, DistributionMember[] Members, Func<DistributionNumbers, DistributionFault?> Check, Func<DistributionNumbers, Distribution> Build)
+    string Kind, string Meaning, DistributionMember[] Members, Func<DistributionNumbers, DistributionFault?> Check,
+    Func<DistributionNumbers, Distribution> Build)
 {
     private static readonly DistributionMember Low = new("low", "the least value");
     private static readonly DistributionMember High = new("high", "the greatest value");
@@ -51,11 +53,13 @@ internal sealed record DistributionForm(
             n => BetaDistribution.Check(n["alpha"], n["beta"], n["low"], n["high"]),
             n => new BetaDistribution(n["alpha"], n["beta"], n["low"], n["high"])),
         new("pert", "a smooth distribution from the least, the likeliest and the greatest value", [
-                Low, Mode, High, new("shape", "weight of the likeliest value; default 4, higher is narrower", _ => PertDistribution.ClassicShape)],
+                Low, Mode, High,
+                new("shape", "weight of the likeliest value; default 4, higher is narrower", _ => PertDistribution.ClassicShape)],
             n => PertDistribution.Check(n["low"], n["mode"], n["high"], n["shape"]),
             n => new PertDistribution(n["low"], n["mode"], n["high"], n["shape"])),
         new("discrete", "a few values, each with a weight", [
-                new("values", "the values", IsList: true), new("weights", "their weights; default all the same", IsList: true, IsOptional: true)],
+                new("values", "the values", IsList: true),
+                new("weights", "their weights; default all the same", IsList: true, IsOptional: true)],
             n => DiscreteDistribution.Check(n.List("values")!, n.List("weights")),
             n => new DiscreteDistribution(n.List("values")!, n.List("weights"))),
         new("sample", "values that are all as likely, such as draws from a posterior", [

@@ -1,11 +1,11 @@
-using NegotiationSim.Engine.Bargaining;
+using NegotiationSim.Engine.Coercion.Bargaining;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Policies;
-using NegotiationSim.Engine.Simulation;
-using NegotiationSim.Engine.World;
-using Entry = System.Collections.Generic.KeyValuePair<string, NegotiationSim.Engine.Scenarios.Shape>;
+using Entry = System.Collections.Generic.KeyValuePair<string, NegotiationSim.Engine.Scenarios.Format.Shape>;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>The shape of a scenario and of a policy file, put together from the declared parameters.</summary>
 internal static class DocumentShapes
@@ -19,7 +19,8 @@ internal static class DocumentShapes
     internal static readonly IReadOnlyList<Entry> Head =
     [
         new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
-        new Entry("extends", new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
+        new Entry("extends",
+            new TextShape(TextForm.Ignored, "the scenario whose values hold where none are given here; relative to this file")),
         new Entry("draws", new TextShape(TextForm.File,
             "a file of draws in CSV, relative to this file: samples in this file that give no values take their columns from it")),
         new Entry("name", new TextShape(TextForm.Name, "the scenario's short name, used for files; default the file's")),
@@ -31,9 +32,10 @@ internal static class DocumentShapes
     ];
 
     /// <summary>The levers of a policy, for what asks about any policy.</summary>
-    internal static readonly IReadOnlyList<string> Levers = [.. Policies.Policy.Parameters.Select(p => p.Declaration.Path)];
+    internal static readonly IReadOnlyList<string> Levers = [.. Coercion.Policies.Policy.Parameters.Select(p => p.Declaration.Path)];
 
-    /// <summary>What the groups of numbers are about. Each group that a parameter's path names must stand here (a test sees to it).</summary>
+    /// <summary>What the groups of numbers are about. Each group that a parameter's path names must stand here (a test sees to
+    /// it).</summary>
     private static readonly Dictionary<string, string> Groups = new()
     {
         ["sender"] = "the side that applies pressure and offers relief",
@@ -64,8 +66,12 @@ internal static class DocumentShapes
         ["bargaining.target"] = "how the target bargains",
         ["bargaining.issues"] = "the issues of a step and what they are worth",
         ["bargaining.effects"] = "what agreed packages do in the world",
-        ["sender.domestic"] = "the sender's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the sender is a unitary actor",
-        ["target.domestic"] = "the target's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the target is a unitary actor",
+        ["sender.domestic"] =
+            "the sender's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the "
+                + "sender is a unitary actor",
+        ["target.domestic"] =
+            "the target's domestic game: constituencies that must ratify a step, and the audience of its leadership; without it the "
+                + "target is a unitary actor",
     };
 
     /// <summary>A whole scenario, with everything but its third parties, policy and eras spelled out.</summary>
@@ -98,14 +104,17 @@ internal static class DocumentShapes
     internal static PolicyShape Policy(string path, int era)
     {
         var place = Setting.Era(era);
-        return new("a policy: a file, a point of the policy space, or a file with levers changed", new GroupShape("a point of the policy space", [
+        return new("a policy: a file, a point of the policy space, or a file with levers changed",
+            new GroupShape("a point of the policy space", [
             new Entry("$schema", new TextShape(TextForm.Ignored, "the JSON Schema that an editor checks the file with")),
-            new Entry("extends", new TextShape(TextForm.Ignored, "the policy file whose levers hold where none are given here; relative to this file")),
+            new Entry("extends",
+                new TextShape(TextForm.Ignored, "the policy file whose levers hold where none are given here; relative to this file")),
             new Entry("name", new TextShape(TextForm.Name, "the policy's short name; default the file's")),
             new Entry("title", new TextShape(TextForm.Line, "the policy in one line")),
             new Entry("description", new TextShape(TextForm.Any, "what the policy is and where it comes from")),
             new Entry("sources", new TextsShape("what the numbers rest on")),
-            .. Policies.Policy.Parameters.Select(p => Number(p.Declaration.Path, p.Under(path, (ref Setting s) => ref place(ref s).Policy))),
+            .. Coercion.Policies.Policy.Parameters.Select(
+                p => Number(p.Declaration.Path, p.Under(path, (ref Setting s) => ref place(ref s).Policy))),
         ]));
     }
 
@@ -115,7 +124,7 @@ internal static class DocumentShapes
         new Entry("from", new RoundShape("the era's first round, counted from 1, or a quarter")),
         new Entry("to", new RoundShape("the era's last round or quarter; optional, as the next era begins where this one ends")),
         new Entry("policy", Policy($"timeline[{index}].policy", index)),
-        Number("attention", Policies.Era.AttentionParameter.Under($"timeline[{index}]", Setting.Era(index))),
+        Number("attention", Coercion.Policies.Era.AttentionParameter.Under($"timeline[{index}]", Setting.Era(index))),
     ]);
 
     private static Entry Number(string name, Parameter<Setting> parameter) => new(name, NumberShape.Of(parameter));
@@ -128,7 +137,10 @@ internal static class DocumentShapes
         new Entry("timeline", new TimelineShape("policies in the order in which they follow each other, in place of one policy")),
         Side("sender", "United States"),
         Side("target", "DPRK"),
-        new Entry("thirdParties", new PartiesShape($"up to {Coalition.MostMembers} states that enforce a share of the pressure or that the sender protects, by names of your choice",
+        new Entry("thirdParties",
+            new PartiesShape(
+                $"up to {Coalition.MostMembers} states that enforce a share of the pressure or that the sender protects, by names of your "
+                    + $"choice",
             "third party", "third parties", Coalition.MostMembers, Party)),
         Group("mechanisms"),
         Group("world"),
@@ -157,7 +169,9 @@ internal static class DocumentShapes
         var numbers = Setting.DomesticParameters.Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal));
         return new Entry("domestic", new GroupShape(Groups[path], [
             .. numbers.Select(p => Number(p.Declaration.Path[(path.Length + 1)..], p)),
-            new Entry("constituencies", new PartiesShape($"up to {WinningCoalitions.MostMembers} groups at home whose consent a step needs, by names of your choice",
+            new Entry("constituencies",
+                new PartiesShape(
+                    $"up to {WinningCoalitions.MostMembers} groups at home whose consent a step needs, by names of your choice",
                 "constituency", "constituencies", WinningCoalitions.MostMembers, (key, index) => Constituency(side, key, index))),
         ], IsOptional: true));
     }
@@ -166,7 +180,8 @@ internal static class DocumentShapes
     private static Entry Group(string path)
     {
         var members = new List<Entry>();
-        foreach (var parameter in Setting.Parameters.Concat(Setting.BargainingParameters).Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
+        foreach (var parameter in Setting.Parameters.Concat(Setting.BargainingParameters)
+            .Where(p => p.Declaration.Path.StartsWith(path + ".", StringComparison.Ordinal)))
         {
             var rest = parameter.Declaration.Path[(path.Length + 1)..];
             var dot = rest.IndexOf('.', StringComparison.Ordinal);
@@ -180,6 +195,7 @@ internal static class DocumentShapes
     private static string MeaningOf(string path)
     {
         const string issues = "bargaining.issues.";
-        return path.StartsWith(issues, StringComparison.Ordinal) ? StepIssues.All.Single(issue => issue.Name == path[issues.Length..]).Meaning : Groups[path];
+        return path.StartsWith(issues, StringComparison.Ordinal)
+            ? StepIssues.All.Single(issue => issue.Name == path[issues.Length..]).Meaning : Groups[path];
     }
 }

@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>Writes JSON with the nesting of the code that writes it.</summary>
 internal sealed class JsonText(Utf8JsonWriter json)
 {
     /// <summary>Indented, the same bytes on every system, and readable in any language.</summary>
-    internal static readonly JsonWriterOptions Form = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Form =
+        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A document that ends its last line.</summary>
     internal static string Document(Action<Utf8JsonWriter> body)

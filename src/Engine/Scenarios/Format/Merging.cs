@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Scenarios.Json;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>Lays a document over the one that it extends.</summary>
 internal static class Merging
@@ -39,7 +39,8 @@ internal static class Merging
     private static PlacedValue Members(Func<string, Shape?> shapeOf, PlacedValue parent, PlacedValue child, bool nullRemoves)
     {
         var members = parent.Members.ToList();
-        var places = members.Select((member, index) => (member.Name, index)).ToDictionary(p => p.Name, p => p.index, StringComparer.Ordinal);
+        var places = members.Select((member, index) => (member.Name, index))
+            .ToDictionary(p => p.Name, p => p.index, StringComparer.Ordinal);
         var removed = new HashSet<int>();
         foreach (var member in child.Members)
         {

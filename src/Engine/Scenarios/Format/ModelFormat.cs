@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios.Json;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>How the scenarios of a model are written.</summary>
 /// <param name="Name">The model's name, as a scenario gives it in <c>"model"</c>.</param>

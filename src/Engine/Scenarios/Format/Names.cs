@@ -1,4 +1,4 @@
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>Finds the name that somebody meant.</summary>
 internal static class Names

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Numbers;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>Writes the numbers of a schema: plain, uncertain, or either with what it rests on.</summary>
 internal sealed class SchemaNumbers(JsonText schema)
@@ -66,7 +66,8 @@ internal sealed class SchemaNumbers(JsonText schema)
     private void Forms(Parameter parameter)
     {
         schema.Item(() => Range(parameter));
-        foreach (var form in parameter.IsWhole ? DistributionForm.OfWholeNumbers : ["uncertain"]) schema.Item(() => schema.Text("$ref", $"#/$defs/{form}"));
+        foreach (var form in parameter.IsWhole ? DistributionForm.OfWholeNumbers : ["uncertain"])
+            schema.Item(() => schema.Text("$ref", $"#/$defs/{form}"));
     }
 
     private void Grounded(Action value)

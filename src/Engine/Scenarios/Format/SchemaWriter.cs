@@ -1,5 +1,5 @@
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>Writes shapes as JSON Schema. What a schema cannot say (sums, orders, files) is left to the reader.</summary>
 internal sealed class SchemaWriter

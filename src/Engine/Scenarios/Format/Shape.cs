@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Numbers;
 
-namespace NegotiationSim.Engine.Scenarios;
+namespace NegotiationSim.Engine.Scenarios.Format;
 
 /// <summary>What may stand at a place of a scenario. Reading, merging, writing, schema and catalogue all follow the same shapes.</summary>
 /// <param name="Meaning">What stands there, for people.</param>
@@ -51,7 +51,8 @@ internal sealed record RoundShape(string Meaning) : Shape(Meaning);
 /// <param name="Meaning">What stands there, for people.</param>
 /// <param name="Members">The members.</param>
 /// <param name="IsOptional">Whether a scenario without it has none of its numbers, rather than their defaults.</param>
-internal sealed record GroupShape(string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members, bool IsOptional = false) : Shape(Meaning)
+internal sealed record GroupShape(
+    string Meaning, IReadOnlyList<KeyValuePair<string, Shape>> Members, bool IsOptional = false) : Shape(Meaning)
 {
     internal IEnumerable<string> Names => Members.Select(m => m.Key);
 

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.GameFiles;
@@ -24,7 +25,8 @@ public static class GameCatalogue
         stream.CopyTo(bytes);
         var findings = new Findings();
         var file = PlacedJson.Read(new SourceText("catalogue.json", "", bytes.ToArray(), 0), 0, findings);
-        GameFile?[] games = [.. file?["games"]?.Items.Select((game, i) => GameReader.Game(game, $"game-{i}", $"games[{i}]", findings)) ?? []];
+        GameFile?[] games =
+            [.. file?["games"]?.Items.Select((game, i) => GameReader.Game(game, $"game-{i}", $"games[{i}]", findings)) ?? []];
         return findings.Any ? throw new ScenarioException(findings.InOrder()) : [.. games.OfType<GameFile>()];
     }
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Games;
+using NegotiationSim.Engine.Scenarios.Format;
 
 namespace NegotiationSim.Engine.Scenarios.GameFiles;
 

@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Games;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 using NegotiationSim.Engine.Scenarios.Reading;
 
@@ -40,7 +42,8 @@ public static class GameReader
         var own = Text("name", TextForm.Name) ?? name;
         var sources = value["sources"] is { } list ? texts.List(list, At("sources")) : null;
         var (title, description) = (Text("title", TextForm.Line) ?? own, Text("description", TextForm.Any) ?? "");
-        if (row is null || column is null || PayoffReader.Read(value, At("payoffs"), row, column, findings) is not var (first, second)) return null;
+        if (row is null || column is null || PayoffReader.Read(value, At("payoffs"), row, column, findings) is not var (first, second))
+            return null;
         return new GameFile(own, title, description, sources ?? [], new MatrixGame(row, column, first, second));
     }
 
@@ -48,7 +51,8 @@ public static class GameReader
     {
         if (game[member] is not { } value)
         {
-            findings.Add(game, path, $"the game has no {member} player", $"Add \"{member}\": {{ \"name\": \"…\", \"actions\": [\"…\", \"…\"] }}.");
+            findings.Add(game, path, $"the game has no {member} player",
+                $"Add \"{member}\": {{ \"name\": \"…\", \"actions\": [\"…\", \"…\"] }}.");
             return null;
         }
         if (!findings.IsObject(value, path, "\"actions\"")) return null;
@@ -79,7 +83,9 @@ public static class GameReader
         for (var i = 0; i < value.Items.Count; i++)
         {
             if (texts.Text(value.Items[i], $"{path}[{i}]", TextForm.Line) is not { } name) continue;
-            if (names.Contains(name)) findings.Add(value.Items[i], $"{path}[{i}]", $"{PlacedValue.Quote(name)} is named twice", "Give each action a name of its own.");
+            if (names.Contains(name))
+                findings.Add(value.Items[i], $"{path}[{i}]", $"{PlacedValue.Quote(name)} is named twice",
+                    "Give each action a name of its own.");
             names.Add(name);
         }
         return names.Count == value.Items.Count ? names : null;

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Games;
+using NegotiationSim.Engine.Scenarios.Format;
 
 namespace NegotiationSim.Engine.Scenarios.GameFiles;
 
@@ -47,7 +48,8 @@ public static class GameSchema
         schema.Object("properties", () =>
         {
             Text(schema, "name", "what tables call the player", "\\S");
-            List(schema, "actions", "the names of its actions; in repeated play the first is to cooperate, the second to defect", () => Text(schema), 1, MatrixGame.MostActions);
+            List(schema, "actions", "the names of its actions; in repeated play the first is to cooperate, the second to defect",
+                () => Text(schema), 1, MatrixGame.MostActions);
         });
         schema.Texts("required", ["actions"]);
         schema.False("additionalProperties");
@@ -80,7 +82,8 @@ public static class GameSchema
             schema.Number("maxItems", MatrixGame.MostActions);
         }, 1, MatrixGame.MostActions);
 
-    private static void List(JsonText schema, string name, string meaning, Action items, int least = 0, int most = 0) => schema.Object(name, () =>
+    private static void List(JsonText schema, string name, string meaning, Action items, int least = 0, int most = 0) =>
+        schema.Object(name, () =>
     {
         schema.Text("description", meaning);
         schema.Text("type", "array");

@@ -8,11 +8,14 @@ namespace NegotiationSim.Engine.Scenarios.GameFiles;
 internal static class PayoffReader
 {
     /// <summary>Reads the table; null, with at least one finding, where a payoff is missing or wrong.</summary>
-    internal static (double[,] Row, double[,] Column)? Read(PlacedValue game, string path, GamePlayer row, GamePlayer column, Findings findings)
+    internal static (double[,] Row, double[,] Column)? Read(
+        PlacedValue game, string path, GamePlayer row, GamePlayer column, Findings findings)
     {
         if (game["payoffs"] is not { } table)
         {
-            findings.Add(game, path, "the game has no payoffs", "Add \"payoffs\": [[[3, 3], [0, 5]], [[5, 0], [1, 1]]]: a line an action of the row player, in it a pair an action of the column player.");
+            findings.Add(game, path, "the game has no payoffs",
+                "Add \"payoffs\": [[[3, 3], [0, 5]], [[5, 0], [1, 1]]]: a line an action of the row player, in it a pair an action of the "
+                    + "column player.");
             return null;
         }
         var (first, second) = (new double[row.Actions.Count, column.Actions.Count], new double[row.Actions.Count, column.Actions.Count]);
@@ -29,7 +32,8 @@ internal static class PayoffReader
             {
                 var (pair, at) = (line.Items[j], $"{path}[{i}][{j}]");
                 if (IsListOf(pair, at, 2, "numbers", "the row player's payoff, then the column player's", findings)
-                    && Payoff(pair.Items[0], $"{at}[0]", findings) is { } u && Payoff(pair.Items[1], $"{at}[1]", findings) is { } v) (first[i, j], second[i, j]) = (u, v);
+                    && Payoff(pair.Items[0], $"{at}[0]", findings) is { } u && Payoff(pair.Items[1], $"{at}[1]", findings) is { } v)
+                        (first[i, j], second[i, j]) = (u, v);
                 else isSound = false;
             }
         }
@@ -46,9 +50,12 @@ internal static class PayoffReader
 
     private static double? Payoff(PlacedValue value, string path, Findings findings)
     {
-        if (value.Kind != JsonKind.Number) findings.WrongType(value, path, "a number", Mistakes.NumberCure(value, "Write a number, without quotes."));
+        if (value.Kind != JsonKind.Number)
+            findings.WrongType(value, path, "a number", Mistakes.NumberCure(value, "Write a number, without quotes."));
         else if (Math.Abs(value.Number) <= GameReader.GreatestPayoff) return value.Number;
-        else findings.Add(value, path, $"{value.NumberText()} is too great", $"Payoffs lie between −10⁹ and 10⁹: give them in another unit.");
+        else
+            findings.Add(value, path, $"{value.NumberText()} is too great",
+                $"Payoffs lie between −10⁹ and 10⁹: give them in another unit.");
         return null;
     }
 }

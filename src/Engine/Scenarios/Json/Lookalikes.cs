@@ -27,7 +27,8 @@ internal static class Lookalikes
     {
         Rune.DecodeFromUtf8(text[at..], out var character, out _);
         var shown = character.ToString();
-        if (Quotes.Contains(shown, StringComparison.Ordinal)) return ($"{shown} is a quotation mark of print, not one of JSON", $"Type straight ones: \"{Within(text, at)}\".");
+        if (Quotes.Contains(shown, StringComparison.Ordinal))
+            return ($"{shown} is a quotation mark of print, not one of JSON", $"Type straight ones: \"{Within(text, at)}\".");
         foreach (var (them, name, cure) in Others)
             if (them.Contains(shown, StringComparison.Ordinal)) return ($"{name} (U+{character.Value:X4}) stands here", cure);
         return null;

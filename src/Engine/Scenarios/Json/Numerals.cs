@@ -18,7 +18,8 @@ internal static class Numerals
         var isShare = bare.EndsWith('%');
         if (isShare) bare = bare[..^1].TrimEnd();
         if (bare.Count(c => c == ',') == 1 && !bare.Contains('.', StringComparison.Ordinal)) bare = bare.Replace(',', '.');
-        if (bare.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or '-' or '+' or 'e' or 'E')) || !double.TryParse(bare, Styles, CultureInfo.InvariantCulture, out var number)) return null;
+        if (bare.Any(c => !char.IsAsciiDigit(c) && c is not ('.' or '-' or '+' or 'e' or 'E'))
+            || !double.TryParse(bare, Styles, CultureInfo.InvariantCulture, out var number)) return null;
         return !double.IsFinite(number) ? null : isShare ? (double)((decimal)Math.Clamp(number, -1e9, 1e9) / 100) : number;
     }
 

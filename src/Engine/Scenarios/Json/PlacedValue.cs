@@ -92,11 +92,13 @@ internal sealed record PlacedValue
 
     internal static string Shorten(string text)
     {
-        var shown = text.Length > Quoted ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Quoted - 1]) ? Quoted - 1 : Quoted), "…") : text;
+        var shown = text.Length > Quoted ? string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[Quoted - 1]) ? Quoted - 1 : Quoted), "…")
+            : text;
         return Visible(shown);
     }
 
-    /// <summary>A text with a dot for every character that a terminal would obey rather than show: control characters and turns of direction.</summary>
+    /// <summary>A text with a dot for every character that a terminal would obey rather than show: control characters and turns of
+    /// direction.</summary>
     internal static string Visible(string text) => text.Any(IsObeyed) ? string.Concat(text.Select(c => IsObeyed(c) ? '·' : c)) : text;
 
     private static bool IsObeyed(char c) => char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');

@@ -8,7 +8,8 @@ internal static class Scanner
 {
     private static readonly SearchValues<byte> EndsWord = SearchValues.Create(" \t\r\n,:[]{}\"/"u8);
 
-    /// <summary>The first byte from a place on that is neither white space nor comment; the comment's own place if it is not closed.</summary>
+    /// <summary>The first byte from a place on that is neither white space nor comment; the comment's own place if it is not
+    /// closed.</summary>
     internal static int SkipBlank(ReadOnlySpan<byte> text, int at)
     {
         while (at < text.Length)
@@ -46,7 +47,8 @@ internal static class Scanner
                 case (byte)'"':
                     return (i + 1, null, "");
                 case < 0x20 and not (byte)'\t':
-                    return (at, "this text is not closed on its line", StraightCure(Encoding.UTF8.GetString(text[(at + 1)..i]), "Add the closing \", or write \\n for a line break."));
+                    return (at, "this text is not closed on its line",
+                        StraightCure(Encoding.UTF8.GetString(text[(at + 1)..i]), "Add the closing \", or write \\n for a line break."));
                 case (byte)'\t':
                     return (i, "a tab stands in a text", "Write \\t.");
                 case (byte)'\\' when i + 1 < text.Length && text[i + 1] == (byte)'u':

@@ -24,7 +24,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
 
     private (int At, string What, string Cure) Diagnose(int at) => Common(at) ?? builder.Expecting switch
     {
-        Expecting.Nothing => (at, $"the document is complete, but {Found(at)} follows", "Take it away, or put it inside the outermost { }."),
+        Expecting.Nothing => (at, $"the document is complete, but {Found(at)} follows",
+            "Take it away, or put it inside the outermost { }."),
         Expecting.CommaOrEndOfObject or Expecting.CommaOrEndOfList => AfterValue(at),
         Expecting.NameOrEnd => Name(at),
         _ => Value(at),
@@ -35,7 +36,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         if (at >= text.Length)
         {
             return builder.Depth == 0
-                ? (at, done == 0 && builder.Expecting == Expecting.Document ? "the file is empty" : "a value is missing", "Write an object: { … }.")
+                ? (at, done == 0 && builder.Expecting == Expecting.Document ? "the file is empty" : "a value is missing",
+                    "Write an object: { … }.")
                 : (at, $"the file ends inside {Opened}", $"Close it with {(InObject ? '}' : ']')}.");
         }
         if (text[at] == '/')
@@ -101,7 +103,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
             case '\'':
                 return (at, "text stands in double quotes, not in single ones", "Write \"…\".");
             case ',' or '}' or ']' or ':':
-                return (at, $"a value is missing before {(char)text[at]}", InObject ? "Write \"name\": value." : "Give a value or take the mark away.");
+                return (at, $"a value is missing before {(char)text[at]}",
+                    InObject ? "Write \"name\": value." : "Give a value or take the mark away.");
             default:
                 return Word(at, Scanner.WordAt(text, at));
         }
@@ -114,7 +117,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         "NO" or "OFF" => (at, $"{word} is no JSON value", "Write false; where a number belongs, 0."),
         "TRUE" or "FALSE" or "NULL" => (at, $"{word} is not written so", $"Write {word.ToLowerInvariant()}."),
         "NONE" or "NIL" or "UNDEFINED" => (at, $"{word} is no JSON value", "Leave the member out."),
-        var w when w.Length > 0 && (char.IsAsciiDigit(w[0]) || w[0] == '.') => (at, $"{word} is not a number as JSON writes it", Numeral(word)),
+        var w when w.Length > 0 && (char.IsAsciiDigit(w[0]) || w[0] == '.') =>
+            (at, $"{word} is not a number as JSON writes it", Numeral(word)),
         _ => (at, $"{PlacedValue.Quote(word)} is neither a number nor a text", "Put text in double quotes."),
     };
 
@@ -122,7 +126,8 @@ internal sealed class SyntaxError(SourceText source, int done, TreeBuilder build
         word[0] == '+' ? "Take the + away."
         : word.TrimStart('-')[0] == '.' ? $"Write {word.Replace(".", "0.", StringComparison.Ordinal)}: a digit before the point."
         : word.EndsWith('.') ? $"Write {word}0: a digit after the point."
-        : word.Contains('%', StringComparison.Ordinal) ? Numerals.Meant(word) is { } share ? $"Write {share}: a share of 1." : "Write a share: 0.5 for 50%."
+        : word.Contains('%', StringComparison.Ordinal) ? Numerals.Meant(word) is { } share ? $"Write {share}: a share of 1."
+        : "Write a share: 0.5 for 50%."
         : "Write digits with a point, as 0.45 or 1e-3, without leading zeros.";
 
     private string Found(int at) => text[at] switch

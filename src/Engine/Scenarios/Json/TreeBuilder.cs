@@ -97,7 +97,8 @@ internal sealed class TreeBuilder(SourceText source, int start, Findings finding
         }
         catch (InvalidOperationException) // half of a surrogate pair
         {
-            findings.Add(source, offset, "", "this text holds half of a character (a lone \\ud800 to \\udfff)", "Write the character itself.");
+            findings.Add(source, offset, "", "this text holds half of a character (a lone \\ud800 to \\udfff)",
+                "Write the character itself.");
             text = "";
             return false;
         }
@@ -120,7 +121,8 @@ internal sealed class TreeBuilder(SourceText source, int start, Findings finding
         if (top.Places.TryAdd(member.Name, member.Offset)) top.Members.Add(member);
         else
         {
-            findings.Add(member, PathOf(member.Name), $"{PlacedValue.Quote(member.Name)} stands twice in this object, first in line {source.LineAt(top.Places[member.Name])}",
+            findings.Add(member, PathOf(member.Name),
+                $"{PlacedValue.Quote(member.Name)} stands twice in this object, first in line {source.LineAt(top.Places[member.Name])}",
                 "Keep one of the two.");
         }
     }
@@ -151,6 +153,7 @@ internal sealed class TreeBuilder(SourceText source, int start, Findings finding
         internal int NameOffset { get; set; }
 
         internal PlacedValue Close(SourceText source) =>
-            new() { Source = source, Offset = Offset, Kind = Members is null ? JsonKind.List : JsonKind.Object, Members = Members ?? [], Items = Items };
+            new() { Source = source, Offset = Offset, Kind = Members is null ? JsonKind.List : JsonKind.Object, Members = Members ?? [],
+                Items = Items };
     }
 }

@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Scenarios.Format;
+
 namespace NegotiationSim.Engine.Scenarios.Reading;
 
 /// <summary>What a scenario says, checked and by path, before a scenario is made of it.</summary>

@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -24,7 +26,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         if (scenario[ModelFormat.Member] is { Kind: JsonKind.Text } model && model.Text != format.Name)
         {
             findings.Add(model, ModelFormat.Member, $"there is no model {PlacedValue.Quote(model.Text)}",
-                Names.Cure(model.Text, [.. ModelFormat.All.Select(f => f.Name)], $"Known: {string.Join(", ", ModelFormat.All.Select(f => f.Name))}."));
+                Names.Cure(model.Text, [.. ModelFormat.All.Select(f => f.Name)],
+                    $"Known: {string.Join(", ", ModelFormat.All.Select(f => f.Name))}."));
             return;
         }
         Content.Format = format;
@@ -103,7 +106,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
         if (given is not { } number) return;
         Content.Numbers.Add(
-            new ScenarioParameter(Content.Numbers.Count, path, declaration, number.Central, number.Distribution, number.Grounds, shape.Slot));
+            new ScenarioParameter(Content.Numbers.Count, path, declaration, number.Central, number.Distribution, number.Grounds,
+                shape.Slot));
         if (value is null) Content.Defaults.Add(path);
         else joint.Add(Content.Numbers[^1], value);
         if (value?.Source.Pair is { } pair) Content.Origins.Add((path, value.Source.Name, pair));
@@ -143,18 +147,21 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
                 findings.Add(member, at, $"{PlacedValue.Quote(member.Name)} is not written as a {shape.One}'s name",
                     $"Write small letters, digits and hyphens: '{Paths.NameOf(member.Name).Replace('.', '-')}'.");
             if (member.Value.Kind == JsonKind.Null)
-                findings.Add(member.Value, at, $"there is no such {shape.One} to take away", Names.Cure(member.Name, names, "Take the member out."));
+                findings.Add(member.Value, at, $"there is no such {shape.One} to take away",
+                    Names.Cure(member.Name, names, "Take the member out."));
             else if (findings.IsObject(member.Value, at, $"numbers such as \"{shape.Of(member.Name, 0).Names.ElementAt(1)}\""))
             {
                 Group(shape.Of(member.Name, names.Count), member.Value, at, isRequired: false);
                 names.Add(member.Name);
             }
         }
-        if (!findings.IsFull && path.EndsWith(".constituencies", StringComparison.Ordinal)) new DomesticCheck(findings, Content).Check(value, path);
+        if (!findings.IsFull && path.EndsWith(".constituencies", StringComparison.Ordinal))
+            new DomesticCheck(findings, Content).Check(value, path);
     }
 
     /// <summary>Small letters, digits and single hyphens, a letter first: names that paths and options can hold without quotes.</summary>
     private static bool IsPartyName(string name) =>
-        name.Length is > 0 and <= 64 && char.IsAsciiLetterLower(name[0]) && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal)
+        name.Length is > 0 and <= 64 && char.IsAsciiLetterLower(name[0]) && name[^1] != '-'
+            && !name.Contains("--", StringComparison.Ordinal)
         && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -20,7 +22,8 @@ internal sealed class DistributionReader(Findings findings)
         }
         if (form.Check(numbers) is { } fault)
         {
-            findings.Add(Blamed(value, fault), $"{path}.{fault.Member}{(fault.Index < 0 ? "" : $"[{fault.Index}]")}", fault.What, fault.Cure);
+            findings.Add(Blamed(value, fault), $"{path}.{fault.Member}{(fault.Index < 0 ? "" : $"[{fault.Index}]")}", fault.What,
+                fault.Cure);
             return null;
         }
         var distribution = form.Build(numbers);
@@ -37,7 +40,7 @@ internal sealed class DistributionReader(Findings findings)
         }
         if (DistributionForm.All.FirstOrDefault(f => f.Kind == kind.Text) is not { } form)
         {
-            findings.Add(kind, path, $"there is no distribution {PlacedValue.Quote(kind.Text)}", Scenarios.Names.Cure(kind.Text, kinds, ""));
+            findings.Add(kind, path, $"there is no distribution {PlacedValue.Quote(kind.Text)}", Format.Names.Cure(kind.Text, kinds, ""));
             return null;
         }
         if (!parameter.IsWhole || DistributionForm.OfWholeNumbers.Contains(form.Kind)) return form;
@@ -89,7 +92,8 @@ internal sealed class DistributionReader(Findings findings)
     private double? Finite(PlacedValue value, string path)
     {
         if (value.Kind == JsonKind.Number && double.IsFinite(value.Number)) return value.Number + 0;
-        if (value.Kind == JsonKind.Number) findings.Add(value, path, $"{value.NumberText()} is too large to be a number", "Give a finite number.");
+        if (value.Kind == JsonKind.Number)
+            findings.Add(value, path, $"{value.NumberText()} is too large to be a number", "Give a finite number.");
         else findings.WrongType(value, path, "a number", Mistakes.NumberCure(value, "The numbers of a distribution are plain numbers."));
         return null;
     }
@@ -113,13 +117,15 @@ internal sealed class DistributionReader(Findings findings)
         if (low >= parameter.Low && high <= parameter.High) return true;
         var member = low < parameter.Low ? "low" : "high";
         var (reaches, bound) = low < parameter.Low ? (low, $"below {Plain(parameter.Low)}") : (high, $"above {Plain(parameter.High)}");
-        findings.Add(value[member] ?? value, Mistakes.Join(path, member), $"the distribution reaches {Plain(reaches)}, {bound} ({parameter.Meaning})",
+        findings.Add(value[member] ?? value, Mistakes.Join(path, member),
+            $"the distribution reaches {Plain(reaches)}, {bound} ({parameter.Meaning})",
             $"Keep low and high from {Plain(parameter.Low)} to {Plain(parameter.High)}. See: sim describe {Catalogue.Pattern(path)}");
         return false;
     }
 
     private static PlacedValue Blamed(PlacedValue value, DistributionFault fault) =>
-        value[fault.Member] is not { } member ? value : fault.Index >= 0 && fault.Index < member.Items.Count ? member.Items[fault.Index] : member;
+        value[fault.Member] is not { } member ? value : fault.Index >= 0 && fault.Index < member.Items.Count ? member.Items[fault.Index]
+            : member;
 
     private static string Plain(double number) => Engine.Numbers.Plain.Text(number);
 }

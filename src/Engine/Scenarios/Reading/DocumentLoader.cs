@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -63,14 +65,16 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         return scenario.With("timeline", timeline);
     }
 
-    /// <summary>A policy as an object without "extends". Where its file cannot be read, that was said and the file's name is left standing.</summary>
+    /// <summary>A policy as an object without "extends". Where its file cannot be read, that was said and the file's name is left
+    /// standing.</summary>
     private PlacedValue Policy(PlacedValue value, string at)
     {
         if (value.Kind == JsonKind.Text) return PolicyFile(value, at) ?? value;
         if (value["extends"] is not { } extends) return value;
         var changes = value.Without("extends");
         if (extends.Kind == JsonKind.Text)
-            return PolicyFile(extends, at + ".extends") is { } file ? Merging.Over(DocumentShapes.Scenario["policy"], file, changes) : extends;
+            return PolicyFile(extends, at + ".extends") is { } file ? Merging.Over(DocumentShapes.Scenario["policy"], file, changes)
+                : extends;
         NotText(extends, at + ".extends");
         return changes;
     }
@@ -146,15 +150,19 @@ internal sealed class DocumentLoader(FileLoader files, Findings findings)
         if (isPolicy ? !hasScenario : hasScenario || !DocumentShapes.Levers.Any(document.Has)) return true;
         var (what, cure) = isPolicy
             ? ("a scenario, not a policy", "Name a file that holds the levers alone, or write the policy here: { \"pressure\": … }.")
-            : ("a policy file, not a scenario", $"Name it in a scenario: {{ \"policy\": {PlacedValue.Quote(Path.GetFileName(document.Source.Name))} }}.");
+            : ("a policy file, not a scenario",
+                $"Name it in a scenario: {{ \"policy\": {PlacedValue.Quote(Path.GetFileName(document.Source.Name))} }}.");
         if (reference is null) findings.Add(document, "", $"this is {what}", cure);
-        else findings.Add(reference, at, $"{document.Source.Name} is {what}", isPolicy ? cure : "Extend a scenario, and name the policy as \"policy\".");
+        else
+            findings.Add(reference, at, $"{document.Source.Name} is {what}",
+                isPolicy ? cure : "Extend a scenario, and name the policy as \"policy\".");
         return false;
     }
 
     private void NotText(PlacedValue extends, string at)
     {
         isIncomplete = true;
-        findings.Add(extends, at, $"expected a file's name, got {extends.InWords()}", "Write it as text: \"extends\": \"base/us-dprk.json\".");
+        findings.Add(extends, at, $"expected a file's name, got {extends.InWords()}",
+            "Write it as text: \"extends\": \"base/us-dprk.json\".");
     }
 }

@@ -18,14 +18,19 @@ internal sealed class DomesticCheck(Findings findings, Content content)
             return;
         }
         if (names.All(name => Sum($"{path}.{name}.weight") == 0))
-            findings.Add(constituencies, path, "the constituencies' weights add up to 0", "Give at least one of them a \"weight\" above 0.");
+            findings.Add(constituencies, path, "the constituencies' weights add up to 0",
+                "Give at least one of them a \"weight\" above 0.");
         var spent = names.Sum(name => Sum($"{path}.{name}.sidePayment") ?? 0);
         if (spent > 1 + 1e-9)
-            findings.Add(constituencies, path, $"the side payments add up to {Plain.Text(Math.Round(spent, 4))} of the gain, more than there is", "Let \"sidePayment\" add up to 1 at the most.");
+            findings.Add(constituencies, path,
+                $"the side payments add up to {Plain.Text(Math.Round(spent, 4))} of the gain, more than there is",
+                "Let \"sidePayment\" add up to 1 at the most.");
         foreach (var name in names)
         {
-            if (content.Numbers.Any(n => n.Path.StartsWith($"{path}.{name}.preferences.", StringComparison.Ordinal)) && Sum($"{path}.{name}.preferences.") == 0)
-                findings.Add(constituencies[name]!, $"{path}.{name}", "the constituency wants nothing: its weights over the goals add up to 0",
+            if (content.Numbers.Any(n => n.Path.StartsWith($"{path}.{name}.preferences.", StringComparison.Ordinal))
+                && Sum($"{path}.{name}.preferences.") == 0)
+                findings.Add(constituencies[name]!, $"{path}.{name}",
+                    "the constituency wants nothing: its weights over the goals add up to 0",
                     $"Give it \"preferences\". See: sim describe {Catalogue.Pattern($"{path}.{name}.preferences")}");
         }
     }

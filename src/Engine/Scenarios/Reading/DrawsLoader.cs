@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -33,7 +35,8 @@ internal sealed class DrawsTable
         return table.ReadHeading(new DrawsLines(source.Bytes)) is { } lines && table.ReadRows(lines) && table.CountsAlike() ? table : null;
     }
 
-    /// <summary>The numbers of a column, each with its place; null if there is no such column or one is no number, which was said.</summary>
+    /// <summary>The numbers of a column, each with its place; null if there is no such column or one is no number, which was
+    /// said.</summary>
     /// <param name="column">Its name.</param>
     /// <param name="asker">The value that asks for it.</param>
     /// <param name="path">The path of that value.</param>

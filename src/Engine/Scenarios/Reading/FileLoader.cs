@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -40,7 +41,8 @@ internal sealed class FileLoader(IFileSource files, Findings findings, int most 
             return null;
         }
         var bytes = reading.Bytes.Span;
-        var source = new SourceText(Paths.Shown(path), Paths.Folder(path), bytes.StartsWith("\uFEFF"u8) ? bytes[3..].ToArray() : bytes.ToArray(), order++);
+        var source = new SourceText(Paths.Shown(path), Paths.Folder(path),
+            bytes.StartsWith("\uFEFF"u8) ? bytes[3..].ToArray() : bytes.ToArray(), order++);
         return IsUtf8(source) ? source : null;
     }
 

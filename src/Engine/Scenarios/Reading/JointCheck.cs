@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -27,7 +28,8 @@ internal sealed class JointCheck(Findings findings)
             var usual = group.GroupBy(s => s.Sample.Values.Count).MaxBy(lengths => lengths.Count())!; // of equally many the first
             if (group.FirstOrDefault(s => s.Sample.Values.Count != usual.Key) is not { Path: not null } odd) continue;
             findings.Add(odd.Values, $"{odd.Path}.values",
-                $"{Values(odd.Sample.Values.Count)} here, but {usual.Key} at {usual.First().Path}, with which it is drawn jointly as \"{group.Key}\"",
+                $"{Values(odd.Sample.Values.Count)} here, but {usual.Key} at {usual.First().Path}, with which it is drawn jointly as "
+                    + $"\"{group.Key}\"",
                 $"Give every number of \"{group.Key}\" as many values, in the order of the same draws, or leave \"jointly\" out.");
         }
         var sum = 0;

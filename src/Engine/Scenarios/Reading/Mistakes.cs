@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -24,15 +25,18 @@ internal static class Mistakes
         return number == value.Text ? $"Take the quotes away: {number}." : $"Write {number}, without quotes.";
     }
 
-    /// <summary>Says which members of an object nobody knows, and where to read on: in the catalogue, or as said in <paramref name="otherwise"/>.</summary>
-    internal static void UnknownMembers(this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known, string? otherwise = null)
+    /// <summary>Says which members of an object nobody knows, and where to read on: in the catalogue, or as said in
+    /// <paramref name="otherwise"/>.</summary>
+    internal static void UnknownMembers(
+        this Findings findings, PlacedValue value, string path, IReadOnlyCollection<string> known, string? otherwise = null)
     {
         foreach (var member in value.Members)
         {
             if (findings.IsFull) return;
             if (known.Contains(member.Name)) continue;
             findings.Add(member, Join(path, PlacedValue.Shorten(member.Name)),
-                $"there is no {PlacedValue.Quote(member.Name)} here", otherwise is null ? UnknownCure(member.Name, path, known) : Names.Cure(member.Name, known, otherwise));
+                $"there is no {PlacedValue.Quote(member.Name)} here",
+                otherwise is null ? UnknownCure(member.Name, path, known) : Names.Cure(member.Name, known, otherwise));
         }
     }
 

@@ -1,3 +1,6 @@
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
+
 namespace NegotiationSim.Engine.Scenarios.Reading;
 
 /// <summary>Finds the file that somebody meant where there is none of that name.</summary>
@@ -19,8 +22,10 @@ internal sealed class NearbyFiles(IFileSource files, string path, string? from)
         if (wantsPolicy && policies is not null) return $"Did you mean '{policies}'?";
         var isBeside = name != file && files.Names(folder).Contains(name);
         var scenario = isBeside ? name : wantsPolicy ? null : Holding(name, "scenarios");
-        if (scenario is not null) return $"Did you mean '{scenario}'?{(policies is null || isBeside ? "" : $" The policy of that name is '{policies}'.")}";
-        return policies is null ? Nearest() : $"'{policies}' is a policy: name a scenario, and give it that policy with --set policy={policies}";
+        if (scenario is not null)
+            return $"Did you mean '{scenario}'?{(policies is null || isBeside ? "" : $" The policy of that name is '{policies}'.")}";
+        return policies is null ? Nearest()
+            : $"'{policies}' is a policy: name a scenario, and give it that policy with --set policy={policies}";
     }
 
     /// <summary>The file of that name in the first of several folders that has one, as it would be written.</summary>
@@ -28,7 +33,8 @@ internal sealed class NearbyFiles(IFileSource files, string path, string? from)
         .Where(f => files.Names(f).Contains(name)).Select(f => Written(Paths.Under(f, name))).FirstOrDefault();
 
     private string Written(string found) =>
-        from is null ? Paths.Shown(found) : from.Length > 0 && found.StartsWith(from + "/", StringComparison.Ordinal) ? found[(from.Length + 1)..] : found;
+        from is null ? Paths.Shown(found) : from.Length > 0 && found.StartsWith(from + "/", StringComparison.Ordinal)
+            ? found[(from.Length + 1)..] : found;
 
     private string Nearest()
     {

@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Distributions;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -26,7 +28,8 @@ internal sealed class NumberReader(Findings findings)
     /// <summary>Reads a plain number that must be given as one, such as a count of rounds.</summary>
     internal double? Plain(PlacedValue value, string path, Parameter parameter)
     {
-        if (value.Kind == JsonKind.Text && parameter.Names is { } names) return Choice(value, path, names) is var chosen and >= 0 ? parameter.Low + chosen : null;
+        if (value.Kind == JsonKind.Text && parameter.Names is { } names)
+            return Choice(value, path, names) is var chosen and >= 0 ? parameter.Low + chosen : null;
         if (value.Kind != JsonKind.Number)
         {
             if (value.Has("distribution")) findings.Add(value, path, "this number cannot be uncertain", NumberCure(value, parameter));
@@ -41,7 +44,9 @@ internal sealed class NumberReader(Findings findings)
     {
         var index = names.ToList().IndexOf(value.Text);
         if (index < 0)
-            findings.Add(value, path, $"there is no choice {PlacedValue.Quote(value.Text)} here", Names.Nearest(value.Text, names) is { } nearest ? $"Did you mean '{nearest}'?" : $"Choose one of {string.Join(", ", names)}.");
+            findings.Add(value, path, $"there is no choice {PlacedValue.Quote(value.Text)} here",
+                Names.Nearest(value.Text, names) is { } nearest ? $"Did you mean '{nearest}'?"
+                    : $"Choose one of {string.Join(", ", names)}.");
         return index;
     }
 
@@ -73,9 +78,12 @@ internal sealed class NumberReader(Findings findings)
         var (low, high) = (Numbers.Plain.Text(parameter.Low), Numbers.Plain.Text(parameter.High));
         var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number",
             $"Give a {Noun(parameter)} from {low} to {high}")
-            : number < parameter.Low ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
-            : number > parameter.High ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
-            : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})", $"Give a whole number of {parameter.Unit} from {low} to {high}");
+            : number < parameter.Low
+            ? ($"{at.NumberText()} is below {low} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
+            : number > parameter.High
+            ? ($"{at.NumberText()} is above {high} ({parameter.Meaning})", $"Give a {Noun(parameter)} from {low} to {high}")
+            : ($"{at.NumberText()} is not a whole number ({parameter.Meaning})",
+                $"Give a whole number of {parameter.Unit} from {low} to {high}");
         if (parameter.Names is { } names) cure = $"Choose one of {string.Join(", ", names)}";
         findings.Add(at, path, what, $"{cure}. See: sim describe {Catalogue.Pattern(parameterPath)}");
         return false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -35,8 +36,11 @@ internal sealed class Override
             "Write names with points between them, as policy.depth or timeline[0].attention.");
         else if (parts is [{ Name: "policy" }, _, ..] && scenario.Has("timeline"))
             Fail(path, "this scenario has a timeline, not a policy", $"Name an era: --set timeline[0].{path}=VALUE.");
-        else if (parts.Count == 1 && ModelFormat.Of(scenario).Document[parts[0].Name] is { } shape && !IsOfFile(shape) && !parts[0].IsIndexed)
-            return Value(shape) is { } value ? WithName(scenario["name"], documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value)))) : scenario;
+        else if (parts.Count == 1 && ModelFormat.Of(scenario).Document[parts[0].Name] is { } shape && !IsOfFile(shape)
+            && !parts[0].IsIndexed)
+            return Value(shape) is { } value
+                ? WithName(scenario["name"], documents.WithPolicies(documents.Over(scenario, scenario.ObjectHere().With(path, value))))
+                : scenario;
         else
         {
             var changed = Set(ModelFormat.Of(scenario).Document, scenario, parts, 0, "");
@@ -48,7 +52,8 @@ internal sealed class Override
     private static bool IsOfFile(Shape shape) => shape is TextShape { Form: TextForm.Ignored or TextForm.File };
 
     /// <summary>A scenario keeps its name, which a file that extends it would not have.</summary>
-    private static PlacedValue WithName(PlacedValue? name, PlacedValue changed) => name is null || changed.Has("name") ? changed : changed.With("name", name);
+    private static PlacedValue WithName(PlacedValue? name, PlacedValue changed) =>
+        name is null || changed.Has("name") ? changed : changed.With("name", name);
 
     private PlacedValue Set(Shape? shape, PlacedValue current, IReadOnlyList<PathPart> parts, int index, string at)
     {
@@ -85,7 +90,8 @@ internal sealed class Override
         if (shape is null)
         {
             var parent = here.Length > part.Name.Length ? here[..^(part.Name.Length + 1)] : "";
-            return Fail(here, $"there is no {PlacedValue.Quote(part.Name)} {(parent.Length == 0 ? "in a scenario" : "in " + parent)}", Mistakes.UnknownCure(part.Name, parent, [.. group.Names]));
+            return Fail(here, $"there is no {PlacedValue.Quote(part.Name)} {(parent.Length == 0 ? "in a scenario" : "in " + parent)}",
+                Mistakes.UnknownCure(part.Name, parent, [.. group.Names]));
         }
         if (current.Kind != JsonKind.Object) current = current.ObjectHere();
         var member = current[part.Name] ?? Nothing();
@@ -93,8 +99,10 @@ internal sealed class Override
         if (shape is not TimelineShape) return Fail(here, $"{here} is not a list", $"Write it without [{part.Index}].");
         if (!part.IsIndexed || part.Index >= member.Items.Count)
         {
-            return Fail(here, member.Items.Count == 0 ? "this scenario has no timeline" : $"the timeline has {member.Items.Count} eras, counted from 0",
-                member.Items.Count == 0 ? "It has a policy: see --set policy.…" : $"Write timeline[0] to timeline[{member.Items.Count - 1}].");
+            return Fail(here,
+                member.Items.Count == 0 ? "this scenario has no timeline" : $"the timeline has {member.Items.Count} eras, counted from 0",
+                member.Items.Count == 0 ? "It has a policy: see --set policy.…"
+                    : $"Write timeline[0] to timeline[{member.Items.Count - 1}].");
         }
         var era = Set(DocumentShapes.Era(part.Index), member.Items[part.Index], parts, index + 1, $"{here}[{part.Index}]");
         return current.With(part.Name, member.WithItem(part.Index, era));

@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -13,7 +15,8 @@ internal sealed class TextReader(Findings findings)
         if (form is TextForm.Ignored or TextForm.File) return null;
         if (value.Kind != JsonKind.Text)
         {
-            findings.WrongType(value, path, "a text", form == TextForm.Quarter ? "Write a quarter as \"2023Q1\"." : "Write it in double quotes.");
+            findings.WrongType(value, path, "a text",
+                form == TextForm.Quarter ? "Write a quarter as \"2023Q1\"." : "Write it in double quotes.");
             return null;
         }
         var (fault, cure) = form switch
@@ -49,7 +52,8 @@ internal sealed class TextReader(Findings findings)
     {
         if (value.Kind is JsonKind.True or JsonKind.False) return value.Kind == JsonKind.True;
         var meant = value.Kind is JsonKind.Text or JsonKind.Number ? Numerals.Truth(value.Text) : null;
-        findings.WrongType(value, path, "true or false", meant is { } flag ? $"Write {(flag ? "true" : "false")}, without quotes." : "Write true or false, without quotes.");
+        findings.WrongType(value, path, "true or false",
+            meant is { } flag ? $"Write {(flag ? "true" : "false")}, without quotes." : "Write true or false, without quotes.");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Scenarios.Json;
 
 namespace NegotiationSim.Engine.Scenarios.Reading;
@@ -16,7 +17,8 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
             findings.WrongType(timeline, "timeline", "a list of eras", "Write [ { \"from\": 1, \"policy\": … }, … ].");
             return;
         }
-        if (timeline.Items.Count == 0) findings.Add(timeline, "timeline", "the timeline has no era", "Write [ { \"from\": 1, \"policy\": … } ].");
+        if (timeline.Items.Count == 0)
+            findings.Add(timeline, "timeline", "the timeline has no era", "Write [ { \"from\": 1, \"policy\": … } ].");
 
         var ends = new (PlacedValue At, int Round)?[timeline.Items.Count];
         for (var i = 0; i < timeline.Items.Count && !findings.IsFull; i++)
@@ -45,8 +47,10 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
         if (Round(from, path + ".from") is not { } first) return 0;
         var before = content.FirstRounds.Count == 0 ? 0 : content.FirstRounds[^1];
         var (fault, cure) =
-            index == 0 && first != 1 ? ($"the first era begins with {Named(first)}, not with {Named(1)}", $"Begin with \"from\": {Written(from, 1)}.")
-            : before > 0 && first == before ? ($"this era begins with {Named(first)}, like the one before it", "Give every era a round of its own.")
+            index == 0 && first != 1
+                ? ($"the first era begins with {Named(first)}, not with {Named(1)}", $"Begin with \"from\": {Written(from, 1)}.")
+            : before > 0 && first == before
+            ? ($"this era begins with {Named(first)}, like the one before it", "Give every era a round of its own.")
             : first < before ? ($"this era begins with {Named(first)}, before the one above it, which begins with {Named(before)}",
                 "Put the eras in order.")
             : !content.IsRoundsRefused && first > content.Rounds
@@ -101,7 +105,8 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
             return null;
         }
         if (quarter >= start) return quarter.Since(start) + 1;
-        findings.Add(value, path, $"{quarter} lies before the scenario's start, {start}", "Begin later, or set \"start\" to an earlier quarter.");
+        findings.Add(value, path, $"{quarter} lies before the scenario's start, {start}",
+            "Begin later, or set \"start\" to an earlier quarter.");
         return null;
     }
 

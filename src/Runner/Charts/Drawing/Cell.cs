@@ -23,12 +23,15 @@ internal sealed class Cell
     {
         (Panel, _theme, DataHeight) = (panel, theme, dataHeight);
         _yTicks = Ticks.Of(panel.Y, panel.Y.Rows.Count > 0 ? 0 : Math.Clamp((int)(dataHeight / (1.6f * theme.TickText)), 2, 6));
-        _rowText = panel.Y.Rows.Count == 0 ? theme.TickText : Math.Min(theme.TickText, ClosestRows * dataHeight / (float)(panel.Y.To - panel.Y.From));
+        _rowText = panel.Y.Rows.Count == 0 ? theme.TickText
+            : Math.Min(theme.TickText, ClosestRows * dataHeight / (float)(panel.Y.To - panel.Y.From));
         _tickWidth = _yTicks.Count == 0 ? 0 : _yTicks.Max(t => Lettering.Width(t.Text, _rowText));
         _yName = panel.Y.Label.Length == 0 ? [] : Lettering.Wrap(panel.Y.Label, .97f * dataHeight, theme.Text, NameLines);
         _xName = XName(panel, theme, nameWidth);
-        string[] labels = [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null).OfType<string>()];
-        var room = Math.Clamp(labels.Select(l => Lettering.WidestWord(l, theme.TickText)).DefaultIfEmpty(0).Max(), labelRoom, 1.5f * labelRoom);
+        string[] labels =
+            [.. panel.Marks.Select(m => m is Line { Label: { } l } ? l : m is Band { Label: { } b } ? b : null).OfType<string>()];
+        var room = Math.Clamp(labels.Select(l => Lettering.WidestWord(l, theme.TickText)).DefaultIfEmpty(0).Max(), labelRoom,
+            1.5f * labelRoom);
         EndTexts = [.. labels.Select(l => Lettering.Wrap(l, room, theme.TickText))];
     }
 
@@ -39,7 +42,8 @@ internal sealed class Cell
     public IReadOnlyList<IReadOnlyList<string>> EndTexts { get; }
 
     /// <summary>Room left of the axes: name, numbers, ticks.</summary>
-    public float Left => Math.Max(AtRiskWidth, _yName.Count * _theme.Text * Lettering.LineHeight + (_yName.Count > 0 ? .45f * _theme.Text : 0)
+    public float Left =>
+        Math.Max(AtRiskWidth, _yName.Count * _theme.Text * Lettering.LineHeight + (_yName.Count > 0 ? .45f * _theme.Text : 0)
         + _tickWidth + (Panel.Y.Rows.Count > 0 ? .7f : .4f) * _theme.TickText + _theme.TickLength);
 
     /// <summary>Room right of the axes: labels, or half of the last number.</summary>
@@ -50,7 +54,8 @@ internal sealed class Cell
 
     /// <summary>Room beneath the axes.</summary>
     public static float Bottom(Panel panel, Theme theme, float nameWidth) => panel.X.IsBare ? .4f * theme.TickText :
-        theme.TickLength + 1.25f * theme.TickText + (.2f + Lettering.LineHeight * XName(panel, theme, nameWidth).Count) * theme.Text + (panel.AtRisk.Count > 0 ? 1.7f * theme.TickText : 0);
+        theme.TickLength + 1.25f * theme.TickText + (.2f + Lettering.LineHeight * XName(panel, theme, nameWidth).Count) * theme.Text
+            + (panel.AtRisk.Count > 0 ? 1.7f * theme.TickText : 0);
 
     /// <summary>Room for the name of the row of numbers at risk, left of its first number.</summary>
     float AtRiskWidth => Panel.AtRisk.Count == 0 ? 0 : Lettering.Width(AtRiskName, _theme.TickText) + AtRiskGap;
@@ -76,7 +81,8 @@ internal sealed class Cell
             lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _rowText, Hang.Left);
     }
 
-    static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) => Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);
+    static IReadOnlyList<string> XName(Panel panel, Theme theme, float width) =>
+        Lettering.Wrap(panel.X.Label, width, theme.Text, NameLines);
 
     /// <summary>As many ticks as stand apart from each other.</summary>
     IReadOnlyList<Tick> XTicks(float width)
@@ -125,12 +131,14 @@ internal sealed class Cell
         var right = data.Left - _theme.TickLength - (Panel.Y.Rows.Count > 0 ? .5f : .3f) * _theme.TickText;
         foreach (var tick in _yTicks) lettering.WriteMiddle([tick.Text], right, Y(data, tick.Place), _rowText, Hang.Right);
         if (_yName.Count > 0)
-            lettering.WriteUpwards(_yName, right - _tickWidth - .35f * _theme.Text - _yName.Count * _theme.Text * Lettering.LineHeight, data.VerticalCenter, _theme.Text);
+            lettering.WriteUpwards(_yName, right - _tickWidth - .35f * _theme.Text - _yName.Count * _theme.Text * Lettering.LineHeight,
+                data.VerticalCenter, _theme.Text);
     }
 
     void WriteEndLabels(SKCanvas canvas, Lettering lettering, PixelRect data)
     {
-        var spread = EndLabels.Spread(EndMarks(data), _theme.TickText, data.Top - .4f * _theme.TickText, data.Bottom + .4f * _theme.TickText);
+        var spread = EndLabels.Spread(EndMarks(data), _theme.TickText, data.Top - .4f * _theme.TickText,
+            data.Bottom + .4f * _theme.TickText);
         foreach (var label in spread)
         {
             DrawLeader(canvas, label, data.Right);
@@ -159,7 +167,8 @@ internal sealed class Cell
             if (mark is Line { Label: not null, Ys.Length: > 0 } line)
                 yield return new EndLabel(EndTexts[number++], Y(data, line.Ys[^1]), line.Stroke);
             else if (mark is Band { Label: not null, Xs.Length: > 0 } band)
-                yield return new EndLabel(EndTexts[number++], Y(data, (band.Low[^1] + band.High[^1]) / 2), new Stroke(band.Fill, 1, Dash.Solid, MarkerShape.FilledSquare));
+                yield return new EndLabel(EndTexts[number++], Y(data, (band.Low[^1] + band.High[^1]) / 2),
+                    new Stroke(band.Fill, 1, Dash.Solid, MarkerShape.FilledSquare));
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ColourBar(ColourScale scale, Theme theme, float width)
 
     void WriteNumbers(SKCanvas canvas, Lettering lettering, float from, float length, float bottom)
     {
-        using var paint = new SKPaint { Color = Theme.Ink.ToSKColor(), StrokeWidth = theme.AxisWidth, IsAntialias = true, Style = SKPaintStyle.Stroke };
+        using var paint = new SKPaint { Color = Theme.Ink.ToSKColor(), StrokeWidth = theme.AxisWidth, IsAntialias = true,
+            Style = SKPaintStyle.Stroke };
         foreach (var level in scale.Levels)
         {
             var x = from + length * (float)scale.Share(level.Place);

@@ -19,7 +19,8 @@ internal sealed record ColourScale(string Label, double Low, double High)
     {
         var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         double low = finite.Min(), high = finite.Max();
-        return high - low > 1e-12 * Math.Max(1, Math.Abs(high)) ? new ColourScale(label, low, high) : new ColourScale(label, low - .5, high + .5);
+        return high - low > 1e-12 * Math.Max(1, Math.Abs(high)) ? new ColourScale(label, low, high)
+            : new ColourScale(label, low - .5, high + .5);
     }
 
     /// <summary>Round numbers on the scale: ticks of its bar, and the contours of a map.</summary>

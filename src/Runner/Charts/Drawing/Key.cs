@@ -62,7 +62,8 @@ internal sealed class Key(IReadOnlyList<KeyEntry> entries, Theme theme, float wi
 
     void DrawHatch(SKCanvas canvas, float left, float middle, float half)
     {
-        using var paint = new SKPaint { Color = Theme.Ink.ToSKColor(), StrokeWidth = .5f * theme.LineWidth, IsAntialias = true, Style = SKPaintStyle.Stroke };
+        using var paint = new SKPaint { Color = Theme.Ink.ToSKColor(), StrokeWidth = .5f * theme.LineWidth, IsAntialias = true,
+            Style = SKPaintStyle.Stroke };
         canvas.DrawLine(left, middle + half, left + 2 * half, middle - half, paint);
     }
 

@@ -48,7 +48,8 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
     }
 
     /// <summary>Writes lines around a height, the middle of the whole at that height.</summary>
-    public void WriteMiddle(IReadOnlyList<string> lines, float x, float middle, float size, Hang hang, Color? color = null, bool bold = false)
+    public void WriteMiddle(
+        IReadOnlyList<string> lines, float x, float middle, float size, Hang hang, Color? color = null, bool bold = false)
     {
         var first = middle + size * (CapHeight / 2 - (lines.Count - 1) * LineHeight / 2);
         for (var i = 0; i < lines.Count; i++) Write(lines[i], x, first + i * size * LineHeight, size, hang, color, bold);
@@ -63,7 +64,8 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
         canvas.Restore();
     }
 
-    /// <summary>Breaks a text at blanks, hyphens and the dots of a path, but not in brackets; what is still too wide ends in an ellipsis.</summary>
+    /// <summary>Breaks a text at blanks, hyphens and the dots of a path, but not in brackets; what is still too wide ends in an
+    /// ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, float width, float size, int most = 2)
     {
         var lines = new List<string> { "" };
@@ -93,7 +95,8 @@ internal sealed class Lettering(SKCanvas canvas, bool asOutlines)
         yield return text[start..];
     }
 
-    static bool IsPathDot(string text, int i) => text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1]);
+    static bool IsPathDot(string text, int i) =>
+        text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1]);
 
     static string Shorten(string line, float width, float size)
     {

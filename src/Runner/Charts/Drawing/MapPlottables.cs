@@ -91,8 +91,10 @@ internal sealed class DotsPlottable(Dots dots, float size, float unit) : MapPlot
         foreach (var dot in dots.All)
         {
             var at = At(dot.X, dot.Y);
-            if (dot.Shape.IsOutlined() && !dots.IsHollow) new MarkerStyle(dot.Shape.Filled(), size, Theme.White).Render(rp.Canvas, at, paint);
-            if (dots.IsOutlined && !dot.Shape.IsOutlined()) new MarkerStyle(dot.Shape, size + .7f * unit, Theme.Ink).Render(rp.Canvas, at, paint);
+            if (dot.Shape.IsOutlined() && !dots.IsHollow)
+                new MarkerStyle(dot.Shape.Filled(), size, Theme.White).Render(rp.Canvas, at, paint);
+            if (dots.IsOutlined && !dot.Shape.IsOutlined())
+                new MarkerStyle(dot.Shape, size + .7f * unit, Theme.Ink).Render(rp.Canvas, at, paint);
             new MarkerStyle(dot.Shape, size, dot.Fill) { LineWidth = 1.1f * unit }.Render(rp.Canvas, at, paint);
         }
     }

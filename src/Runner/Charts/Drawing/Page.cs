@@ -18,7 +18,8 @@ internal sealed class Page
     {
         (_figure, _theme) = (figure, new Theme(preset));
         Width = Points(widthMillimetres);
-        _columns = Math.Min(figure.Panels.Count, preset.FixedHeight || Width / _theme.Text > 52 ? figure.WideColumns : figure.NarrowColumns);
+        _columns = Math.Min(figure.Panels.Count,
+            preset.FixedHeight || Width / _theme.Text > 52 ? figure.WideColumns : figure.NarrowColumns);
         _key = new Key(figure.Key, _theme, Width - 2 * Edge);
         _bar = figure.Scale is { } scale ? new ColourBar(scale, _theme, Width - 2 * Edge) : null;
         var guess = Arrange(preset, float.MaxValue);
@@ -30,7 +31,8 @@ internal sealed class Page
     {
         float[] bottoms = [.. Enumerable.Range(0, Rows).Select(r => RowOf(r).Max(p => Cell.Bottom(p, _theme, nameWidth)))];
         var heights = RowHeights(preset, bottoms);
-        Cell[] cells = [.. _figure.Panels.Select((p, i) => new Cell(Named(p, i), _theme, heights[i / _columns], nameWidth, .3f * Width / _columns))];
+        Cell[] cells =
+            [.. _figure.Panels.Select((p, i) => new Cell(Named(p, i), _theme, heights[i / _columns], nameWidth, .3f * Width / _columns))];
         var sides = Enumerable.Range(0, _columns).Sum(c => Side(cells, c, cell => cell.Left) + Side(cells, c, cell => cell.Right));
         var dataWidth = Math.Max(2 * _theme.Text, (Width - 2 * Edge - sides - (_columns - 1) * Gap) / _columns);
         var tops = RowTops(heights, bottoms);
@@ -107,7 +109,8 @@ internal sealed class Page
     void DrawCell(SKCanvas canvas, Lettering lettering, int number)
     {
         int row = number / _columns, column = number % _columns;
-        var outer = Edge + Enumerable.Range(0, column).Sum(c => Side(_cells, c, cell => cell.Left) + _dataWidth + Side(_cells, c, cell => cell.Right) + Gap);
+        var outer = Edge + Enumerable.Range(0, column)
+            .Sum(c => Side(_cells, c, cell => cell.Left) + _dataWidth + Side(_cells, c, cell => cell.Right) + Gap);
         var top = _rowTops[row];
         _cells[number].Draw(canvas, lettering, outer + Side(_cells, column, cell => cell.Left), top, _dataWidth);
         var baseline = top - Top + _theme.Preset.LetterText;

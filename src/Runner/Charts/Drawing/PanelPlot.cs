@@ -76,7 +76,11 @@ internal static class PanelPlot
                 plot.Add.VerticalLine(rule.X, .6f * theme.Unit, Theme.Grey);
                 break;
             case RowBar bar:
-                plot.Add.Plottable(new TilesPlottable(new Tiles([new Tile(Math.Min(bar.From, bar.To), Math.Max(bar.From, bar.To), bar.Row + bar.Thickness / 2, bar.Row - bar.Thickness / 2, bar.Fill)])));
+                plot.Add.Plottable(
+                    new TilesPlottable(
+                        new Tiles(
+                            [new Tile(Math.Min(bar.From, bar.To), Math.Max(bar.From, bar.To), bar.Row + bar.Thickness / 2,
+                                bar.Row - bar.Thickness / 2, bar.Fill)])));
                 break;
             case Level level:
                 plot.Add.HorizontalLine(level.Y, .6f * theme.Unit, Theme.Grey);
@@ -101,7 +105,8 @@ internal static class PanelPlot
         plot.Add.Plottable(new LinePlottable(
             line.Xs, line.Ys, line.Stroke.Color, theme.LineWidth * line.Stroke.Weight, theme.Lengths(line.Stroke.Dash)));
         if (line.Xs.Length == 1) AddMarkers(plot, [line.Xs[0]], [line.Ys[0]], line.Stroke with { Marker = Shape(line.Stroke) }, theme);
-        else if (line.Stroke.Marker != MarkerShape.None) AddMarkers(plot, Some(line.Xs, line.Number), Some(line.Ys, line.Number), line.Stroke, theme);
+        else if (line.Stroke.Marker != MarkerShape.None)
+            AddMarkers(plot, Some(line.Xs, line.Number), Some(line.Ys, line.Number), line.Stroke, theme);
     }
 
     static MarkerShape Shape(Stroke stroke) => stroke.Marker == MarkerShape.None ? MarkerShape.FilledCircle : stroke.Marker;

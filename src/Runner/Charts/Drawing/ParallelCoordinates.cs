@@ -22,8 +22,8 @@ internal sealed record ParallelAxis(string Name, double Low, double High)
 /// <param name="Color">Its colour.</param>
 internal sealed record ParallelLine(IReadOnlyList<double> Values, Color Color);
 
-/// <summary>Parallel coordinates (Inselberg 1985): an axis for each number, beneath each other so that their names can be read, and a line through
-/// them for each point.</summary>
+/// <summary>Parallel coordinates (Inselberg 1985): an axis for each number, beneath each other so that their names can be read, and a line
+/// through them for each point.</summary>
 internal static class ParallelCoordinates
 {
     /// <summary>More lines than this cannot be told apart.</summary>
@@ -39,15 +39,20 @@ internal static class ParallelCoordinates
     {
         Strand[] strands = [.. lines.SelectMany(line => Pieces(axes, line))];
         var weight = strands.Length > 300 ? .35f : strands.Length > 100 ? .5f : .7f;
-        var frame = axes.SelectMany((_, row) => (Segment[])[new(0, row, 1, row), new(0, row - TickHeight, 0, row + TickHeight), new(1, row - TickHeight, 1, row + TickHeight)]);
+        var frame =
+            axes.SelectMany((_, row) =>
+                (Segment[])[new(0, row, 1, row), new(0, row - TickHeight, 0, row + TickHeight),
+                    new(1, row - TickHeight, 1, row + TickHeight)]);
         return new Panel(
             new Axis("", 0, 1) { Margin = .01, IsBare = true },
-            new Axis("", -.3, axes.Count - .7) { Rows = [.. axes.Select(a => $"{a.Name}  {Number(a.Low, a)}")], RowHeight = RowHeight, IsBare = true },
+            new Axis("", -.3, axes.Count - .7) { Rows = [.. axes.Select(a => $"{a.Name}  {Number(a.Low, a)}")], RowHeight = RowHeight,
+                IsBare = true },
             [new Strands(strands, weight), new Segments([.. frame], new Stroke(Theme.Ink, .7f))])
         { RightOfRows = [.. axes.Select(a => Number(a.High, a))] };
     }
 
-    /// <summary>Every so-manieth of the points, so that at most so many are left: the first always, the others evenly spaced in their order.</summary>
+    /// <summary>Every so-manieth of the points, so that at most so many are left: the first always, the others evenly spaced in their
+    /// order.</summary>
     public static IReadOnlyList<T> Thin<T>(IReadOnlyList<T> points, int most = MostLines) =>
         points.Count <= most ? points : [.. Enumerable.Range(0, most).Select(i => points[(int)((long)i * points.Count / most)])];
 

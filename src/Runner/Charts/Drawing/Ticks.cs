@@ -17,7 +17,9 @@ internal static class Ticks
     {
         if (axis.IsBare && axis.Rows.Count == 0) return [];
         if (axis.Rows.Count > 0) return [.. axis.Rows.Select((name, row) => new Tick(row, axis.NamesRows ? name : ""))];
-        if (axis.Years) return [.. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
+        if (axis.Years)
+            return [
+                .. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
     }
 
@@ -30,7 +32,8 @@ internal static class Ticks
         return Every(axis.Low, axis.High, step, 0);
     }
 
-    /// <summary>The finest of steps 1, 2 and 5 times a power of ten that gives no more ticks than asked, though never one tick alone.</summary>
+    /// <summary>The finest of steps 1, 2 and 5 times a power of ten that gives no more ticks than asked, though never one tick
+    /// alone.</summary>
     static List<Tick> Between(double low, double high, int most)
     {
         List<Tick> finer = [];
@@ -56,7 +59,8 @@ internal static class Ticks
     /// <summary>A number within a range, with as many digits as the range's length deserves: to a hundredth of it at least.</summary>
     public static string Short(double value, double length)
     {
-        var text = Text(value, length == 0 || !double.IsFinite(length) ? 2 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(length))), 0, 6));
+        var text =
+            Text(value, length == 0 || !double.IsFinite(length) ? 2 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(length))), 0, 6));
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 

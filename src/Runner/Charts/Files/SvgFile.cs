@@ -7,8 +7,9 @@ using SkiaSharp;
 namespace NegotiationSim.Runner.Charts.Files;
 
 /// <summary>SVG whose letters are outlines.</summary>
-/// <remarks>Text in an SVG takes the reader's fonts, and fonts embedded in one are ignored by Word, Inkscape and Illustrator. Outlines look the
-/// same everywhere and are small; who wants text to edit takes the PDF. Title and caption are in the file for those who listen to it.</remarks>
+/// <remarks>Text in an SVG takes the reader's fonts, and fonts embedded in one are ignored by Word, Inkscape and Illustrator. Outlines look
+/// the same everywhere and are small; who wants text to edit takes the PDF. Title and caption are in the file for those who listen to
+/// it.</remarks>
 internal static class SvgFile
 {
     public static byte[] Write(Page page, string title, string caption)

@@ -12,7 +12,8 @@ internal static class SvgNumbers
 
     static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Counts clip paths from 0, where Skia goes on counting from file to file, and leaves hundredths of a point of long numbers.</summary>
+    /// <summary>Counts clip paths from 0, where Skia goes on counting from file to file, and leaves hundredths of a point of long
+    /// numbers.</summary>
     public static string Tidy(ReadOnlySpan<char> svg)
     {
         var tidy = new StringBuilder(svg.Length);

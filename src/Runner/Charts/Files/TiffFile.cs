@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace NegotiationSim.Runner.Charts.Files;
 
-/// <summary>TIFF 6.0 (Adobe 1992), eight-bit RGB, LZW, one strip: what PLOS and Cambridge ask for and no drawing library here writes.</summary>
+/// <summary>TIFF 6.0 (Adobe 1992), eight-bit RGB, LZW, one strip: what PLOS and Cambridge ask for and no drawing library here
+/// writes.</summary>
 internal static class TiffFile
 {
     const ushort Short = 3, Long = 4, Rational = 5;

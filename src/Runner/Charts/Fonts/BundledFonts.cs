@@ -18,7 +18,8 @@ internal static class BundledFonts
     static readonly Lazy<SKTypeface> LeanRegular = new(() => Lean(Regular, "LiberationSans-Regular.ttf"));
     static readonly Lazy<SKTypeface> LeanBold = new(() => Lean(Bold, "LiberationSans-Bold.ttf"));
 
-    /// <summary>Makes ScottPlot use this family for whatever it is asked for: no font of the machine may find its way into a chart.</summary>
+    /// <summary>Makes ScottPlot use this family for whatever it is asked for: no font of the machine may find its way into a
+    /// chart.</summary>
     static BundledFonts()
     {
         ScottPlot.Fonts.FontResolvers.Insert(0, new Resolver());

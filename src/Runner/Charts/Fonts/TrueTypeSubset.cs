@@ -4,13 +4,14 @@ using System.Text;
 namespace NegotiationSim.Runner.Charts.Fonts;
 
 /// <summary>A TrueType font reduced to some of its glyphs, for embedding in a document.</summary>
-/// <remarks>Skia embeds a font whole where its build has no subsetter: 200 kB a style in every PDF. Glyph numbers stay as they are; outlines of
-/// glyphs that are not asked for become empty, and tables that a PDF viewer does not use are left out.</remarks>
+/// <remarks>Skia embeds a font whole where its build has no subsetter: 200 kB a style in every PDF. Glyph numbers stay as they are;
+/// outlines of glyphs that are not asked for become empty, and tables that a PDF viewer does not use are left out.</remarks>
 internal static class TrueTypeSubset
 {
     const int TableRecord = 16;
 
-    static readonly string[] Kept = ["OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"];
+    static readonly string[] Kept =
+        ["OS/2", "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post", "prep"];
 
     public static byte[] Of(byte[] font, IEnumerable<ushort> glyphs)
     {

@@ -17,19 +17,26 @@ internal static class BestPolicyMap
         var undecided = slices.SelectMany(s => s.Points).Count(i => table.IsKnown(i) && !table.IsDecided(i));
         var all = slices.SelectMany(s => s.Points).Count(table.IsKnown);
         var never = table.Policies.Where((_, p) => !winners.Contains(p)).ToArray();
-        var text = $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 ({undecided} of {all} points)."
-            + (isGrid ? " Thick line: where the two best are alike." : "") + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + $" {slices[0].Explanation(table)}";
+        var text =
+            $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: "
+                + $"undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 "
+                + $"({undecided} of {all} points)."
+            + (isGrid ? " Thick line: where the two best are alike." : "")
+            + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + $" {slices[0].Explanation(table)}";
         KeyEntry[] key = [.. winners.Select(p => Entry(table, p, isGrid)), slices[0].UndecidedKey("undecided")];
         return SweepMaps.Figure(table, "-best", title, panels, text, null, key);
     }
 
     /// <summary>The colour of a policy's cells: paler where it is not known to be the best.</summary>
-    public static Color Tint(int policy, bool isDecided) => policy < 0 ? Theme.White : Mix(Theme.SeriesStroke(policy).Color, isDecided ? .55 : .2);
+    public static Color Tint(int policy, bool isDecided) =>
+        policy < 0 ? Theme.White : Mix(Theme.SeriesStroke(policy).Color, isDecided ? .55 : .2);
 
     static KeyEntry Entry(SweepTable table, int policy, bool isGrid) =>
-        new(table.Policies[policy], Marker(policy, isGrid), isGrid ? Tint(policy, isDecided: true) : null) { HasLine = false, HasMarker = true };
+        new(table.Policies[policy], Marker(policy, isGrid), isGrid ? Tint(policy, isDecided: true) : null) { HasLine = false,
+            HasMarker = true };
 
-    static Stroke Marker(int policy, bool isGrid) => isGrid ? Theme.SeriesStroke(policy) with { Color = Theme.Ink } : Theme.SeriesStroke(policy);
+    static Stroke Marker(int policy, bool isGrid) =>
+        isGrid ? Theme.SeriesStroke(policy) with { Color = Theme.Ink } : Theme.SeriesStroke(policy);
 
     static IReadOnlyList<Mark> Cells(SweepTable table, LevelGrid grid)
     {
@@ -42,7 +49,9 @@ internal static class BestPolicyMap
         [
             grid.Tiles(i => Tint(table.Best(i), table.IsDecided(i))),
             new Segments(grid.Hatch(i => table.IsKnown(i) && !table.IsDecided(i)), new Stroke(Theme.Grey, .5f)),
-            new Dots([.. marked.Select(c => new Dot(grid.Xs[c.X], grid.Ys[c.Y], Theme.Ink, Theme.SeriesStroke(table.Best(c.Point)).Marker))], .7f),
+            new Dots(
+                [.. marked.Select(c => new Dot(grid.Xs[c.X], grid.Ys[c.Y], Theme.Ink, Theme.SeriesStroke(table.Best(c.Point)).Marker))],
+                .7f),
             new Segments(Contours.Ties(grid, values), new Stroke(Theme.Ink, 1.3f), Halo: true),
         ];
     }
@@ -52,7 +61,8 @@ internal static class BestPolicyMap
         new Dots([.. slice.Points.Where(i => table.Best(i) >= 0).Select(i =>
         {
             var stroke = Theme.SeriesStroke(table.Best(i));
-            return new Dot(slice.X.Values[i], slice.Y.Values[i], stroke.Color, table.IsDecided(i) ? stroke.Marker.Filled() : stroke.Marker.Outlined());
+            return new Dot(slice.X.Values[i], slice.Y.Values[i], stroke.Color,
+                table.IsDecided(i) ? stroke.Marker.Filled() : stroke.Marker.Outlined());
         })], slice.DotScale),
     ];
 

@@ -3,8 +3,8 @@ using NegotiationSim.Runner.Charts.Drawing;
 namespace NegotiationSim.Runner.Charts.Maps;
 
 /// <summary>Lines on a grid where a value is reached, or where the two best of several values are alike.</summary>
-/// <remarks>Every four neighbouring points make four triangles around their middle, where the value is taken to be the mean of the four; within a
-/// triangle values are linear. So lines meet at edges and no case is ambiguous. Nothing is smoothed.</remarks>
+/// <remarks>Every four neighbouring points make four triangles around their middle, where the value is taken to be the mean of the four;
+/// within a triangle values are linear. So lines meet at edges and no case is ambiguous. Nothing is smoothed.</remarks>
 internal static class Contours
 {
     /// <summary>Where a value has a level.</summary>
@@ -53,7 +53,8 @@ internal static class Contours
             {
                 Node[] corners = [At(x, y), At(x + 1, y), At(x + 1, y + 1), At(x, y + 1)];
                 if (corners.Any(c => c.Values.Any(v => !double.IsFinite(v)))) continue;
-                var middle = new Node(corners.Average(c => c.X), corners.Average(c => c.Y), [.. values.Select((_, v) => corners.Average(c => c.Values[v]))]);
+                var middle = new Node(corners.Average(c => c.X), corners.Average(c => c.Y),
+                    [.. values.Select((_, v) => corners.Average(c => c.Values[v]))]);
                 for (var c = 0; c < 4; c++) yield return [corners[c], corners[(c + 1) % 4], middle];
             }
         }

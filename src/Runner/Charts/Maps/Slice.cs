@@ -19,7 +19,8 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     /// <summary>How large scattered points are drawn: smaller where there are many.</summary>
     public float DotScale => Points.Count > 400 ? .6f : Points.Count > 60 ? .8f : 1.1f;
 
-    /// <summary>The slices of a table of two or three numbers: the one with the fewest levels is cut, the last of those that are alike.</summary>
+    /// <summary>The slices of a table of two or three numbers: the one with the fewest levels is cut, the last of those that are
+    /// alike.</summary>
     public static IReadOnlyList<Slice> Of(SweepTable table)
     {
         int[] all = [.. Enumerable.Range(0, table.Points)];
@@ -34,7 +35,8 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     {
         var (x, y) = Grid is { } grid ? (LevelGrid.Edges(grid.Xs), LevelGrid.Edges(grid.Ys)) : (X.Levels, Y.Levels);
         var margin = Grid is null ? .05 : 0;
-        return new Panel(new Axis(X.Label, x[0], x[^1]) { Margin = margin }, new Axis(Y.Label, y[0], y[^1]) { Margin = margin }, marks) { Title = title };
+        return new Panel(new Axis(X.Label, x[0], x[^1]) { Margin = margin }, new Axis(Y.Label, y[0], y[^1]) { Margin = margin },
+            marks) { Title = title };
     }
 
     /// <summary>Cells or points in the colours of a scale, those in doubt hatched or hollow.</summary>
@@ -42,7 +44,12 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     {
         if (Grid is null)
         {
-            return [new Dots([.. Points.Select(i => new Dot(X.Values[i], Y.Values[i], scale.At(value(i)), isInDoubt?.Invoke(i) == true ? MarkerShape.OpenCircle : MarkerShape.FilledCircle))],
+            return [
+                new Dots(
+                    [.. Points.Select(
+                        i =>
+                            new Dot(X.Values[i], Y.Values[i], scale.At(value(i)),
+                                isInDoubt?.Invoke(i) == true ? MarkerShape.OpenCircle : MarkerShape.FilledCircle))],
                 DotScale, IsOutlined: true)];
         }
 
@@ -68,16 +75,21 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
     /// <summary>What a cell or a point of the map is.</summary>
     public string Explanation(SweepTable table)
     {
-        var third = table.Factors.Count == 2 ? "" : $"Panels: {(Grid is null ? "a quarter of the points each, by" : "levels of")} {table.Factors.First(f => f != X && f != Y).Path}"
-            + (Name.Length > 0 && table.Factors.First(f => f != X && f != Y).Levels.Length is var n && Grid is not null && n > MostLevels ? $", {MostLevels} of {n}. " : ". ");
-        return third + (Grid is null ? "Each dot is a point of the design; nothing is filled in between." : "Each cell is a point of the grid; lines run straight between the cells' middles, unsmoothed.");
+        var third = table.Factors.Count == 2 ? ""
+            : $"Panels: {(Grid is null ? "a quarter of the points each, by" : "levels of")} {table.Factors.First(f => f != X && f != Y).Path}"
+            + (Name.Length > 0 && table.Factors.First(f => f != X && f != Y).Levels.Length is var n && Grid is not null && n > MostLevels
+                ? $", {MostLevels} of {n}. " : ". ");
+        return third
+            + (Grid is null ? "Each dot is a point of the design; nothing is filled in between."
+                : "Each cell is a point of the grid; lines run straight between the cells' middles, unsmoothed.");
     }
 
     static IEnumerable<(int[] Points, string Name)> Parts(Varied cut, int[] all)
     {
         if ((long)cut.Levels.Length * 4 <= all.Length)
         {
-            var shown = Enumerable.Range(0, Math.Min(MostLevels, cut.Levels.Length)).Select(i => cut.Levels[cut.Levels.Length <= MostLevels ? i : i * (cut.Levels.Length - 1) / (MostLevels - 1)]);
+            var shown = Enumerable.Range(0, Math.Min(MostLevels, cut.Levels.Length))
+                .Select(i => cut.Levels[cut.Levels.Length <= MostLevels ? i : i * (cut.Levels.Length - 1) / (MostLevels - 1)]);
             return shown.Select(level => (all.Where(i => cut.Values[i] == level).ToArray(), $"{cut.Path} = {Round(level)}"));
         }
 

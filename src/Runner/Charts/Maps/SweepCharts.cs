@@ -19,13 +19,15 @@ internal static class SweepCharts
     static IReadOnlyList<Figure> OfMany(SweepTable table)
     {
         double[] Means(int policy) => [.. table.Values[policy].Select(e => e.Mean)];
-        var effects = MainEffects.Of(table, [.. table.Policies.Select((_, p) => Means(p))], table.Policies, 0, table.Label, "-effects", $"{table.Metric.Label} by each number");
+        var effects = MainEffects.Of(table, [.. table.Policies.Select((_, p) => Means(p))], table.Policies, 0, table.Label, "-effects",
+            $"{table.Metric.Label} by each number");
         if (table.Policies.Count != 2) return [SweepParallel.Of(table), effects];
         var difference = $"{table.Policies[1]} minus {table.Policies[0]}";
         return
         [
             SweepParallel.Of(table), effects,
-            MainEffects.Of(table, [[.. table.Difference(1, 0).Select(d => d.Mean)]], [$"{table.Policies[1]} − {table.Policies[0]}"], 1, $"Δ {table.Label}", "-effects-difference", $"{table.Metric.Label} of {difference} by each number"),
+            MainEffects.Of(table, [[.. table.Difference(1, 0).Select(d => d.Mean)]], [$"{table.Policies[1]} − {table.Policies[0]}"], 1,
+                $"Δ {table.Label}", "-effects-difference", $"{table.Metric.Label} of {difference} by each number"),
         ];
     }
 }

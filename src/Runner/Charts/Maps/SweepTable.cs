@@ -1,6 +1,6 @@
-using NegotiationSim.Engine.Experiments;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Charts.Maps;
 
@@ -22,7 +22,8 @@ internal sealed record Varied(string Path, string Unit, IReadOnlyList<double> Va
 /// <param name="factors">What was varied and takes more than one value.</param>
 /// <param name="policies">The names of the policies.</param>
 /// <param name="values">The metric's mean of each policy at each point.</param>
-/// <param name="errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier one.</param>
+/// <param name="errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier
+/// one.</param>
 /// <param name="source">Where it is from, in a sentence: design, points, n, seed.</param>
 internal sealed class SweepTable(
     Quantity metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
@@ -59,7 +60,8 @@ internal sealed class SweepTable(
     /// <summary>A difference's name on an axis.</summary>
     public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";
 
-    /// <summary>The mean of a policy minus that of another at every point, with Student's t interval of the pairs of replications.</summary>
+    /// <summary>The mean of a policy minus that of another at every point, with Student's t interval of the pairs of
+    /// replications.</summary>
     public IReadOnlyList<Estimate> Difference(int policy, int other)
     {
         if (_differences.TryGetValue((policy, other), out var done)) return done;
@@ -91,7 +93,9 @@ internal sealed class SweepTable(
     static string Gaps(IReadOnlyList<IReadOnlyList<Estimate>> values)
     {
         var (all, empty) = (values[0].Count, Enumerable.Range(0, values[0].Count).Count(i => values.Any(v => double.IsNaN(v[i].Mean))));
-        return empty == 0 ? "" : FormattableString.Invariant($" At {empty:N0} of {all:N0} points {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
+        return empty == 0 ? ""
+            : FormattableString.Invariant(
+                $" At {empty:N0} of {all:N0} points {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
     }
 
     /// <summary>Whether a difference is known not to be 0.</summary>

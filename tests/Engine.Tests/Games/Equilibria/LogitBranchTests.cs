@@ -18,7 +18,8 @@ public class LogitBranchTests
         Assert.Equal(cooperation, at.Profile.Column[0], 6);
     }
 
-    /// <summary>The row player's chance p in asymmetric matching pennies is the fixed point of the two answers composed; found here by bisection.</summary>
+    /// <summary>The row player's chance p in asymmetric matching pennies is the fixed point of the two answers composed; found here by
+    /// bisection.</summary>
     [Fact]
     public void Asymmetric_pennies_agree_with_bisection()
     {

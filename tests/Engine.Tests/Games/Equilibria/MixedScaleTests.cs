@@ -9,7 +9,8 @@ public class MixedScaleTests
 {
     private static readonly MatrixGame War = MatrixGame.TwoByTwo((.003, .003), (0, .004), (.004, 0), (-1e7, -1e7));
 
-    /// <summary>Both swerve with chance p where p(.003) + 0 = p(.004) − (1 − p)10⁷, so that p = 1 − .001/(10⁷ + .001) and all but 1 − 10⁻¹⁰.</summary>
+    /// <summary>Both swerve with chance p where p(.003) + 0 = p(.004) − (1 − p)10⁷, so that p = 1 − .001/(10⁷ + .001) and all but 1 −
+    /// 10⁻¹⁰.</summary>
     [Fact]
     public void Two_pure_equilibria_and_a_mixed_one_that_all_but_surely_swerves()
     {
@@ -17,7 +18,8 @@ public class MixedScaleTests
         Assert.All(found, c => Assert.True(c.IsPoint));
         var profiles = found.Select(c => c.Extreme[0]).ToArray();
         Assert.Equal(3, profiles.Length);
-        Assert.Equal(["1 0 0 1", "0 1 1 0"], profiles.Where(p => p.IsPure).Select(p => string.Join(' ', p.Row.Concat(p.Column))).OrderDescending());
+        Assert.Equal(["1 0 0 1", "0 1 1 0"],
+            profiles.Where(p => p.IsPure).Select(p => string.Join(' ', p.Row.Concat(p.Column))).OrderDescending());
         var mixed = Assert.Single(profiles, p => !p.IsPure);
         Assert.Equal(1e-10, mixed.Row[1], 1e-16);
         Assert.Equal(1e-10, mixed.Column[1], 1e-16);
@@ -38,7 +40,8 @@ public class MixedScaleTests
         Assert.Equal([0], Dominance.StrictlyDominated(game));
     }
 
-    /// <summary>Moving or stretching a player's payoffs changes no equilibrium: what is exact and what is rounded must agree where both can reckon.</summary>
+    /// <summary>Moving or stretching a player's payoffs changes no equilibrium: what is exact and what is rounded must agree where both can
+    /// reckon.</summary>
     [Fact]
     public void Exact_corners_are_those_that_are_found_by_rounding_where_that_is_safe()
     {
@@ -49,7 +52,8 @@ public class MixedScaleTests
             for (var i = 0; i < 3; i++)
                 for (var j = 0; j < 3; j++) payoffs[i, j] = random.Next(-9, 10);
             static string[] Told(IReadOnlyList<BestResponsePolytope.Corner> corners) =>
-                [.. corners.Select(c => $"{c.Tight}: {string.Join(' ', c.Strategy().Select(p => Math.Round(p, 9)))}").Order(StringComparer.Ordinal)];
+                [.. corners.Select(c => $"{c.Tight}: {string.Join(' ', c.Strategy().Select(p => Math.Round(p, 9)))}")
+                    .Order(StringComparer.Ordinal)];
             Assert.Equal(Told(BestResponsePolytope.Corners(payoffs)), Told(ExactCorners.Of(payoffs)));
         }
     }

@@ -8,7 +8,8 @@ public class NashEquilibriaTests
 {
     /// <summary>Equilibria as text: the chance of each player's first action.</summary>
     private static string[] Found(MatrixGame game) =>
-        [.. NashEquilibria.Extreme(game).Select(e => FormattableString.Invariant($"{Math.Round(e.Row[0], 9)},{Math.Round(e.Column[0], 9)}")).Order(StringComparer.Ordinal)];
+        [.. NashEquilibria.Extreme(game).Select(e => FormattableString.Invariant($"{Math.Round(e.Row[0], 9)},{Math.Round(e.Column[0], 9)}"))
+            .Order(StringComparer.Ordinal)];
 
     [Fact]
     public void The_classic_games_have_the_equilibria_that_every_textbook_gives()
@@ -65,7 +66,8 @@ public class NashEquilibriaTests
     }, cases: 250);
 
     [Fact]
-    public void All_mixtures_within_a_set_of_a_degenerate_game_are_equilibria() => Gen.Select(Sample.Tied, Gen.Double.Unit.Array[40]).ForAll(c =>
+    public void All_mixtures_within_a_set_of_a_degenerate_game_are_equilibria() =>
+        Gen.Select(Sample.Tied, Gen.Double.Unit.Array[40]).ForAll(c =>
     {
         var (game, weights) = c;
         foreach (var set in NashEquilibria.Of(game).SelectMany(c => c.Sets))
@@ -75,17 +77,20 @@ public class NashEquilibriaTests
     [Fact]
     public void Every_pure_equilibrium_is_found() => Sample.Tied.ForAll(game =>
     {
-        var pure = game.Outcomes().Where(o => Enumerable.Range(0, game.Rows).All(i => game.RowPayoff(i, o.Column) <= game.RowPayoff(o.Row, o.Column))
+        var pure = game.Outcomes()
+            .Where(o => Enumerable.Range(0, game.Rows).All(i => game.RowPayoff(i, o.Column) <= game.RowPayoff(o.Row, o.Column))
             && Enumerable.Range(0, game.Columns).All(j => game.ColumnPayoff(o.Row, j) <= game.ColumnPayoff(o.Row, o.Column)));
         var extreme = NashEquilibria.Extreme(game);
         Assert.Equal(pure.Count(), extreme.Count(e => e.IsPure));
     }, cases: 200);
 
-    /// <summary>The row player does not care; the column player answers the first row by either column, the second row by the first column.</summary>
+    /// <summary>The row player does not care; the column player answers the first row by either column, the second row by the first
+    /// column.</summary>
     [Fact]
     public void A_continuum_is_told_by_its_corners()
     {
-        var component = Assert.Single(NashEquilibria.Of(Sample.Of(new double[,] { { 1, 1 }, { 1, 1 } }, new double[,] { { 1, 1 }, { 1, 0 } })));
+        var component =
+            Assert.Single(NashEquilibria.Of(Sample.Of(new double[,] { { 1, 1 }, { 1, 1 } }, new double[,] { { 1, 1 }, { 1, 0 } })));
         Assert.False(component.IsPoint);
         Assert.Equal(3, component.Extreme.Count);
         Assert.Equal(2, component.Sets.Count); // any row with the first column; the first row with any column
@@ -94,6 +99,7 @@ public class NashEquilibriaTests
     private static double[] Mixture(IReadOnlyList<IReadOnlyList<double>> corners, double[] weights)
     {
         var sum = weights.Take(corners.Count).Sum() + 1e-3;
-        return [.. Enumerable.Range(0, corners[0].Count).Select(k => corners.Select((c, i) => (weights[i] + 1e-3 / corners.Count) / sum * c[k]).Sum())];
+        return [.. Enumerable.Range(0, corners[0].Count)
+            .Select(k => corners.Select((c, i) => (weights[i] + 1e-3 / corners.Count) / sum * c[k]).Sum())];
     }
 }

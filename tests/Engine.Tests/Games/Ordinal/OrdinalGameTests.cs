@@ -5,7 +5,8 @@ namespace NegotiationSim.Engine.Tests.Games.Ordinal;
 
 public class OrdinalGameTests
 {
-    private static readonly OrdinalGame[] All = [.. OrdinalGame.Orders().SelectMany(r => OrdinalGame.Orders().Select(c => OrdinalGame.Of(r, c)))];
+    private static readonly OrdinalGame[] All =
+        [.. OrdinalGame.Orders().SelectMany(r => OrdinalGame.Orders().Select(c => OrdinalGame.Of(r, c)))];
 
     private static readonly OrdinalGame[] Types = [.. All.GroupBy(g => g.Code).Select(g => g.First())];
 
@@ -30,7 +31,8 @@ public class OrdinalGameTests
     {
         Assert.Equal(OrdinalNames.Types.Count, OrdinalNames.Types.Select(t => t.Game().Code).Distinct().Count());
         Assert.All(OrdinalNames.Orders, o => Assert.Equal("PRST", string.Concat(o.Order.Order())));
-        foreach (var (game, name) in new[] { (Sample.Dilemma, "Prisoner's Dilemma"), (Sample.Chicken, "Chicken"), (Sample.StagHunt, "Stag Hunt"), (Sample.Deadlock, "Deadlock"), (Sample.CalledBluff, "Called Bluff") })
+        foreach (var (game, name) in new[] { (Sample.Dilemma, "Prisoner's Dilemma"), (Sample.Chicken, "Chicken"),
+            (Sample.StagHunt, "Stag Hunt"), (Sample.Deadlock, "Deadlock"), (Sample.CalledBluff, "Called Bluff") })
         {
             Assert.Equal(name, OrdinalNames.Of(Assert.Single(OrdinalGame.Of(game)))!.Name);
             Assert.Equal(name, OrdinalNames.Of(Assert.Single(OrdinalGame.Of(game.Transposed())))!.Name);
@@ -49,13 +51,16 @@ public class OrdinalGameTests
     {
         var battle = OrdinalGame.Of(MatrixGame.TwoByTwo((2, 1), (0, 0), (0, 0), (1, 2)));
         Assert.Equal(4, battle.Count);
-        Assert.Equal(["Hero", "Leader"], battle.Select(g => OrdinalNames.Of(g)?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["Hero", "Leader"],
+            battle.Select(g => OrdinalNames.Of(g)?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Dominance_is_counted_as_the_equilibria_have_it()
     {
-        Assert.Equal([2, 0, 0, 2, 1], new[] { Sample.Dilemma, Sample.Chicken, Sample.StagHunt, Sample.Deadlock, Sample.CalledBluff }.Select(g => OrdinalGame.Of(g)[0].PlayersWithDominance));
+        Assert.Equal([2, 0, 0, 2, 1],
+            new[] { Sample.Dilemma, Sample.Chicken, Sample.StagHunt, Sample.Deadlock, Sample.CalledBluff }.Select(
+                g => OrdinalGame.Of(g)[0].PlayersWithDominance));
         Assert.Throws<ArgumentException>(() => OrdinalGame.Of([1, 2, 3, 3], [1, 2, 3, 4]));
     }
 }

@@ -46,20 +46,26 @@ public class MatchTests
     }
 
     [Fact]
-    public void Simulation_agrees_with_the_chain_for_any_chances() => Gen.Select(Gen.Double.Unit.Array[10], Gen.Double[0, .3], Gen.Double[.8, 1], Gen.Double[.8, 1]).ForAll(c =>
+    public void Simulation_agrees_with_the_chain_for_any_chances() =>
+        Gen.Select(Gen.Double.Unit.Array[10], Gen.Double[0, .3], Gen.Double[.8, 1], Gen.Double[.8, 1]).ForAll(c =>
     {
         var (p, noise, discount, continuation) = c;
         var rules = new MatchRules { Turns = 30, Noise = noise, Discount = discount, Continuation = continuation };
-        Strategy Own(int from) => Named(FormattableString.Invariant($"memory-one:{p[from]:F4}/{p[from + 1]:F4}/{p[from + 2]:F4}/{p[from + 3]:F4}/{p[from + 4]:F4}"));
+        Strategy Own(int from) =>
+            Named(
+                FormattableString.Invariant(
+                    $"memory-one:{p[from]:F4}/{p[from + 1]:F4}/{p[from + 2]:F4}/{p[from + 3]:F4}/{p[from + 4]:F4}"));
         var (first, second) = (Own(0), Own(5));
-        var exact = new MemoryOneChain(Sample.Dilemma, first.AsMemoryOne(default)!.Value, second.AsMemoryOne(default)!.Value, noise).Totals(rules);
+        var exact =
+            new MemoryOneChain(Sample.Dilemma, first.AsMemoryOne(default)!.Value, second.AsMemoryOne(default)!.Value, noise).Totals(rules);
         var (row, column) = Mean(new Match(Sample.Dilemma, first, second, rules), 2000);
         Assert.Equal(exact.Row, row.Mean, 5 * row.StandardError);
         Assert.Equal(exact.Column, column.Mean, 5 * column.StandardError);
     }, cases: 12);
 
     [Fact]
-    public void A_match_without_end_is_the_limit_of_longer_and_longer_ones() => Gen.Select(Gen.Double.Unit.Array[10], Gen.Double[.01, .3]).ForAll(c =>
+    public void A_match_without_end_is_the_limit_of_longer_and_longer_ones() =>
+        Gen.Select(Gen.Double.Unit.Array[10], Gen.Double[.01, .3]).ForAll(c =>
     {
         var (p, noise) = c;
         var chain = new MemoryOneChain(Sample.Dilemma, new(p[0], p[1], p[2], p[3], p[4]), new(p[5], p[6], p[7], p[8], p[9]), noise);
@@ -73,7 +79,8 @@ public class MatchTests
     [Fact]
     public void Where_the_long_run_depends_on_the_beginning_none_is_given() => Assert.Null(Chain("grim-like", 0).LongRun());
 
-    /// <summary>Beaufils, Delahaye and Mathieu 1996, by hand: one defection is answered once, the second twice, with two turns of calm after each.</summary>
+    /// <summary>Beaufils, Delahaye and Mathieu 1996, by hand: one defection is answered once, the second twice, with two turns of calm
+    /// after each.</summary>
     [Fact]
     public void Gradual_answers_in_measure() => Assert.Equal("CDCCDDCC", Moves("gradual", "memory", "DCCDCCCC"));
 
@@ -102,7 +109,8 @@ public class MatchTests
         var player = s.NewPlayer(stage);
         Assert.Equal(chances.First, player.Cooperation(default));
         foreach (var own in Enum.GetValues<Move>())
-            foreach (var other in Enum.GetValues<Move>()) Assert.Equal(chances.After(own, other), player.Cooperation(new Past(5, own, other, Move.Cooperate)));
+            foreach (var other in Enum.GetValues<Move>())
+                Assert.Equal(chances.After(own, other), player.Cooperation(new Past(5, own, other, Move.Cooperate)));
     });
 
     [Fact]
@@ -125,7 +133,8 @@ public class MatchTests
     }
 
     private static MemoryOneChain Chain(string row, string column, double noise) => new(
-        Sample.Dilemma, Named(row).AsMemoryOne(Stage.OfRow(Sample.Dilemma))!.Value, Named(column).AsMemoryOne(Stage.OfRow(Sample.Dilemma))!.Value, noise);
+        Sample.Dilemma, Named(row).AsMemoryOne(Stage.OfRow(Sample.Dilemma))!.Value,
+        Named(column).AsMemoryOne(Stage.OfRow(Sample.Dilemma))!.Value, noise);
 
     /// <summary>Two that cooperate for ever once they began to: CC and DD both last.</summary>
     private static MemoryOneChain Chain(string _, double noise) => new(Sample.Dilemma, new(.5, 1, 0, 0, 0), new(.5, 1, 0, 0, 0), noise);

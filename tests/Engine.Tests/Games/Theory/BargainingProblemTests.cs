@@ -18,7 +18,8 @@ public class BargainingProblemTests
     public void A_dollar_is_split_so_that_both_gain_alike_over_disagreement()
     {
         var problem = BargainingProblem.OfHull(Dollar, new(.2, .1));
-        foreach (var solution in new[] { problem.Nash, problem.KalaiSmorodinsky, problem.Egalitarian, problem.Utilitarian }) Is(.55, .45, solution);
+        foreach (var solution in new[] { problem.Nash, problem.KalaiSmorodinsky, problem.Egalitarian, problem.Utilitarian })
+            Is(.55, .45, solution);
         Assert.Equal(new UtilityPair(.9, .8), new UtilityPair(Math.Round(problem.Ideal.First, 12), Math.Round(problem.Ideal.Second, 12)));
     }
 
@@ -68,7 +69,8 @@ public class BargainingProblemTests
     [Fact]
     public void Without_an_agreement_that_both_would_take_every_solution_is_disagreement()
     {
-        foreach (var problem in new[] { BargainingProblem.OfPoints(Dollar, new(.8, .8)), BargainingProblem.OfHull(Dollar, new(.8, .8)), BargainingProblem.OfPoints([], default) })
+        foreach (var problem in new[] { BargainingProblem.OfPoints(Dollar, new(.8, .8)), BargainingProblem.OfHull(Dollar, new(.8, .8)),
+            BargainingProblem.OfPoints([], default) })
         {
             Assert.False(problem.HasAgreement);
             Assert.Equal(new BargainingSolution(problem.Disagreement), problem.Nash);
@@ -80,10 +82,12 @@ public class BargainingProblemTests
     public void A_side_that_cannot_gain_leaves_the_other_the_best_there_is()
     {
         var problem = BargainingProblem.OfPoints([new(0, 1), new(0, 3), new(0, 2)], default);
-        foreach (var solution in new[] { problem.Nash, problem.KalaiSmorodinsky, problem.Egalitarian, problem.Utilitarian }) Assert.Equal(1, solution.Index);
+        foreach (var solution in new[] { problem.Nash, problem.KalaiSmorodinsky, problem.Egalitarian, problem.Utilitarian })
+            Assert.Equal(1, solution.Index);
     }
 
-    private static readonly Gen<UtilityPair[]> Points = Gen.Select(Gen.Double[0, 10], Gen.Double[0, 10], (a, b) => new UtilityPair(a, b)).Array[1, 12];
+    private static readonly Gen<UtilityPair[]> Points =
+        Gen.Select(Gen.Double[0, 10], Gen.Double[0, 10], (a, b) => new UtilityPair(a, b)).Array[1, 12];
 
     [Fact]
     public void Solutions_of_any_points_are_efficient_and_acceptable() => Points.ForAll(points =>
@@ -97,25 +101,30 @@ public class BargainingProblemTests
         Assert.Equal(points.Any(p => p.IsAtLeast(problem.Disagreement)), problem.HasAgreement);
     });
 
-    /// <summary>Invariance to scale (Nash 1950; Kalai and Smorodinsky 1975) and, for Nash, independence of irrelevant alternatives.</summary>
+    /// <summary>Invariance to scale (Nash 1950; Kalai and Smorodinsky 1975) and, for Nash, independence of irrelevant
+    /// alternatives.</summary>
     [Fact]
     public void Nash_and_Kalai_Smorodinsky_do_not_hang_on_the_scale_of_a_utility() => Points.ForAll(points =>
     {
         static UtilityPair Scaled(UtilityPair u) => new(3 * u.First - 5, .5 * u.Second + 1);
-        var (problem, scaled) = (BargainingProblem.OfHull(points, new(2, 3)), BargainingProblem.OfHull([.. points.Select(Scaled)], Scaled(new(2, 3))));
+        var (problem, scaled) =
+            (BargainingProblem.OfHull(points, new(2, 3)), BargainingProblem.OfHull([.. points.Select(Scaled)], Scaled(new(2, 3))));
         Is(Scaled(problem.Nash.Utilities).First, Scaled(problem.Nash.Utilities).Second, scaled.Nash, 1e-6);
-        Is(Scaled(problem.KalaiSmorodinsky.Utilities).First, Scaled(problem.KalaiSmorodinsky.Utilities).Second, scaled.KalaiSmorodinsky, 1e-6);
+        Is(Scaled(problem.KalaiSmorodinsky.Utilities).First, Scaled(problem.KalaiSmorodinsky.Utilities).Second, scaled.KalaiSmorodinsky,
+            1e-6);
         if (!problem.HasAgreement) return;
         Is(problem.Nash.Utilities.First, problem.Nash.Utilities.Second, BargainingProblem.OfHull([problem.Nash.Utilities], new(2, 3)).Nash);
     });
 
     [Fact]
-    public void No_lottery_has_a_greater_Nash_product_than_the_solution() => Gen.Select(Points, Gen.Double.Unit.Array[12], (points, weights) => (points, weights)).ForAll(c =>
+    public void No_lottery_has_a_greater_Nash_product_than_the_solution() =>
+        Gen.Select(Points, Gen.Double.Unit.Array[12], (points, weights) => (points, weights)).ForAll(c =>
     {
         var problem = BargainingProblem.OfHull(c.points, new(2, 3));
         var sum = c.weights.Take(c.points.Length).Sum();
         if (!problem.HasAgreement || sum == 0) return;
-        var lottery = new UtilityPair(c.points.Select((p, i) => p.First * c.weights[i] / sum).Sum(), c.points.Select((p, i) => p.Second * c.weights[i] / sum).Sum());
+        var lottery = new UtilityPair(c.points.Select((p, i) => p.First * c.weights[i] / sum).Sum(),
+            c.points.Select((p, i) => p.Second * c.weights[i] / sum).Sum());
         if (lottery.IsAtLeast(problem.Disagreement)) Properties.AtMost(Product(lottery), Product(problem.Nash.Utilities));
     });
 

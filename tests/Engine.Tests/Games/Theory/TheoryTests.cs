@@ -18,7 +18,8 @@ public class TheoryTests
     [InlineData(3, .91)]
     [InlineData(4, .181)]
     [InlineData(5, .8371)]
-    public void With_a_last_round_the_split_swings(int rounds, double share) => Assert.Equal(share, Rubinstein.FirstShare(rounds, .9, .9), 9);
+    public void With_a_last_round_the_split_swings(int rounds, double share) =>
+        Assert.Equal(share, Rubinstein.FirstShare(rounds, .9, .9), 9);
 
     [Fact]
     public void The_more_rounds_the_nearer_to_no_last_round() => Gen.Select(Gen.Double[0, .95], Gen.Double[0, .95]).ForAll(δ =>
@@ -66,7 +67,8 @@ public class TheoryTests
     {
         StagePayoffs good = new(5, 3.5, 2, .5), bad = new(3, 4, 2, 1.5);
         if (Reassurance.FirstRoundWeights(t, good, bad) is not { } window) return;
-        double Begin(double a, StagePayoffs u) => t * (a * u.Reward + (1 - a) * Math.Max(u.Reward, u.Temptation)) + (1 - t) * (a * u.Sucker + (1 - a) * u.Punishment);
+        double Begin(double a, StagePayoffs u) =>
+            t * (a * u.Reward + (1 - a) * Math.Max(u.Reward, u.Temptation)) + (1 - t) * (a * u.Sucker + (1 - a) * u.Punishment);
         double Refuse(double a, StagePayoffs u) => t * (a * u.Temptation + (1 - a) * u.Punishment) + (1 - t) * u.Punishment;
         Assert.Equal(Refuse(window.Low, bad), Begin(window.Low, bad), 9);
         if (window.High < 1) Assert.Equal(Refuse(window.High, good), Begin(window.High, good), 9);

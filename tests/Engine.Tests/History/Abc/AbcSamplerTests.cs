@@ -12,7 +12,8 @@ public class AbcSamplerTests
     [Fact]
     public void A_normal_mean_has_the_posterior_of_the_textbook()
     {
-        // θ ~ N(0, 1), x | θ ~ N(θ, .5²), x = 1.2 seen: θ | x ~ N(1.2/(1 + .25), .25/(1 + .25)) = N(.96, .2). The second parameter is not told of: N(0, 1).
+        // θ ~ N(0, 1), x | θ ~ N(θ, .5²), x = 1.2 seen: θ | x ~ N(1.2/(1 + .25), .25/(1 + .25)) = N(.96, .2). The second parameter is not
+        // told of: N(0, 1).
         var model = new NormalMean(1.2, .5);
         var last = AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .03, Seed = 3 }, cancellation: Token)[^1];
         var (scores, weights) = Posterior.Adjusted([last], model.Observed);
@@ -31,9 +32,12 @@ public class AbcSamplerTests
     [Fact]
     public void A_count_has_the_posterior_of_the_textbook()
     {
-        // λ ~ Exp(1), y | λ ~ Pois(λ), y = 3 seen: λ | y ~ Gamma(4, 2), mean 2, variance 1. Counts can be met exactly, so no adjustment is needed.
+        // λ ~ Exp(1), y | λ ~ Pois(λ), y = 3 seen: λ | y ~ Gamma(4, 2), mean 2, variance 1. Counts can be met exactly, so no adjustment is
+        // needed.
         var model = new PoissonCount(3);
-        var last = AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .02, Generations = 30, Seed = 4 }, cancellation: Token)[^1];
+        var last =
+            AbcSampler.Run(model, new AbcOptions { Population = 2000, LeastAcceptance = .02, Generations = 30, Seed = 4 },
+                cancellation: Token)[^1];
         Assert.Equal(0, last.Threshold);
         double[] rates = [.. last.Draws.Select(d => PoissonCount.Rate(d.Parameters[0]))];
         Assert.InRange(rates.Average(), 1.88, 2.12);
@@ -71,7 +75,8 @@ public class AbcSamplerTests
     {
         // θ = 3 + 2(s − s_seen): every draw is moved to 3.
         var random = new Random(5);
-        AbcDraw[] draws = [.. Enumerable.Range(0, 200).Select(i => random.NextDouble() is var s ? new AbcDraw(1, i, [3 + 2 * (s - .4)], [s]) : null!)];
+        AbcDraw[] draws =
+            [.. Enumerable.Range(0, 200).Select(i => random.NextDouble() is var s ? new AbcDraw(1, i, [3 + 2 * (s - .4)], [s]) : null!)];
         var (scores, weights) = Posterior.Adjusted([new AbcGeneration(1, 1, [1], [1], 200, 1, draws)], [.4]);
         Assert.All(scores, z => Assert.Equal(3, z[0], 1e-4));
         Assert.Equal(1, weights.Sum(), 1e-12);
@@ -88,7 +93,8 @@ public class AbcSamplerTests
     public void Nothing_seen_is_refused() =>
         Assert.Throws<ArgumentException>(() => AbcSampler.Run(new NormalMean(double.NaN, 1), Few, cancellation: Token));
 
-    private static double Noise(ulong seed, long attempt) => Normal.InvCDF(0, 1, new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.War, 0) * .999999 + 5e-7);
+    private static double Noise(ulong seed, long attempt) =>
+        Normal.InvCDF(0, 1, new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.War, 0) * .999999 + 5e-7);
 
     private sealed class NormalMean(double seen, double sd) : IAbcModel, IAbcSimulator
     {
@@ -113,7 +119,8 @@ public class AbcSamplerTests
 
         public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
         {
-            statistics[0] = Engine.Numbers.Draws.Poisson(Rate(parameters[0]), new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.Missiles, 0));
+            statistics[0] = Engine.Numbers.Draws.Poisson(Rate(parameters[0]),
+                new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.Missiles, 0));
             return true;
         }
     }

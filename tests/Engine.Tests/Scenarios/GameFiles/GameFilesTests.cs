@@ -2,15 +2,18 @@ using System.Text.Json;
 using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Engine.Games.Ordinal;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Scenarios.GameFiles;
 
 namespace NegotiationSim.Engine.Tests.Scenarios.GameFiles;
 
 public class GameFilesTests
 {
-    private const string Sound = """{ "row": { "actions": ["a", "b"] }, "column": { "name": "other", "actions": ["x", "y"] }, "payoffs": [[[1, 2], [3, 4]], [[5, 6], [7, 8]]] }""";
+    private const string Sound =
+        """{ "row": { "actions": ["a", "b"] }, "column": { "name": "other", "actions": ["x", "y"] }, "payoffs": [[[1, 2], [3, 4]], [[5, 6], [7, 8]]] }""";
 
-    private static GameFile Read(string json) => GameReader.Read("my game.json", new MemoryFiles(new Dictionary<string, string> { ["my game.json"] = json }));
+    private static GameFile Read(string json) =>
+        GameReader.Read("my game.json", new MemoryFiles(new Dictionary<string, string> { ["my game.json"] = json }));
 
     [Fact]
     public void A_file_gives_the_game_that_is_written_in_it()
@@ -49,7 +52,8 @@ public class GameFilesTests
     public void A_built_in_game_is_of_the_type_it_is_called_after(string name, string type) =>
         Assert.Equal(type, OrdinalNames.Of(Assert.Single(OrdinalGame.Of(GameCatalogue.Find(name)!.Game)))!.Name);
 
-    /// <summary>By equalising: the inspectee cheats so that inspecting pays −1.25 either way, the inspector inspects so that cheating pays 0.</summary>
+    /// <summary>By equalising: the inspectee cheats so that inspecting pays −1.25 either way, the inspector inspects so that cheating pays
+    /// 0.</summary>
     [Fact]
     public void Inspection_is_mixed_as_equalising_says()
     {
@@ -59,18 +63,23 @@ public class GameFilesTests
     }
 
     [Theory]
-    [InlineData("""{ "row": { "actions": ["a", "a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1, 1]], [[1, 1]]] }""", "my game.json:1:29 row.actions[1]: \"a\" is named twice")]
+    [InlineData("""{ "row": { "actions": ["a", "a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1, 1]], [[1, 1]]] }""",
+        "my game.json:1:29 row.actions[1]: \"a\" is named twice")]
     [InlineData("""{ "rows": 1 }""", "my game.json:1:3 rows: there is no \"rows\" here. Did you mean 'row'?")]
     [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] } }""", "payoffs: the game has no payoffs")]
-    [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1]]] }""", "payoffs[0][0]: there are 1 numbers, not 2")]
-    [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1, "2"]]] }""", "payoffs[0][0][1]: expected a number, got the text \"2\"")]
+    [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1]]] }""",
+        "payoffs[0][0]: there are 1 numbers, not 2")]
+    [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1, "2"]]] }""",
+        "payoffs[0][0][1]: expected a number, got the text \"2\"")]
     [InlineData("""{ "row": { "actions": ["a"] }, "column": { "actions": ["x"] }, "payoffs": [[[1, 1e10]]] }""", "is too great")]
     [InlineData("""{ "row": { "actions": [] }, "column": { "actions": "x" } }""", "row.actions: there are 0 actions")]
     [InlineData("""{ "row": { "actions": ["a"] """, "the file ends inside")]
     [InlineData("[]", "expected an object")]
-    public void What_is_wrong_is_said_with_its_place(string json, string said) => Assert.Contains(said, Assert.Throws<ScenarioException>(() => Read(json)).Message);
+    public void What_is_wrong_is_said_with_its_place(string json, string said) =>
+        Assert.Contains(said, Assert.Throws<ScenarioException>(() => Read(json)).Message);
 
     [Fact]
     public void All_faults_are_said_at_once() => Assert.Equal(4, Assert.Throws<ScenarioException>(() =>
-        Read("""{ "colour": 1, "row": { "actions": ["a", "a"] }, "column": { "actions": ["x"] }, "payoffs": [[1], [[1, true]]] }""")).Problems.Count);
+        Read(
+            """{ "colour": 1, "row": { "actions": ["a", "a"] }, "column": { "actions": ["x"] }, "payoffs": [[1], [[1, true]]] }""")).Problems.Count);
 }

@@ -1,8 +1,10 @@
 namespace NegotiationSim.Engine.Games.Repeated.Strategies;
 
-/// <summary>Answers the n-th provocation with n defections, then cooperates twice to calm down (Beaufils, Delahaye and Mathieu 1996).</summary>
+/// <summary>Answers the n-th provocation with n defections, then cooperates twice to calm down (Beaufils, Delahaye and Mathieu
+/// 1996).</summary>
 /// <remarks>While it punishes or calms down it starts no new punishment, but goes on counting the other's defections.</remarks>
-public sealed record Gradual() : Strategy("gradual", "answers n defections with n, then calms down for two turns", "Beaufils, Delahaye and Mathieu 1996")
+public sealed record Gradual(
+    ) : Strategy("gradual", "answers n defections with n, then calms down for two turns", "Beaufils, Delahaye and Mathieu 1996")
 {
     private const int CalmingTurns = 2;
 

@@ -5,7 +5,8 @@ namespace NegotiationSim.Engine.Games.Repeated.Strategies;
 /// <param name="Chances">Its chances to cooperate, which may hang on the payoffs.</param>
 /// <param name="Meaning">What it does.</param>
 /// <param name="Source">Who proposed it.</param>
-public sealed record MemoryOneStrategy(string Name, Func<Stage, MemoryOne> Chances, string Meaning, string Source) : Strategy(Name, Meaning, Source)
+public sealed record MemoryOneStrategy(
+    string Name, Func<Stage, MemoryOne> Chances, string Meaning, string Source) : Strategy(Name, Meaning, Source)
 {
     /// <inheritdoc/>
     public override MemoryOne? AsMemoryOne(Stage stage) => Chances(stage);
@@ -18,7 +19,8 @@ public sealed record MemoryOneStrategy(string Name, Func<Stage, MemoryOne> Chanc
     /// <param name="chances">In the first turn and after CC, CD, DC, DD, own move first.</param>
     /// <param name="meaning">What it does.</param>
     /// <param name="source">Who proposed it.</param>
-    internal static MemoryOneStrategy Of(string name, MemoryOne chances, string meaning, string source) => new(name, _ => chances, meaning, source);
+    internal static MemoryOneStrategy Of(string name, MemoryOne chances, string meaning, string source) =>
+        new(name, _ => chances, meaning, source);
 
     private sealed class Rule(MemoryOne chances) : Player
     {

@@ -1,0 +1,59 @@
+using NegotiationSim.Engine.Numbers;
+using static NegotiationSim.Engine.Numbers.Declare;
+
+namespace NegotiationSim.Engine.Coercion.Actors;
+
+/// <summary>What a round tells one side about the other.</summary>
+/// <param name="Kept">e⁺, evidence that the other cooperates, at or above 0.</param>
+/// <param name="Broken">e⁻, evidence that it does not, at or above 0.</param>
+public readonly record struct Evidence(double Kept, double Broken);
+
+/// <summary>One side's trust in the other: the Beta(a, b) belief that it cooperates (Jøsang and Ismail 2002).</summary>
+/// <param name="A">a, the weight of evidence of cooperation, prior included; above 0.</param>
+/// <param name="B">b, the weight of evidence against, prior included; above 0.</param>
+public readonly record struct Trust(double A, double B)
+{
+    /// <summary>The belief before any news.</summary>
+    /// <param name="mean">Prior trust τ₀ in [0, 1].</param>
+    /// <param name="strength">Prior strength n₀, in rounds' worth of evidence, above 0.</param>
+    public static Trust Prior(double mean, double strength) => new(mean * strength, (1 - mean) * strength);
+
+    /// <summary>τ = a / (a + b), in [0, 1] (docs/model.md, equation 8h).</summary>
+    public double Mean => A / (A + B);
+
+    /// <summary>a ← a₀ + r(a − a₀) + e⁺, b ← b₀ + r(b − b₀) + g·e⁻: without news, belief returns to its prior (docs/model.md, equation
+    /// 8g).</summary>
+    /// <param name="news">The evidence of the round.</param>
+    /// <param name="prior">The belief before any news.</param>
+    /// <param name="rule">Memory r and negativity bias g.</param>
+    public Trust After(Evidence news, Trust prior, in TrustRule rule) => new(
+        prior.A + rule.Memory * (A - prior.A) + news.Kept,
+        prior.B + rule.Memory * (B - prior.B) + rule.NegativityBias * news.Broken);
+}
+
+/// <summary>How beliefs form.</summary>
+public struct TrustRule
+{
+    /// <summary>n₀: how many rounds' worth of evidence the prior weighs.</summary>
+    public double PriorStrength;
+    /// <summary>r: the share of the evidence so far that is left after a round.</summary>
+    public double Memory;
+    /// <summary>g: how many times evidence against weighs that for.</summary>
+    public double NegativityBias;
+
+    /// <summary>The declarations of these numbers.</summary>
+    public static IReadOnlyList<Parameter<TrustRule>> Parameters { get; } =
+    [
+        Real<TrustRule>("priorStrength", "n0", 8, .01, 1000, "rounds of evidence",
+            "how firmly each side holds its prior belief; higher makes trust slower to move",
+            "modelling choice; the Beta belief is Jøsang and Ismail 2002", (ref r) => ref r.PriorStrength),
+        Real<TrustRule>("memory", "r", .97, 0, 1, "share a round",
+            "share of the evidence so far that is left after a round; 1 forgets nothing",
+            "modelling choice; forgetting factor of Jøsang and Ismail 2002", (ref r) => ref r.Memory),
+        Real<TrustRule>("negativityBias", "g", 2, 0, 20, "ratio",
+            "how many times evidence against the other side weighs evidence for it",
+            "Slovic 1993 (asymmetry); ratios of 1.3 to 2.3 in Walasek, Mullett and Stewart 2024, Brown and others 2024, Tversky and "
+                + "Kahneman 1992",
+            (ref r) => ref r.NegativityBias),
+    ];
+}

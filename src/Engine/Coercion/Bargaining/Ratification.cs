@@ -1,0 +1,169 @@
+using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
+using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Maths;
+
+namespace NegotiationSim.Engine.Coercion.Bargaining;
+
+/// <summary>Step 5: what a step is worth to each side and how likely each is to ratify it (docs/model.md, equations 5d to 5g).</summary>
+public struct Ratification
+{
+    /// <summary>γ: how concessions get dearer with depth.</summary>
+    public double ConcessionCurvature;
+    /// <summary>How rewards are worth most at first.</summary>
+    public double RewardCurvature;
+    /// <summary>λ: precision of choice.</summary>
+    public double Precision;
+    /// <summary>Scale of utility in the choice to ratify.</summary>
+    public double Scale;
+    /// <summary>Worth of relief to a target in pain.</summary>
+    public double ReliefWorth;
+    /// <summary>Pain that hardship brings without pressure.</summary>
+    public double PainBase;
+    /// <summary>Part of status in what a concession costs.</summary>
+    public double StatusCost;
+    /// <summary>Loss of face in any step.</summary>
+    public double FaceBase;
+    /// <summary>Loss of face from moving first.</summary>
+    public double FaceFirst;
+    /// <summary>Part of it without pressure.</summary>
+    public double FacePressureBase;
+    /// <summary>Part of it under full pressure.</summary>
+    public double FacePressure;
+    /// <summary>Cost of having moved first if the other then does not.</summary>
+    public double Exposure;
+    /// <summary>What outreach costs the regime's control.</summary>
+    public double OutreachCost;
+    /// <summary>What an opportunist expects from waiting.</summary>
+    public double Waiting;
+    /// <summary>Part of low pressure in that.</summary>
+    public double WaitingPressure;
+    /// <summary>What calm is worth to the sender.</summary>
+    public double Calm;
+    /// <summary>What relief costs the sender at home.</summary>
+    public double DomesticCost;
+    /// <summary>What rewarding a side not trusted costs the sender.</summary>
+    public double CredibilityCost;
+
+    /// <summary>The declarations of these numbers.</summary>
+    public static IReadOnlyList<Parameter<Ratification>> Parameters { get; } =
+    [
+        Real<Ratification>("concessionCurvature", "gamma", 2, .1, 8, "exponent",
+            "how concessions get dearer as they go deeper; 1 makes every step equally dear", Source, (ref r) => ref r.ConcessionCurvature),
+        Real<Ratification>("rewardCurvature", "phi_e", .5, .1, 8, "exponent",
+            "how the deal's reward is spread over its steps; below 1 the first brings most", Source, (ref r) => ref r.RewardCurvature),
+        Real<Ratification>("precision", "lambda", 12, 0, 200, "1/utility",
+            "precision of choice; 0 is a coin toss, higher comes closer to always choosing the better",
+            "quantal response, McKelvey and Palfrey 1995; value a modelling choice", (ref r) => ref r.Precision),
+        Real<Ratification>("scale", "E_s", 6, 0, 100, "ratio", "scale of utility in the choice to ratify", Source, (ref r) => ref r.Scale),
+        Real<Ratification>("reliefWorth", "E_rho", 2, 0, 20, "ratio", "worth of relief to a target in pain", Source,
+            (ref r) => ref r.ReliefWorth),
+        Real<Ratification>("painBase", "E_h", .5, 0, 5, "ratio", "part of hardship that hurts even where pressure does not bite", Source,
+            (ref r) => ref r.PainBase),
+        Real<Ratification>("statusCost", "E_n", .5, 0, 5, "ratio", "part of status, beside security, in what a concession costs the target",
+            Source, (ref r) => ref r.StatusCost),
+        Real<Ratification>("faceBase", "E_f", .3, 0, 5, "ratio", "loss of face in any step", Source, (ref r) => ref r.FaceBase),
+        Real<Ratification>("faceFirst", "E_ff", .7, 0, 5, "ratio", "loss of face from having to move first", Source,
+            (ref r) => ref r.FaceFirst),
+        Real<Ratification>("facePressureBase", "E_f0", .5, 0, 5, "ratio", "part of the loss of face that there is without pressure", Source,
+            (ref r) => ref r.FacePressureBase),
+        Real<Ratification>("facePressure", "E_fp", .5, 0, 5, "ratio", "part of the loss of face that full pressure adds", Source,
+            (ref r) => ref r.FacePressure),
+        Real<Ratification>("exposure", "E_x", .6, 0, 5, "ratio",
+            "cost to the target of having moved first if the sender then does not deliver", "after Kydd 2005", (ref r) => ref r.Exposure),
+        Real<Ratification>("outreachCost", "E_q", .05, 0, 5, "ratio",
+            "what outreach costs the regime's control, weighed when a step is ratified", Source, (ref r) => ref r.OutreachCost),
+        Real<Ratification>("waiting", "E_w", .05, 0, 5, "utility",
+            "what an opportunist expects from waiting for a weak sender to offer more, times appeasement", "after Jervis 1976",
+            (ref r) => ref r.Waiting),
+        Real<Ratification>("waitingPressure", "E_wp", .5, 0, 5, "ratio", "part of low pressure, beside gestures, in that expectation",
+            Source, (ref r) => ref r.WaitingPressure),
+        Real<Ratification>("calm", "S_x", .6, 0, 5, "ratio", "what a step towards calm is worth to the sender, times tension", Source,
+            (ref r) => ref r.Calm),
+        Real<Ratification>("domesticCost", "S_d", .5, 0, 5, "ratio", "what relief costs the sender at home", Source,
+            (ref r) => ref r.DomesticCost),
+        Real<Ratification>("credibilityCost", "S_c", .6, 0, 5, "ratio",
+            "what relief for a side that is not trusted and does not move first costs the sender's credibility", Source,
+            (ref r) => ref r.CredibilityCost),
+    ];
+
+    private const string Source = "modelling choice";
+
+    /// <summary>The terms of the target's expected gain E_T from a step (equation 5e).</summary>
+    /// <param name="wants">The target's weights.</param>
+    /// <param name="policy">Relief, guarantee, first-mover share, outreach and gestures offered.</param>
+    /// <param name="step">The step on the table.</param>
+    /// <param name="state">Capability, hardship, reform, pressure and the target's type.</param>
+    /// <param name="view">Bite, threat, the deterrent's worth and assurance in this round.</param>
+    /// <param name="mechanisms">The strengths of coercion, transformation and appeasement.</param>
+    public readonly TargetGain TargetGain(
+        in TargetPreferences wants, in Policy policy, in Step step, in WorldState state, in TargetView view, in Mechanisms mechanisms)
+    {
+        var pain = mechanisms.Coercion * wants.Economy * state.Hardship * (PainBase + view.Bite);
+        var stake = step.Concession * state.Capability;
+        return new TargetGain(
+            Relief: view.Assurance * step.Reward * ReliefWorth * policy.Relief * pain * (1 + mechanisms.Transformation * state.Reform),
+            Guarantee: view.Assurance * step.Reward * wants.Security * policy.Guarantee * view.Threat,
+            Concession: -stake * (wants.Security * view.DeterrentWorth + StatusCost * wants.Status),
+            Face: -wants.Face * step.DepthIncrease * (FaceBase + FaceFirst * policy.FirstMoverShare)
+                * (FacePressureBase + FacePressure * state.Pressure),
+            Exposure: -(1 - view.Assurance) * policy.FirstMoverShare * stake * wants.Security * Exposure,
+            Control: -OutreachCost * wants.Control * policy.Outreach,
+            Waiting: -Indicator(state.IsOpportunist) * mechanisms.Appeasement * Waiting
+                * (policy.Gestures + WaitingPressure * (1 - state.Pressure)));
+    }
+
+    /// <summary>The terms of the sender's expected gain E_S from a step (equation 5f).</summary>
+    /// <param name="wants">The sender's weights.</param>
+    /// <param name="policy">The first-mover share.</param>
+    /// <param name="step">The step on the table.</param>
+    /// <param name="state">Capability, tension and the sender's trust.</param>
+    public readonly SenderGain SenderGain(in SenderPreferences wants, in Policy policy, in Step step, in WorldState state)
+    {
+        var trust = state.SenderTrust.Mean;
+        return new SenderGain(
+            Disarmament: trust * wants.Nonproliferation * step.Concession * state.Capability,
+            Calm: trust * Calm * wants.RegionalSecurity * state.Tension * step.Reward,
+            DomesticCost: -DomesticCost * wants.DomesticCost * step.ReliefIncrease,
+            Credibility: -CredibilityCost * (1 - trust) * (1 - policy.FirstMoverShare) * wants.Credibility * step.ReliefIncrease);
+    }
+
+    /// <summary>σ(E_s·λ·E): the chance that a side ratifies a step (quantal response, McKelvey and Palfrey 1995).</summary>
+    /// <param name="gain">E, its expected gain.</param>
+    public readonly double Chance(double gain) => Logistic(Scale * Precision * gain);
+}
+
+/// <summary>How the target sees its position in a round.</summary>
+/// <param name="Bite">β, what it feels of the pressure.</param>
+/// <param name="Threat">θ, the threat it perceives.</param>
+/// <param name="DeterrentWorth">v, what its deterrent is worth to it.</param>
+/// <param name="Assurance">s = 1 − assurance(1 − τ), how far the sender's promise counts (docs/model.md, equation 3d).</param>
+public readonly record struct TargetView(double Bite, double Threat, double DeterrentWorth, double Assurance);
+
+/// <summary>The terms of the target's expected gain from a step; costs are negative.</summary>
+/// <param name="Relief">Relief, to a target in pain.</param>
+/// <param name="Guarantee">The security guarantee, to a target under threat.</param>
+/// <param name="Concession">What it gives up.</param>
+/// <param name="Face">Being seen to give in.</param>
+/// <param name="Exposure">Having moved first if the sender does not deliver.</param>
+/// <param name="Control">Outreach to its people.</param>
+/// <param name="Waiting">What an opportunist expects from waiting.</param>
+public readonly record struct TargetGain(
+    double Relief, double Guarantee, double Concession, double Face, double Exposure, double Control, double Waiting)
+{
+    /// <summary>E_T, the sum of the terms.</summary>
+    public double Total => Relief + Guarantee + Concession + Face + Exposure + Control + Waiting;
+}
+
+/// <summary>The terms of the sender's expected gain from a step; costs are negative.</summary>
+/// <param name="Disarmament">What the target gives up, as far as it is trusted.</param>
+/// <param name="Calm">Less tension, as far as the target is trusted.</param>
+/// <param name="DomesticCost">What relief costs at home.</param>
+/// <param name="Credibility">What rewarding a side not trusted costs.</param>
+public readonly record struct SenderGain(double Disarmament, double Calm, double DomesticCost, double Credibility)
+{
+    /// <summary>E_S, the sum of the terms.</summary>
+    public double Total => Disarmament + Calm + DomesticCost + Credibility;
+}

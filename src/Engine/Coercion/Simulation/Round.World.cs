@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.Coercion.Simulation;
+
+internal ref partial struct Round<TShocks>
+{
+    /// <summary>Step 9, world: tension, openness, reform, payoffs; war or collapse may end the run (9a to 9g, 5r, 5s).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a call of its own would slow every round
+    private void World()
+    {
+        ref readonly var effects = ref set.Bargaining.Effects;
+        var threat = record.View.Threat;
+        s.Tension = set.Tension.Next(s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse),
+            record.Has(Happened.Talks), policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
+        s.Openness = set.Society.NextOpenness(s.Openness, policy.Outreach + effects.Opened(s.Terms), s.Relief, threat);
+        s.Reform = set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation);
+        record.SenderPayoff = set.Payoffs.Sender(derived.Sender, s);
+        record.TargetPayoff = Payoffs.Target(set.Target, s, threat);
+        if (Happens(set.Rupture.WarChance(s.Tension), Chance.War)) record.Happened |= Happened.War;
+        else if (Happens(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), Chance.RegimeCollapse))
+            record.Happened |= Happened.RegimeCollapse;
+    }
+}

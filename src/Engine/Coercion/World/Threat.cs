@@ -1,0 +1,44 @@
+using NegotiationSim.Engine.Numbers;
+using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Maths;
+
+namespace NegotiationSim.Engine.Coercion.World;
+
+/// <summary>Step 3: the threat that the target perceives and what its deterrent is worth to it (docs/model.md, equations 3b and 3c; Jervis
+/// 1976).</summary>
+public struct Threat
+{
+    /// <summary>Threat without pressure or tension.</summary>
+    public double Base;
+    /// <summary>Threat that full pressure adds.</summary>
+    public double Pressure;
+    /// <summary>Threat that full tension adds.</summary>
+    public double Tension;
+    /// <summary>The least an opportunist's deterrent is worth to it.</summary>
+    public double OpportunistWorth;
+
+    /// <summary>The declarations of these numbers.</summary>
+    public static IReadOnlyList<Parameter<Threat>> Parameters { get; } =
+    [
+        Real<Threat>("base", "th_b", .30, 0, 1, "share",
+            "threat that a target without trust perceives when there is neither pressure nor tension", Source, (ref t) => ref t.Base),
+        Real<Threat>("pressure", "th_p", .5, 0, 2, "share", "threat that full pressure adds", Source, (ref t) => ref t.Pressure),
+        Real<Threat>("tension", "th_x", .3, 0, 2, "share", "threat that full tension adds", Source, (ref t) => ref t.Tension),
+        Real<Threat>("opportunistWorth", "v_o", .7, 0, 1, "share",
+            "the least that its deterrent is worth to an opportunist, threat or none", Source, (ref t) => ref t.OpportunistWorth),
+    ];
+
+    private const string Source = "modelling choice after Jervis 1976";
+
+    /// <summary>θ = cl((1 − τ)(θ_b + spiral(θ_p·p(1 − ρ) + θ_x·x))): the threat that the target perceives.</summary>
+    /// <param name="state">Pressure p, relief ρ and tension x.</param>
+    /// <param name="trust">τ, the target's trust in the sender.</param>
+    /// <param name="spiral">The mechanism's strength.</param>
+    public readonly double Perceived(in WorldState state, double trust, double spiral) =>
+        Clamp((1 - trust) * (Base + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension)));
+
+    /// <summary>v = θ for a security seeker, max(θ, v_o) for an opportunist: the worth of the deterrent.</summary>
+    /// <param name="threat">θ, the threat perceived.</param>
+    /// <param name="isOpportunist">The target's type.</param>
+    public readonly double DeterrentWorth(double threat, bool isOpportunist) => isOpportunist ? Math.Max(threat, OpportunistWorth) : threat;
+}

@@ -1,0 +1,70 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Engine.Studies.Claims;
+
+/// <summary>A sentence of an argument, as something that can be false.</summary>
+/// <param name="Id">Its name in files.</param>
+/// <param name="Section">The section of the essay that it is drawn from.</param>
+/// <param name="Text">The claim in words.</param>
+/// <param name="Hypotheses">The inequalities that it comes to; it holds in a world where all of them do.</param>
+public sealed record Claim(string Id, string Section, string Text, IReadOnlyList<Inequality> Hypotheses);
+
+/// <summary>Claims and the scenarios that they speak of, all in one uncertain world.</summary>
+/// <param name="Title">What the claims are about.</param>
+/// <param name="Scenarios">The scenarios by the names that the hypotheses use.</param>
+/// <param name="Claims">The claims.</param>
+/// <param name="Switches">What is switched off in turn beside the mechanisms, each as <c>path=value</c>.</param>
+public sealed record ClaimSet(
+    string Title, IReadOnlyList<(string Name, Scenario Scenario)> Scenarios, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Switches)
+{
+    /// <summary>All that is switched off in turn: every mechanism, then the file's own switches.</summary>
+    public IReadOnlyList<string> Ablations => [.. Model.Of(Scenarios[0].Scenario).Mechanisms.Select(path => path + "=0"), .. Switches];
+}
+
+/// <summary>What a study says of a claim.</summary>
+public enum Ruling
+{
+    /// <summary>It holds in at least nine tenths of the worlds, whatever chance did to the sample.</summary>
+    Holds,
+    /// <summary>It holds in at most one tenth.</summary>
+    Fails,
+    /// <summary>It depends on the world.</summary>
+    Depends,
+    /// <summary>No world gives it a value: what it speaks of never came about, and nothing can be said.</summary>
+    Unknown,
+}
+
+/// <summary>How a claim fared over the worlds.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Ruling">The ruling, by the simultaneous interval.</param>
+/// <param name="Share">The share of the worlds with a value in which it holds, with its 95% interval (Wilson) and their number.</param>
+/// <param name="Simultaneous">That interval, widened so that it covers for all claims together with 95% (Bonferroni).</param>
+/// <param name="WithoutValue">In how many worlds no replication gave a value to what it speaks of, so that it is neither true nor false
+/// there.</param>
+/// <param name="Undecided">The share of the worlds with a value in which the replications leave open whether it holds; NaN if there are
+/// none.</param>
+/// <param name="RestsOn">What the ruling hangs on: without it, it would be another, and the share clearly so.</param>
+/// <param name="Condition">What in the world best tells where it holds from where it does not; null if nothing does.</param>
+public sealed record ClaimResult(
+    Claim Claim, Ruling Ruling, Estimate Share, Interval Simultaneous, int WithoutValue, double Undecided, IReadOnlyList<Reliance> RestsOn,
+    Condition? Condition)
+{
+    /// <summary>Whether an assumption makes it true: it holds, but in fewer than half of the worlds once that single assumption is
+    /// off.</summary>
+    public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Any(r => r.Share.Interval.High < .5);
+}
+
+/// <summary>An assumption that a ruling hangs on.</summary>
+/// <param name="Switch">How it was switched off, as <c>path=value</c>.</param>
+/// <param name="Ruling">The ruling without it.</param>
+/// <param name="Share">The share of worlds in which the claim holds without it.</param>
+public sealed record Reliance(string Switch, Ruling Ruling, Estimate Share);
+
+/// <summary>A cut through the worlds at one number.</summary>
+/// <param name="Path">The uncertain parameter.</param>
+/// <param name="Cut">Where it is cut.</param>
+/// <param name="Below">The share of worlds below the cut in which the claim holds.</param>
+/// <param name="Above">The same above it.</param>
+public sealed record Condition(string Path, double Cut, Estimate Below, Estimate Above);

@@ -1,0 +1,84 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies.Designs;
+
+namespace NegotiationSim.Engine.Studies.Optimisation;
+
+/// <summary>A policy in a scenario's world: the scenario with some of its numbers changed.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="Levers">The paths of the numbers changed, in the order of <paramref name="Values"/>.</param>
+/// <param name="Values">Their values.</param>
+public sealed record Candidate(string Name, Scenario Scenario, IReadOnlyList<string> Levers, IReadOnlyList<double> Values);
+
+/// <summary>What a candidate comes to in each of many worlds: the means over the replications played there.</summary>
+/// <remarks>World w draws the scenario's uncertain numbers from the same shocks for every candidate, and replication r in it meets the same
+/// shocks, so that candidates differ by their policies alone.</remarks>
+public sealed class WorldMeans
+{
+    private readonly Model model;
+    private readonly double[] values;
+
+    private WorldMeans(Model model, int worlds) => (this.model, Worlds, values) = (model, worlds, new double[worlds * model.OfRuns.Count]);
+
+    /// <summary>How many worlds there are.</summary>
+    public int Worlds { get; }
+
+    /// <summary>The mean of a quantity in a world; NaN where a replication has no value.</summary>
+    /// <param name="world">The world, from 0.</param>
+    /// <param name="name">The quantity's name.</param>
+    public double At(int world, string name) => At(world, IndexOf(name));
+
+    internal double At(int world, int quantity) => values[world * model.OfRuns.Count + quantity];
+
+    internal Quantity QuantityOf(int index) => model.OfRuns[index];
+
+    internal int IndexOf(string name) =>
+        model.IndexOf(name) is >= 0 and var index ? index : throw new KeyNotFoundException($"No quantity is named '{name}'.");
+
+    /// <summary>Plays candidates, each in all worlds.</summary>
+    internal static IReadOnlyList<WorldMeans> Play(
+        IReadOnlyList<Candidate> candidates, int worlds, int replications, ulong seed, int threads, IProgress<long>? progress,
+        CancellationToken cancellation)
+    {
+        var all = new WorldMeans[candidates.Count];
+        OrderedBlocks.Run(candidates.Count, threads, () => new Trial(worlds, replications, seed),
+            (trial, c) => trial.Play(candidates[(int)c], cancellation),
+            (trial, c) =>
+            {
+                all[c] = trial.Means;
+                progress?.Report(c + 1);
+            }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return all;
+    }
+
+    private sealed class Trial(int worlds, int replications, ulong seed)
+    {
+        private readonly ulong worldSeed = new SplitMix64(seed).Split(1).At(0);
+        private readonly ulong shockSeed = new SplitMix64(seed).Split(2).At(0);
+
+        internal WorldMeans Means { get; private set; } = null!;
+
+        internal void Play(Candidate candidate, CancellationToken cancellation)
+        {
+            var model = Model.Of(candidate.Scenario);
+            Means = new WorldMeans(model, worlds);
+            var player = model.NewPlayer(candidate.Scenario);
+            int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
+            for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
+            for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w++)
+            {
+                player.Draw(new Shocks(worldSeed, w));
+                player.Play(shockSeed, (long)w * replications, replications, draws: false, cancellation);
+                for (var r = 0; r < player.Count; r++) Add(w, player.Values(r));
+            }
+        }
+
+        private void Add(int world, ReadOnlySpan<double> run)
+        {
+            for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
+        }
+    }
+}

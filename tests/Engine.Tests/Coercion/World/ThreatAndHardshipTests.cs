@@ -1,0 +1,74 @@
+using CsCheck;
+using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.Tests.Coercion.World;
+
+public class HardshipTests
+{
+    private static readonly Hardship Rule = Declare.Defaults(Hardship.Parameters);
+
+    [Theory]
+    [InlineData(.5, .4, 0, .522)] // .5 + .2(.25 + .36 − .5)
+    [InlineData(.5, 0, 1, .4)] // .25 − .3 < 0: towards 0, .5 + .2(0 − .5)
+    [InlineData(.5, 1, 0, .6)] // .25 + .9 > 1: towards 1, .5 + .2(1 − .5)
+    public void Hardship_by_hand(double hardship, double bite, double relief, double next) =>
+        Assert.Equal(next, Rule.Next(hardship, bite, relief), 1e-12);
+
+    [Fact]
+    public void Hardship_rises_with_bite_and_falls_with_relief() =>
+        Gen.Select(Properties.Group(Hardship.Parameters), Properties.Share, Properties.Share, Properties.Pair).ForAll(x =>
+        {
+            var (rule, hardship, other, (low, high)) = x;
+            Properties.AtMost(rule.Next(hardship, low, other), rule.Next(hardship, high, other));
+            Properties.AtMost(rule.Next(hardship, other, high), rule.Next(hardship, other, low));
+            Assert.InRange(rule.Next(hardship, low, high), 0, 1);
+        });
+}
+
+public class ThreatTests
+{
+    private static readonly Threat Rule = Declare.Defaults(Threat.Parameters);
+
+    [Fact]
+    public void Threat_by_hand()
+    {
+        // (1 − .1)(.30 + 1(.5 · .8 · .75 + .3 · .5)) = .9 · .75 = .675
+        var state = new WorldState { Pressure = .8, Relief = .25, Tension = .5 };
+        Assert.Equal(.675, Rule.Perceived(state, .1, 1), 1e-12);
+        Assert.Equal(.27, Rule.Perceived(state, .1, 0), 1e-12); // .9 · .30
+        Assert.Equal(1, Rule.Perceived(state, .1, 3), 1e-12); // .9 · 1.65, clamped
+    }
+
+    [Fact]
+    public void Without_the_spiral_neither_pressure_nor_relief_nor_tension_matter_to_threat() =>
+        Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.State).ForAll(x =>
+        {
+            var (rule, state, other) = x;
+            Assert.Equal(rule.Perceived(state, .3, 0),
+                rule.Perceived(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, .3, 0));
+        });
+
+    [Fact]
+    public void Threat_rises_with_pressure_and_tension_and_falls_with_trust_and_relief() =>
+        Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.Pair, Gen.Double[0, 3]).ForAll(x =>
+        {
+            var (rule, state, (low, high), spiral) = x;
+            var trust = state.TargetTrust.Mean;
+            Properties.AtMost(rule.Perceived(state with { Pressure = low }, trust, spiral),
+                rule.Perceived(state with { Pressure = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state with { Tension = low }, trust, spiral),
+                rule.Perceived(state with { Tension = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state with { Relief = high }, trust, spiral),
+                rule.Perceived(state with { Relief = low }, trust, spiral));
+            Properties.AtMost(rule.Perceived(state, trust, spiral * low), rule.Perceived(state, trust, spiral * high));
+            Properties.AtMost(rule.Perceived(state, high, spiral), rule.Perceived(state, low, spiral));
+        });
+
+    [Theory]
+    [InlineData(.3, false, .3)]
+    [InlineData(.3, true, .7)]
+    [InlineData(.9, true, .9)]
+    public void The_deterrent_is_worth_the_threat_and_to_an_opportunist_always_something(double threat, bool opportunist, double worth) =>
+        Assert.Equal(worth, Rule.DeterrentWorth(threat, opportunist));
+}

@@ -1,0 +1,161 @@
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Engine.Studies.Claims;
+using NegotiationSim.Engine.Tests.House;
+
+namespace NegotiationSim.Engine.Tests.Studies.Claims;
+
+public class ClaimStudyTests
+{
+    private static readonly string Scenarios = Path.GetFullPath(Path.Combine(SourceFiles.Engine, "../../scenarios"));
+
+    private static readonly ClaimOptions Small = new() { Worlds = 60, Replications = 6 };
+
+    [Fact]
+    public void What_no_world_can_deny_holds_and_what_none_can_grant_fails()
+    {
+        var results = Study("phased.war < 2", "phased.war > 2");
+        Assert.Equal([Ruling.Holds, Ruling.Fails], results.Select(r => r.Ruling));
+        Assert.Equal([1, 0], results.Select(r => r.Share.Mean));
+        Assert.All(results, r => Assert.Equal(0, r.Undecided));
+        Assert.All(results, r => Assert.Empty(r.RestsOn));
+    }
+
+    [Fact]
+    public void A_claim_that_a_mechanism_makes_true_is_flagged_with_it()
+    {
+        var results = ClaimStudy.Run(Set(["phased.reform > silent.reform"], "policy.outreach=0"), Small with { Ablate = true },
+            cancellation: TestContext.Current.CancellationToken);
+        var result = Assert.Single(results);
+        Assert.True(result.IsByConstruction);
+        var reliance = Assert.Single(result.RestsOn, r => r.Switch == "mechanisms.transformation=0");
+        Assert.Equal(Ruling.Fails, reliance.Ruling); // without it reform only decays, the same with outreach and without
+        Assert.Equal(0, reliance.Share.Mean);
+    }
+
+    /// <summary>Without talks nothing is ever signed, so that there is no round of a first agreement: a claim on it and its opposite are
+    /// alike unknown.</summary>
+    [Fact]
+    public void What_has_no_value_in_any_world_is_neither_true_nor_false()
+    {
+        var results =
+            ClaimStudy.Run(
+                Set(["silent.firstAgreementRound < 50", "silent.firstAgreementRound > 1"], "policy.talks=0", "policy.backchannel=0"),
+                Small with { Ablate = false },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.All(results, r => Assert.Equal((Ruling.Unknown, 60, 0L), (r.Ruling, r.WithoutValue, r.Share.N)));
+    }
+
+    [Fact]
+    public void Worlds_without_a_value_are_counted_and_left_out_of_the_share()
+    {
+        var results = Study("phased.firstAgreementRound < 12.345", "phased.firstAgreementRound > 12.345");
+        Assert.All(results, r => Assert.Equal(60, r.Share.N + r.WithoutValue));
+        Assert.Equal(1, results.Sum(r => r.Share.Mean), 12); // no mean of six whole numbers is 12.345
+        Assert.Equal(results[0].WithoutValue, results[1].WithoutValue);
+    }
+
+    [Fact]
+    public void A_scenario_against_itself_has_no_gap_in_any_world() =>
+        Assert.Equal(0, Assert.Single(Study("phased.senderPayoff > silent.senderPayoff")).Share.Mean);
+
+    [Fact]
+    public void More_claims_widen_the_simultaneous_interval_and_not_the_single_one()
+    {
+        var one = Study("phased.capability > 0.75")[0];
+        var many = Study("phased.capability > 0.75", "phased.war < 1", "phased.war < 2", "phased.war < 3")[0];
+        Assert.Equal(one.Share, many.Share);
+        Assert.Equal(one.Share.Interval.Low, one.Simultaneous.Low, 12);
+        Assert.Equal(one.Share.Interval.High, one.Simultaneous.High, 12);
+        Assert.True(many.Simultaneous.Width > one.Simultaneous.Width);
+    }
+
+    [Fact]
+    public void Threads_change_no_bit()
+    {
+        var set = Set(["phased.capability > phased.startCapability", "phased.tension < 0.1"], "rounds=40");
+        var cancellation = TestContext.Current.CancellationToken;
+        string Text(int threads) =>
+            string.Join('|', ClaimStudy.Run(set, Small with { Ablate = false, Threads = threads }, cancellation: cancellation)
+            .Select(r => $"{r.Share} {r.Undecided} {r.Condition}"));
+        Assert.Equal(Text(1), Text(2));
+        Assert.Equal(Text(1), Text(16));
+    }
+
+    [Fact]
+    public void The_essays_claims_read_and_are_fifteen_at_least()
+    {
+        var set = ClaimReader.Read(Path.Combine(Scenarios, "claims.json"));
+        Assert.True(set.Claims.Count >= 15);
+        Assert.Equal(set.Claims.Count, set.Claims.Select(c => c.Id).Distinct().Count());
+        Assert.All(set.Scenarios, s => Assert.True(s.Scenario.IsUncertain));
+    }
+
+    [Fact]
+    public void All_faults_of_a_file_are_told_at_once_with_their_places()
+    {
+        var folder = Directory.CreateTempSubdirectory("claims-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "bad.json");
+            File.WriteAllText(file, $$"""
+                {
+                  "scenarios": { "phased": "{{Scenarios}}/deep-uncertainty/phased.json", "gone": "gone.json" },
+                  "switches": ["mechanisms.spirl=0"],
+                  "claims": [
+                    { "id": "a", "section": "s", "claim": "c", "hypothesis": "phasd.war < 1" },
+                    { "id": "b", "section": "s", "claim": "c", "hypothesis": "phased.wars < 1" },
+                    { "id": "c", "claim": "c", "hypothesis": "phased.war" }
+                  ]
+                }
+                """);
+            var problems = Assert.Throws<ScenarioException>(() => ClaimReader.Read(file)).Problems;
+            Assert.Equal([2, 3, 5, 6, 7, 7], problems.Select(p => p.Place.Line));
+            Assert.Contains(problems, p => p.What.Contains("phasd", StringComparison.Ordinal));
+            Assert.Contains(problems, p => p.What.Contains("wars", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void An_id_that_stands_twice_and_lists_that_are_none_are_refused_where_they_stand()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, $$"""
+                {
+                  "scenarios": { "phased": { "scenario": "{{Scenarios}}/deep-uncertainty/phased.json", "set": "rounds=40" } },
+                  "switches": "mechanisms.spiral=0",
+                  "claims": [
+                    { "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < 1" },
+                    { "id": "a", "section": "s", "claim": "another", "hypothesis": "phased.war < 1{{new string('1', 400)}}" }
+                  ]
+                }
+                """);
+            var problems = Assert.Throws<ScenarioException>(() => ClaimReader.Read(file)).Problems;
+            Assert.Equal(["2 scenarios.phased.set", "3 switches", "6 claims[1].id", "6 claims[1]"],
+                problems.Select(p => $"{p.Place.Line} {p.Path}"));
+            Assert.Contains("\"a\" stands twice, first at claims[0]", problems[2].What, StringComparison.Ordinal);
+            Assert.Contains("is too large to be a number", problems[3].What, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static IReadOnlyList<ClaimResult> Study(params string[] hypotheses) =>
+        ClaimStudy.Run(Set(hypotheses), Small with { Ablate = false }, cancellation: TestContext.Current.CancellationToken);
+
+    private static ClaimSet Set(IReadOnlyList<string> hypotheses, params string[] silent)
+    {
+        var phased = Scenario.Load(Path.Combine(Scenarios, "deep-uncertainty", "phased.json"));
+        var other = Scenario.Load(Path.Combine(Scenarios, "deep-uncertainty", "phased.json"), silent);
+        return new ClaimSet("test", [("phased", phased), ("silent", other)],
+            [.. hypotheses.Select((h, i) => new Claim($"claim-{i}", "section", "text", [Inequality.Parse(h)]))], []);
+    }
+}
