@@ -46,7 +46,7 @@ public class ModelsTests
         var scenario = Sample.Of(name);
         var model = Model.Of(scenario);
         var player = model.NewPlayer(scenario);
-        player.Play(5, 0, 300);
+        player.Play(5, 0, 300, cancellation: TestContext.Current.CancellationToken);
         for (var i = 0; i < player.Count; i++)
         {
             var values = player.Values(i);
@@ -70,11 +70,11 @@ public class ModelsTests
     {
         var scenario = Sample.Of(name);
         var (whole, parts) = (Model.Of(scenario).NewPlayer(scenario), Model.Of(scenario).NewPlayer(scenario, followsRounds: true));
-        whole.Play(3, 0, 40);
+        whole.Play(3, 0, 40, cancellation: TestContext.Current.CancellationToken);
         for (var first = 0; first < 40;)
         {
             var count = Math.Min(1 + first % 7, 40 - first);
-            parts.Play(3, first, count);
+            parts.Play(3, first, count, cancellation: TestContext.Current.CancellationToken);
             for (var i = 0; i < count; i++)
             {
                 Assert.Equal(whole.Values(first + i), parts.Values(i));
@@ -93,8 +93,8 @@ public class ModelsTests
         var (free, held) = (Model.Of(scenario).NewPlayer(scenario), Model.Of(scenario).NewPlayer(scenario));
         var uncertain = scenario.UncertainParameters[0];
         held.Set(uncertain.Index, uncertain.Parameter.Default);
-        free.Play(1, 0, 20);
-        held.Play(1, 0, 20);
+        free.Play(1, 0, 20, cancellation: TestContext.Current.CancellationToken);
+        held.Play(1, 0, 20, cancellation: TestContext.Current.CancellationToken);
         for (var i = 0; i < 20; i++)
         {
             Assert.Equal(uncertain.Parameter.Default, held.Drawn(i)[0]);
