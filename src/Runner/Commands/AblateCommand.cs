@@ -20,17 +20,16 @@ internal static class AblateCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/ablate-NAME]", HelpName = "DIR" };
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/ablate-NAME", format: null, draws: false);
         var command = new Command("ablate", """
             Switch each mechanism off in turn and tell what that changes: which theory carries the result.
 
             Examples:
               sim ablate scenarios/phased.json
               sim ablate scenarios/phased.json --pairs --metric war
-            """) { file, pairs, metrics, replications, seed, set, threads, output, quiet };
+            """) { file, pairs, metrics, replications, seed, set, threads };
         Faults.Count(replications, 1, Flags.MostReplications);
-        command.SetAction((parsed, cancellation) =>
+        return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var options = new RunOptions
@@ -40,14 +39,31 @@ internal static class AblateCommand
                 Threads = parsed.GetValue(threads),
                 Trajectories = false,
             };
-            var told = Flags.Chosen(parsed, metrics, Model.Of(scenario));
-            return Task.FromResult(Execute(
-                Variants(scenario, parsed.GetValue(pairs)), options,
-                parsed.GetValue(output) ?? Path.Combine("results", "ablate-" + scenario.Name),
-                told, parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+            return Of(scenario.Name, Variants(scenario, parsed.GetValue(pairs)), options,
+                Flags.Chosen(parsed, metrics, Model.Of(scenario)));
         });
-        return command;
     }
+
+    private static StudyCommand<ComparisonResult> Of(
+        string name, IReadOnlyList<Scenario> variants, RunOptions options, IReadOnlyList<string> told) =>
+        new("ablate", Path.Combine("results", "ablate-" + name))
+        {
+            Scenarios = [.. variants.Select(Manifest.EntryFor)],
+            Compute =
+                work =>
+                    work.Show(options.Replications, "replications",
+                        progress => Experiment.Compare(variants, options, null, progress, work.Cancellation))
+                is var all && all.Runs[0].Replications == options.Replications ? all : throw new OperationCanceledException(),
+            Stopped = _ => "Interrupted: nothing was written.",
+            Write = (results, found) =>
+            {
+                results.Write("ablation.csv", ComparisonTables.ToCsv(found.AgainstFirst()));
+                results.Write(DataDictionary.FileName, DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)]));
+            },
+            Count = _ => (options, options.Replications),
+            Print = (found, _) => string.Join('\n', told.Select(metric => Table(found, found.AgainstFirst(), metric).ToText())) + "\n",
+            Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
+        };
 
     /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>
     private static List<Scenario> Variants(Scenario scenario, bool pairs)
@@ -68,33 +84,6 @@ internal static class AblateCommand
 
     /// <summary>A mechanism's name as that of a scenario: spiral, sender.audiencecost.</summary>
     private static string NameOf(string path) => path.Replace("mechanisms.", "", StringComparison.Ordinal).ToLowerInvariant();
-
-    private static int Execute(
-        IReadOnlyList<Scenario> variants, RunOptions options, string folder, IReadOnlyList<string> told, bool isQuiet,
-        InvocationConfiguration console, CancellationToken cancellation)
-    {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        var comparison = ProgressLine.Show(options.Replications, isQuiet,
-            progress => Experiment.Compare(variants, options, null, progress, cancellation));
-        if (comparison.Runs[0].Replications < options.Replications)
-        {
-            console.Error.WriteLine("Interrupted: nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        var differences = comparison.AgainstFirst();
-        results.Write("ablation.csv", text => text.Write(ComparisonTables.ToCsv(differences)));
-        results.Write(DataDictionary.FileName,
-            text => text.Write(DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)])));
-        RunFiles.WriteManifest(results, "ablate", started, options, options.Replications, variants);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(string.Join('\n', told.Select(metric => Table(comparison, differences, metric).ToText())));
-        console.Output.WriteLine(
-            FormattableString.Invariant(
-                $"\nWrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
-    }
 
     private static ResultTable Table(ComparisonResult comparison, IReadOnlyList<PairedDifference> differences, string name)
     {

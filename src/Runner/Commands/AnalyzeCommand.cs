@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Theory;
 using NegotiationSim.Runner.Charts;
@@ -14,12 +15,7 @@ internal static class AnalyzeCommand
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
-        var format = Flags.TableFormat("table, json, csv, markdown or latex");
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/analyze-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
-        var charts = new ChartFlags();
+        var shown = new StudyFlags("results/analyze-NAME", Flags.TableFormat("table, json, csv, markdown or latex"));
         var command = new Command("analyze", """
             Say what could be agreed in a scenario's present state, before anything is played.
             For each phase: the bargaining zone and its solutions, the least trust that
@@ -28,29 +24,25 @@ internal static class AnalyzeCommand
             Examples:
               sim analyze scenarios/phased.json
               sim analyze scenarios/hawk/maximum-pressure.json --set sender.trust=.5
-            """) { file, set, format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var started = DateTimeOffset.UtcNow;
-            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
-            var folder = parsed.GetValue(output) ?? Path.Combine("results", "analyze-" + scenario.Name);
-            using var results = ResultsFolder.Start(folder);
-            var analysis = ScenarioAnalysis.Of(scenario);
-            cancellation.ThrowIfCancellationRequested();
-            results.Write("analysis.json", text => text.Write(AnalysisFiles.Json(analysis)));
-            results.Write("analysis.csv", text => text.Write(AnalysisFiles.Csv(analysis)));
-            RunFiles.WriteManifest(results, "analyze", started, new RunOptions { Replications = 0 }, 0, [scenario]);
-            var drawn = parsed.GetValue(noCharts) ? 0
-                : RunFiles.Draw(AnalysisCharts.Of(analysis), Path.Combine(results.Path, "charts"), charts.Read(parsed));
-            results.Finish(parsed.InvocationConfiguration.Error);
-            if (parsed.GetValue(quiet)) return Task.FromResult(ExitCodes.Done);
-            parsed.InvocationConfiguration.Output.Write(TableText.Of(parsed.GetValue(format)!, AnalysisTables.Of(analysis),
-                () => AnalysisFiles.Json(analysis), () => AnalysisFiles.Csv(analysis),
-                () => "\n" + string.Concat(AnalysisWords.Of(analysis).Select(p => TextWrap.Indented(p, "  ") + "\n"))
-                    + FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts)\n")));
-            return Task.FromResult(ExitCodes.Done);
-        });
-        return command;
+            """) { file, set };
+        return shown.AddTo(command, parsed => Of(ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? [])));
     }
+
+    private static StudyCommand<ScenarioAnalysis> Of(Scenario scenario) =>
+        new("analyze", Path.Combine("results", "analyze-" + scenario.Name))
+    {
+        Scenarios = [Manifest.EntryFor(scenario)],
+        Compute = work => work.UnlessStopped(ScenarioAnalysis.Of(scenario)),
+        Write = (results, found) =>
+        {
+            results.Write("analysis.json", AnalysisFiles.Json(found));
+            results.Write("analysis.csv", AnalysisFiles.Csv(found));
+        },
+        Count = _ => (new RunOptions { Replications = 0 }, 0),
+        Figures = AnalysisCharts.Of,
+        Print = (found, format) =>
+            TableText.Of(format, AnalysisTables.Of(found), () => AnalysisFiles.Json(found), () => AnalysisFiles.Csv(found),
+            () => "\n" + string.Concat(AnalysisWords.Of(found).Select(p => TextWrap.Indented(p, "  ") + "\n"))),
+        Wrote = (_, charts, _) => $"{charts} charts",
+    };
 }

@@ -28,15 +28,10 @@ internal static class BacktestCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/backtest-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/backtest-NAME", Flags.TableFormat());
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
-        var charts = new ChartFlags();
         var command = new Command("backtest", """
             Hold the model to the record: forecasts a quarter ahead, from the past alone.
 
@@ -44,56 +39,37 @@ internal static class BacktestCommand
               sim backtest
               sim backtest --from 1990Q1 --to 2010Q4
               sim backtest my-dispute.json --record my-record.csv
-            """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads, format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads };
+        return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
-            var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed),
-                TempoMemory = parsed.GetValue(tempo), Threads = parsed.GetValue(threads) };
-            return Task.FromResult(
-                Execute(scenario, history, options, parsed.GetValue(burnIn),
-                    parsed.GetValue(output) ?? Path.Combine("results", "backtest-" + scenario.Name),
-                parsed.GetValue(format)!, parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet),
-                parsed.InvocationConfiguration, cancellation));
+            var options = new FilterOptions
+            {
+                Particles = parsed.GetValue(particles),
+                Seed = parsed.GetValue(seed),
+                TempoMemory = parsed.GetValue(tempo),
+                Threads = parsed.GetValue(threads),
+            };
+            return Of(scenario, history, options, parsed.GetValue(burnIn));
         });
-        return command;
     }
 
-    private static int Execute(
-        Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn, string folder, string format, ChartRequest? charts,
-        bool isQuiet,
-        InvocationConfiguration console, CancellationToken cancellation)
-    {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        BacktestResult found;
-        try
+    private static StudyCommand<BacktestResult> Of(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn) =>
+        new("backtest", Path.Combine("results", "backtest-" + scenario.Name))
         {
-            found = Backtest.Run(scenario, record, options, burnIn, cancellation);
-        }
-        catch (ArgumentException e)
-        {
-            throw UserError.Of(e);
-        }
-        results.Write("forecasts.csv", text => text.Write(BacktestFiles.Forecasts(found)));
-        results.Write("scores.csv", text => text.Write(BacktestFiles.Scores(found)));
-        results.Write("calibration.csv", text => text.Write(BacktestFiles.Calibration(found)));
-        results.Write("summary.json", text => text.Write(BacktestFiles.Json(found, options, burnIn)));
-        RunFiles.WriteManifest(results, "backtest", started, new RunOptions { Seed = options.Seed, Replications = options.Particles },
-            options.Particles, [scenario]);
-        var drawn = charts is null ? 0 : RunFiles.DrawAny(BacktestChart.Of(scenario, found), results, charts);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(
-            TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn),
-                () => BacktestFiles.Scores(found),
-            () => CautionText.Of(BacktestTables.Cautions(found, options))));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
-    }
+            Scenarios = [Manifest.EntryFor(scenario)],
+            Compute = work => UserError.OfArguments(() => Backtest.Run(scenario, record, options, burnIn, work.Cancellation)),
+            Write = (results, found) =>
+            {
+                results.Write("forecasts.csv", BacktestFiles.Forecasts(found));
+                results.Write("scores.csv", BacktestFiles.Scores(found));
+                results.Write("calibration.csv", BacktestFiles.Calibration(found));
+                results.Write("summary.json", BacktestFiles.Json(found, options, burnIn));
+            },
+            Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
+            Figures = found => BacktestChart.Of(scenario, found),
+            Print = (found, format) => TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn),
+                () => BacktestFiles.Scores(found), () => CautionText.Of(BacktestTables.Cautions(found, options))),
+        };
 }

@@ -17,9 +17,6 @@ internal static class CalibrateCommand
 
     private static readonly CalibrationOptions Usual = new();
 
-    /// <summary>What is asked for.</summary>
-    private sealed record Request(CalibrationOptions Options, int Draws, string Folder, string Format, ChartRequest? Charts, bool IsQuiet);
-
     internal static Command Create()
     {
         var file =
@@ -45,15 +42,10 @@ internal static class CalibrateCommand
                 "PATH=VALUE in place of the scenario's; a plain number takes it out of what is learnt (repeatable)",
                 HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/calibrate-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat());
         Faults.Bound(population, 50, 100_000, "50 to 100000");
         Faults.Bound(least, .0001, .5, "0.0001 to 0.5");
         Faults.Bound(draws, 10, 10_000, "10 to 10000");
-        var charts = new ChartFlags();
         var command = new Command("calibrate", """
             Learn a scenario's uncertain numbers from the record.
             Says what the record cannot tell, too; goes on where it was stopped.
@@ -62,9 +54,8 @@ internal static class CalibrateCommand
               sim calibrate
               sim calibrate --to 2010Q4 --eras 0
               sim calibrate my-dispute.json --record my-record.csv -n 4000
-            """) { file, record, from, to, population, least, eras, draws, seed, set, threads, format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { file, record, from, to, population, least, eras, draws, seed, set, threads };
+        return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
@@ -72,72 +63,66 @@ internal static class CalibrateCommand
             if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
             var options = new CalibrationOptions
             {
-                Sampling = new AbcOptions { Population = parsed.GetValue(population), LeastAcceptance = parsed.GetValue(least),
-                    Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
+                Sampling = new AbcOptions
+                {
+                    Population = parsed.GetValue(population),
+                    LeastAcceptance = parsed.GetValue(least),
+                    Seed = parsed.GetValue(seed),
+                    Threads = parsed.GetValue(threads),
+                },
                 ErasPopulation = parsed.GetValue(eras),
             };
-            var request = new Request(options, parsed.GetValue(draws),
-                parsed.GetValue(output) ?? Path.Combine("results", "calibrate-" + scenario.Name), parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet));
-            return Task.FromResult(Execute(scenario, history, request, parsed.InvocationConfiguration, cancellation));
+            return Of(scenario, history, options, parsed.GetValue(draws));
         });
-        return command;
     }
 
-    private static int Execute(
-        Scenario scenario, HistoricalRecord record, Request request, InvocationConfiguration console, CancellationToken cancellation)
+    private static StudyCommand<CalibrationResult> Of(Scenario scenario, HistoricalRecord record, CalibrationOptions options, int draws)
     {
-        var started = DateTimeOffset.UtcNow;
-        var options = request.Options;
-        using var results = ResultsFolder.Start(request.Folder);
-        using var memory = CalibrationFolder.Open(request.Folder, PlanOf(scenario, record, options));
-        foreach (var damaged in memory.Damaged) console.Error.WriteLine(damaged);
-        CalibrationResult found;
-        try
+        var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count);
+        CalibrationFolder? memory = null;
+        return new("calibrate", Path.Combine("results", "calibrate-" + scenario.Name))
         {
-            var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count);
-            found = ProgressLine.Show(about, request.IsQuiet, "histories",
-                progress => HistoryCalibration.Run(scenario, record, options, memory, progress, cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine(
-                string.Create(CultureInfo.InvariantCulture,
-                    $"Interrupted: {memory.Done} generations are kept in {CalibrationFolder.PathFor(request.Folder)}. The same command goes on from there."));
-            return ExitCodes.Interrupted;
-        }
-        catch (ArgumentException e)
-        {
-            memory.Remove();
-            throw UserError.Of(e);
-        }
-        var drawing = new CalibratedScenario(found, request.Draws);
-        (string Name, Func<string> Text)[] files =
-        [
-            ("parameters.csv", () => CalibrationFiles.Parameters(found)), ("posterior.csv", () => CalibrationFiles.Draws(found)),
-            ("checks.csv", () => CalibrationFiles.Checks(found)),
-            ("quarters.csv", () => CalibrationFiles.Quarters(found)), ("eras.csv", () => CalibrationFiles.Eras(found)),
-            ("generations.csv", () => CalibrationFiles.Generations(found)),
-            ("summary.json", () => CalibrationFiles.Json(found, options)), ("scenario.json", drawing.Calibrated),
-            ("learnt.json", drawing.Learnt), (CalibratedScenario.DrawsFile, drawing.Draws),
-        ];
-        foreach (var (name, text) in files) results.Write(name, writer => writer.Write(text()));
-        var histories = CalibrationFiles.Histories(found);
-        RunFiles.WriteManifest(results, "calibrate", started,
-            new RunOptions { Seed = options.Sampling.Seed, Replications = (int)Math.Min(int.MaxValue, histories) }, histories, [scenario]);
-        var drawn = request.Charts is null ? 0 : RunFiles.DrawAny(CalibrationChart.Of(found), results, request.Charts);
-        results.Finish(console.Error);
-        memory.Remove();
-        if (request.IsQuiet) return ExitCodes.Done;
-        console.Output.Write(
-            TableText.Of(request.Format, CalibrationTables.Of(found), () => CalibrationFiles.Json(found, options),
-                () => CalibrationFiles.Parameters(found),
-            () => CautionText.Of(CalibrationTables.Cautions(found))));
-        if (request.Format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {request.Folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
+            Scenarios = [Manifest.EntryFor(scenario)],
+            Compute = work =>
+            {
+                memory = work.Hold(CalibrationFolder.Open(work.Target, PlanOf(scenario, record, options)));
+                foreach (var damaged in memory.Damaged) work.Error.WriteLine(damaged);
+                try
+                {
+                    return work.Show(about, "histories",
+                        progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Cancellation));
+                }
+                catch (ArgumentException e)
+                {
+                    memory.Remove();
+                    throw UserError.Of(e);
+                }
+            },
+            Stopped = work => string.Create(CultureInfo.InvariantCulture,
+                $"Interrupted: {memory!.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}. The same command goes on from there."),
+            Write = (results, found) => Write(results, found, options, draws),
+            Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
+                CalibrationFiles.Histories(found)),
+            Figures = CalibrationChart.Of,
+            Finished = (_, _) => memory!.Remove(),
+            Print = (found, format) => TableText.Of(format, CalibrationTables.Of(found), () => CalibrationFiles.Json(found, options),
+                () => CalibrationFiles.Parameters(found), () => CautionText.Of(CalibrationTables.Cautions(found))),
+        };
+    }
+
+    private static void Write(ResultsFolder results, CalibrationResult found, CalibrationOptions options, int draws)
+    {
+        var drawing = new CalibratedScenario(found, draws);
+        results.Write("parameters.csv", CalibrationFiles.Parameters(found));
+        results.Write("posterior.csv", CalibrationFiles.Draws(found));
+        results.Write("checks.csv", CalibrationFiles.Checks(found));
+        results.Write("quarters.csv", CalibrationFiles.Quarters(found));
+        results.Write("eras.csv", CalibrationFiles.Eras(found));
+        results.Write("generations.csv", CalibrationFiles.Generations(found));
+        results.Write("summary.json", CalibrationFiles.Json(found, options));
+        results.Write("scenario.json", drawing.Calibrated());
+        results.Write("learnt.json", drawing.Learnt());
+        results.Write(CalibratedScenario.DrawsFile, drawing.Draws());
     }
 
     /// <summary>All that the numbers depend on.</summary>

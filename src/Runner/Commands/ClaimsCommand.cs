@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Claims;
 using NegotiationSim.Runner.Output;
 
@@ -7,6 +8,8 @@ namespace NegotiationSim.Runner.Commands;
 /// <summary>sim claims: tests the claims of a file over an uncertain world.</summary>
 internal static class ClaimsCommand
 {
+    private static readonly string Folder = Path.Combine("results", "claims");
+
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "a file of claims" };
@@ -18,66 +21,42 @@ internal static class ClaimsCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in every scenario (repeatable)", HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var noAblation = new Option<bool>("--no-ablation") { Description = "do not switch mechanisms off to see what rulings hang on" };
-        var format = Flags.TableFormat();
-        var output = new Option<string>("--out", "-o") { Description = "results folder",
-            DefaultValueFactory = _ => Path.Combine("results", "claims"), HelpName = "DIR" };
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags(Folder, Flags.TableFormat(), draws: false);
         foreach (var option in new[] { worlds, replications }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
             Example:
               sim claims scenarios/claims.json
-            """) { file, worlds, replications, seed, set, threads, noAblation, format, output, quiet };
-        command.SetAction((parsed, cancellation) =>
+            """) { file, worlds, replications, seed, set, threads, noAblation };
+        return shown.AddTo(command, parsed => Of(ClaimReader.Read(parsed.GetValue(file)!, parsed.GetValue(set) ?? []), new ClaimOptions
         {
-            var options = new ClaimOptions
-            {
-                Worlds = parsed.GetValue(worlds),
-                Replications = parsed.GetValue(replications),
-                Seed = parsed.GetValue(seed),
-                Threads = parsed.GetValue(threads),
-                Ablate = !parsed.GetValue(noAblation),
-            };
-            var claims = ClaimReader.Read(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
-            return Task.FromResult(
-                Execute(claims, options, parsed.GetValue(output)!, parsed.GetValue(format)!, parsed.GetValue(quiet),
-                    parsed.InvocationConfiguration, cancellation));
-        });
-        return command;
+            Worlds = parsed.GetValue(worlds),
+            Replications = parsed.GetValue(replications),
+            Seed = parsed.GetValue(seed),
+            Threads = parsed.GetValue(threads),
+            Ablate = !parsed.GetValue(noAblation),
+        }));
     }
 
-    private static int Execute(ClaimSet claims, ClaimOptions options, string folder, string format, bool isQuiet,
-        InvocationConfiguration console, CancellationToken cancellation)
+    private static StudyCommand<IReadOnlyList<ClaimResult>> Of(ClaimSet claims, ClaimOptions options) => new("claims", Folder)
     {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        IReadOnlyList<ClaimResult> found;
-        try
+        Scenarios =
+            [.. claims.Scenarios.Select(s => Manifest.EntryFor(s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name)))],
+        Compute =
+            work =>
+                work.Show(ClaimStudy.WorldsOfAllPasses(claims, options), "replications",
+                    progress => ClaimStudy.Run(claims, options, progress, work.Cancellation)),
+        Stopped = _ => "Interrupted: a ruling needs all worlds, so nothing was written.",
+        Write = (results, found) =>
         {
-            found = ProgressLine.Show(ClaimStudy.WorldsOfAllPasses(claims, options), isQuiet,
-                progress => ClaimStudy.Run(claims, options, progress, cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted: a ruling needs all worlds, so nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        var table = ClaimTables.Of(claims, found, options);
-        results.Write("claims.json", text => text.Write(ClaimTables.Json(claims, found, options)));
-        results.Write("claims.csv", text => text.Write(table.ToCsv()));
-        var runOptions = new Engine.Studies.RunOptions { Seed = options.Seed, Replications = options.Replications };
-        RunFiles.WriteManifest(results, "claims", started, runOptions, options.Replications,
-            [.. claims.Scenarios.Select(s => s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name))]);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(
-            TableText.Of(format, [table], () => ClaimTables.Json(claims, found, options), table.ToCsv,
-                () => "\n" + ClaimTables.InWords(found) + "\n"));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
-    }
+            results.Write("claims.json", ClaimTables.Json(claims, found, options));
+            results.Write("claims.csv", ClaimTables.Of(claims, found, options).ToCsv());
+        },
+        Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
+        Print = (found, format) =>
+            TableText.Of(format, [ClaimTables.Of(claims, found, options)], () => ClaimTables.Json(claims, found, options),
+            ClaimTables.Of(claims, found, options).ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"),
+        Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
+    };
 }

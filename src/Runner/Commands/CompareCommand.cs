@@ -2,6 +2,7 @@ using NegotiationSim.Engine.Statistics;
 using System.CommandLine;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -33,43 +34,35 @@ internal static class CompareCommand
     private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
-        var started = DateTimeOffset.UtcNow;
-        var folder = request.Folder
-            ?? Path.Combine("results",
-                "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : ""));
-        using var results = ResultsFolder.Start(folder);
-        var comparison = Run(scenarios, request, results, cancellation);
-        if (comparison.Runs[0].Replications == 0) return Interrupted.BeforeAnything(console.Error);
-        ComparisonFiles.Write(results, scenarios, comparison);
-        RunFiles.WriteManifest(results, "compare", started, request.Options, comparison.Runs[0].Replications, scenarios);
-        var charts = request.Charts is { } c && !cancellation.IsCancellationRequested
-            ? RunFiles.DrawCharts(results, comparison.Runs, comparison.AgainstFirst(), c) : 0;
-        var place = results.Finish(console.Error);
-        request.Report(place, console.Error);
-        if (!request.IsQuiet) Print(comparison, request.Format, console.Output);
-        if (!request.IsQuiet && request.Format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {place}{Path.DirectorySeparatorChar} ({charts} charts; {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        var done = comparison.Runs[0].Replications;
-        return done == request.Options.Replications ? ExitCodes.Done
-            : Interrupted.After(console.Error, place, done, request.Options.Replications);
+        var usual = "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : "");
+        var study = Of(scenarios, request, Path.Combine("results", usual));
+        return study.Execute(request.In(request.Folder ?? study.Folder), console, cancellation);
     }
 
-    private static ComparisonResult Run(
-        IReadOnlyList<Scenario> scenarios, RunRequest request, ResultsFolder results, CancellationToken cancellation)
+    private static StudyCommand<ComparisonResult> Of(IReadOnlyList<Scenario> scenarios, RunRequest request, string folder) =>
+        new("compare", folder)
     {
-        using var rows = ComparisonFiles.OpenRows(results.Path, scenarios);
-        return ProgressLine.Show(request.Options.Replications, request.IsQuiet,
-            progress => Experiment.Compare(scenarios, request.Options, rows, progress, cancellation));
-    }
+        Scenarios = [.. scenarios.Select(Manifest.EntryFor)],
+        Compute = work => Run(scenarios, request.Options, work) is var all && all.Runs[0].Replications > 0 ? all
+            : throw new OperationCanceledException(),
+        Stopped = _ => RunRequest.NoneYet,
+        Write = (results, found) => ComparisonFiles.Write(results, scenarios, found),
+        Count = found => (request.Options, found.Runs[0].Replications),
+        Figures = found => ChartBook.Of(found.Runs, found.AgainstFirst()),
+        Finished = request.Report,
+        Print = (found, format) => TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(found) : ComparisonTables.Of(found),
+            () => ComparisonFiles.Json(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
+            () => "\n" + ComparisonTables.InWords(found) + CautionText.Of(
+                [.. found.Unlike, .. Cautions.About(found.AgainstFirst()), .. found.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])),
+        Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),
+    };
 
-    private static void Print(ComparisonResult comparison, string format, TextWriter output) =>
-        output.Write(TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(comparison) : ComparisonTables.Of(comparison),
-            () => ComparisonFiles.Json(comparison), () => ComparisonTables.ToCsv(comparison.AgainstFirst()),
-            () => "\n" + ComparisonTables.InWords(comparison)
-                + CautionText.Of([.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst()),
-                    .. comparison.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])));
+    private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunOptions options, StudyWork work)
+    {
+        using var rows = ComparisonFiles.OpenRows(work.Folder.Path, scenarios);
+        return work.Show(options.Replications, "replications",
+            progress => Experiment.Compare(scenarios, options, rows, progress, work.Cancellation));
+    }
 
     private static IEnumerable<Caution> OfRun(RunResult run) =>
         Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Output;
 using NegotiationSim.Runner.Sweeps;
@@ -34,10 +35,8 @@ internal static class DiscoverCommand
             DefaultValueFactory = _ => Usual.Seed };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT",
             DefaultValueFactory = _ => "text" };
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: DIR/discovery]", HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var charts = new ChartFlags();
         format.AcceptOnlyFromAmong("text", "json");
+        var shown = new StudyFlags("DIR/discovery", format);
         Faults.Bound(coverage, 0, 1, "from 0 to 1");
         Faults.Bound(alpha, .001, .5, "from .001 to .5");
         Faults.Bound(mass, 0, .9, "from 0 to .9");
@@ -49,11 +48,9 @@ internal static class DiscoverCommand
 
             Example:
               sim discover results/sweep-phased --success "phased.war < neglect.war"
-            """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed, format, output, noCharts };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { folder, success, coverage, boxes, alpha, mass, depth, resamples, seed };
+        return shown.AddTo(command, parsed =>
         {
-            var started = DateTimeOffset.UtcNow;
             var data = SweepData.Open(parsed.GetValue(folder)!);
             var rule = SuccessRule.Parse(parsed.GetValue(success)!, data.Policies, data.Manifest.Model);
             var options = new PrimOptions
@@ -65,17 +62,19 @@ internal static class DiscoverCommand
                 Resamples = parsed.GetValue(resamples),
                 Seed = parsed.GetValue(seed),
             };
-            var finding = Finding.Of(data, rule, options, parsed.GetValue(depth));
-            cancellation.ThrowIfCancellationRequested();
-            var (json, target) = (FindingJson.Of(finding, data.Manifest),
-                parsed.GetValue(output) ?? Path.Combine(parsed.GetValue(folder)!, "discovery"));
-            var drawn = DiscoveryFolder.Write(target, json, data.Manifest, options.Seed,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), started, parsed.InvocationConfiguration.Error);
-            var console = parsed.InvocationConfiguration.Output;
-            console.Write(parsed.GetValue(format) == "json" ? json : FindingText.Of(finding));
-            if (parsed.GetValue(format) == "text") console.WriteLine($"Wrote {target}{Path.DirectorySeparatorChar} ({drawn} charts)");
-            return Task.FromResult(ExitCodes.Done);
+            return Of(data, rule, options, parsed.GetValue(depth), Path.Combine(parsed.GetValue(folder)!, "discovery"));
         });
-        return command;
     }
+
+    private static StudyCommand<Finding> Of(SweepData data, SuccessRule rule, PrimOptions options, int depth, string folder) =>
+        new("discover", folder)
+    {
+        Scenarios = data.Manifest.Entries,
+        Compute = work => work.UnlessStopped(Finding.Of(data, rule, options, depth)),
+        Write = (results, found) => results.Write(FindingJson.FileName, FindingJson.Of(found, data.Manifest)),
+        Count = _ => (new RunOptions { Seed = options.Seed, Replications = 0 }, 0),
+        Figures = found => DiscoveryFigures.Of(FindingJson.Of(found, data.Manifest)),
+        Print = (found, format) => format == "json" ? FindingJson.Of(found, data.Manifest) : FindingText.Of(found),
+        Wrote = (_, charts, _) => $"{charts} charts",
+    };
 }

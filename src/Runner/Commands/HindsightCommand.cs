@@ -34,13 +34,8 @@ internal static class HindsightCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/hindsight-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/hindsight-NAME", Flags.TableFormat());
         Faults.Bound(particles, 16, 250_000, "16 to 250000");
-        var charts = new ChartFlags();
         var command = new Command("hindsight", """
             Say what other policies would have led to, given the record up to a quarter.
 
@@ -48,9 +43,8 @@ internal static class HindsightCommand
               sim hindsight
               sim hindsight --from 2001Q1 --policies scenarios/policies/phased.json
               sim hindsight my-dispute.json --record my-record.csv --from 2010Q1
-            """) { file, record, from, to, policies, particles, seed, set, threads, format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { file, record, from, to, policies, particles, seed, set, threads };
+        return shown.AddTo(command, parsed =>
         {
             var name = parsed.GetValue(record)!;
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
@@ -58,14 +52,9 @@ internal static class HindsightCommand
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads) };
-            return Task.FromResult(
-                Execute(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []),
-                    options,
-                parsed.GetValue(output) ?? Path.Combine("results", "hindsight-" + scenario.Name), parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed),
-                parsed.GetValue(quiet), parsed.InvocationConfiguration, cancellation));
+            return Of(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []),
+                options);
         });
-        return command;
     }
 
     private static Quarter[] Starts(string[] asked, HistoricalRecord record, string file)
@@ -82,43 +71,28 @@ internal static class HindsightCommand
         return starts;
     }
 
-    private static int Execute(
-        Scenario scenario, HistoricalRecord record, Quarter[] starts, IReadOnlyList<Scenario> policies, FilterOptions options,
-        string folder, string format,
-        ChartRequest? charts, bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+    private static StudyCommand<HindsightResult> Of(
+        Scenario scenario, HistoricalRecord record, Quarter[] starts, IReadOnlyList<Scenario> policies, FilterOptions options)
     {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        HindsightResult found;
-        try
+        var branches = (long)starts.Length * (policies.Count + 1) * options.Particles;
+        string Json(HindsightResult found) => HindsightFiles.Json(found, options, HindsightCautions.About(found, record));
+        return new("hindsight", Path.Combine("results", "hindsight-" + scenario.Name))
         {
-            found = ProgressLine.Show((long)starts.Length * (policies.Count + 1) * options.Particles, isQuiet, "branches",
-                progress => Hindsight.Run(scenario, record, starts, policies, options, progress, cancellation));
-        }
-        catch (ArgumentException e)
-        {
-            throw UserError.Of(e);
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted: nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        var cautions = HindsightCautions.About(found, record);
-        results.Write("hindsight.csv", text => text.Write(HindsightFiles.Csv(found)));
-        results.Write("summary.json", text => text.Write(HindsightFiles.Json(found, options, cautions)));
-        RunFiles.WriteManifest(results, "hindsight", started, new RunOptions { Seed = options.Seed, Replications = options.Particles },
-            options.Particles, [scenario, .. policies]);
-        var drawn = charts is null ? 0 : RunFiles.Draw([HindsightChart.Of(found)], Path.Combine(results.Path, "charts"), charts);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(
-            TableText.Of(format, HindsightTables.Of(found), () => HindsightFiles.Json(found, options, cautions),
-                () => HindsightFiles.Csv(found), () => CautionText.Of(cautions)));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} chart{(drawn == 1 ? "" : "s")}, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
+            Scenarios = [Manifest.EntryFor(scenario), .. policies.Select(Manifest.EntryFor)],
+            Compute = work => work.Show(branches, "branches",
+                progress =>
+                    UserError.OfArguments(() => Hindsight.Run(scenario, record, starts, policies, options, progress, work.Cancellation))),
+            Stopped = _ => "Interrupted: nothing was written.",
+            Write = (results, found) =>
+            {
+                results.Write("hindsight.csv", HindsightFiles.Csv(found));
+                results.Write("summary.json", Json(found));
+            },
+            Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
+            Figures = found => [HindsightChart.Of(found)],
+            Print = (found, format) => TableText.Of(format, HindsightTables.Of(found), () => Json(found), () => HindsightFiles.Csv(found),
+                () => CautionText.Of(HindsightCautions.About(found, record))),
+            Wrote = (_, charts, seconds) => FormattableString.Invariant($"{charts} chart{(charts == 1 ? "" : "s")}, {seconds:F1} s"),
+        };
     }
 }

@@ -48,12 +48,7 @@ internal static class OptimiseCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/optimise-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
-        var charts = new ChartFlags();
+        var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat());
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");
         foreach (var option in new[] { generations, replications }) Faults.Bound(option, 1, 100_000, "1 to 100000");
         foreach (var option in new[] { worlds, fresh }) Faults.Bound(option, 2, 10_000_000, "2 to 10000000");
@@ -65,10 +60,8 @@ internal static class OptimiseCommand
               sim optimise scenarios/deep-uncertainty/phased.json
               sim optimise scenarios/phased.json -v policy.relief=0:.5 -g 100
               sim optimise scenarios/deep-uncertainty/phased.json --satisfy "war < .05"
-            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, seed, set, threads,
-                format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, seed, set, threads };
+        return shown.AddTo(command, parsed =>
         {
             var overrides = parsed.GetValue(set) ?? [];
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, overrides);
@@ -92,53 +85,35 @@ internal static class OptimiseCommand
                     : PolicySearch.AllLevers(scenario);
             var given = parsed.GetValue(policies) == "none" ? []
                 : Others(PolicyFiles.Load([parsed.GetValue(file)!], overrides, parsed.GetValue(policies)), scenario);
-            return Task.FromResult(
-                Execute(scenario, levers, given, options, parsed.GetValue(output) ?? Path.Combine("results", "optimise-" + scenario.Name),
-                    parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration,
-                cancellation));
+            return Of(scenario, levers, given, options);
         });
-        return command;
     }
 
-    private static int Execute(
-        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options, string folder,
-        string format, ChartRequest? charts,
-        bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
-    {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        PolicySearchResult found;
-        try
+    private static StudyCommand<PolicySearchResult> Of(
+        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options) =>
+        new("optimise", Path.Combine("results", "optimise-" + scenario.Name))
         {
-            found = ProgressLine.Show(PolicySearch.Trials(options), isQuiet, "policies",
-                progress => PolicySearch.Run(scenario, levers, given, options, progress, cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted: a front needs the whole search, so nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        results.Write("optimise.json", text => text.Write(SearchFiles.Json(found)));
-        results.Write("front.csv", text => text.Write(SearchFiles.Csv(found)));
-        Directory.CreateDirectory(Path.Combine(results.Path, "policies"));
-        foreach (var policy in found.Policies.Where(p => p.IsFound))
-            results.Write(Path.Combine("policies", policy.Candidate.Name + ".json"),
-                text => text.Write(SearchFiles.PolicyFile(policy, found)));
-        RunFiles.WriteManifest(results, "optimise", started, new RunOptions { Seed = options.Seed, Replications = found.Replications },
-            found.Replications, [scenario, .. given]);
-        var drawn = charts is null ? 0 : RunFiles.Draw(SearchCharts.Of(found), Path.Combine(results.Path, "charts"), charts);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
-            () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
-                + CautionText.Of(found.Cautions)));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {found.Replications:N0} replications, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
-    }
+            Scenarios = [Manifest.EntryFor(scenario), .. given.Select(Manifest.EntryFor)],
+            Compute = work => work.Show(PolicySearch.Trials(options), "policies",
+                progress => PolicySearch.Run(scenario, levers, given, options, progress, work.Cancellation)),
+            Stopped = _ => "Interrupted: a front needs the whole search, so nothing was written.",
+            Write = (results, found) =>
+            {
+                results.Write("optimise.json", SearchFiles.Json(found));
+                results.Write("front.csv", SearchFiles.Csv(found));
+                Directory.CreateDirectory(Path.Combine(results.Path, "policies"));
+                foreach (var policy in found.Policies.Where(p => p.IsFound))
+                    results.Write(Path.Combine("policies", policy.Candidate.Name + ".json"), SearchFiles.PolicyFile(policy, found));
+            },
+            Count = found => (new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications),
+            Figures = SearchCharts.Of,
+            Print = (found, format) =>
+                TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
+                () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
+                    + CautionText.Of(found.Cautions)),
+            Wrote = (found, charts, seconds) =>
+                FormattableString.Invariant($"{charts} charts, {found.Replications:N0} replications, {seconds:F1} s"),
+        };
 
     /// <summary>The policies that are not the scenario's own.</summary>
     private static IReadOnlyList<Scenario> Others(IReadOnlyList<Scenario> all, Scenario scenario)

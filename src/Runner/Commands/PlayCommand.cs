@@ -34,14 +34,10 @@ internal static class PlayCommand
             new Option<string?>("--lambda") { Description =
                 "values of lambda for the logit equilibria, with commas between [default: by the range of payoffs]", HelpName = "LIST" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/play-NAME]", HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/play-NAME", Flags.TableFormat());
         Faults.Bound(turns, 1, 1e6, "1 to a million");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
         foreach (var share in new[] { noise, discount, continuation }) Faults.Bound(share, 0, 1, "0 to 1");
-        var charts = new ChartFlags();
         var command = new Command("play", """
             Solve a game of two players, name it, and hold tournaments of strategies that repeat it.
 
@@ -49,69 +45,51 @@ internal static class PlayCommand
               sim play chicken
               sim play prisoners-dilemma --strategies tit-for-tat,defector,grit --noise .05
               sim play stage.json
-            """) { game, list, strategies, turns, noise, discount, continuation, replications, seed, lambda, threads, format, output,
-                noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { game, list, strategies, turns, noise, discount, continuation, replications, seed, lambda, threads };
+        return shown.AddTo(command, parsed =>
         {
             if (parsed.GetValue(list))
             {
                 parsed.InvocationConfiguration.Output.Write(PlayFiles.List());
-                return Task.FromResult(ExitCodes.Done);
+                return null;
             }
             var file = PlayFiles.Game(parsed.GetValue(game));
             var entrants = PlayFiles.Entrants(parsed.GetValue(strategies), file);
-            var options = new TournamentOptions
+            var report = GameReport.Of(file, PlayFiles.Lambdas(parsed.GetValue(lambda)));
+            return Of(report, entrants, new TournamentOptions
             {
-                Rules = new MatchRules { Turns = parsed.GetValue(turns), Noise = parsed.GetValue(noise),
-                    Discount = parsed.GetValue(discount), Continuation = parsed.GetValue(continuation) },
+                Rules = new MatchRules
+                {
+                    Turns = parsed.GetValue(turns),
+                    Noise = parsed.GetValue(noise),
+                    Discount = parsed.GetValue(discount),
+                    Continuation = parsed.GetValue(continuation),
+                },
                 Replications = parsed.GetValue(replications),
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
-            };
-            var report = GameReport.Of(file, PlayFiles.Lambdas(parsed.GetValue(lambda)));
-            return Task.FromResult(
-                Execute(report, entrants, options, parsed.GetValue(output) ?? Path.Combine("results", "play-" + file.Name),
-                    parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration,
-                cancellation));
+            });
         });
-        return command;
     }
 
-    private static int Execute(
-        GameReport report, IReadOnlyList<Entrant> entrants, TournamentOptions options, string folder, string format, ChartRequest? charts,
-        bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+    private static StudyCommand<GameReport> Of(GameReport report, IReadOnlyList<Entrant> entrants, TournamentOptions options)
     {
-        var started = DateTimeOffset.UtcNow;
-        using var results = ResultsFolder.Start(folder);
-        try
+        var (game, asked) = (report.File.ToJson(), entrants.Count > 0 ? options.Replications : 0);
+        TournamentResult Hold(StudyWork work) => work.Show(asked, "replications",
+            progress => Tournament.Hold(report.File.Game, entrants, options, progress, work.Cancellation));
+        return new("play", Path.Combine("results", "play-" + report.File.Name))
         {
-            if (entrants.Count > 0)
-                report =
-                    report with { Tournament =
-                        ProgressLine.Show(options.Replications, isQuiet,
-                            progress => Tournament.Hold(report.File.Game, entrants, options, progress, cancellation)) };
-            cancellation.ThrowIfCancellationRequested();
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted: nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        PlayFiles.Write(results, report, started, new RunOptions { Seed = options.Seed, Replications = options.Replications });
-        var drawn = charts is null ? 0 : RunFiles.DrawAny(GameCharts.Of(report), results, charts);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        IReadOnlyList<ResultTable> tables =
-            report.Tournament is { } held ? [.. GameTables.Of(report), TournamentTables.Of(held)] : GameTables.Of(report);
-        console.Output.Write(TableText.Of(format, tables, () => GameData.Json(report),
-            () => report.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(report),
-            () => CautionText.Of(report.Tournament is { } told ? TournamentTables.Cautions(told) : [])));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
+            Scenarios = [(report.File.Name, Checksums.HashOf(game), game)],
+            Compute = work => work.UnlessStopped(entrants.Count > 0 ? report with { Tournament = Hold(work) } : report),
+            Stopped = _ => "Interrupted: nothing was written.",
+            Write = PlayFiles.Write,
+            Count = found => (new RunOptions { Seed = options.Seed, Replications = asked }, asked),
+            Figures = GameCharts.Of,
+            Print = (found, format) => TableText.Of(format,
+                found.Tournament is { } held ? [.. GameTables.Of(found), TournamentTables.Of(held)] : GameTables.Of(found),
+                () => GameData.Json(found),
+                () => found.Tournament is { } played ? GameData.TournamentCsv(played) : GameData.EquilibriaCsv(found),
+                () => CautionText.Of(found.Tournament is { } told ? TournamentTables.Cautions(told) : [])),
+        };
     }
 }

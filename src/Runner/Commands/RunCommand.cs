@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Charts;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
@@ -30,45 +31,39 @@ internal static class RunCommand
         var scenarios = ScenarioFiles.Load(request.Files, request.Overrides);
         foreach (var (scenario, folder) in scenarios.Zip(Folders(scenarios, request.Folder)))
         {
-            var started = DateTimeOffset.UtcNow;
-            using var results = ResultsFolder.Start(folder);
-            var run = Run(scenario, request, results, cancellation);
-            if (run.Replications == 0) return Interrupted.BeforeAnything(console.Error);
-            RunFiles.Write(results, scenario, run);
-            RunFiles.WriteManifest(results, "run", started, request.Options, run.Replications, [scenario]);
-            var charts = request.Charts is { } c && !cancellation.IsCancellationRequested ? RunFiles.DrawCharts(results, [run], [], c) : 0;
-            var place = results.Finish(console.Error);
-            request.Report(place, console.Error);
-            if (!request.IsQuiet)
-                Print(run, scenario == scenarios[0], request.Format, console.Output, place, charts, DateTimeOffset.UtcNow - started);
-            if (run.Replications < request.Options.Replications)
-                return Interrupted.After(console.Error, place, run.Replications, request.Options.Replications);
+            var code = Of(scenario, request, hasHeading: scenario == scenarios[0]).Execute(request.In(folder), console, cancellation);
+            if (code != ExitCodes.Done) return code;
         }
         return ExitCodes.Done;
     }
 
-    private static RunResult Run(Scenario scenario, RunRequest request, ResultsFolder results, CancellationToken cancellation)
+    private static StudyCommand<RunResult> Of(Scenario scenario, RunRequest request, bool hasHeading) => new("run", scenario.Name)
     {
-        var rows = ReplicationFiles.Create(results.Path, scenario).GetAwaiter().GetResult();
+        Scenarios = [Manifest.EntryFor(scenario)],
+        Compute = work => Run(scenario, request.Options, work) is { Replications: > 0 } run ? run : throw new OperationCanceledException(),
+        Stopped = _ => RunRequest.NoneYet,
+        Write = (results, run) => RunFiles.Write(results, scenario, run),
+        Count = run => (request.Options, run.Replications),
+        Figures = ChartBook.Of,
+        Finished = request.Report,
+        Print = (run, format) =>
+            TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading),
+            () => CautionText.Of(Cautions.About(run))),
+        Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),
+    };
+
+    private static RunResult Run(Scenario scenario, RunOptions options, StudyWork work)
+    {
+        var rows = ReplicationFiles.Create(work.Folder.Path, scenario).GetAwaiter().GetResult();
         try
         {
-            return ProgressLine.Show(request.Options.Replications, request.IsQuiet,
-                progress => Experiment.Run(scenario, request.Options, rows, progress, cancellation));
+            return work.Show(options.Replications, "replications",
+                progress => Experiment.Run(scenario, options, rows, progress, work.Cancellation));
         }
         finally
         {
             rows.DisposeAsync().AsTask().GetAwaiter().GetResult();
         }
-    }
-
-    private static void Print(RunResult run, bool isFirst, string format, TextWriter output, string folder, int charts, TimeSpan took)
-    {
-        output.Write(
-            TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading: isFirst),
-            () => CautionText.Of(Cautions.About(run))));
-        if (format == "table")
-            output.WriteLine(
-                FormattableString.Invariant($"Wrote {folder}{Path.DirectorySeparatorChar} ({charts} charts; {took.TotalSeconds:F1} s)"));
     }
 
     /// <summary>results/NAME, or DIR for one scenario and DIR/NAME for several.</summary>

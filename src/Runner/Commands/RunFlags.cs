@@ -71,6 +71,15 @@ internal sealed record RunRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts,
     bool HasReport, bool IsQuiet)
 {
+    /// <summary>What is said when there is nothing to keep.</summary>
+    internal const string NoneYet = "Interrupted before the first replications were complete: nothing was written.";
+
+    /// <summary>What a screen is told of the folder.</summary>
+    internal static string Wrote(int charts, double seconds) => FormattableString.Invariant($"{charts} charts; {seconds:F1} s");
+
+    /// <summary>The same, as it is asked of every study, with results in a folder.</summary>
+    internal StudyRequest In(string folder) => new(folder, Format, Charts, IsQuiet);
+
     /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
     internal void Report(string folder, TextWriter error)
     {

@@ -34,15 +34,10 @@ internal static class SensitivityCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var format = Flags.TableFormat();
-        var output = new Option<string?>("--out", "-o") { Description = "results folder [default: results/sensitivity-NAME]",
-            HelpName = "DIR" };
-        var noCharts = Flags.NoCharts();
-        var quiet = Flags.Quiet();
+        var shown = new StudyFlags("results/sensitivity-NAME", Flags.TableFormat());
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
         Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
-        var charts = new ChartFlags();
         var command = new Command("sensitivity", """
             Tell which of a scenario's numbers its results hang on, and whether noise blurs the answer.
 
@@ -50,9 +45,8 @@ internal static class SensitivityCommand
               sim sensitivity scenarios/deep-uncertainty/phased.json
               sim sensitivity scenarios/phased.json -v policy.depth=0:1 -v policy.talks=0:1
               sim sensitivity scenarios/deep-uncertainty/phased.json --method morris
-            """) { file, vary, metrics, method, pairs, sample, replications, seed, set, threads, format, output, noCharts, quiet };
-        charts.AddTo(command);
-        command.SetAction((parsed, cancellation) =>
+            """) { file, vary, metrics, method, pairs, sample, replications, seed, set, threads };
+        return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.Load([parsed.GetValue(file)!], parsed.GetValue(set) ?? [])[0];
             var options = new SensitivityOptions
@@ -66,46 +60,31 @@ internal static class SensitivityCommand
                 Threads = parsed.GetValue(threads),
                 Metrics = Flags.Chosen(parsed, metrics, Model.Of(scenario)),
             };
-            return Task.FromResult(Execute(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options,
-                parsed.GetValue(output) ?? Path.Combine("results", "sensitivity-" + scenario.Name), parsed.GetValue(format)!,
-                parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.GetValue(quiet), parsed.InvocationConfiguration,
-                cancellation));
+            return Of(scenario, [.. (parsed.GetValue(vary) ?? []).SelectMany(v => Factor.Parse(v, scenario))], options);
         });
-        return command;
     }
 
-    private static int Execute(
-        Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options, string folder, string format, ChartRequest? charts,
-        bool isQuiet, InvocationConfiguration console, CancellationToken cancellation)
+    private static StudyCommand<SensitivityResult> Of(Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options)
     {
-        var started = DateTimeOffset.UtcNow;
         var points = SensitivityAnalysis.Points(scenario, factors, options);
-        using var results = ResultsFolder.Start(folder);
-        SensitivityResult found;
-        try
+        return new("sensitivity", Path.Combine("results", "sensitivity-" + scenario.Name))
         {
-            found = ProgressLine.Show(points, isQuiet, "points",
-                progress => SensitivityAnalysis.Run(scenario, factors, options, progress, cancellation));
-        }
-        catch (OperationCanceledException)
-        {
-            console.Error.WriteLine("Interrupted: indices need all points, so nothing was written.");
-            return ExitCodes.Interrupted;
-        }
-        results.Write(SensitivityFiles.JsonName, text => text.Write(SensitivityFiles.Json(found)));
-        results.Write("sensitivity.csv", text => text.Write(SensitivityFiles.Csv(found)));
-        RunFiles.WriteManifest(results, "sensitivity", started, new RunOptions { Seed = options.Seed, Replications = options.Replications },
-            options.Replications, [scenario]);
-        var drawn = charts is null ? 0 : RunFiles.DrawAny(SensitivityChart.Of(found), results, charts);
-        results.Finish(console.Error);
-        if (isQuiet) return ExitCodes.Done;
-        console.Output.Write(
-            TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
-            () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])));
-        if (format == "table")
-            console.Output.WriteLine(
-                FormattableString.Invariant(
-                    $"Wrote {folder}{Path.DirectorySeparatorChar} ({drawn} charts, {(DateTimeOffset.UtcNow - started).TotalSeconds:F1} s)"));
-        return ExitCodes.Done;
+            Scenarios = [Manifest.EntryFor(scenario)],
+            Compute =
+                work =>
+                    work.Show(points, "points",
+                        progress => SensitivityAnalysis.Run(scenario, factors, options, progress, work.Cancellation)),
+            Stopped = _ => "Interrupted: indices need all points, so nothing was written.",
+            Write = (results, found) =>
+            {
+                results.Write(SensitivityFiles.JsonName, SensitivityFiles.Json(found));
+                results.Write("sensitivity.csv", SensitivityFiles.Csv(found));
+            },
+            Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
+            Figures = SensitivityChart.Of,
+            Print = (found, format) =>
+                TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+                () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])),
+        };
     }
 }

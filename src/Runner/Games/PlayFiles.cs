@@ -1,7 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Games.Repeated;
 using NegotiationSim.Engine.Scenarios.GameFiles;
-using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Output;
 
@@ -70,20 +69,15 @@ internal static class PlayFiles
                 "");
     }
 
-    /// <summary>Writes the data files and the manifest.</summary>
-    internal static void Write(ResultsFolder folder, GameReport report, DateTimeOffset started, RunOptions options)
+    /// <summary>Writes the data files.</summary>
+    internal static void Write(ResultsFolder folder, GameReport report)
     {
-        folder.Write("play.json", text => text.Write(GameData.Json(report)));
-        folder.Write("equilibria.csv", text => text.Write(GameData.EquilibriaCsv(report)));
-        folder.Write("logit.csv", text => text.Write(GameData.LogitCsv(report)));
-        if (report.Tournament is { } tournament)
-        {
-            folder.Write("tournament.csv", text => text.Write(GameData.TournamentCsv(tournament)));
-            folder.Write("matches.csv", text => text.Write(GameData.MatchesCsv(tournament)));
-        }
-        var game = report.File.ToJson();
-        RunFiles.WriteManifest(folder, "play", started, options, report.Tournament?.Replications ?? 0,
-            [(report.File.Name, Checksums.HashOf(game), game)]);
+        folder.Write("play.json", GameData.Json(report));
+        folder.Write("equilibria.csv", GameData.EquilibriaCsv(report));
+        folder.Write("logit.csv", GameData.LogitCsv(report));
+        if (report.Tournament is not { } tournament) return;
+        folder.Write("tournament.csv", GameData.TournamentCsv(tournament));
+        folder.Write("matches.csv", GameData.MatchesCsv(tournament));
     }
 
     private static string Meant(string name, IEnumerable<string> names) =>

@@ -15,14 +15,14 @@ internal static class TournamentTables
         var hasExact = result.Standings.Any(s => !double.IsNaN(s.Exact));
         var isCertain = result.IsCertain;
         List<Column> columns = [new("strategy", "strategy", "", IsNumber: false),
-            new("payoff", "payoff", isCertain ? "a turn, over all matches" : "a turn, over all matches; mean over replications")];
+        new("payoff", "payoff", isCertain ? "a turn, over all matches" : GameData.TournamentColumns.MeaningOf("payoff"))];
         if (!isCertain) columns.Add(new("95% interval", "payoffCi95", "Student's t over replications"));
-        if (hasExact && !isCertain) columns.Add(new("exact", "exact", "expected payoff a turn, by Markov chain"));
+        if (hasExact && !isCertain) columns.Add(new("exact", "exact", GameData.TournamentColumns.MeaningOf("exact")));
         if (!isCertain)
             columns.Add(
                 new("behind first", "behindFirst", "less than the first of the table; ± is half the 95% interval of paired differences"));
-        if (!isCertain) columns.Add(new("first", "first", "share of replications in which nobody had more"));
-        columns.Add(new("C", "cooperation", "share of moves that were to cooperate"));
+        if (!isCertain) columns.Add(new("first", "first", GameData.TournamentColumns.MeaningOf("first")));
+        columns.Add(new("C", "cooperation", GameData.TournamentColumns.MeaningOf("cooperation")));
         var rows = result.Standings.Select((s, i) =>
         {
             List<Cell> cells = [new Cell(TextWrap.Shortened(s.Entrant.Name, 22), s.Entrant.Name),

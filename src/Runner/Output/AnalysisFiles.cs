@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Games.Theory;
 using NegotiationSim.Engine.Theory;
 
@@ -7,9 +8,33 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>What theory says of a scenario, for other programs.</summary>
 internal static class AnalysisFiles
 {
+    /// <summary>The columns of analysis.csv.</summary>
+    internal static IReadOnlyList<DataColumn> Columns { get; } =
+    [
+        DataColumn.Text("target", "the target's type: " + string.Join(" or ", Enum.GetNames<TargetType>())),
+        DataColumn.Whole("phase", "the step of the deal, from 1, those before it signed"),
+        DataColumn.Real("sender_gain", "worth of the step to the sender (5f)", "utility"),
+        DataColumn.Real("target_gain", "worth of the step to the target (5e)", "utility"),
+        DataColumn.Real("sender_chance", "chance that the sender ratifies it"),
+        DataColumn.Real("target_chance", "chance that the target ratifies it"),
+        DataColumn.Real("zone_share", "share of all deals of depth and relief that both prefer to none"),
+        DataColumn.Real("nash_depth", "depth of the deal with the greatest product of worths (Nash 1950)", mayLack: true),
+        DataColumn.Real("nash_relief", "relief of that deal", mayLack: true),
+        DataColumn.Real("sender_least_trust", "least trust of the sender with which it ratifies with chance ½", mayLack: true),
+        DataColumn.Real("target_least_trust", "the same of the target", mayLack: true),
+        DataColumn.Real("sender_kydd",
+            "least trust with which it would deliver in return in the stage game, (P − S)/((P − S) + (R − T)) (Kydd 2005)", mayLack: true),
+        DataColumn.Real("target_kydd", "the same of the target", mayLack: true),
+        DataColumn.Text("game", "the name of the game once the step is signed: deliver, or not", mayLack: true),
+        DataColumn.Text("equilibria", "its Nash equilibria: sender/target; d deliver, n not, else chances of delivery"),
+        DataColumn.Real("logit_sender",
+            "chance of delivery of the sender in the logit equilibrium at the model's precision E_s·λ (McKelvey and Palfrey 1995)"),
+        DataColumn.Real("logit_target", "the same of the target"),
+    ];
+
     /// <summary>A row a phase and type of target.</summary>
     internal static string Csv(ScenarioAnalysis analysis) =>
-        "target,phase,sender_gain,target_gain,sender_chance,target_chance,zone_share,nash_depth,nash_relief,sender_least_trust,target_least_trust,sender_kydd,target_kydd,game,equilibria,logit_sender,logit_target\n"
+        Output.Csv.Heading(Columns)
         + string.Concat(
             analysis.Phases.Select(p =>
                 string.Join(',', p.Target.ToString(), p.Step.Stage.ToString(System.Globalization.CultureInfo.InvariantCulture),

@@ -32,8 +32,9 @@ internal static class AnalysisTables
             + $"{Number(analysis.TargetTrust, 2)})",
         [
             new("target, phase", "phase", "the target's type, and the phase with those before it signed", IsNumber: false),
-            new("E_S", "senderGain", "worth of the step to the sender (5f)"),
-            new("E_T", "targetGain", "to the target (5e)"), new("P sender", "senderChance", "chance that the sender ratifies it"),
+            new("E_S", "senderGain", AnalysisFiles.Columns.MeaningOf("sender_gain")),
+            new("E_T", "targetGain", "to the target (5e)"),
+            new("P sender", "senderChance", AnalysisFiles.Columns.MeaningOf("sender_chance")),
             new("P target", "targetChance", "chance that the target does"),
             new("P both", "chance", "chance of a signature at one meeting"),
         ],
@@ -46,8 +47,7 @@ internal static class AnalysisTables
     private static ResultTable Zones(ScenarioAnalysis analysis) =>
         new("The bargaining zone over depth and relief, other levers as they are",
         [
-            new("target, phase", "phase", "", IsNumber: false),
-            new("zone", "zone", "share of all deals of depth and relief that both prefer to none"),
+            new("target, phase", "phase", "", IsNumber: false), new("zone", "zone", AnalysisFiles.Columns.MeaningOf("zone_share")),
             new("Nash", "nash", "depth/relief of the deal with the greatest product of worths (Nash 1950)"),
             new("K-S", "kalaiSmorodinsky", "of equal shares of what each could have (Kalai and Smorodinsky 1975)"),
             new("egalitarian", "egalitarian", "of the greatest least worth (Kalai 1977)"),
@@ -75,11 +75,9 @@ internal static class AnalysisTables
         [
             new("target, phase", "phase", "", IsNumber: false),
             new("sender", "senderTrust",
-                "least trust of the sender with which it ratifies with chance ½; a star: the chance falls again above it"),
+                AnalysisFiles.Columns.MeaningOf("sender_least_trust") + "; a star: the chance falls again above it"),
             new("target", "targetTrust", "the same of the target"),
-            new("Kydd sender", "senderKydd",
-                "least trust with which it would deliver in return in the stage game, (P − S)/((P − S) + (R − T)) (Kydd 2005); –: trust "
-                    + "does not decide"),
+            new("Kydd sender", "senderKydd", AnalysisFiles.Columns.MeaningOf("sender_kydd") + "; –: trust does not decide"),
             new("Kydd target", "targetKydd", "the same of the target"),
         ],
         [.. analysis.Phases.Select(

@@ -8,10 +8,52 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>A backtest for other programs.</summary>
 internal static class BacktestFiles
 {
+    private static readonly DataColumn Of = DataColumn.Text("target", "what is forecast: " + string.Join(", ", Enum.GetNames<Target>()));
+    private static readonly DataColumn By = DataColumn.Text("forecaster", "the model in one of its forms, or a naive forecast");
+
+    /// <summary>The columns of forecasts.csv.</summary>
+    internal static IReadOnlyList<DataColumn> ForecastColumns { get; } =
+    [
+        Of, By, DataColumn.Text("quarter", "the quarter, as 1994Q1"), DataColumn.Real("mean", "expected count, or the event's chance"),
+        DataColumn.Real("p05", "5% quantile of the count; for an event its chance again"),
+        DataColumn.Real("p95", "95% quantile of the count; for an event its chance again"),
+        DataColumn.Whole("seen", "what came: a count, or 1 and 0"),
+        DataColumn.Real("score", "CRPS of a count, Brier score of an event; lower is better"),
+        DataColumn.Real("log_score", "the logarithmic score; lower is better", "nats"),
+    ];
+
+    /// <summary>The columns of scores.csv.</summary>
+    internal static IReadOnlyList<DataColumn> ScoreColumns { get; } =
+    [
+        Of, DataColumn.Text("model", "which form of the model"), DataColumn.Text("against", "which naive forecast"),
+        DataColumn.Text("score", "by which score: CRPS of counts, Brier of events, or log"),
+        DataColumn.Real("model_score", "the model's mean score; lower is better"),
+        DataColumn.Real("naive_score", "the naive forecast's mean score"),
+        DataColumn.Real("skill", "1 − the model's score / its score; above 0 the model is better", mayLack: true),
+        .. DataColumn.Interval("skill_low", "skill_high", "its 95% interval"),
+        DataColumn.Real("gain", "its mean score less the model's", "that of the score"),
+        .. DataColumn.Interval("gain_low", "gain_high", "its 95% interval", "that of the score"),
+        DataColumn.Real("dm", "the Diebold-Mariano statistic: the gain over its standard error", mayLack: true),
+        DataColumn.Real("p", "Diebold-Mariano, two-sided, by cosines (Lazarus and others 2018)", mayLack: true),
+        DataColumn.Whole("n", "scored quarters"), DataColumn.Text("verdict", "that test at 5%: beats, even with, loses to"),
+    ];
+
+    /// <summary>The columns of calibration.csv.</summary>
+    internal static IReadOnlyList<DataColumn> CalibrationColumns { get; } =
+    [
+        Of, By,
+        DataColumn.Text("kind",
+            "pit: a bar of the PIT histogram (Czado, Gneiting and Held 2009); reliability: a bin of the reliability diagram"),
+        DataColumn.Real("bin", "the bar's middle, or the mean chance forecast in the bin"),
+        DataColumn.Real("value", "the bar's height, or the share of the bin's quarters in which the event came"),
+        .. DataColumn.Interval("low", "high", "that share's 95% interval (Wilson 1927); a bar has none"),
+        DataColumn.Whole("n", "how many quarters it rests on"),
+    ];
+
     /// <summary>A row a forecast.</summary>
     internal static string Forecasts(BacktestResult result)
     {
-        var text = new StringBuilder("target,forecaster,quarter,mean,p05,p95,seen,score,log_score\n");
+        var text = new StringBuilder(Csv.Heading(ForecastColumns));
         foreach (var track in result.Tracks)
         {
             foreach (var q in track.Quarters)
@@ -24,9 +66,7 @@ internal static class BacktestFiles
     /// <summary>A row a contest of a model with a naive forecast.</summary>
     internal static string Scores(BacktestResult result)
     {
-        var text =
-            new StringBuilder(
-                "target,model,against,score,model_score,naive_score,skill,skill_low,skill_high,gain,gain_low,gain_high,dm,p,n,verdict\n");
+        var text = new StringBuilder(Csv.Heading(ScoreColumns));
         foreach (var contest in result.Contests)
         {
             foreach (var (name, skill, mean) in new (string, Skill, Func<Track, double>)[]
@@ -46,7 +86,7 @@ internal static class BacktestFiles
     /// <summary>PIT histograms of counts and reliability diagrams of events, a row a bin.</summary>
     internal static string Calibration(BacktestResult result)
     {
-        var text = new StringBuilder("target,forecaster,kind,bin,value,low,high,n\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns));
         foreach (var track in result.Tracks)
         {
             if (track.Target == Target.Launches)

@@ -92,9 +92,9 @@ internal static class BacktestTables
             [
                 new("against", "against", "", IsNumber: false),
                 new(score, score.ToLowerInvariant(), "its mean score; lower is better"),
-                new("skill", "skill", "1 − the model's score / its score; above 0 the model is better"),
+                new("skill", "skill", BacktestFiles.ScoreColumns.MeaningOf("skill")),
                 new("95% interval", "skillCi95", "0 is in it where p is .05 or more"),
-                new("p", "p", "Diebold-Mariano, two-sided, by cosines (Lazarus and others 2018)"),
+                new("p", "p", BacktestFiles.ScoreColumns.MeaningOf("p")),
                 new("log gain", "logGain", "its mean log score less the model's, nats a quarter"),
                 new("95% interval", "logGainCi95", ""),
             ],

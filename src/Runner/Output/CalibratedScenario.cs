@@ -34,10 +34,14 @@ internal sealed class CalibratedScenario(CalibrationResult result, int draws)
         }
     }
 
+    /// <summary>The columns of the file of draws.</summary>
+    internal static IReadOnlyList<DataColumn> ColumnsOf(IEnumerable<string> paths) =>
+        [.. paths.Select(CalibrationColumns.Drawn)];
+
     /// <summary>The draws: a heading of paths, and a row for each.</summary>
     internal string Draws()
     {
-        var text = new StringBuilder().AppendJoin(',', columns.Select(c => c.Path)).Append('\n');
+        var text = new StringBuilder(Csv.Heading(ColumnsOf(columns.Select(c => c.Path))));
         for (var i = 0; i < draws; i++) text.AppendJoin(',', columns.Select(c => c.Values[i])).Append('\n');
         return text.ToString();
     }

@@ -12,7 +12,7 @@ internal static class CalibrationFiles
     internal static string Draws(CalibrationResult result)
     {
         var posterior = result.Posterior;
-        var text = new StringBuilder("weight,").AppendJoin(',', posterior.Parameters.Select(p => p.Path)).Append('\n');
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Draws(posterior.Parameters.Select(p => p.Path))));
         for (var i = 0; i < posterior.Values.Count; i++)
             Line(text, [N(posterior.Weights[i]), .. posterior.Values[i].Select(N)]);
         return text.ToString();
@@ -21,9 +21,7 @@ internal static class CalibrationFiles
     /// <summary>A row a number: prior, posterior, and how far the record pins it down.</summary>
     internal static string Parameters(CalibrationResult result)
     {
-        var text =
-            new StringBuilder(
-                "path,prior,prior_mean,prior_sd,prior_p05,prior_p95,mean,mean_se,sd,p05,median,p95,contraction,shift,verdict,n,n_effective\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Parameters));
         foreach (var m in result.Marginals)
             Line(text, m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow),
                 N(m.PriorHigh), N(m.Mean), N(m.StandardError), N(m.Sd),
@@ -35,7 +33,7 @@ internal static class CalibrationFiles
     /// <summary>A row a statistic of the record.</summary>
     internal static string Checks(CalibrationResult result)
     {
-        var text = new StringBuilder($"statistic,meaning,matched,record,{Names("prior")},{Names("posterior")},share_above,met\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Checks));
         foreach (var c in result.Checks)
             Line(text,
                 [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior),
@@ -46,7 +44,7 @@ internal static class CalibrationFiles
     /// <summary>A row a quarter and target.</summary>
     internal static string Quarters(CalibrationResult result)
     {
-        var text = new StringBuilder($"target,quarter,record,{Names("prior")},{Names("posterior")}\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Quarters));
         foreach (var q in result.Quarters)
             Line(text, [q.Target.ToString(), q.Quarter.ToString(), q.Seen is { } seen ? N(seen) : "", .. Of(q.Prior), .. Of(q.Posterior)]);
         return text.ToString();
@@ -55,8 +53,7 @@ internal static class CalibrationFiles
     /// <summary>A row an era left out and a target.</summary>
     internal static string Eras(CalibrationResult result)
     {
-        var text =
-            new StringBuilder($"era,from,to,target,record,{Names("calibrated")},{Names("prior")},crps_calibrated,crps_prior,crps_naive\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Eras));
         foreach (var e in result.Eras)
             Line(text,
                 [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior),
@@ -67,7 +64,7 @@ internal static class CalibrationFiles
     /// <summary>A row a generation.</summary>
     internal static string Generations(CalibrationResult result)
     {
-        var text = new StringBuilder("population,generation,threshold,histories,acceptance,draws,distinct_draws\n");
+        var text = new StringBuilder(Csv.Heading(CalibrationColumns.Generations));
         foreach (var (g, k) in result.Generations.SelectMany((all, k) => all.Select(g => (g, k))))
             Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
                 N(g.Draws.Count), N(g.DistinctDraws));
@@ -141,8 +138,6 @@ internal static class CalibrationFiles
 
     /// <summary>How many histories were played to find the posterior.</summary>
     internal static long Histories(CalibrationResult result) => result.Generations.Sum(all => all.Sum(g => g.Attempts));
-
-    private static string Names(string of) => $"{of}_mean,{of}_p05,{of}_p95,{of}_n";
 
     private static IEnumerable<string> Of(Predicted predicted) => [N(predicted.Mean), N(predicted.Low), N(predicted.High), N(predicted.N)];
 

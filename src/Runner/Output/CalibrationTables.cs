@@ -62,9 +62,9 @@ internal static class CalibrationTables
                 $"What {result.Model.Record.Quarters[0].Quarter} to {result.Model.Record.Quarters[^1].Quarter} tell of {result.Scenario.Name} ({result.Posterior.Values.Count:N0} draws, {result.Posterior.EffectiveSize:F0} effective)"),
             [
                 new("number", "path", "", IsNumber: false), new("prior 90%", "prior90", ""), new("mean", "mean", "of the posterior"),
-                new("±", "meanSe", "Monte Carlo standard error of the mean, each population left out in turn"),
+                new("±", "meanSe", CalibrationColumns.Parameters.MeaningOf("mean_se")),
                 new("posterior 90%", "posterior90", ""),
-                new("contr.", "contraction", "1 − variance of the posterior / of the prior: 1 pinned down, 0 nothing learnt"),
+                new("contr.", "contraction", CalibrationColumns.Parameters.MeaningOf("contraction")),
             ],
             [.. result.Marginals.OrderByDescending(m => m.Contraction).Select(Row)],
             [
@@ -109,8 +109,7 @@ internal static class CalibrationTables
         [
             new("statistic", "statistic", "", IsNumber: false), new("record", "record", ""), new("prior 90%", "prior90", ""),
             new("mean", "mean", "of the posterior's histories"),
-            new("posterior 90%", "posterior90", ""),
-            new("above", "shareAbove", "share of the posterior's histories above the record; near 0 or 1 the model misses it"),
+            new("posterior 90%", "posterior90", ""), new("above", "shareAbove", CalibrationColumns.Checks.MeaningOf("share_above")),
         ],
         [
             .. result.Checks.Select(c => (IReadOnlyList<Cell>)

@@ -8,36 +8,42 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>What a study says of claims, as a table, in words and for other programs.</summary>
 internal static class ClaimTables
 {
-    /// <summary>A row a claim.</summary>
-    internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options)
-    {
-        Column[] columns =
-        [
-            new("claim", "claim", "", IsNumber: false),
-            new("ruling", "ruling",
-                $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else "
-                    + $"depends; unknown if no world gives it a value", IsNumber: false),
-            new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
-            new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
-            new("open", "undecided", "share of the worlds in which the replications leave it open"),
-        ];
-        return new ResultTable(
-            FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} replications, seed {options.Seed}"),
-            columns, [.. results.Select(Row)],
+    private static readonly Column[] Columns =
+    [
+        new("claim", "claim", "", IsNumber: false),
+        new("ruling", "ruling",
+            $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else"
+            + " depends; unknown if no world gives it a value", IsNumber: false),
+        new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
+        new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
+        new("open", "undecided", "share of the worlds in which the replications leave it open"),
+    ];
 
-            [
-                FormattableString.Invariant(
-                    $"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
-                .. results.Where(r => r.WithoutValue > 0)
-                    .Select(
-                        r =>
-                            FormattableString.Invariant(
-                                $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
-                .. results.Any(r => r.IsByConstruction)
-                    ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."]
-                    : [],
-            ]);
-    }
+    /// <summary>The columns of claims.csv.</summary>
+    internal static IReadOnlyList<DataColumn> Data { get; } =
+    [
+        .. Columns.Select(c => c.Name switch
+        {
+            "claim" => DataColumn.Text(c.Name, "which claim; a star: true by construction"),
+            "ruling" => DataColumn.Text(c.Name, c.Legend),
+            "ci95" => DataColumn.Text(c.Name, "both ends of the share's interval with a space between: " + c.Legend, mayLack: true),
+            _ => new DataColumn(c.Name, c.Heading, "share of worlds", c.Legend, DataType.Real, MayLack: true),
+        }),
+    ];
+
+    /// <summary>A row a claim.</summary>
+    internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => new(
+        FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} replications, seed {options.Seed}"),
+        Columns, [.. results.Select(Row)],
+        [
+            FormattableString.Invariant(
+                $"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
+            .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant(
+                $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
+            .. results.Any(r => r.IsByConstruction)
+                ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."]
+                : [],
+        ]);
 
     /// <summary>A paragraph a claim: what it says, and what the ruling hangs on.</summary>
     internal static string InWords(IReadOnlyList<ClaimResult> results)

@@ -13,8 +13,7 @@ internal static class ComparisonFiles
     {
         folder.Write("comparison.json", text => text.Write(Json(comparison)));
         folder.Write("differences.csv", text => text.Write(ComparisonTables.ToCsv(comparison.Differences)));
-        folder.Write(DataDictionary.FileName,
-            text => text.Write(DataDictionary.Json([("differences.csv", ComparisonTables.DifferenceColumns)])));
+        DataDictionary.Complete(folder);
         foreach (var (scenario, run) in scenarios.Zip(comparison.Runs)) RunFiles.Write(folder, scenario, run, run.Scenario);
     }
 

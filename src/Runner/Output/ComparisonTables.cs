@@ -30,7 +30,7 @@ internal static class ComparisonTables
     private static IEnumerable<ResultTable> Differences(ComparisonResult comparison) =>
         comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]));
 
-    /// <summary>The columns of differences.csv.</summary>
+    /// <summary>The columns of differences.csv and ablation.csv.</summary>
     internal static IReadOnlyList<DataColumn> DifferenceColumns { get; } =
     [
         new("scenario", "scenario", "", "the scenario's name", DataType.Text),
@@ -56,7 +56,7 @@ internal static class ComparisonTables
     /// <summary>All differences in one table for other programs.</summary>
     internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
     {
-        var text = new StringBuilder(string.Join(',', DifferenceColumns.Select(c => c.Name)) + "\n");
+        var text = new StringBuilder(Csv.Heading(DifferenceColumns));
         foreach (var d in differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
         {
             text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,

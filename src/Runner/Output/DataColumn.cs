@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using Parquet.Schema;
 
 namespace NegotiationSim.Runner.Output;
@@ -26,6 +27,34 @@ internal enum DataType
 /// <param name="MayLack">Whether a row may have no value there: an empty field of CSV, NULL in Parquet.</param>
 internal sealed record DataColumn(string Name, string Label, string Unit, string Meaning, DataType Type, bool MayLack = false)
 {
+    /// <summary>A column of texts, labelled by its name in words.</summary>
+    internal static DataColumn Text(string name, string meaning, bool mayLack = false) => Named(name, "", meaning, DataType.Text, mayLack);
+
+    /// <summary>A column of whole numbers.</summary>
+    internal static DataColumn Whole(string name, string meaning, bool mayLack = false) =>
+        Named(name, "", meaning, DataType.Whole, mayLack);
+
+    /// <summary>A column of real numbers.</summary>
+    internal static DataColumn Real(string name, string meaning, string unit = "", bool mayLack = false) =>
+        Named(name, unit, meaning, DataType.Real, mayLack);
+
+    /// <summary>The columns of an interval: low, then high. A single value has none.</summary>
+    internal static DataColumn[] Interval(string low, string high, string of, string unit = "") =>
+        [Real(low, "lower end of " + of, unit, mayLack: true), Real(high, "upper end of it", unit, mayLack: true)];
+
+    /// <summary>A column of a number of a scenario, named by its path.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="what">What of it stands there, after its meaning; empty for nothing.</param>
+    internal static DataColumn OfPath(string path, string what = "")
+    {
+        var entry = Catalogue.Find(path).Entry;
+        var meaning = entry?.Meaning ?? "a number of the study's own";
+        return new DataColumn(path, path, entry?.Parameter?.Unit ?? "", meaning + what, DataType.Real);
+    }
+
+    private static DataColumn Named(string name, string unit, string meaning, DataType type, bool mayLack) =>
+        new(name, name.Replace('_', ' '), unit, meaning, type, mayLack);
+
     /// <summary>The column as a field of one Parquet file's schema.</summary>
     internal DataField NewField() => Type switch
     {
@@ -58,4 +87,11 @@ internal sealed record DataColumn(string Name, string Label, string Unit, string
         }
         json.WriteEndArray();
     }
+}
+
+/// <summary>The columns of a file.</summary>
+internal static class DataColumns
+{
+    /// <summary>What one of them holds.</summary>
+    internal static string MeaningOf(this IReadOnlyList<DataColumn> columns, string name) => columns.First(c => c.Name == name).Meaning;
 }

@@ -1,7 +1,6 @@
-using NegotiationSim.Engine.Models;
-using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Games;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -10,8 +9,32 @@ internal static class DataDictionary
 {
     internal const string FileName = "columns.json";
 
-    private static readonly DataColumn Round = new("round", "round", "", "the round, from 1; 0 is the start", DataType.Whole);
-    private static readonly DataColumn Runs = new("n", "n", "", "how many replications it rests on", DataType.Whole);
+    /// <summary>The columns of the studies' tables, by the names of the files.</summary>
+    /// <remarks>Some hang on what was studied: it is read from the heading.</remarks>
+    private static readonly Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>> Tables = new()
+    {
+        ["ablation.csv"] = _ => ComparisonTables.DifferenceColumns,
+        ["analysis.csv"] = _ => AnalysisFiles.Columns,
+        ["calibration.csv"] = _ => BacktestFiles.CalibrationColumns,
+        ["checks.csv"] = _ => CalibrationColumns.Checks,
+        ["claims.csv"] = _ => ClaimTables.Data,
+        ["differences.csv"] = _ => ComparisonTables.DifferenceColumns,
+        ["draws.csv"] = CalibratedScenario.ColumnsOf,
+        ["equilibria.csv"] = _ => GameData.EquilibriumColumns,
+        ["eras.csv"] = _ => CalibrationColumns.Eras,
+        ["forecasts.csv"] = _ => BacktestFiles.ForecastColumns,
+        ["front.csv"] = SearchFiles.ColumnsOf,
+        ["generations.csv"] = _ => CalibrationColumns.Generations,
+        ["hindsight.csv"] = _ => HindsightFiles.Columns,
+        ["logit.csv"] = _ => GameData.LogitColumns,
+        ["matches.csv"] = _ => GameData.MatchColumns,
+        ["parameters.csv"] = _ => CalibrationColumns.Parameters,
+        ["posterior.csv"] = heading => CalibrationColumns.Draws(heading[1..]),
+        ["quarters.csv"] = _ => CalibrationColumns.Quarters,
+        ["scores.csv"] = _ => BacktestFiles.ScoreColumns,
+        ["sensitivity.csv"] = _ => SensitivityFiles.Columns,
+        ["tournament.csv"] = _ => GameData.TournamentColumns,
+    };
 
     /// <summary>The document.</summary>
     /// <param name="files">The names of the files and their columns.</param>
@@ -26,30 +49,36 @@ internal static class DataDictionary
         json.WriteEndObject();
     });
 
+    /// <summary>Describes the tables that a study has written, unless it has done so itself or has none.</summary>
+    /// <exception cref="InvalidOperationException">A table's columns are not declared.</exception>
+    internal static void Complete(ResultsFolder folder)
+    {
+        if (File.Exists(Path.Combine(folder.Path, FileName))) return;
+        var tables = Directory.EnumerateFiles(folder.Path, "*.csv").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), Declared(file))).ToArray();
+        if (tables.Length > 0) folder.Write(FileName, text => text.Write(Json(tables)));
+    }
+
     /// <summary>The files of a run.</summary>
     internal static IEnumerable<(string, IReadOnlyList<DataColumn>)> OfRun(Scenario scenario, RunResult run)
     {
         var columns = ReplicationFiles.ColumnsOf(scenario);
-        yield return ("replications.csv", columns);
-        yield return ("replications.parquet", columns);
-        yield return ("trajectories.csv",
-            [Round, Variable(run.Model), .. SeriesFiles.Statistics.Select(s => Real(s.Name, s.Meaning)), Runs]);
-        yield return ("paths.csv", [Round, Variable(run.Model),
-            .. SeriesFiles.PathNames(run).Select((name, i) => Real(name, FormattableString.Invariant($"its value in replication {i}")))]);
-        yield return ("statuses.csv",
-            [Round,
-                .. run.Model.Ends.Select(
-                    q =>
-                        new DataColumn(q.Name, q.Label, q.Unit, "the share that would end so, were it to end here: " + q.Meaning,
-                            DataType.Real)), Runs]);
-        yield return (SeriesFiles.FirstEventName(run.Model), [.. SeriesFiles.FirstEvent.Select(c => c == "round" ? Round
-            : new DataColumn(c, c.Replace('_', ' '), "", $"{run.Model.FirstEvent.Label}: {SeriesFiles.FirstEventMeaning(c)}",
-                SeriesFiles.IsCount(c) ? DataType.Whole : DataType.Real, MayLack: true))]);
+        return
+        [
+            ("replications.csv", columns), ("replications.parquet", columns),
+            ("trajectories.csv", SeriesFiles.TrajectoryColumns(run.Model)), ("paths.csv", SeriesFiles.PathColumns(run)),
+            ("statuses.csv", SeriesFiles.StatusColumns(run.Model)),
+            (SeriesFiles.FirstEventName(run.Model), SeriesFiles.FirstEventColumns(run.Model)),
+        ];
     }
 
-    private static DataColumn Variable(Model model) => new("variable", "variable", "name",
-        "which quantity: " + string.Join("; ", model.OfRounds.Select(q => $"{q.Name}, {q.RoundMeaning} ({q.RoundUnit})")), DataType.Text);
+    private static IReadOnlyList<DataColumn> Declared(string file)
+    {
+        var heading = File.ReadLines(file).First();
+        if (!Tables.TryGetValue(Path.GetFileName(file), out var declared)) throw Undeclared("its columns are not declared");
+        var columns = declared(heading.Split(','));
+        return Csv.Heading(columns) == heading + "\n" ? columns : throw Undeclared("its columns are other ones than declared");
 
-    private static DataColumn Real(string name, string meaning) =>
-        new(name, name.Replace('_', ' '), "that of the variable", meaning, DataType.Real, MayLack: true);
+        InvalidOperationException Undeclared(string what) => new($"{Path.GetFileName(file)}: {what}.");
+    }
 }

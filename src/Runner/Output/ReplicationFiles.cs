@@ -62,7 +62,7 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
     {
         var columns = ColumnsOf(scenario);
         var csv = new StreamWriter(Path.Combine(folder, "replications.csv")) { NewLine = "\n" };
-        await csv.WriteAsync(string.Join(',', columns.Select(c => Csv.Field(c.Name))) + "\n");
+        await csv.WriteAsync(Csv.Heading(columns));
         var file = new FileStream(Path.Combine(folder, "replications.parquet"), FileMode.Create);
         DataField[] fields = [.. columns.Select(c => c.NewField())];
         return new ReplicationFiles(csv, file, await ParquetForm.Create(file, columns, fields), columns, fields, scenario);

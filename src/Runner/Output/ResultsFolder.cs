@@ -56,6 +56,9 @@ internal sealed class ResultsFolder : IDisposable
         content(writer);
     }
 
+    /// <summary>Writes a text file of the folder.</summary>
+    internal void Write(string name, string content) => Write(name, text => text.Write(content));
+
     /// <summary>The SHA-256 of every file written so far, by its name in the folder.</summary>
     internal IReadOnlyList<(string Name, string Sha256)> Hashes() => [.. Names().Select(Hashed)];
 
@@ -63,10 +66,24 @@ internal sealed class ResultsFolder : IDisposable
     /// aside.</summary>
     /// <param name="error">Is told what was moved aside, and where to.</param>
     /// <returns>The folder in which the files are now, as the user would write it.</returns>
-    internal string Finish(TextWriter error) => Finish(error, adds: false);
+    internal string Finish(TextWriter error)
+    {
+        Put(error);
+        staging.Dispose(); // others may write here from now on
+        return Place;
+    }
+
+    /// <summary>Does the same and keeps hold of the folder, for what is drawn from the data to be added: if that fails, they
+    /// stand.</summary>
+    internal string Put(TextWriter error) => Put(error, adds: false);
 
     /// <summary>Puts files in place that were drawn from the data that the folder holds; the other files stay.</summary>
-    internal string Add(TextWriter error) => Finish(error, adds: true);
+    internal string Add(TextWriter error)
+    {
+        Put(error, adds: true);
+        staging.Dispose();
+        return Place;
+    }
 
     /// <summary>The steps of it, each as it is done.</summary>
     internal IEnumerable<string> Steps(TextWriter error, bool adds)
@@ -107,12 +124,12 @@ internal sealed class ResultsFolder : IDisposable
 
     private string Place { get; set; } = "";
 
-    private string Finish(TextWriter error, bool adds)
+    private string Put(TextWriter error, bool adds)
     {
         try
         {
             foreach (var _ in Steps(error, adds)) { }
-            staging.Dispose(); // others may write here from now on, the report of these results first
+            staging.Renew();
             return Place;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && File.Exists(Commit.JournalIn(staging.Path)))
@@ -167,4 +184,17 @@ internal sealed class UserError(string message) : Exception(message)
 {
     /// <summary>The fault of an argument that came from the user, without the name it has in the code.</summary>
     internal static UserError Of(ArgumentException fault) => new(fault.Message.Split(" (Parameter", 2)[0]);
+
+    /// <summary>Does work whose arguments all came from the user.</summary>
+    internal static T OfArguments<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (ArgumentException e)
+        {
+            throw Of(e);
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal static class RunFiles
         File(DataDictionary.FileName, text => text.Write(DataDictionary.Json(DataDictionary.OfRun(scenario, run))));
     }
 
-    /// <summary>Says how all data files written so far came about.</summary>
+    /// <summary>Says what the columns of all data files written so far hold, and how these came about.</summary>
     internal static void WriteManifest(
         ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed, IReadOnlyList<Scenario> scenarios) =>
         WriteManifest(folder, kind, started, options, completed, [.. scenarios.Select(Manifest.EntryFor)]);
@@ -28,20 +28,12 @@ internal static class RunFiles
     /// <summary>The same, of scenarios as the manifest names them.</summary>
     internal static void WriteManifest(
         ResultsFolder folder, string kind, DateTimeOffset started, RunOptions options, long completed,
-        IReadOnlyList<(string Name, string Sha256, string Json)> scenarios) =>
+        IReadOnlyList<(string Name, string Sha256, string Json)> scenarios)
+    {
+        DataDictionary.Complete(folder);
         folder.Manifest = new Manifest(kind, Manifest.ThisVersion, CommandLine.Text, started, options, completed, scenarios,
             folder.Hashes(), folder.Request);
-
-    /// <summary>Draws the charts of a run, or of several that are compared.</summary>
-    /// <returns>How many charts were drawn.</returns>
-    internal static int DrawCharts(
-        ResultsFolder folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request) =>
-        DrawCharts(Path.Combine(folder.Path, "charts"), runs, differences, request);
-
-    /// <summary>Draws charts into a folder of their own.</summary>
-    internal static int DrawCharts(
-        string folder, IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences, ChartRequest request)
-        => Draw(runs.Count == 1 ? ChartBook.Of(runs[0]) : ChartBook.Of(runs, differences), folder, request);
+    }
 
     /// <summary>Draws figures into a folder of their own.</summary>
     /// <returns>How many were drawn.</returns>

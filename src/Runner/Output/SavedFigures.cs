@@ -26,7 +26,7 @@ internal static class SavedFigures
             case "sensitivity":
                 return SensitivityChart.Of(SensitivityReader.Read(folder, manifest));
             case "discover":
-                return DiscoveryFolder.Read(folder, manifest);
+                return DiscoveryFigures.Read(folder, manifest);
             default:
                 throw new UserError(
                     $"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. Give a folder that sim run, compare, sweep, "

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Optimisation;
 
@@ -9,22 +10,64 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>What a policy search found, for other programs and for scenarios.</summary>
 internal static class SearchFiles
 {
+    /// <summary>The columns of front.csv that are the same in every search.</summary>
+    internal static IReadOnlyList<DataColumn> Robust { get; } =
+    [
+        .. Three("mean_regret", Payoff,
+            "mean shortfall of the sender's payoff from the best policy found or given in the same world, its chance included"
+                + " (Savage 1951)"),
+        .. Three("regret_90", Payoff, "the shortfall that a tenth of the worlds exceed"),
+        DataColumn.Real("worst_regret", "the greatest shortfall seen", Payoff),
+        .. Three("better", Share, "share of worlds with a higher sender's payoff than the policy of comparison, ties counted half"),
+        .. Three("satisfied", Share, "share of worlds in which all that is to be satisfied is (Starr 1963); none if nothing is to be"),
+        DataColumn.Whole("worlds", "how many fresh worlds it rests on"),
+    ];
+
+    private const string Payoff = "utility", Share = "share of worlds";
+
+    /// <summary>The columns of front.csv.</summary>
+    internal static IReadOnlyList<DataColumn> Columns(IEnumerable<Objective> objectives, IEnumerable<string> levers) =>
+    [
+        DataColumn.Text("policy", "the policy's name"), DataColumn.Whole("found", "1 if the search found it, 0 if it was given"),
+        DataColumn.Whole("dominated", "1 if another policy of the table is no worse in every objective and better in one, else 0"),
+        .. objectives.SelectMany(OfObjective), .. Robust, .. levers.Select(path => DataColumn.OfPath(path, "; the policy's")),
+    ];
+
+    /// <summary>The same as a heading names them.</summary>
+    internal static IReadOnlyList<DataColumn> ColumnsOf(string[] heading)
+    {
+        const int Before = 3;
+        var objectives = heading[Before..Array.IndexOf(heading, Robust[0].Name)].Where((_, i) => i % OfOne == 0)
+            .Select(name => Objective.Parse(name, Model.Coercion));
+        return Columns(objectives, heading[(Array.IndexOf(heading, Robust[^1].Name) + 1)..]);
+    }
+
+    /// <summary>How many columns an objective has.</summary>
+    private const int OfOne = 6;
+
+    private static IEnumerable<DataColumn> OfObjective(Objective o)
+    {
+        var meaning = o.Name switch
+        {
+            Objective.Satisfied => Robust.MeaningOf("satisfied"),
+            Objective.Regret => Robust.MeaningOf("regret_90"),
+            _ => Model.Coercion.Objectives.First(q => q.Name == o.Name).Meaning + "; mean over the worlds",
+        };
+        return
+        [
+            .. Three(o.Name, o.Unit, meaning),
+            .. Three(o.Name + "_difference", o.Unit, $"{o.Label}: mean difference from the policy of comparison, world by world"),
+        ];
+    }
+
+    private static DataColumn[] Three(string name, string unit, string meaning) =>
+        [DataColumn.Real(name, meaning, unit, mayLack: true),
+        .. DataColumn.Interval(name + "_ci95_low", name + "_ci95_high", "its 95% interval", unit)];
+
     /// <summary>A row a policy, numbers in full.</summary>
     internal static string Csv(PolicySearchResult result)
     {
-        var objectives = result.Options.Objectives;
-        string[] heading =
-        [
-            "policy", "found", "dominated",
-            .. objectives.SelectMany(
-                o =>
-                    (string[])[o.Name, $"{o.Name}_ci95_low", $"{o.Name}_ci95_high", $"{o.Name}_difference", $"{o.Name}_difference_ci95_low",
-                        $"{o.Name}_difference_ci95_high"]),
-            "mean_regret", "mean_regret_ci95_low", "mean_regret_ci95_high", "regret_90", "regret_90_ci95_low", "regret_90_ci95_high",
-            "worst_regret", "better", "better_ci95_low", "better_ci95_high",
-            "satisfied", "satisfied_ci95_low", "satisfied_ci95_high", "worlds", .. result.Levers.Select(l => l.Path),
-        ];
-        var text = new StringBuilder(string.Join(',', heading)).Append('\n');
+        var text = new StringBuilder(Output.Csv.Heading(Columns(result.Options.Objectives, result.Levers.Select(l => l.Path))));
         foreach (var p in result.Policies)
         {
             string[] row =

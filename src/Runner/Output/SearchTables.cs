@@ -87,10 +87,8 @@ internal static class SearchTables
         Column[] columns =
         [
             new("policy", "policy", "", IsNumber: false),
-            new("mean regret", "meanRegret",
-                "mean shortfall of the sender's payoff from the best policy found or given in the same world, its chance included (Savage "
-                    + "1951)"),
-            new("90%", "highRegret", "the shortfall that a tenth of the worlds exceed, with half its interval by ranks"),
+            new("mean regret", "meanRegret", SearchFiles.Robust.MeaningOf("mean_regret")),
+            new("90%", "highRegret", SearchFiles.Robust.MeaningOf("regret_90") + ", with half its interval by ranks"),
             new("worst", "worstRegret", "the greatest seen"),
             new("better", "better", $"share of worlds with a higher sender's payoff than {result.Comparison}"),
             .. hasRule

@@ -31,22 +31,20 @@ internal static class SensitivityTables
         {
             SensitivityMethod.Morris =>
             [
-                new("mu*", "muStar",
-                    "mean size of what moving the number over its whole range does; ± is half the 95% interval, Student's t over the walks"),
-                new("mu", "mu", "the same with signs: which way it acts"),
-                new("sigma", "sigma", "standard deviation of the effects; large beside mu*: it depends on where and on other numbers"),
+                new("mu*", "muStar", SensitivityFiles.Indices["muStar"] + "; ± is half the 95% interval, Student's t over the walks"),
+                new("mu", "mu", SensitivityFiles.Indices["mu"]),
+                new("sigma", "sigma", SensitivityFiles.Indices["sigma"]),
             ],
             SensitivityMethod.Pawn =>
             [
-                new("PAWN", "pawn", "median distance of the distributions with the number known and unknown, 0 to 1"),
+                new("PAWN", "pawn", SensitivityFiles.Indices["pawn"]),
                 new("95% interval", "pawnCi95", "jackknife over eight scramblings; approximate"),
             ],
             _ =>
             [
-                new("total", "total", "share of the variance, interactions included (Jansen 1999)"),
+                new("total", "total", SensitivityFiles.Indices["total"]),
                 new("first", "first",
-                    "share by itself (Saltelli 2010), below 0 by chance alone; ± is half the 95% interval, Student's t over eight "
-                        + "scramblings"),
+                    SensitivityFiles.Indices["first"] + "; ± is half the 95% interval, Student's t over eight scramblings"),
             ],
         };
         return new ResultTable(
@@ -77,8 +75,7 @@ internal static class SensitivityTables
         Column[] columns =
         [
             new("number", "number", "", IsNumber: false), new("with", "with", "", IsNumber: false),
-            new("second", "second", "share of the variance by the two together, beyond each by itself"),
-            new("95% interval", "ci95", "Student's t over eight scramblings"),
+            new("second", "second", SensitivityFiles.Indices["second"]), new("95% interval", "ci95", "Student's t over eight scramblings"),
         ];
         var pairs = metric.Indices.Where(i => i.Kind == "second").OrderByDescending(Rank).ToArray();
         return new ResultTable($"{metric.Metric.Label}: pairs", columns,

@@ -8,41 +8,60 @@ namespace NegotiationSim.Runner.Output;
 /// <summary>The files of what changes over the rounds: they hold all that charts are drawn from.</summary>
 internal static class SeriesFiles
 {
-    /// <summary>The columns of numbers of trajectories.csv.</summary>
-    internal static IReadOnlyList<(string Name, string Meaning)> Statistics { get; } =
+    private const string InUnit = "that of the variable";
+
+    private static readonly DataColumn Round = DataColumn.Whole("round", "the round, from 1; 0 is the start");
+    private static readonly DataColumn Runs = DataColumn.Whole("n", "how many replications it rests on");
+
+    /// <summary>The columns of trajectories.csv.</summary>
+    internal static IReadOnlyList<DataColumn> TrajectoryColumns(Model model) =>
     [
-        ("mean", "mean over the replications"), ("ci95_low", "lower end of the mean's 95% interval"), ("ci95_high", "upper end of it"),
-        .. Series.QuantileLevels.Select(
-            level => ($"q{100 * level:00}", FormattableString.Invariant($"{100 * level:0}th percentile of the replications"))),
+        Round, Variable(model), DataColumn.Real("mean", "mean over the replications", InUnit, mayLack: true),
+        .. DataColumn.Interval("ci95_low", "ci95_high", "the mean's 95% interval", InUnit),
+        .. Series.QuantileLevels.Select(level => DataColumn.Real(FormattableString.Invariant($"q{100 * level:00}"),
+            FormattableString.Invariant($"{100 * level:0}th percentile of the replications"), InUnit, mayLack: true)),
+        Runs,
     ];
 
-    /// <summary>The columns of the file of the first event, with what they hold.</summary>
-    private static readonly (string Name, string Meaning)[] FirstEventColumns =
+    /// <summary>The columns of paths.csv.</summary>
+    internal static IReadOnlyList<DataColumn> PathColumns(RunResult run) =>
     [
-        ("round", ""), ("survival", "share still without it (Kaplan and Meier 1958)"),
-        ("ci95_low", "lower end of that share's pointwise 95% interval"),
-        ("ci95_high", "upper end of it"), ("at_risk", "replications at risk in the round"),
-        ("events", "replications that had it in the round"),
-        ("incidence", "share that has had it by then (Aalen and Johansen 1978)"),
-        ("incidence_ci95_low", "lower end of that share's pointwise 95% interval"),
-        ("incidence_ci95_high", "upper end of it"), ("competing", "replications that ended in the round otherwise, so that none can come"),
+        Round, Variable(run.Model),
+        .. Enumerable.Range(0, run.Series.Count == 0 ? 0 : run.Series[0].Paths.Count).Select(i => DataColumn.Real(
+            FormattableString.Invariant($"replication{i}"),
+            FormattableString.Invariant($"its value in replication {i}"), InUnit, mayLack: true)),
     ];
 
-    internal static IEnumerable<string> FirstEvent => FirstEventColumns.Select(c => c.Name);
+    /// <summary>The columns of statuses.csv.</summary>
+    internal static IReadOnlyList<DataColumn> StatusColumns(Model model) =>
+    [
+        Round,
+        .. model.Ends.Select(q => new DataColumn(
+            q.Name, q.Label, q.Unit, "the share that would end so, were it to end here: " + q.Meaning, DataType.Real)),
+        Runs,
+    ];
 
-    internal static string FirstEventMeaning(string column) => FirstEventColumns.First(c => c.Name == column).Meaning;
-
-    internal static bool IsCount(string column) => column is "at_risk" or "events" or "competing";
-
-    /// <summary>The names of the columns of paths.csv that hold a replication each.</summary>
-    internal static IEnumerable<string> PathNames(RunResult run) =>
-        Enumerable.Range(0, run.Series.Count == 0 ? 0 : run.Series[0].Paths.Count)
-            .Select(i => "replication" + i.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The columns of the file of the first event.</summary>
+    internal static IReadOnlyList<DataColumn> FirstEventColumns(Model model)
+    {
+        DataColumn Share(string name, string meaning) => DataColumn.Real(name, $"{model.FirstEvent.Label}: {meaning}", mayLack: true);
+        DataColumn Count(string name, string meaning) => DataColumn.Whole(name, $"{model.FirstEvent.Label}: {meaning}", mayLack: true);
+        DataColumn[] Interval(string low, string high) => [Share(low, "lower end of that share's pointwise 95% interval"),
+        Share(high, "upper end of it")];
+        return
+        [
+            Round, Share("survival", "share still without it (Kaplan and Meier 1958)"), .. Interval("ci95_low", "ci95_high"),
+            Count("at_risk", "replications at risk in the round"), Count("events", "replications that had it in the round"),
+            Share("incidence", "share that has had it by then (Aalen and Johansen 1978)"),
+            .. Interval("incidence_ci95_low", "incidence_ci95_high"),
+            Count("competing", "replications that ended in the round otherwise, so that none can come"),
+        ];
+    }
 
     /// <summary>trajectories.csv: a row a round and variable, with mean, interval, quantiles and n.</summary>
     internal static void Trajectories(TextWriter csv, RunResult run)
     {
-        csv.Write("round,variable," + string.Join(',', Statistics.Select(s => s.Name)) + ",n\n");
+        csv.Write(Csv.Heading(TrajectoryColumns(run.Model)));
         var n = run.Replications.ToString(CultureInfo.InvariantCulture);
         foreach (var series in run.Series)
         {
@@ -60,7 +79,7 @@ internal static class SeriesFiles
     /// <summary>paths.csv: a row a round and variable of the first few replications, one column each.</summary>
     internal static void Paths(TextWriter csv, RunResult run)
     {
-        csv.Write("round,variable" + string.Concat(PathNames(run).Select(name => "," + name)) + "\n");
+        csv.Write(Csv.Heading(PathColumns(run)));
         foreach (var series in run.Series)
         {
             for (var t = series.Variable.HasInitialValue ? 0 : 1; t <= run.Rounds; t++)
@@ -74,7 +93,7 @@ internal static class SeriesFiles
     /// <summary>statuses.csv: a row a round with the share of the runs in each status.</summary>
     internal static void Statuses(TextWriter csv, RunResult run)
     {
-        csv.Write("round" + string.Concat(run.Statuses.Select(s => "," + s.Name)) + ",n\n");
+        csv.Write(Csv.Heading(StatusColumns(run.Model)));
         for (var t = 0; run.Statuses.Count > 0 && t <= run.Rounds; t++)
             csv.Write(t.ToString(CultureInfo.InvariantCulture) + string.Concat(run.Statuses.Select(s => "," + Csv.Field(s.Shares[t]))) + ","
                 + run.Replications.ToString(CultureInfo.InvariantCulture) + "\n");
@@ -86,7 +105,7 @@ internal static class SeriesFiles
     /// <summary>first-agreement.csv: a row a round of the Kaplan-Meier curve and of the cumulative incidence.</summary>
     internal static void FirstAgreement(TextWriter csv, RunResult run)
     {
-        csv.Write(string.Join(',', FirstEvent) + "\n");
+        csv.Write(Csv.Heading(FirstEventColumns(run.Model)));
         var curve = run.FirstAgreement;
         for (var t = 0; t < curve.Survival.Count; t++)
             csv.Write(
@@ -95,6 +114,9 @@ internal static class SeriesFiles
                 + string.Create(CultureInfo.InvariantCulture,
                     $"{curve.Incidence[t]:R},{curve.IncidenceLow[t]:R},{curve.IncidenceHigh[t]:R},{curve.Competing[t]}\n"));
     }
+
+    private static DataColumn Variable(Model model) => new("variable", "variable", "name",
+        "which quantity: " + string.Join("; ", model.OfRounds.Select(q => $"{q.Name}, {q.RoundMeaning} ({q.RoundUnit})")), DataType.Text);
 
     private static string Row(int round, string variable, IEnumerable<double> values)
     {

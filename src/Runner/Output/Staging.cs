@@ -31,8 +31,7 @@ internal sealed class Staging : IDisposable
         try
         {
             Commit.GoOn(folder);
-            staging.Clear();
-            Directory.CreateDirectory(staging.New);
+            staging.Renew();
             return staging;
         }
         catch
@@ -58,6 +57,13 @@ internal sealed class Staging : IDisposable
         if (!File.Exists(Commit.JournalIn(Path))) Clear();
         held.Dispose();
         if (Directory.Exists(Path) && !Directory.EnumerateFileSystemEntries(Path).Any()) Directory.Delete(Path);
+    }
+
+    /// <summary>Makes room for a further state of the folder, when one is in place.</summary>
+    internal void Renew()
+    {
+        Clear();
+        Directory.CreateDirectory(New);
     }
 
     internal static string PathIn(string folder) => System.IO.Path.Combine(folder, FolderName);

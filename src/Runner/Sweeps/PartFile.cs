@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Designs;
 using NegotiationSim.Engine.Studies.Sweeps;
@@ -23,7 +22,7 @@ internal static class PartFile
     internal static IReadOnlyList<DataColumn> Columns(Model model, IReadOnlyList<string> paths, IReadOnlyList<string> policies) =>
     [
         Point, Policy, new("replications", "replications", "", "how many replications were played", DataType.Whole), Seed,
-        .. paths.Select(Varied),
+        .. paths.Select(path => DataColumn.OfPath(path)),
         .. model.Metrics.SelectMany(OfMetric),
         .. policies.SkipLast(1).SelectMany(other => model.Metrics.Select(m => new DataColumn(
             DifferenceError(m.Name, other), m.Label, m.Unit, $"standard error of the paired difference from {other}", DataType.Real,
@@ -34,7 +33,7 @@ internal static class PartFile
     internal static IReadOnlyList<DataColumn> ColumnsOfReplications(Model model, IReadOnlyList<string> paths) =>
     [
         Point, Policy, new("replication", "replication", "", "the replication's number, from 0", DataType.Whole), Seed,
-        .. paths.Select(Varied),
+        .. paths.Select(path => DataColumn.OfPath(path)),
         .. model.Metrics.Select(DataColumn.Of),
     ];
 
@@ -49,10 +48,6 @@ internal static class PartFile
                 : Array.Empty<(string, IReadOnlyList<DataColumn>)>(),
         ]);
     }
-
-    private static DataColumn Varied(string path) =>
-        new(path, path, Catalogue.Find(path).Entry?.Parameter?.Unit ?? "", Catalogue.Find(path).Entry?.Meaning ?? "a varied number",
-            DataType.Real);
 
     private static DataColumn[] OfMetric(Quantity metric) =>
     [

@@ -13,12 +13,12 @@ internal static class SweepCsv
     internal static void Write(string folder, SweepManifest manifest) => WholeFile.Put(Path.Combine(folder, FileName), stream =>
     {
         using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        string[] columns =
-            [.. PartFile.Columns(manifest.Model, manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]).Select(c => c.Name)];
-        text.Write(string.Join(',', columns.Select(Csv.Field)) + "\n");
+        var columns = PartFile.Columns(manifest.Model, manifest.Paths, [.. manifest.Policies.Select(p => p.Name)]);
+        text.Write(Csv.Heading(columns));
+        string[] names = [.. columns.Select(c => c.Name)];
         for (var block = 0L; block < manifest.Blocks; block++)
         {
-            var values = PartFile.Read(SweepFolder.PartOf(folder, block), manifest.Id, columns).GetAwaiter().GetResult();
+            var values = PartFile.Read(SweepFolder.PartOf(folder, block), manifest.Id, names).GetAwaiter().GetResult();
             for (var row = 0; row < values[0].Length; row++)
             {
                 for (var c = 0; c < values.Count; c++)

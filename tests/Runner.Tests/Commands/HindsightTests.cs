@@ -45,7 +45,8 @@ public sealed class HindsightTests
         Assert.Equal("",
             (await place.Sim([.. call, "--policies", "scenarios/policies/phased.json", "scenarios/policies/eras/leap-day.json", "--out",
                 "@out"])).Well());
-        Assert.Equal(["hindsight.csv", "manifest.json", "summary.json"],
+        string[] made = ["columns.json", "hindsight.csv", "manifest.json", "summary.json"];
+        Assert.Equal(made,
             place.Left().Where(f => f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(Path.GetFileName));
         var rows = new CsvFile(place.Read("out", "hindsight.csv"));
         Assert.Equal(["the record", "as it was", "phased", "leap-day"], rows.Rows.Select(r => rows.Text(r, "policy")).Distinct());

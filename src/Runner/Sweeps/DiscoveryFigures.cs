@@ -1,35 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Sweeps;
 
-/// <summary>The results folder of sim discover: discovery.json, charts and manifest.json.</summary>
-internal static class DiscoveryFolder
+/// <summary>The figures of sim discover, from what its discovery.json says.</summary>
+internal static class DiscoveryFigures
 {
-    /// <summary>Writes the folder, whole or not at all.</summary>
-    /// <returns>How many charts were drawn.</returns>
-    internal static int Write(
-        string folder, string text, SweepManifest sweep, ulong seed, ChartRequest? charts, DateTimeOffset started, TextWriter error)
-    {
-        using var results = ResultsFolder.Start(folder);
-        results.Write(FindingJson.FileName, writer => writer.Write(text));
-        RunFiles.WriteManifest(results, "discover", started, new RunOptions { Seed = seed, Replications = 0 }, 0, sweep.Entries);
-        var drawn = charts is null ? 0 : RunFiles.DrawAny(Figures(JsonNode.Parse(text)!), results, charts);
-        results.Finish(error);
-        return drawn;
-    }
-
     /// <summary>The figures of a folder, again.</summary>
     /// <exception cref="UserError">Its file is missing or damaged.</exception>
     internal static IReadOnlyList<Figure> Read(string folder, Manifest manifest)
     {
         try
         {
-            return Figures(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FindingJson.FileName)))!);
+            return Of(File.ReadAllText(Path.Combine(folder, FindingJson.FileName)));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
             or IOException)
@@ -39,7 +24,10 @@ internal static class DiscoveryFolder
         }
     }
 
-    private static IReadOnlyList<Figure> Figures(JsonNode root) => DiscoveryCharts.Of(
+    /// <summary>The figures of a finding, as it is written.</summary>
+    internal static IReadOnlyList<Figure> Of(string json) => Of(JsonNode.Parse(json)!);
+
+    private static IReadOnlyList<Figure> Of(JsonNode root) => DiscoveryCharts.Of(
         (string)root["success"]!, (int)root["points"]!, (int)root["successes"]!,
         [.. root["boxes"]!.AsArray().Select(box => Picture(box!, root["ranges"]!))]);
 

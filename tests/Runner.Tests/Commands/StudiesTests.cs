@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.IO.Enumeration;
+using System.Text;
+using System.Text.Json;
+using Parquet;
+
+namespace NegotiationSim.Runner.Tests.Commands;
+
+/// <summary>What holds of the results of every study at the command line.</summary>
+public sealed class StudiesTests
+{
+    private const string Ranges = "scenarios/deep-uncertainty/phased.json", History = "scenarios/historic/us-dprk-1990-2017";
+    private const string Record = "--record @history/us-dprk/record.csv";
+    private const string Sweep =
+        $"sweep {Ranges} --policies phased,neglect --vary sender.trust=.1:.9:10 -v target.seekers=0:1:8 -n 2 --rounds 8";
+
+    /// <summary>A small call of each, after the calls that make what it reads.</summary>
+    public static TheoryData<string> Calls =>
+    [
+        $"run {Ranges} -n 20 --rounds 8",
+        "run scenarios/crisis/us-dprk.json -n 20 --rounds 12",
+        $"compare {Ranges} scenarios/hawk/phased.json -n 20 --rounds 8",
+        Sweep + " --csv --keep-replications",
+        $"ablate {Ranges} -n 20 --set rounds=8",
+        $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 -m tension -m war --pairs",
+        $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 --method morris",
+        $"sensitivity {Ranges} --set rounds=8 -n 32 --replications 2 --method pawn",
+        $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8",
+        "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation",
+        "analyze scenarios/phased.json",
+        "analyze scenarios/bargaining/phased.json",
+        "play prisoners-dilemma --strategies tit-for-tat,defector,gradual --noise .05 -n 5",
+        "play chicken",
+        $"backtest {History}.json {Record} --to 2000Q4 -n 40",
+        $"calibrate {History}-prior.json {Record} -n 200 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
+        $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40",
+        $"{Sweep} --out @sweep; discover @sweep --success phased.senderPayoff>10",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task The_data_dictionary_names_every_column_of_every_file_and_what_it_holds(string calls)
+    {
+        using var place = new Workplace();
+        await Carry(place, calls, "out");
+        var all = Directory.EnumerateFiles(place.At("out"), "*", SearchOption.AllDirectories);
+        var folders = all.Where(IsTable).GroupBy(FolderOf).ToArray();
+        foreach (var folder in folders)
+        {
+            using var dictionary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Key, "columns.json"), Stop));
+            JsonProperty[] declared = [.. dictionary.RootElement.EnumerateObject()];
+            string[] files = [.. folder.Select(f => Path.GetRelativePath(folder.Key, f).Replace('\\', '/'))];
+            Assert.All(declared, d => Assert.Contains(files, f => IsNamedBy(d.Name, f)));
+            foreach (var file in files)
+            {
+                var columns = Assert.Single(declared, d => IsNamedBy(d.Name, file)).Value;
+                await Holds(Path.Combine(folder.Key, file), [.. columns.EnumerateArray()]);
+            }
+        }
+        Assert.Equal(calls.Contains("discover", StringComparison.Ordinal), folders.Length == 0);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Carries out calls, the last one into a folder.</summary>
+    private static async Task Carry(Workplace place, string calls, string folder)
+    {
+        var each = calls.Split("; ");
+        foreach (var call in each[..^1]) (await place.Sim([.. call.Split(' '), "--no-charts", "--quiet"])).Well();
+        string[] uncharted = each[^1].Split(' ')[0] is "ablate" or "claims" ? [] : ["--no-charts"];
+        (await place.Sim([.. each[^1].Split(' '), .. uncharted, "--out", "@" + folder])).Well();
+    }
+
+    private static bool IsNamedBy(string pattern, string file) => FileSystemName.MatchesSimpleExpression(pattern, file, ignoreCase: false);
+
+    private static bool IsTable(string file) => Path.GetExtension(file) is ".csv" or ".parquet";
+
+    /// <summary>The folder whose columns.json describes a file: its own, or that of a sweep's parts.</summary>
+    private static string FolderOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        return Path.GetFileName(folder) is "data" or "replications" ? Path.GetDirectoryName(folder)! : folder;
+    }
+
+    private static async Task Holds(string file, JsonElement[] columns)
+    {
+        string[] said = ["name", "label", "meaning"];
+        Assert.All(columns, c => Assert.All(said, of => Assert.NotEqual("", c.GetProperty(of).GetString())));
+        string[] names = [.. columns.Select(c => c.GetProperty("name").GetString()!)];
+        if (file.EndsWith(".parquet", StringComparison.Ordinal))
+        {
+            await using var parquet = await ParquetReader.CreateAsync(file, cancellationToken: Stop);
+            Assert.Equal(names, parquet.Schema.DataFields.Select(f => f.Name));
+            return;
+        }
+        var lines = (await File.ReadAllTextAsync(file, Stop)).Split('\n');
+        Assert.Equal(names, Fields(lines[0]));
+        foreach (var row in lines[1..^1].Select(Fields))
+        {
+            Assert.Equal(columns.Length, row.Count);
+            foreach (var (column, field) in columns.Zip(row))
+                Assert.True(Fits(column, field), $"{Path.GetFileName(file)}: '{field}' in {column}");
+        }
+    }
+
+    private static bool Fits(JsonElement column, string field) => field.Length == 0 ? column.GetProperty("mayLack").GetBoolean()
+        : column.GetProperty("type").GetString() switch
+        {
+            "text" => true,
+            "integer" => Int128.TryParse(field, CultureInfo.InvariantCulture, out _),
+            _ => double.TryParse(field, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value),
+        };
+
+    /// <summary>The fields of a line, out of their quotes.</summary>
+    private static List<string> Fields(string line)
+    {
+        var (fields, field, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"' && isQuoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[i++]);
+            else if (line[i] == '"') isQuoted = !isQuoted;
+            else if (line[i] == ',' && !isQuoted)
+            {
+                fields.Add(field.ToString());
+                field.Clear();
+            }
+            else field.Append(line[i]);
+        }
+        fields.Add(field.ToString());
+        return fields;
+    }
+}
