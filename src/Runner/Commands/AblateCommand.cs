@@ -39,8 +39,8 @@ internal static class AblateCommand
                 Threads = parsed.GetValue(threads),
                 Trajectories = false,
             };
-            return Of(scenario.Name, Variants(scenario, parsed.GetValue(pairs)), options,
-                Flags.Chosen(parsed, metrics, Model.Of(scenario)));
+            return Of(
+                scenario.Name, Variants(scenario, parsed.GetValue(pairs)), options, Flags.Chosen(parsed, metrics, Model.Of(scenario)));
         });
     }
 
@@ -49,16 +49,13 @@ internal static class AblateCommand
         new("ablate", Path.Combine("results", "ablate-" + name))
         {
             Scenarios = [.. variants.Select(Manifest.EntryFor)],
-            Compute =
-                work =>
-                    work.Show(options.Replications, "replications",
-                        progress => Experiment.Compare(variants, options, null, progress, work.Cancellation))
+            Compute = work => work.Show(options.Replications, "replications",
+                progress => Experiment.Compare(variants, options, null, progress, work.Cancellation))
                 is var all && all.Runs[0].Replications == options.Replications ? all : throw new OperationCanceledException(),
             Stopped = _ => "Interrupted: nothing was written.",
             Write = (results, found) =>
             {
                 results.Write("ablation.csv", ComparisonTables.ToCsv(found.AgainstFirst()));
-                results.Write(DataDictionary.FileName, DataDictionary.Json([("ablation.csv", ComparisonTables.DifferenceColumns)]));
             },
             Count = _ => (options, options.Replications),
             Print = (found, _) => string.Join('\n', told.Select(metric => Table(found, found.AgainstFirst(), metric).ToText())) + "\n",

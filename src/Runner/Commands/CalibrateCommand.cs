@@ -99,7 +99,8 @@ internal static class CalibrateCommand
                 }
             },
             Stopped = work => string.Create(CultureInfo.InvariantCulture,
-                $"Interrupted: {memory!.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}. The same command goes on from there."),
+                $"Interrupted: {memory!.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}."
+                + $" The same command goes on from there."),
             Write = (results, found) => Write(results, found, options, draws),
             Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
                 CalibrationFiles.Histories(found)),

@@ -50,4 +50,13 @@ internal sealed class ChartFlags
 /// <param name="Preset">Sizes and kinds of file for a place of publication.</param>
 /// <param name="Width">Width in millimetres, or null for the preset's widest.</param>
 /// <param name="Formats">Kinds of file, or null for the preset's.</param>
-internal sealed record ChartRequest(Preset Preset, double? Width, IReadOnlyList<FigureFormat>? Formats);
+internal sealed record ChartRequest(Preset Preset, double? Width, IReadOnlyList<FigureFormat>? Formats)
+{
+    /// <summary>The same as options of a command line.</summary>
+    internal IReadOnlyList<string> Options =>
+    [
+        $"--preset={Preset.Name}",
+        .. Width is { } width ? (string[])[FormattableString.Invariant($"--width={width:R}")] : [],
+        .. (Formats ?? []).Select(f => $"--chart-format={f.ToString().ToLowerInvariant()}"),
+    ];
+}

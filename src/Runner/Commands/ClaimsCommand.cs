@@ -41,12 +41,10 @@ internal static class ClaimsCommand
 
     private static StudyCommand<IReadOnlyList<ClaimResult>> Of(ClaimSet claims, ClaimOptions options) => new("claims", Folder)
     {
-        Scenarios =
-            [.. claims.Scenarios.Select(s => Manifest.EntryFor(s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name)))],
-        Compute =
-            work =>
-                work.Show(ClaimStudy.WorldsOfAllPasses(claims, options), "replications",
-                    progress => ClaimStudy.Run(claims, options, progress, work.Cancellation)),
+        Scenarios = [.. claims.Scenarios
+            .Select(s => Manifest.EntryFor(s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name)))],
+        Compute = work => work.Show(ClaimStudy.WorldsOfAllPasses(claims, options), "replications",
+            progress => ClaimStudy.Run(claims, options, progress, work.Cancellation)),
         Stopped = _ => "Interrupted: a ruling needs all worlds, so nothing was written.",
         Write = (results, found) =>
         {
@@ -54,8 +52,8 @@ internal static class ClaimsCommand
             results.Write("claims.csv", ClaimTables.Of(claims, found, options).ToCsv());
         },
         Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
-        Print = (found, format) =>
-            TableText.Of(format, [ClaimTables.Of(claims, found, options)], () => ClaimTables.Json(claims, found, options),
+        Print = (found, format) => TableText.Of(format, [ClaimTables.Of(claims, found, options)],
+            () => ClaimTables.Json(claims, found, options),
             ClaimTables.Of(claims, found, options).ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"),
         Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
     };

@@ -43,8 +43,8 @@ internal static class CompareCommand
         new("compare", folder)
     {
         Scenarios = [.. scenarios.Select(Manifest.EntryFor)],
-        Compute = work => Run(scenarios, request.Options, work) is var all && all.Runs[0].Replications > 0 ? all
-            : throw new OperationCanceledException(),
+        Compute = work => Run(scenarios, request.Options, work) is var all && all.Runs[0].Replications > 0
+            ? all : throw new OperationCanceledException(),
         Stopped = _ => RunRequest.NoneYet,
         Write = (results, found) => ComparisonFiles.Write(results, scenarios, found),
         Count = found => (request.Options, found.Runs[0].Replications),

@@ -52,8 +52,8 @@ internal static class HindsightCommand
             var starts = Starts(parsed.GetValue(from) ?? [], history, name);
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads) };
-            return Of(scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []),
-                options);
+            return Of(
+                scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []), options);
         });
     }
 
@@ -80,8 +80,8 @@ internal static class HindsightCommand
         {
             Scenarios = [Manifest.EntryFor(scenario), .. policies.Select(Manifest.EntryFor)],
             Compute = work => work.Show(branches, "branches",
-                progress =>
-                    UserError.OfArguments(() => Hindsight.Run(scenario, record, starts, policies, options, progress, work.Cancellation))),
+                progress => UserError.OfArguments(
+                    () => Hindsight.Run(scenario, record, starts, policies, options, progress, work.Cancellation))),
             Stopped = _ => "Interrupted: nothing was written.",
             Write = (results, found) =>
             {

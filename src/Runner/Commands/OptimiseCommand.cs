@@ -107,8 +107,8 @@ internal static class OptimiseCommand
             },
             Count = found => (new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications),
             Figures = SearchCharts.Of,
-            Print = (found, format) =>
-                TableText.Of(format, SearchTables.Of(found), () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
+            Print = (found, format) => TableText.Of(format, SearchTables.Of(found),
+                () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
                 () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
                     + CautionText.Of(found.Cautions)),
             Wrote = (found, charts, seconds) =>

@@ -19,6 +19,7 @@ internal static class ReportCommand
             Write a results folder as one HTML page to send.
             The answer in words, charts with values at the pointer, cautions, one run as a
             story, assumptions with sources; it needs no network and no other file.
+            Takes results of run and compare; other studies have tables and charts alone.
 
             Example:
               sim report results/phased

@@ -44,7 +44,7 @@ internal static class ReproduceCommand
     private static async Task<IReadOnlyList<(string Name, string Sha256)>?> ByCommand(
         Manifest manifest, string temporary, int threads, TextWriter output, CancellationToken cancellation)
     {
-        if (await Rerun.Of(manifest, temporary, threads, cancellation) is not { } again) return null;
+        if (await Rerun.Of(manifest, temporary, [$"--threads={threads}", "--no-charts"], cancellation) is not { } again) return null;
         SayWhatReadsDifferently(manifest, again.Scenarios.Select(s => (s.Name, s.Sha256)), output);
         return again.Files;
     }

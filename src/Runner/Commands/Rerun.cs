@@ -5,13 +5,12 @@ using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
 
-/// <summary>The command of a manifest carried out again, into another folder and without charts.</summary>
+/// <summary>The command of a manifest carried out again, into another folder.</summary>
 internal static class Rerun
 {
     /// <summary>Options that say how and where, not what: the data do not hang on them.</summary>
-    private static readonly string[] Beside = ["--out", "--threads", "--quiet", "--no-charts", "--format"];
-
-    private static readonly string[] Silent = ["--quiet", "--no-charts"];
+    private static readonly string[] Beside =
+        ["--out", "--threads", "--quiet", "--no-charts", "--format", "--preset", "--width", "--chart-format"];
 
     /// <summary>Whether results of a kind are made again by their command.</summary>
     internal static bool Knows(string kind) =>
@@ -24,20 +23,19 @@ internal static class Rerun
     /// <summary>Carries out a manifest's command.</summary>
     /// <param name="manifest">Of the results to make again.</param>
     /// <param name="temporary">A folder to work in.</param>
-    /// <param name="threads">Threads.</param>
+    /// <param name="how">Options that say how, such as --threads=2; those that the command does not have are left out.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The manifest of the results made again, or null when it was stopped.</returns>
     /// <exception cref="UserError">The command cannot be carried out here, for example because a file that it names is gone.</exception>
-    internal static async Task<Manifest?> Of(Manifest manifest, string temporary, int threads, CancellationToken cancellation)
+    internal static async Task<Manifest?> Of(Manifest manifest, string temporary, IReadOnlyList<string> how, CancellationToken cancellation)
     {
-        var again = Path.Combine(temporary, "again");
+        var again = PlaceIn(temporary);
         var parsed = Sim.Parse([.. CommandLine.ArgumentsOf(manifest.Command)]);
         if (parsed.Errors.Count > 0 || parsed.CommandResult.Command.Name != manifest.Kind)
             throw new UserError($"The command of these results is not one of this version: {manifest.Command}");
         using var fault = new StringWriter();
-        var code =
-            await Carry(Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, threads)), manifest.Command, fault,
-                cancellation);
+        var call = Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, how));
+        var code = await Carry(call, manifest.Command, fault, cancellation);
         return code switch
         {
             ExitCodes.Interrupted => null,
@@ -63,13 +61,16 @@ internal static class Rerun
         }
     }
 
+    /// <summary>Where in its working folder the results made again are.</summary>
+    internal static string PlaceIn(string temporary) => Path.Combine(temporary, "again");
+
     private static UserError Unable(Manifest manifest, string fault) => new(
-        $"{fault.Trim()}\nThe results were made by: {manifest.Command}\nGive sim reproduce in the folder in which that was typed, with "
-            + $"the files it names.");
+        $"{fault.Trim()}\nThe results were made by: {manifest.Command}"
+        + $"\nGive {Faults.CallOf(CommandLine.Parsed!)} in the folder in which that was typed, with the files it names.");
 
     /// <summary>The arguments of the call, with what is beside the point replaced, and the scenario as it was read then where it alone
     /// decides.</summary>
-    private static string[] Arguments(CommandResult call, Manifest manifest, string temporary, string again, int threads)
+    private static string[] Arguments(CommandResult call, Manifest manifest, string temporary, string again, IReadOnlyList<string> how)
     {
         var options = call.Command.Options.Select(o => o.Name).ToHashSet();
         return
@@ -78,8 +79,7 @@ internal static class Rerun
             .. call.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => FileFor(t.Value, manifest, temporary)),
             .. call.Children.OfType<OptionResult>().Where(o => !o.Implicit && !Beside.Contains(o.Option.Name)).SelectMany(Written),
             $"--out={again}",
-            .. options.Contains("--threads") ? (IEnumerable<string>)[$"--threads={threads}"] : [],
-            .. Silent.Where(options.Contains),
+            .. how.Prepend("--quiet").Where(option => options.Contains(option.Split('=')[0])),
         ];
     }
 

@@ -46,8 +46,8 @@ internal static class RunCommand
         Count = run => (request.Options, run.Replications),
         Figures = ChartBook.Of,
         Finished = request.Report,
-        Print = (run, format) =>
-            TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run), () => RunTables.ToCsv(run, hasHeading),
+        Print = (run, format) => TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run),
+            () => RunTables.ToCsv(run, hasHeading),
             () => CautionText.Of(Cautions.About(run))),
         Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),
     };

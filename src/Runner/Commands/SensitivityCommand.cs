@@ -70,10 +70,8 @@ internal static class SensitivityCommand
         return new("sensitivity", Path.Combine("results", "sensitivity-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
-            Compute =
-                work =>
-                    work.Show(points, "points",
-                        progress => SensitivityAnalysis.Run(scenario, factors, options, progress, work.Cancellation)),
+            Compute = work => work.Show(points, "points",
+                progress => SensitivityAnalysis.Run(scenario, factors, options, progress, work.Cancellation)),
             Stopped = _ => "Interrupted: indices need all points, so nothing was written.",
             Write = (results, found) =>
             {
@@ -82,8 +80,8 @@ internal static class SensitivityCommand
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
             Figures = SensitivityChart.Of,
-            Print = (found, format) =>
-                TableText.Of(format, SensitivityTables.Of(found), () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+            Print = (found, format) => TableText.Of(format, SensitivityTables.Of(found),
+                () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
                 () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])),
         };
     }

@@ -6,8 +6,8 @@ using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Commands;
 
-/// <summary>A study that was asked for: what it computes, and the files, charts and tables that are made of that. What happens when is the
-/// same for all.</summary>
+/// <summary>A study that was asked for: what it computes, and the files, charts and tables made of that.</summary>
+/// <remarks>What happens when is the same for all.</remarks>
 /// <param name="Kind">The command, as manifests name it.</param>
 /// <param name="Folder">The usual results folder.</param>
 internal sealed record StudyCommand<TResult>(string Kind, string Folder)
@@ -15,8 +15,7 @@ internal sealed record StudyCommand<TResult>(string Kind, string Folder)
     /// <summary>The scenarios, as the manifest names them.</summary>
     internal required IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios { get; init; }
 
-    /// <summary>Does the work; ends with <see cref="OperationCanceledException"/> when it is stopped and there is nothing to
-    /// keep.</summary>
+    /// <summary>Does the work; ends with <see cref="OperationCanceledException"/> when stopped with nothing to keep.</summary>
     internal required Func<StudyWork, TResult> Compute { get; init; }
 
     /// <summary>What is said when it was stopped so; null for the usual last word.</summary>
@@ -25,8 +24,7 @@ internal sealed record StudyCommand<TResult>(string Kind, string Folder)
     /// <summary>Writes the data files.</summary>
     internal required Action<ResultsFolder, TResult> Write { get; init; }
 
-    /// <summary>The seed, how many replications were asked for, and how many are done; fewer when it was stopped and there is something to
-    /// keep.</summary>
+    /// <summary>The seed, how many replications were asked for, and how many are done: fewer when it was stopped.</summary>
     internal required Func<TResult, (RunOptions Options, long Done)> Count { get; init; }
 
     /// <summary>The figures, if the study has any.</summary>
@@ -64,17 +62,17 @@ internal sealed record StudyCommand<TResult>(string Kind, string Folder)
         RunFiles.WriteManifest(results, Kind, started, options, done, Scenarios);
         var place = results.Put(console.Error);
         var isWhole = done >= options.Replications;
-        var charts = request.Charts is { } how && isWhole && !cancellation.IsCancellationRequested
-            ? RunFiles.DrawAny(Figures(found), results, how) : 0;
+        var drawn = isWhole && !cancellation.IsCancellationRequested ? request.Charts : null;
+        var charts = drawn is null ? 0 : RunFiles.DrawAny(Figures(found), results, drawn);
         if (charts > 0) results.Add(console.Error);
         results.Dispose(); // others may write here from now on, the report of these results first
         Finished(place, console.Error);
         if (!request.IsQuiet)
         {
+            var seconds = (DateTimeOffset.UtcNow - started).TotalSeconds;
             console.Output.Write(Print(found, request.Format));
             if (request.Format is "table" or "text")
-                console.Output.WriteLine(
-                    $"Wrote {place}{Path.DirectorySeparatorChar} ({Wrote(found, charts, (DateTimeOffset.UtcNow - started).TotalSeconds)})");
+                console.Output.WriteLine($"Wrote {place}{Path.DirectorySeparatorChar} ({Wrote(found, charts, seconds)})");
         }
         if (isWhole) return ExitCodes.Done;
         console.Error.WriteLine($"Interrupted: {place} holds the first {done} of {options.Replications} replications.");

@@ -30,9 +30,8 @@ internal sealed class StudyFlags
     {
         foreach (var option in new Option?[] { format, output, noCharts, quiet }) if (option is not null) command.Add(option);
         if (noCharts is not null) charts.AddTo(command);
-        command.SetAction((parsed, cancellation) => Task.FromResult(
-            ask(parsed) is { } study ? study.Execute(Read(parsed, study.Folder), parsed.InvocationConfiguration, cancellation)
-                : ExitCodes.Done));
+        command.SetAction((parsed, cancellation) => Task.FromResult(ask(parsed) is { } study
+            ? study.Execute(Read(parsed, study.Folder), parsed.InvocationConfiguration, cancellation) : ExitCodes.Done));
         return command;
     }
 

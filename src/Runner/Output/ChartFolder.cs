@@ -1,6 +1,4 @@
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Commands;
 using NegotiationSim.Runner.Sweeps;
 
 namespace NegotiationSim.Runner.Output;
@@ -15,32 +13,31 @@ internal static class ChartFolder
     internal static string Of(string folder) => Path.Combine(folder, Kind);
 
     /// <summary>Draws figures of a folder's results.</summary>
-    /// <param name="figures">Which.</param>
+    /// <param name="draw">Draws them into a folder, and says how many they are.</param>
     /// <param name="source">The results.</param>
     /// <param name="target">Where the charts go.</param>
-    /// <param name="how">Sizes and kinds of file.</param>
     /// <param name="error">Is told what was moved aside.</param>
     /// <returns>How many were drawn.</returns>
     /// <exception cref="UserError">A file stands in the way that is not ours, or nothing can be written there.</exception>
-    internal static int Draw(IReadOnlyList<Figure> figures, string source, string target, ChartRequest how, TextWriter error)
+    internal static int Draw(Func<string, int> draw, string source, string target, TextWriter error)
     {
         var isSweep = File.Exists(Path.Combine(source, SweepManifest.FileName));
         if (!isSweep && Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) == Path.GetFullPath(Of(source)))
         {
             using var results = ResultsFolder.Start(source);
-            RunFiles.Draw(figures, Of(results.Path), how);
+            var added = draw(Of(results.Path));
             results.Add(error);
-            return figures.Count;
+            return added;
         }
         var about = isSweep ? OfSweep(SweepManifest.Read(source)) : OfResults(Manifest.Read(source));
         using var folder = ResultsFolder.Start(target, isShared: true);
         if (Manifest.Find(target) is { } there && there.Kind != Kind)
             throw new UserError($"{target}: results of sim {there.Kind}. Give another folder with --out.");
-        RunFiles.Draw(figures, folder.Path, how);
+        var drawn = draw(folder.Path);
         folder.Manifest = about;
         if (Manifest.Find(target) is { } before && before.AsksTheSameAs(about)) folder.Add(error);
         else folder.Finish(error);
-        return figures.Count;
+        return drawn;
     }
 
     private static Manifest OfResults(Manifest m) =>

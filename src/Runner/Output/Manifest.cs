@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Commands;
 
 namespace NegotiationSim.Runner.Output;
 
@@ -49,12 +51,12 @@ internal sealed record Manifest(
         json.WriteStartArray("request");
         foreach (var part in Request) json.WriteStringValue(part);
         json.WriteEndArray();
-        json.WriteString("started",
-            Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+        WriteOptions(json);
+        json.WriteString("started", Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         json.WriteNumber("seed", Options.Seed);
         json.WriteNumber("replications", Options.Replications);
         json.WriteNumber("completed", Completed);
-        json.WriteNumber("samplePaths", Options.Paths);
+        if (IsOfRuns) json.WriteNumber("samplePaths", Options.Paths);
         json.WriteStartArray("scenarios");
         foreach (var (name, sha256, text) in Scenarios)
         {
@@ -74,6 +76,30 @@ internal sealed record Manifest(
         }
         json.WriteEndObject();
     });
+
+    /// <summary>The command's own options by their names, as the request has them.</summary>
+    private void WriteOptions(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("options");
+        var given = Request.Where(part => part.StartsWith("--", StringComparison.Ordinal)).Select(part => part[2..].Split('=', 2));
+        foreach (var option in given.GroupBy(o => o[0], o => o[1]))
+        {
+            json.WritePropertyName(option.Key);
+            if (option.Count() > 1) json.WriteStartArray();
+            foreach (var text in option)
+            {
+                if (text == "true") json.WriteBooleanValue(true);
+                else if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) json.WriteNumberValue(whole);
+                else if (PlainNumbers.TryRead(text, out double real)) json.WriteNumberValue(real);
+                else json.WriteStringValue(text);
+            }
+            if (option.Count() > 1) json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>Whether a run or a comparison wrote it, which keep replications.</summary>
+    private bool IsOfRuns => Kind is "run" or "compare";
 
     /// <summary>Reads a results folder's manifest.</summary>
     /// <exception cref="UserError">There is none, or it is not one of this program's.</exception>
@@ -121,8 +147,9 @@ internal sealed record Manifest(
         if ((string?)root["program"] != Program) throw new InvalidDataException($"its program is not {Program}");
         var manifest = new Manifest(
             Text(root, "kind"), Text(root, "version"), Text(root, "command"),
-            DateTimeOffset.Parse(Text(root, "started"), System.Globalization.CultureInfo.InvariantCulture),
-            new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!, Paths = (int)root["samplePaths"]! },
+            DateTimeOffset.Parse(Text(root, "started"), CultureInfo.InvariantCulture),
+            new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!,
+                Paths = (int?)root["samplePaths"] ?? 0 },
             (long)root["completed"]!,
             [.. root["scenarios"]!.AsArray().Select(s => (Text(s!, "name"), Text(s!, "sha256"), s!["resolved"]!.ToJsonString()))],
             Entries(root["files"]!),
@@ -145,8 +172,9 @@ internal sealed record Manifest(
     internal static Manifest ReadRuns(string folder)
     {
         var manifest = Read(folder);
-        return manifest.Kind is "run" or "compare" ? manifest : throw new UserError(
-            $"{folder}: written by sim {manifest.Kind}, which keeps no runs. Give a folder that sim run or sim compare has written.");
+        return manifest.IsOfRuns ? manifest : throw new UserError(
+            $"{folder}: written by sim {manifest.Kind}, which keeps no runs to tell of. Give a folder that sim run or sim compare has "
+                + $"written.");
     }
 
     /// <summary>Reads the manifest of results that can be made again from it.</summary>
@@ -157,7 +185,7 @@ internal sealed record Manifest(
             throw new UserError(
                 $"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
         var manifest = Read(folder);
-        return manifest.Kind is "run" or "compare" || Commands.Rerun.Knows(manifest.Kind) ? manifest : throw new UserError(
+        return manifest.IsOfRuns || Rerun.Knows(manifest.Kind) ? manifest : throw new UserError(
             $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and "
                 + $"compare the files: {manifest.Command}");
     }

@@ -12,16 +12,16 @@ internal sealed record Column(string Heading, string Name, string Legend, bool I
 
 /// <summary>A cell: as people read it and as programs do.</summary>
 /// <param name="Text">With no more digits than its uncertainty supports.</param>
-/// <param name="Exact">In full; the same as the text where it is a word.</param>
+/// <param name="Exact">In full; the same as the text where it is a word, and empty where there is no number.</param>
 internal readonly record struct Cell(string Text, string Exact)
 {
     public static implicit operator Cell(string text) => new(text, text);
 
     /// <summary>A number with that many decimals.</summary>
-    internal static Cell Number(double value, int decimals) => new(NumberText.Fixed(value, decimals), NumberText.Exact(value));
+    internal static Cell Number(double value, int decimals) => new(NumberText.Fixed(value, decimals), Csv.Field(value));
 
     /// <summary>An estimate's mean.</summary>
-    internal static Cell Mean(Estimate estimate) => new(NumberText.Mean(estimate), NumberText.Exact(estimate.Mean));
+    internal static Cell Mean(Estimate estimate) => new(NumberText.Mean(estimate), Csv.Field(estimate.Mean));
 
     /// <summary>An estimate's mean and half its interval, which must reach as far to either side: "0.42 ± 0.03".</summary>
     /// <param name="estimate">The estimate.</param>
@@ -29,13 +29,13 @@ internal readonly record struct Cell(string Text, string Exact)
     internal static Cell Half(Estimate estimate, int most = int.MaxValue)
     {
         var decimals = Math.Min(estimate.Decimals, most);
-        return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {NumberText.Fixed(estimate.Interval.Width / 2, decimals)}",
-            NumberText.Exact(estimate.Mean));
+        var half = NumberText.Fixed(estimate.Interval.Width / 2, decimals);
+        return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {half}", Csv.Field(estimate.Mean));
     }
 
     /// <summary>An estimate's mean and its interval, for one that reaches further to one side: "0.004 (0.001 to 0.013)".</summary>
     internal static Cell WithRange(Estimate estimate) =>
-        new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", NumberText.Exact(estimate.Mean));
+        new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", Csv.Field(estimate.Mean));
 
     /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
     internal static Cell Range(Estimate estimate) => new(NumberText.Range(estimate), Ends(estimate.Interval));
@@ -44,7 +44,8 @@ internal readonly record struct Cell(string Text, string Exact)
     internal static Cell Range(Interval interval, int decimals) =>
         new($"{NumberText.Fixed(interval.Low, decimals)} to {NumberText.Fixed(interval.High, decimals)}", Ends(interval));
 
-    private static string Ends(Interval interval) => $"{NumberText.Exact(interval.Low)} {NumberText.Exact(interval.High)}";
+    private static string Ends(Interval interval) =>
+        double.IsNaN(interval.Low) ? "" : $"{NumberText.Exact(interval.Low)} {NumberText.Exact(interval.High)}";
 }
 
 /// <summary>A table of results, made once and written in any format.</summary>

@@ -73,8 +73,7 @@ internal sealed class ResultsFolder : IDisposable
         return Place;
     }
 
-    /// <summary>Does the same and keeps hold of the folder, for what is drawn from the data to be added: if that fails, they
-    /// stand.</summary>
+    /// <summary>The same, and keeps hold of the folder: what is drawn from the data is added; if that fails, they stand.</summary>
     internal string Put(TextWriter error) => Put(error, adds: false);
 
     /// <summary>Puts files in place that were drawn from the data that the folder holds; the other files stay.</summary>

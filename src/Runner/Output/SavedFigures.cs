@@ -3,9 +3,12 @@ using NegotiationSim.Runner.Sweeps;
 
 namespace NegotiationSim.Runner.Output;
 
-/// <summary>The figures of a folder of results, whichever command has written it.</summary>
+/// <summary>The figures of a folder that holds all they show; those of others take a run (<see cref="Commands.Redraw"/>).</summary>
 internal static class SavedFigures
 {
+    private const string Cure = "Give a folder that sim run, compare, sweep, discover, sensitivity, optimise,"
+        + " analyze, play, backtest, calibrate or hindsight has written.";
+
     /// <summary>Reads the folder and makes its figures again, the same as when it was written.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="metrics">The metrics that a sweep's figures show.</param>
@@ -14,9 +17,7 @@ internal static class SavedFigures
     {
         if (File.Exists(Path.Combine(folder, SweepManifest.FileName))) return SweepFigures.Read(folder, metrics);
         var manifest = Manifest.Find(folder)
-            ?? throw new UserError(
-                $"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. Give a folder that sim run, compare, sweep, "
-                    + $"discover or sensitivity has written.");
+            ?? throw new UserError($"{folder}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. {Cure}");
         manifest.Verify(folder);
         switch (manifest.Kind)
         {
@@ -28,9 +29,7 @@ internal static class SavedFigures
             case "discover":
                 return DiscoveryFigures.Read(folder, manifest);
             default:
-                throw new UserError(
-                    $"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. Give a folder that sim run, compare, sweep, "
-                        + $"discover or sensitivity has written.");
+                throw new UserError($"{folder}: written by sim {manifest.Kind}, of which no charts are drawn. {Cure}");
         }
     }
 }

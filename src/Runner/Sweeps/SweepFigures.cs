@@ -30,7 +30,7 @@ internal static class SweepFigures
         if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
         var figures = Of(data, metrics);
         if (figures.Count == 0) return $", no charts ({Nothing(metrics)})";
-        return $", {ChartFolder.Draw(figures, folder, ChartFolder.Of(folder), how, error)} charts";
+        return $", {ChartFolder.Draw(to => RunFiles.Draw(figures, to, how), folder, ChartFolder.Of(folder), error)} charts";
     }
 
     /// <summary>The figures of a folder, again.</summary>

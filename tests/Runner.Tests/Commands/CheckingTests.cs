@@ -22,15 +22,6 @@ public sealed class CheckingTests
     }
 
     [Fact]
-    public async Task A_comparison_is_reproduced_too()
-    {
-        using var place = new Workplace();
-        (await place.Sim("compare", "scenarios/phased.json", "scenarios/hawk/phased.json", "-n", "50", "--rounds", "20", "--no-charts",
-            "--quiet", "--out", "@results")).Well();
-        Assert.Contains("Reproduced: 19 files", (await place.Sim("reproduce", "@results")).Well());
-    }
-
-    [Fact]
     public async Task Results_from_a_file_of_draws_are_reproduced_and_packed_without_it()
     {
         using var place = new Workplace();

@@ -32,11 +32,15 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task The_same_seed_gives_the_same_bytes_for_any_number_of_threads()
+    public async Task What_no_world_has_a_value_for_has_none_in_csv()
     {
         using var place = new Workplace();
-        var one = (await place.Sim([.. Small, "--threads", "1", "--format", "csv"])).Well();
-        Assert.Equal(one, (await place.Sim([.. Small, "--threads", "3", "--format", "csv"])).Well());
+        const string Claim = """{ "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.firstAgreementRound < 5" }""";
+        const string Set = $$"""{ "title": "t", "scenarios": { "phased": "deep-uncertainty/phased.json" }, "claims": [{{Claim}}] }""";
+        await File.WriteAllTextAsync(place.At("scenarios", "none.json"), Set, TestContext.Current.CancellationToken);
+        string[] none = ["--set", "rounds=1", "--set", "policy.talks=0", "--worlds", "2", "--replications", "2", "--no-ablation"];
+        (await place.Sim(["claims", "scenarios/none.json", .. none, "--quiet", "--out", "@out"])).Well();
+        Assert.Equal("claim,ruling,share,ci95,undecided\na,unknown,,,\n", place.Read("out", "claims.csv"));
     }
 
     [Fact]

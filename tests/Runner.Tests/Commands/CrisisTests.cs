@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Parquet;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 
@@ -25,26 +24,6 @@ public sealed class CrisisTests
         (await place.Sim("reproduce", "@out")).Well();
         Assert.Contains("time in peace", (await place.Sim("report", "@out", "--out", "@page.html")).Well() + place.Read("page.html"),
             StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(File)]
-    [InlineData("scenarios/two-level/phased.json")]
-    public async Task The_data_dictionary_has_every_column_in_its_order(string file)
-    {
-        using var place = new Workplace();
-        (await place.Sim("run", file, "-n", "20", "--rounds", "12", "--no-charts", "--out", "@out", "--quiet")).Well();
-        var dictionary = JsonDocument.Parse(place.Read("out", "columns.json")).RootElement;
-        string[] Names(string name) => [.. dictionary.GetProperty(name).EnumerateArray().Select(c => c.GetProperty("name").GetString()!)];
-        foreach (var csv in Directory.GetFiles(place.At("out"), "*.csv").Select(f => Path.GetFileName(f)))
-            Assert.Equal(new CsvFile(place.Read("out", csv)).Heading, Names(csv));
-        await using var parquet =
-            await ParquetReader.CreateAsync(place.At("out", "replications.parquet"),
-                cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(Names("replications.parquet"), parquet.Schema.DataFields.Select(f => f.Name));
-        Assert.Equal(
-            dictionary.GetProperty("replications.parquet").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal),
-            parquet.CustomMetadata["columns"].ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -103,6 +103,37 @@ public sealed class RedrawTests
         Assert.True(File.Exists(place.At("again", "tornado-senderPayoff.png")));
     }
 
+    [Theory]
+    [InlineData("analyze scenarios/phased.json", "", 6)]
+    [InlineData("play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 -n 5", "--seed 2", 2)]
+    [InlineData("optimise scenarios/deep-uncertainty/phased.json -v policy.relief=0:.4 --population 4 -g 1 --worlds 4 --fresh 8 "
+        + "--policies none", "--seed 2", 3)]
+    [InlineData("hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 --policies "
+        + "scenarios/policies/phased.json -n 40", "--seed 2", 1)]
+    public async Task A_study_that_cannot_be_read_back_is_redrawn_from_a_run_of_it_with_the_same_bytes(
+        string call, string other, int charts)
+    {
+        using var place = new Workplace();
+        string[] drawing = ["--chart-format", "png", "--width", "89"];
+        (await place.Sim([.. call.Split(' '), "--quiet", .. drawing, "--out", "@results"])).Well();
+        var before = place.Left();
+        var said = await place.Sim(["charts", "@results", .. drawing, "--out", "@again"]);
+        Assert.Equal((0, $"Drew {charts} charts in {place.At("again")}\n"), (said.Code, said.Out));
+        Assert.StartsWith($"The charts of {call.Split(' ')[0]} are drawn from a run of it: sim {call.Split(' ')[0]} ", said.Err,
+            StringComparison.Ordinal);
+        AssertSame(place.At("results", "charts"), place.At("again"), 2 * charts);
+        Assert.Equal(before, place.Left().Where(f => !f.StartsWith("again", StringComparison.Ordinal)));
+        if (other.Length == 0) return;
+        var manifest = place.At("results", "manifest.json");
+        var text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(manifest, text.Replace(" --quiet", $" {other} --quiet", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        said = await place.Sim("charts", "@results", "--out", "@others");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("is run again, so its charts would be of other results", said.Err);
+        Assert.False(Directory.Exists(place.At("others")));
+    }
+
     [Fact]
     public async Task A_folder_of_another_kind_is_refused_in_one_sentence()
     {
@@ -111,8 +142,8 @@ public sealed class RedrawTests
         var said = await place.Sim("charts", "@ablated");
         Assert.Equal(2, said.Code);
         Assert.Contains(
-            "written by sim ablate, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover or sensitivity has "
-                + "written.", said.Err);
+            "written by sim ablate, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover, sensitivity, "
+                + "optimise, analyze, play, backtest, calibrate or hindsight has written.", said.Err);
         Directory.CreateDirectory(place.At("empty"));
         said = await place.Sim("charts", "@empty");
         Assert.Equal(2, said.Code);

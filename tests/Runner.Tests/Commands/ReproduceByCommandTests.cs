@@ -6,43 +6,12 @@ namespace NegotiationSim.Runner.Tests.Commands;
 /// <summary>sim reproduce and sim bundle on what is made again by its command.</summary>
 public sealed class ReproduceByCommandTests
 {
-    private const string Ranges = "scenarios/deep-uncertainty/phased.json";
-
-    public static TheoryData<string, int> Calls => new()
-    {
-        { $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 -m tension -m war --threads 1 --chart-format svg", 2 },
-        { "ablate scenarios/phased.json --set rounds=8 -n 20 --quiet", 1 },
-        { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --policies none "
-            + $"--no-charts", 3 },
-        { "analyze scenarios/phased.json --no-charts", 2 },
-        { "play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 --lambda 0,.5,1 -n 5 --no-charts", 5 },
-        { "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation --format csv", 2 },
-        { "hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 2009Q1 --policies "
-            + "scenarios/policies/phased.json scenarios/policies/neglect.json -n 40 --no-charts", 2 },
-    };
-
-    [Theory]
-    [MemberData(nameof(Calls))]
-    public async Task Results_are_made_again_bit_for_bit_only_read_and_packed(string call, int leastFiles)
-    {
-        using var place = new Workplace();
-        (await place.Sim([.. call.Split(' '), "--out", "@out"])).Well();
-        var before = place.Left();
-        var said = (await place.Sim("reproduce", "@out")).Well();
-        Assert.Contains("Reproduced: ", said);
-        Assert.True(said.Split('\n').Count(l => l.EndsWith("same bits", StringComparison.Ordinal)) >= leastFiles, said);
-        Assert.Equal(before, place.Left());
-        Assert.Contains("Packed ", (await place.Sim("bundle", "@out")).Well());
-    }
-
     [Fact]
-    public async Task A_discovery_is_made_again_from_its_sweep_and_the_sweep_says_how_it_is_checked()
+    public async Task A_sweep_says_how_it_is_checked()
     {
         using var place = new Workplace();
-        (await place.Sim("sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:10", "--vary", "target.seekers=0:1:8", "-n", "2",
-            "--rounds", "8", "--no-charts", "--quiet", "--out", "@sweep")).Well();
-        (await place.Sim("discover", "@sweep", "--success", "phased.senderPayoff > 40", "--no-charts", "--out", "@found")).Well();
-        Assert.Contains("Reproduced: 1 file", (await place.Sim("reproduce", "@found")).Well());
+        string[] sweep = ["sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:2", "-n", "2", "--rounds", "8"];
+        (await place.Sim([.. sweep, "--no-charts", "--quiet", "--out", "@sweep"])).Well();
         foreach (var command in new[] { "reproduce", "bundle" })
         {
             var said = await place.Sim(command, "@sweep");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
+using NegotiationSim.Runner.Output;
 using Parquet;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -18,6 +19,7 @@ public sealed class StudiesTests
     public static TheoryData<string> Calls =>
     [
         $"run {Ranges} -n 20 --rounds 8",
+        "run scenarios/two-level/phased.json -n 20 --rounds 8",
         "run scenarios/crisis/us-dprk.json -n 20 --rounds 12",
         $"compare {Ranges} scenarios/hawk/phased.json -n 20 --rounds 8",
         Sweep + " --csv --keep-replications",
@@ -31,6 +33,7 @@ public sealed class StudiesTests
         "analyze scenarios/bargaining/phased.json",
         "play prisoners-dilemma --strategies tit-for-tat,defector,gradual --noise .05 -n 5",
         "play chicken",
+        "play chicken --strategies grit,gradual",
         $"backtest {History}.json {Record} --to 2000Q4 -n 40",
         $"calibrate {History}-prior.json {Record} -n 200 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
         $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40",
@@ -39,12 +42,42 @@ public sealed class StudiesTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public async Task The_data_dictionary_names_every_column_of_every_file_and_what_it_holds(string calls)
+    public async Task Results_are_described_column_by_column_and_made_again_to_the_bit_on_another_number_of_threads(string calls)
     {
         using var place = new Workplace();
-        await Carry(place, calls, "out");
-        var all = Directory.EnumerateFiles(place.At("out"), "*", SearchOption.AllDirectories);
-        var folders = all.Where(IsTable).GroupBy(FolderOf).ToArray();
+        await Carry(place, calls, threads: 1, "out");
+        await AreDescribed(place.At("out"), hasNone: Command(calls) == "discover");
+        if (Command(calls) == "sweep")
+        {
+            await Carry(place, calls, threads: 2, "again");
+            Assert.Equal(place.Read("out", "SHA256SUMS"), place.Read("again", "SHA256SUMS"));
+            Assert.Equal(place.Read("out", "sweep.csv"), place.Read("again", "sweep.csv"));
+            return;
+        }
+        var before = place.Left();
+        var said = (await place.Sim("reproduce", "@out", "--threads", "2")).Well();
+        Assert.Contains($"Reproduced: {Manifest.Read(place.At("out")).Files.Count} file", said, StringComparison.Ordinal);
+        Assert.Equal(before, place.Left());
+        Assert.Contains("Packed ", (await place.Sim("bundle", "@out")).Well(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_file_that_there_is_not_is_named_and_nothing_is_written(string calls)
+    {
+        using var place = new Workplace();
+        string[] call = [.. calls.Split("; ")[^1].Split(' ')];
+        var said = await place.Sim([call[0], "@missing.json", .. call[2..], "--out", "@out"]);
+        Assert.Equal(2, said.Code);
+        Assert.Equal("", said.Out);
+        Assert.Contains("missing.json", said.Err, StringComparison.Ordinal);
+        Assert.Empty(place.Left());
+    }
+
+    private static async Task AreDescribed(string results, bool hasNone)
+    {
+        var folders = Directory.EnumerateFiles(results, "*", SearchOption.AllDirectories).Where(IsTable).GroupBy(FolderOf).ToArray();
+        Assert.Equal(hasNone, folders.Length == 0);
         foreach (var folder in folders)
         {
             using var dictionary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Key, "columns.json"), Stop));
@@ -52,23 +85,22 @@ public sealed class StudiesTests
             string[] files = [.. folder.Select(f => Path.GetRelativePath(folder.Key, f).Replace('\\', '/'))];
             Assert.All(declared, d => Assert.Contains(files, f => IsNamedBy(d.Name, f)));
             foreach (var file in files)
-            {
-                var columns = Assert.Single(declared, d => IsNamedBy(d.Name, file)).Value;
-                await Holds(Path.Combine(folder.Key, file), [.. columns.EnumerateArray()]);
-            }
+                await Holds(Path.Combine(folder.Key, file), Assert.Single(declared, d => IsNamedBy(d.Name, file)).Value);
         }
-        Assert.Equal(calls.Contains("discover", StringComparison.Ordinal), folders.Length == 0);
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
+    private static string Command(string calls) => calls.Split("; ")[^1].Split(' ')[0];
+
     /// <summary>Carries out calls, the last one into a folder.</summary>
-    private static async Task Carry(Workplace place, string calls, string folder)
+    private static async Task Carry(Workplace place, string calls, int threads, string folder)
     {
         var each = calls.Split("; ");
         foreach (var call in each[..^1]) (await place.Sim([.. call.Split(' '), "--no-charts", "--quiet"])).Well();
-        string[] uncharted = each[^1].Split(' ')[0] is "ablate" or "claims" ? [] : ["--no-charts"];
-        (await place.Sim([.. each[^1].Split(' '), .. uncharted, "--out", "@" + folder])).Well();
+        string[] uncharted = Command(calls) is "ablate" or "claims" ? [] : ["--no-charts"];
+        string[] shared = Command(calls) is "analyze" or "discover" ? [] : ["--threads", threads.ToString(CultureInfo.InvariantCulture)];
+        (await place.Sim([.. each[^1].Split(' '), .. uncharted, .. shared, "--out", "@" + folder])).Well();
     }
 
     private static bool IsNamedBy(string pattern, string file) => FileSystemName.MatchesSimpleExpression(pattern, file, ignoreCase: false);
@@ -82,8 +114,9 @@ public sealed class StudiesTests
         return Path.GetFileName(folder) is "data" or "replications" ? Path.GetDirectoryName(folder)! : folder;
     }
 
-    private static async Task Holds(string file, JsonElement[] columns)
+    private static async Task Holds(string file, JsonElement described)
     {
+        JsonElement[] columns = [.. described.EnumerateArray()];
         string[] said = ["name", "label", "meaning"];
         Assert.All(columns, c => Assert.All(said, of => Assert.NotEqual("", c.GetProperty(of).GetString())));
         string[] names = [.. columns.Select(c => c.GetProperty("name").GetString()!)];
@@ -91,6 +124,7 @@ public sealed class StudiesTests
         {
             await using var parquet = await ParquetReader.CreateAsync(file, cancellationToken: Stop);
             Assert.Equal(names, parquet.Schema.DataFields.Select(f => f.Name));
+            Assert.True(JsonElement.DeepEquals(described, JsonElement.Parse(parquet.CustomMetadata["columns"])), file);
             return;
         }
         var lines = (await File.ReadAllTextAsync(file, Stop)).Split('\n');
