@@ -25,16 +25,20 @@ internal static class DashboardChart
             ("shares of runs by status", run.Statuses.Count > 0 ? OutcomesChart.Panel(run, percentages: false) : null),
         ];
         var shown = all.Where(p => p.Panel is not null).ToArray();
+        Series[] followed = [.. first.Select(name => SeriesMarks.Find(run, name)).OfType<Series>()];
+        var areShares = followed.All(s => s.Variable.IsRoundShare);
         var caption =
-            $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", first.Select(name => Label(run, name))))}: median (solid), middle 50 and 90% of the replications (bands), "
-            + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. "
+            $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", followed.Select(s => s.Variable.Label)))}: "
+            + (areShares ? $"share of the runs (dashed) with its {Captions.ShareOrMeanInterval}. "
+                : "median (solid), middle 50 and 90% of the replications (bands), "
+                    + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. ")
             + (TestsChart.Together(run) is null ? ""
                 : "Trust and tests: mean with the same interval, tests as four times the mean of a quarter. ")
             + $"Kaplan-Meier curve with its pointwise 95% interval. {Captions.Of(run)}";
         return new Figure("dashboard", Title, caption, [.. shown.Select(p => p.Panel!)])
         {
             WideColumns = 3,
-            Key = SeriesMarks.DistributionKey(paths: false),
+            Key = SeriesMarks.DistributionKey(followed, paths: false),
         };
     }
 

@@ -57,7 +57,10 @@ internal static class SeriesMarks
     }
 
     /// <summary>Bands, sample paths, median and mean of one series, from back to front.</summary>
-    public static IReadOnlyList<Mark> Distribution(Series series, int paths = SamplePaths) =>
+    /// <remarks>Of what each run has or has not, quantiles say nothing: there stands the share of the runs with its interval.</remarks>
+    public static IReadOnlyList<Mark> Distribution(Series series, int paths = SamplePaths) => series.Variable.IsRoundShare
+        ? [Band(series.Low, series.High, Theme.Vermillion.WithAlpha(.25)), Line(series.Mean, Mean)]
+        :
     [
         Band(series.Quantiles[0], series.Quantiles[4], Theme.Blue90),
         Band(series.Quantiles[1], series.Quantiles[3], Theme.Blue50),
@@ -68,7 +71,10 @@ internal static class SeriesMarks
     ];
 
     /// <summary>The key to <see cref="Distribution"/>.</summary>
-    public static IReadOnlyList<KeyEntry> DistributionKey(bool paths) =>
+    public static IReadOnlyList<KeyEntry> DistributionKey(IReadOnlyList<Series> series, bool paths) =>
+        series.All(s => s.Variable.IsRoundShare)
+        ? [new("share of runs, 95% CI", Mean, Theme.Vermillion.WithAlpha(.25))]
+        :
     [
         new("median", Median),
         new("50% of runs", null, Theme.Blue50),
@@ -85,8 +91,10 @@ internal static class SeriesMarks
     }
 
     /// <summary>What <see cref="Distribution"/> shows, as a sentence.</summary>
-    public static string DistributionCaption(IEnumerable<Series> series)
+    public static string DistributionCaption(IReadOnlyList<Series> series)
     {
+        if (series.All(s => s.Variable.IsRoundShare))
+            return $"Dashed line: share of the runs in each round; band: its {Captions.ShareOrMeanInterval}.";
         var paths = series.Select(s => Math.Min(SamplePaths, s.Paths.Count)).DefaultIfEmpty(0).Min();
         return "Solid line: median over replications; dark and light bands: middle 50% (25th to 75th percentile) and 90% (5th to 95th) of "
             + "the replications"

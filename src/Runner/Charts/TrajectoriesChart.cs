@@ -18,7 +18,7 @@ internal static class TrajectoriesChart
             $"{title}: {Captions.Letters(series.Select(s => s.Variable.Label))}. {SeriesMarks.DistributionCaption(series)} {Captions.Of(run)}";
         return new Figure(name, title, caption, [.. series.Select(s => SeriesMarks.DistributionPanel(run, s))])
         {
-            Key = SeriesMarks.DistributionKey(series.All(s => s.Paths.Count > 0)),
+            Key = SeriesMarks.DistributionKey(series, series.All(s => s.Paths.Count > 0)),
         };
     }
 }
