@@ -14,25 +14,26 @@ internal static class DashboardChart
     public static Figure? Of(RunResult run)
     {
         if (run.Series.Count == 0) return null;
-        string[] first = [.. run.Model.Highlights.Followed[0].Variables.Take(2)];
+        Series[] followed =
+            [.. run.Model.Highlights.Followed[0].Variables.Take(2).Select(name => SeriesMarks.Find(run, name)).OfType<Series>()];
+        var tests = TestsChart.Together(run);
         (string Name, Panel? Panel)[] all =
         [
-            .. first.Select(name => (Label(run, name), Variable(run, name))),
+            .. followed.Select(s => (s.Variable.Label, SeriesMarks.DistributionPanel(run, s, paths: 0))),
             ("trust of sender and target (mean)", TrustOfBoth(run)),
-            ("missile and nuclear tests per year (mean)", TestsChart.Together(run)),
+            ("missile and nuclear tests per year (mean)", tests),
             ($"share of runs without {run.FirstAgreement.Event} (Kaplan-Meier)",
                 run.FirstAgreement.Survival.Count > 0 ? FirstAgreementChart.Panel(run, atRisk: false) : null),
             ("shares of runs by status", run.Statuses.Count > 0 ? OutcomesChart.Panel(run, percentages: false) : null),
         ];
         var shown = all.Where(p => p.Panel is not null).ToArray();
-        Series[] followed = [.. first.Select(name => SeriesMarks.Find(run, name)).OfType<Series>()];
         var areShares = followed.All(s => s.Variable.IsRoundShare);
         var caption =
             $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", followed.Select(s => s.Variable.Label)))}: "
             + (areShares ? $"share of the runs (dashed) with its {Captions.ShareOrMeanInterval}. "
                 : "median (solid), middle 50 and 90% of the replications (bands), "
                     + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. ")
-            + (TestsChart.Together(run) is null ? ""
+            + (tests is null ? ""
                 : "Trust and tests: mean with the same interval, tests as four times the mean of a quarter. ")
             + $"Kaplan-Meier curve with its pointwise 95% interval. {Captions.Of(run)}";
         return new Figure("dashboard", Title, caption, [.. shown.Select(p => p.Panel!)])
@@ -42,12 +43,7 @@ internal static class DashboardChart
         };
     }
 
-    static string Label(RunResult run, string name) => SeriesMarks.Find(run, name)?.Variable.Label ?? name;
-
     static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    static Panel? Variable(RunResult run, string name) =>
-        SeriesMarks.Find(run, name) is { } series ? SeriesMarks.DistributionPanel(run, series, paths: 0) : null;
 
     static Panel? TrustOfBoth(RunResult run)
     {

@@ -58,30 +58,33 @@ internal static class SeriesMarks
 
     /// <summary>Bands, sample paths, median and mean of one series, from back to front.</summary>
     /// <remarks>Of what each run has or has not, quantiles say nothing: there stands the share of the runs with its interval.</remarks>
-    public static IReadOnlyList<Mark> Distribution(Series series, int paths = SamplePaths) => series.Variable.IsRoundShare
-        ? [Band(series.Low, series.High, Theme.Vermillion.WithAlpha(.25)), Line(series.Mean, Mean)]
-        :
-    [
-        Band(series.Quantiles[0], series.Quantiles[4], Theme.Blue90),
-        Band(series.Quantiles[1], series.Quantiles[3], Theme.Blue50),
-        .. series.Paths.Take(paths).Select(p => Line(p, Path)),
-        Line(series.Quantiles[2], Median),
-        Band(series.Low, series.High, Theme.Vermillion.WithAlpha(.25)),
-        Line(series.Mean, Mean),
-    ];
+    public static IReadOnlyList<Mark> Distribution(Series series, int paths = SamplePaths)
+    {
+        Mark[] mean = [Band(series.Low, series.High, Theme.Vermillion.WithAlpha(.25)), Line(series.Mean, Mean)];
+        return series.Variable.IsRoundShare ? mean :
+        [
+            Band(series.Quantiles[0], series.Quantiles[4], Theme.Blue90),
+            Band(series.Quantiles[1], series.Quantiles[3], Theme.Blue50),
+            .. series.Paths.Take(paths).Select(p => Line(p, Path)),
+            Line(series.Quantiles[2], Median),
+            .. mean,
+        ];
+    }
 
     /// <summary>The key to <see cref="Distribution"/>.</summary>
-    public static IReadOnlyList<KeyEntry> DistributionKey(IReadOnlyList<Series> series, bool paths) =>
-        series.All(s => s.Variable.IsRoundShare)
-        ? [new("share of runs, 95% CI", Mean, Theme.Vermillion.WithAlpha(.25))]
-        :
-    [
-        new("median", Median),
-        new("50% of runs", null, Theme.Blue50),
-        new("90% of runs", null, Theme.Blue90),
-        new("mean, 95% CI", Mean, Theme.Vermillion.WithAlpha(.25)),
-        .. paths ? [new KeyEntry("single runs", Path)] : Array.Empty<KeyEntry>(),
-    ];
+    public static IReadOnlyList<KeyEntry> DistributionKey(IReadOnlyList<Series> series, bool paths)
+    {
+        KeyEntry Mean(string label) => new(label, SeriesMarks.Mean, Theme.Vermillion.WithAlpha(.25));
+        if (series.All(s => s.Variable.IsRoundShare)) return [Mean("share of runs, 95% CI")];
+        return
+        [
+            new("median", Median),
+            new("50% of runs", null, Theme.Blue50),
+            new("90% of runs", null, Theme.Blue90),
+            Mean("mean, 95% CI"),
+            .. paths ? [new KeyEntry("single runs", Path)] : Array.Empty<KeyEntry>(),
+        ];
+    }
 
     /// <summary>A panel of one variable's distribution over the rounds.</summary>
     public static Panel DistributionPanel(RunResult run, Series series, int paths = SamplePaths)

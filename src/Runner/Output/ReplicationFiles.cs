@@ -27,11 +27,12 @@ internal sealed class ReplicationFiles : IReplicationSink, IAsyncDisposable
     {
         var model = Model.Of(scenario);
         (this.csv, this.parquetFile, this.parquet, this.columns, this.fields) = (csv, parquetFile, parquet, columns, fields);
+        var played = model.IndexOf(Model.RoundsPlayed);
         int[] ends = [.. model.Ends.Select(q => model.IndexOf(q.Name))];
         cells =
         [
             new Cells((replication, _, _) => replication),
-            new Cells((_, values, _) => values[model.IndexOf(Model.RoundsPlayed)]),
+            new Cells((_, values, _) => values[played]),
             new Cells((_, values, _) => EndOf(values, ends), [.. model.Ends.Select(q => q.Name)]),
             .. model.Columns.Concat(MetricsOf(model, scenario)).Select(q => (Place: model.IndexOf(q.Name), q.Names))
                 .Select(q => new Cells((_, values, _) => values[q.Place], q.Names)),

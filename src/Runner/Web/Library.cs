@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Commands;
 
@@ -63,7 +64,7 @@ internal sealed class Library
     private static bool IsScenario(string file) =>
         !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
         && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading
-        && reading.Scenario?.Model is null or "coercion";
+        && (reading.Scenario is not { } scenario || Model.Of(scenario) == Model.Coercion);
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }
