@@ -1,8 +1,27 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using NegotiationSim.Runner.Commands;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner;
+using NegotiationSim.Runner.Files;
+using NegotiationSim.Runner.Report;
+using NegotiationSim.Runner.Reproduction;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Ablate;
+using NegotiationSim.Runner.Studies.Analyze;
+using NegotiationSim.Runner.Studies.Backtests;
+using NegotiationSim.Runner.Studies.Calibrate;
+using NegotiationSim.Runner.Studies.Claims;
+using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Discover;
+using NegotiationSim.Runner.Studies.Hindsights;
+using NegotiationSim.Runner.Studies.Optimise;
+using NegotiationSim.Runner.Studies.Play;
+using NegotiationSim.Runner.Studies.Run;
+using NegotiationSim.Runner.Studies.Sensitivity;
+using NegotiationSim.Runner.Studies.Sweeps;
+using NegotiationSim.Runner.Telling;
+using NegotiationSim.Runner.Web;
 
 return await Sim.RunAlone(args);
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Fuzz;
 

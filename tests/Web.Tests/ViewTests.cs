@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Web.Tests;
 

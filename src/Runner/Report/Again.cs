@@ -1,4 +1,4 @@
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Report;
 

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Report;
 

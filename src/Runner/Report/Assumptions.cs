@@ -1,5 +1,4 @@
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Output;
 
 namespace NegotiationSim.Runner.Report;
 

@@ -1,5 +1,5 @@
 using NegotiationSim.Engine.Statistics;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Report;
 

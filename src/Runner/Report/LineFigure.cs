@@ -1,9 +1,9 @@
-using NegotiationSim.Engine.Numbers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Report;
 

@@ -1,6 +1,9 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Run;
+using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Report;
 

@@ -2,7 +2,9 @@ using System.Globalization;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Report;
 

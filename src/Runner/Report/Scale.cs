@@ -1,5 +1,5 @@
 using System.Globalization;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Report;
 

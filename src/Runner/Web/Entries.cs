@@ -1,5 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Web;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Web;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Web;
 

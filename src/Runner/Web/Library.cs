@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Commands;
+using NegotiationSim.Runner.Files;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Web;
 
@@ -21,10 +22,10 @@ internal sealed class Library
         {
             if (Directory.Exists(path)) AddFolder(path);
             else if (File.Exists(path)) paths.TryAdd(Slashed(path), path);
-            else throw new Output.UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
+            else throw new UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
         }
         if (paths.Count == 0)
-            throw new Output.UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
+            throw new UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
         Root = named.FirstOrDefault(Directory.Exists) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
     }
 

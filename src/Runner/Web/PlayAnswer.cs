@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Web;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Web;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Web;
 

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Charts.Drawing;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Charts;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Charts.Files;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
+using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

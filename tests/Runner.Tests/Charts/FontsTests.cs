@@ -1,5 +1,5 @@
-using NegotiationSim.Runner.Charts.Drawing;
-using NegotiationSim.Runner.Charts.Fonts;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Fonts;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

@@ -1,5 +1,4 @@
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Charts.Drawing;
+using NegotiationSim.Runner.Drawing;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

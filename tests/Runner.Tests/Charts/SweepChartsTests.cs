@@ -1,8 +1,7 @@
 using CsCheck;
 using NegotiationSim.Engine.Statistics;
-using NegotiationSim.Runner.Charts;
-using NegotiationSim.Runner.Charts.Drawing;
-using NegotiationSim.Runner.Charts.Maps;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Studies.Sweeps;
 using SkiaSharp;
 
 namespace NegotiationSim.Runner.Tests.Charts;

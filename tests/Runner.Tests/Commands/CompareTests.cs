@@ -2,7 +2,8 @@ using System.Text.Json;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 

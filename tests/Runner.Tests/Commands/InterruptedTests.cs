@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Runner.Commands;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Charts.Drawing;
-using NegotiationSim.Runner.Charts.Maps;
-using NegotiationSim.Runner.Sweeps;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 using Parquet;
 
 namespace NegotiationSim.Runner.Tests.Commands;

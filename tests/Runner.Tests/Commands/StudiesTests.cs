@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 using Parquet;
 
 namespace NegotiationSim.Runner.Tests.Commands;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Tests.Kept;
 

@@ -4,7 +4,7 @@ using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Tests.Output;
 

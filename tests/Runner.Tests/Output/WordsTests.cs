@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Coercion.Simulation;
-using NegotiationSim.Runner.Output;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Analyze;
 
 namespace NegotiationSim.Runner.Tests.Output;
 

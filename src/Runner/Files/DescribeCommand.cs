@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Globalization;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+
+namespace NegotiationSim.Runner.Files;
+
+/// <summary>sim describe: what the numbers of a scenario mean.</summary>
+internal static class DescribeCommand
+{
+    internal static Command Create()
+    {
+        var path =
+            new Argument<string?>("PATH") { Description =
+                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all "
+                    + "parameters", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT",
+            DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "csv", "markdown");
+        var command = new Command("describe", """
+            Describe parameters: meaning, unit, range, default and source; or what comes out of a model.
+
+            Examples:
+              sim describe policy.depth
+              sim describe mechanisms
+              sim describe war
+              sim describe --format csv > parameters.csv
+            """) { path, format };
+        command.SetAction(parsed =>
+        {
+            if (Quantities(parsed.GetValue(path)) is { Length: > 0 } quantities)
+            {
+                parsed.InvocationConfiguration.Output.Write(
+                    parsed.GetValue(format) == "text" ? Text(quantities) : Table(quantities, parsed.GetValue(format)!));
+                return ExitCodes.Done;
+            }
+            var entries = Entries(parsed.GetValue(path));
+            parsed.InvocationConfiguration.Output.Write(
+                parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
+    private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>
+        name is null || Catalogue.Find(name).Entry is not null ? []
+        : [.. Model.All.SelectMany(
+            m => m.Quantities.Where(q => q.Name == name && q.Uses != Uses.None && q.Uses != Uses.Diagnostic).Select(q => (m, q)))];
+
+    private static string Text((Model Model, Quantity Quantity)[] quantities) => string.Join('\n', quantities.Select(e =>
+    {
+        var q = e.Quantity;
+        string[] lines =
+        [
+            .. q.Meaning.Length > 0 && (q.Uses & ~Uses.Rounds) != 0 ? [Sentence($"of a run: {q.Meaning} ({q.Unit})")]
+                : Array.Empty<string>(),
+            .. q.RoundMeaning is { } round ? [Sentence($"of a {e.Model.Round}: {round} ({q.RoundUnit})")] : Array.Empty<string>(),
+            q.Wanted switch { Wanted.More => "More is better.", Wanted.Less => "Less is better.", _ => "Neither more nor less is better." },
+            .. q.When is { } when ? [$"It has a value only {when}."] : Array.Empty<string>(),
+            .. q.MayLack ? ["A run in which it did not come about has no value."] : Array.Empty<string>(),
+            Sentence("used in " + string.Join(", ", UsesOf(q))),
+        ];
+        return $"{q.Name}  ({q.Label}; model {e.Model.Name})\n" + string.Concat(lines.Select(line => TextWrap.Indented(line, "  ")));
+    }));
+
+    private static IEnumerable<string> UsesOf(Quantity quantity)
+    {
+        if (quantity.Is(Uses.Metric)) yield return "tables and files of runs";
+        if (quantity.Is(Uses.Rounds)) yield return "trajectories";
+        if (quantity.Is(Uses.End)) yield return "the ways a run ends";
+        if (quantity.Is(Uses.Term)) yield return "claims";
+        if (quantity.Is(Uses.Objective)) yield return "searches for policies";
+        if (quantity.Is(Uses.Column)) yield return "files of replications";
+    }
+
+    private static string Table((Model Model, Quantity Quantity)[] quantities, string format)
+    {
+        Column[] columns =
+            [.. ((string[])["name", "model", "label", "unit", "meaning", "better", "uses"]).Select(
+                c => new Column(c, c, "", IsNumber: false))];
+        var table = new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
+            [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning,
+                e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
+        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
+    }
+
+    private static IReadOnlyList<CatalogueEntry> Entries(string? path)
+    {
+        if (path is null) return Catalogue.Parameters;
+        var match = Catalogue.Find(path);
+        if (match.Entry is null && match.Within.Count == 0)
+            throw new UserError(
+                $"Nothing is named {path}.{(match.Nearest is { } nearest ? $" Did you mean {nearest}?" : "")} See: sim describe");
+        return match is { Entry: { } entry, Within.Count: 0 } ? [entry] : [.. match.Within.Where(e => e.Parameter is not null)];
+    }
+
+    private static string Text(IReadOnlyList<CatalogueEntry> entries) =>
+        string.Join('\n', entries.Select(e =>
+        {
+            if (e.Parameter is not { } p) return $"{e.Path}\n" + TextWrap.Indented(Sentence(e.Meaning), "  ");
+            return $"{e.Path}  ({p.Symbol})\n"
+                + TextWrap.Indented(Sentence(p.Meaning), "  ")
+                + TextWrap.Indented(p.Names is { } names ? $"One of {string.Join(", ", names)}; default {p.ValueText(p.Default)}."
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
+                + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
+        }));
+
+    private static string Table(IReadOnlyList<CatalogueEntry> entries, string format)
+    {
+        Column[] columns =
+        [
+            new("path", "path", "", IsNumber: false), new("symbol", "symbol", "", IsNumber: false), new("default", "default", ""),
+            new("low", "low", ""), new("high", "high", ""),
+            new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false),
+            new("source", "source", "", IsNumber: false),
+        ];
+        var table = new ResultTable("Parameters", columns,
+            [.. entries.Where(e => e.Parameter is not null)
+                .Select(e => (e.Path, P: e.Parameter!))
+                .Select(
+                    e =>
+                        (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low),
+                            NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
+        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+}

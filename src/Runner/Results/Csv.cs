@@ -1,0 +1,19 @@
+using NegotiationSim.Runner.Shell;
+
+namespace NegotiationSim.Runner.Results;
+
+/// <summary>Comma-separated values (RFC 4180).</summary>
+internal static class Csv
+{
+    private static readonly char[] Special = [',', '"', '\n', '\r'];
+
+    /// <summary>A field, in quotes where it must be.</summary>
+    internal static string Field(string text) =>
+        text.IndexOfAny(Special) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The first line of a file with such columns.</summary>
+    internal static string Heading(IEnumerable<DataColumn> columns) => string.Join(',', columns.Select(c => Field(c.Name))) + "\n";
+
+    /// <summary>A number in full; empty when there is none.</summary>
+    internal static string Field(double value) => double.IsNaN(value) ? "" : NumberText.Exact(value);
+}

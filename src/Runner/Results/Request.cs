@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using NegotiationSim.Runner.Reproduction;
+
+namespace NegotiationSim.Runner.Results;
+
+/// <summary>What a call asked for, as manifests hold it: calls that ask the same of the same scenarios make the same data.</summary>
+internal static class Request
+{
+    /// <summary>Options that say how and where, not what.</summary>
+    private static readonly string[] Beside =
+        ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
+            "--report"];
+
+    /// <summary>The command's name, then each of its options with its value, given or usual. Files stand as the SHA-256 of what is in
+    /// them.</summary>
+    internal static IReadOnlyList<string> Of(ParseResult? parsed)
+    {
+        if (parsed?.CommandResult is not { } call) return [];
+        var arguments = Rerun.NeedsFiles(call.Command.Name) ? call.Command.Arguments : []; // else the scenarios say it all
+        var files = arguments.SelectMany(a => Values(parsed.GetResult(a), a.GetDefaultValue));
+        var options = call.Command.Options.Where(o => !Beside.Contains(o.Name))
+            .SelectMany(o => Values(parsed.GetResult(o), () => o.HasDefaultValue ? o.GetDefaultValue() : null, o.ValueType)
+                .Select(value => $"{o.Name}={value}"));
+        return [call.Command.Name, .. files, .. options];
+    }
+
+    private static IEnumerable<string> Values(SymbolResult? result, Func<object?> usual, Type? type = null)
+    {
+        if (result is OptionResult { Implicit: false, Tokens.Count: 0 }) return ["true"];
+        var given = result?.Tokens.Select(t => t.Value).ToArray() ?? [];
+        return (given.Length > 0 ? given : Texts(usual())).Where(text => text is not "False" and not "false")
+            .Select(text => IsText(type) ? Content(text) : Plainly(text, type!));
+    }
+
+    private static string[] Texts(object? value) => value switch
+    {
+        null => [],
+        string text => [text],
+        System.Collections.IEnumerable several => [.. several.Cast<object>().SelectMany(Texts)],
+        _ => [Convert.ToString(value, CultureInfo.InvariantCulture)!],
+    };
+
+    private static bool IsText(Type? type) => type is null || type == typeof(string) || type == typeof(string[]);
+
+    /// <summary>.5 and 0.5 are the same number.</summary>
+    private static string Plainly(string text, Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("R", CultureInfo.InvariantCulture) : text;
+
+    private static string Content(string text)
+    {
+        if (File.Exists(Path.Combine(text, SweepManifest.FileName))) return "sweep " + SweepManifest.Read(text).Id;
+        return new FileInfo(text.Length == 0 ? "." : text) is { Exists: true, Length: > 0 } file
+            ? "sha256 " + ResultsFolder.HashOf(file.FullName) : text;
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using System.Text;
+
+namespace NegotiationSim.Runner.Shell;
+
+/// <summary>A command's help page: what it is for, how it is called, arguments, options, examples; 80 columns wide at the most.</summary>
+internal static class HelpText
+{
+    /// <summary>Makes a program's --help print this page.</summary>
+    internal static void AddTo(RootCommand root) => root.Options.OfType<HelpOption>().Single().Action = new Printer();
+
+    /// <summary>The page.</summary>
+    internal static string Of(Command command)
+    {
+        var text = new StringBuilder();
+        var (about, examples) = Parts(command);
+        text.Append(TextWrap.Indented(about, "")).Append('\n').Append("Usage: ").Append(Usage(command)).Append('\n');
+        Section(text, "Commands",
+            command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, Parts(c).About.Split(". ")[0].TrimEnd('.') + ".")));
+        Section(text, "Arguments",
+            command.Arguments.Select(a => (ValueName(a), a.Description + Default(a.Description, a.HasDefaultValue, a.GetDefaultValue))));
+        Section(text, "Options",
+            Options(command).Select(o => (Names(o), o.Description + Default(o.Description, o.HasDefaultValue, o.GetDefaultValue))));
+        if (examples.Length > 0) text.Append('\n').Append(examples).Append('\n');
+        if (command.Subcommands.Count > 0) text.Append("\nMore about a command: sim COMMAND --help\n");
+        return text.ToString();
+    }
+
+    /// <summary>The paragraph that says what a command is for, and its examples.</summary>
+    private static (string About, string Examples) Parts(Command command)
+    {
+        var text = (command.Description ?? "").ReplaceLineEndings("\n");
+        var end = text.IndexOf("\n\nExample", StringComparison.Ordinal);
+        return end < 0 ? (text.Replace('\n', ' '), "") : (text[..end].Replace('\n', ' '), text[(end + 2)..]);
+    }
+
+    private static string Usage(Command command)
+    {
+        var arguments = command.Arguments.Select(a =>
+        {
+            var name = ValueName(a) + (a.Arity.MaximumNumberOfValues > 1 ? "…" : "");
+            return a.Arity.MinimumNumberOfValues == 0 || a.HasDefaultValue ? $"[{name}]" : name;
+        });
+        string[] path = command is RootCommand ? ["sim", "COMMAND"] : ["sim", command.Name];
+        return string.Join(' ', [.. path, .. arguments, "[options]"]);
+    }
+
+    private static IEnumerable<Option> Options(Command command) =>
+        command.Options.Where(o => !o.Hidden)
+            .Concat(command is RootCommand ? [] : command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive)));
+
+    private static string Names(Option option)
+    {
+        var names = string.Join(", ", option.Aliases.Where(a => !a.StartsWith('/')).Order(StringComparer.Ordinal).Append(option.Name));
+        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names
+            : $"{names} {option.HelpName ?? "VALUE"}";
+    }
+
+    private static string ValueName(Argument argument) => argument.HelpName ?? argument.Name;
+
+    private static string Default(string? description, bool has, Func<object?> value) =>
+        has && value() is { } standard and not false && description?.Contains("[default", StringComparison.Ordinal) != true
+            ? string.Create(CultureInfo.InvariantCulture, $" [default: {standard}]") : "";
+
+    private static void Section(StringBuilder text, string heading, IEnumerable<(string Name, string Meaning)> rows)
+    {
+        var lines = rows.ToArray();
+        if (lines.Length == 0) return;
+        var width = lines.Max(l => l.Name.Length);
+        text.Append('\n').Append(heading).Append(":\n");
+        foreach (var (name, meaning) in lines) text.Append(
+            TextWrap.Hanging(meaning, $"  {name.PadRight(width)}  ", new string(' ', width + 4)));
+    }
+
+    private sealed class Printer : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.Write(Of(parseResult.CommandResult.Command));
+            return ExitCodes.Done;
+        }
+    }
+}

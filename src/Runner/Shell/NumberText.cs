@@ -1,0 +1,38 @@
+using System.Globalization;
+using NegotiationSim.Engine.Statistics;
+
+namespace NegotiationSim.Runner.Shell;
+
+/// <summary>Numbers as text: never more digits than their uncertainty supports, the same on every machine.</summary>
+internal static class NumberText
+{
+    /// <summary>A number in full, so that reading it back gives the same bits.</summary>
+    internal static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>A number with that many decimals; "–" when there is none.</summary>
+    internal static string Fixed(double value, int decimals)
+    {
+        if (double.IsNaN(value)) return "–";
+        var text = value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.Trim('-', '0', '.').Length == 0 ? text.TrimStart('-') : text; // no negative zero
+    }
+
+    /// <summary>An estimate's mean.</summary>
+    internal static string Mean(Estimate estimate) => Fixed(estimate.Mean, estimate.Decimals);
+
+    /// <summary>An interval as "low to high": a dash would read as a minus sign.</summary>
+    internal static string Range(Estimate estimate)
+    {
+        if (double.IsNaN(estimate.Interval.Low)) return "–";
+        var decimals = estimate.Decimals;
+        return $"{Fixed(estimate.Interval.Low, decimals)} to {Fixed(estimate.Interval.High, decimals)}";
+    }
+
+    /// <summary>So many of something: "1 test", "2 tests".</summary>
+    /// <param name="n">How many.</param>
+    /// <param name="one">One of them in words, with a regular plural.</param>
+    internal static string Some(long n, string one) => string.Create(CultureInfo.InvariantCulture, $"{n} {one}{(n == 1 ? "" : "s")}");
+
+    /// <summary>A whole number with thousands set apart.</summary>
+    internal static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Globalization;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.History.Abc;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Files;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Backtests;
+
+namespace NegotiationSim.Runner.Studies.Calibrate;
+
+/// <summary>sim calibrate: what the record tells of the model's numbers.</summary>
+internal static class CalibrateCommand
+{
+    private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017-prior.json";
+    private const int HistoriesPerDraw = 1500; // about as many as a calibration takes, for the progress bar alone
+
+    private static readonly CalibrationOptions Usual = new();
+
+    internal static Command Create()
+    {
+        var file =
+            new Argument<string>("FILE") { Description =
+                $"scenario file with a timeline; its ranges are the prior [default: {UsualScenario}]",
+                DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
+        var record = RecordFiles.Option();
+        var (from, to) = RecordFiles.Span();
+        var population = new Option<int>("--population", "-n") { Description = "draws in a generation, over four populations sampled apart",
+            HelpName = "N", DefaultValueFactory = _ => Usual.Sampling.Population };
+        var least =
+            new Option<double>("--least-acceptance") { Description =
+                "share of moves accepted below which to stop; lower is nearer to the record, and slower", HelpName = "X",
+                DefaultValueFactory = _ => Usual.Sampling.LeastAcceptance };
+        var eras =
+            new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out",
+                HelpName = "N", DefaultValueFactory = _ => Usual.ErasPopulation };
+        var draws = new Option<int>("--draws") { Description = "draws from the posterior in the scenario written", HelpName = "N",
+            DefaultValueFactory = _ => 500 };
+        var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var set =
+            new Option<string[]>("--set") { Description =
+                "PATH=VALUE in place of the scenario's; a plain number takes it out of what is learnt (repeatable)",
+                HelpName = "PATH=VALUE" };
+        var threads = Flags.Threads();
+        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat());
+        Faults.Bound(population, 50, 100_000, "50 to 100000");
+        Faults.Bound(least, .0001, .5, "0.0001 to 0.5");
+        Faults.Bound(draws, 10, 10_000, "10 to 10000");
+        var command = new Command("calibrate", """
+            Learn a scenario's uncertain numbers from the record.
+            Says what the record cannot tell, too; goes on where it was stopped.
+
+            Examples:
+              sim calibrate
+              sim calibrate --to 2010Q4 --eras 0
+              sim calibrate my-dispute.json --record my-record.csv -n 4000
+            """) { file, record, from, to, population, least, eras, draws, seed, set, threads };
+        return shown.AddTo(command, parsed =>
+        {
+            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
+            CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
+            var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
+            if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
+            var options = new CalibrationOptions
+            {
+                Sampling = new AbcOptions
+                {
+                    Population = parsed.GetValue(population),
+                    LeastAcceptance = parsed.GetValue(least),
+                    Seed = parsed.GetValue(seed),
+                    Threads = parsed.GetValue(threads),
+                },
+                ErasPopulation = parsed.GetValue(eras),
+            };
+            return Of(scenario, history, options, parsed.GetValue(draws));
+        });
+    }
+
+    private static StudyCommand<CalibrationResult> Of(Scenario scenario, HistoricalRecord record, CalibrationOptions options, int draws)
+    {
+        var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count);
+        CalibrationFolder? memory = null;
+        return new("calibrate", Path.Combine("results", "calibrate-" + scenario.Name))
+        {
+            Scenarios = [Manifest.EntryFor(scenario)],
+            Compute = work =>
+            {
+                memory = work.Hold(CalibrationFolder.Open(work.Target, PlanOf(scenario, record, options)));
+                foreach (var damaged in memory.Damaged) work.Error.WriteLine(damaged);
+                try
+                {
+                    return work.Show(about, "histories",
+                        progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Cancellation));
+                }
+                catch (ArgumentException e)
+                {
+                    memory.Remove();
+                    throw UserError.Of(e);
+                }
+            },
+            Stopped = work => string.Create(CultureInfo.InvariantCulture,
+                $"Interrupted: {memory!.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}."
+                + $" The same command goes on from there."),
+            Write = (results, found) => Write(results, found, options, draws),
+            Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
+                CalibrationFiles.Histories(found)),
+            Figures = CalibrationChart.Of,
+            Finished = (_, _) => memory!.Remove(),
+            Print = (found, format) => TableText.Of(format, CalibrationTables.Of(found), () => CalibrationFiles.Json(found, options),
+                () => CalibrationFiles.Parameters(found), () => CautionText.Of(CalibrationTables.Cautions(found))),
+        };
+    }
+
+    private static void Write(ResultsFolder results, CalibrationResult found, CalibrationOptions options, int draws)
+    {
+        var drawing = new CalibratedScenario(found, draws);
+        results.Write("parameters.csv", CalibrationFiles.Parameters(found));
+        results.Write("posterior.csv", CalibrationFiles.Draws(found));
+        results.Write("checks.csv", CalibrationFiles.Checks(found));
+        results.Write("quarters.csv", CalibrationFiles.Quarters(found));
+        results.Write("eras.csv", CalibrationFiles.Eras(found));
+        results.Write("generations.csv", CalibrationFiles.Generations(found));
+        results.Write("summary.json", CalibrationFiles.Json(found, options));
+        results.Write("scenario.json", drawing.Calibrated());
+        results.Write("learnt.json", drawing.Learnt());
+        results.Write(CalibratedScenario.DrawsFile, drawing.Draws());
+    }
+
+    /// <summary>All that the numbers depend on.</summary>
+    private static string PlanOf(Scenario scenario, HistoricalRecord record, CalibrationOptions options)
+    {
+        var quarters = string.Join('\n', record.Quarters.Select(q => q.ToString()));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"sim {Manifest.ThisVersion}\nscenario {scenario.Sha256}\nrecord {Checksums.HashOf(quarters)}\npopulation {options.Sampling.Population}\nleast acceptance {options.Sampling.LeastAcceptance:R}\neras {options.ErasPopulation}\nseed {options.Sampling.Seed}\n");
+    }
+}

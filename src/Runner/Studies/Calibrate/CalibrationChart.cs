@@ -1,0 +1,120 @@
+using System.Globalization;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.History.Abc;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Studies.Backtests;
+using NegotiationSim.Runner.Studies.Compare;
+
+namespace NegotiationSim.Runner.Studies.Calibrate;
+
+/// <summary>Figures of a calibration: what was learnt, the model's histories over the record, and eras that were left out.</summary>
+internal static class CalibrationChart
+{
+    static readonly Stroke Seen = new(Theme.Ink, .8f);
+
+    /// <summary>All figures.</summary>
+    public static IReadOnlyList<Figure> Of(CalibrationResult result)
+    {
+        Figure?[] all = [Learnt(result), Predictive(result), LeftOut(result)];
+        return [.. all.OfType<Figure>()];
+    }
+
+    static Figure Learnt(CalibrationResult result)
+    {
+        Marginal[] rows = [.. result.Marginals.OrderByDescending(m => m.Contraction)];
+        var marks = rows.SelectMany((m, row) => new Mark[]
+        {
+            new Whisker(row, At(m, m.Median), At(m, m.Low), At(m, m.High),
+                new Stroke(m.Verdict == "not identified" ? Theme.Grey : Theme.Blue)),
+        });
+        double[] edges = [.05, .95];
+        var prior = edges.Select(e => (Mark)new Line([e, e], [-.6, rows.Length - .4], new Stroke(Theme.Grey, .5f, Dash.Short)));
+        var caption =
+            $"What the record tells of each number, on the scale of the prior's distribution function. Dot: median of the posterior; "
+                + $"whisker: its 5 to 95% range; broken lines: that range of the prior, which a "
+            + $"number fills of which the record tells nothing. Grey: not identified (contraction of the variance below .1). {About(result)}";
+        return new Figure("posterior", "What the record tells", caption,
+            [new Panel(new Axis("quantile of the prior", 0, 1),
+                ComparisonChart.RowAxis([.. rows.Select(m => CalibrationTables.Short(m.Parameter.Path))]), [.. prior, .. marks])]);
+    }
+
+    /// <summary>Where a value lies in the prior: the share of it that is below.</summary>
+    static double At(Marginal m, double value)
+    {
+        var (low, high) = (0.0, 1.0);
+        for (var i = 0; i < 40; i++)
+        {
+            var middle = (low + high) / 2;
+            if (m.Parameter.Prior.Quantile(middle) < value) low = middle;
+            else high = middle;
+        }
+        return low;
+    }
+
+    static Figure Predictive(CalibrationResult result)
+    {
+        Target[] targets = [.. result.Quarters.Where(q => q.Seen is not null).Select(q => q.Target).Distinct()];
+        var caption =
+            $"Histories of the model over the record, not steered by it: "
+                + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. Black: what came; orange, "
+                + $"broken: mean of the posterior's histories, "
+            + $"or the event's share of them; blue: their 5 to 95% range (launches); grey, dotted: mean of the prior's. Shades part the "
+            + $"eras. {About(result)}";
+        return new Figure("predictive", "The model's histories over the record", caption,
+            [.. targets.Select(t => Over(result, t))]) { NarrowColumns = 1, WideColumns = 2 };
+    }
+
+    static Panel Over(CalibrationResult result, Target target)
+    {
+        QuarterCheck[] quarters = [.. result.Quarters.Where(q => q.Target == target && q.Seen is not null)];
+        double[] years = [.. quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
+        var isCount = target == Target.Launches;
+        var (low, high) = isCount ? Ranges.FromZero(quarters.SelectMany(q => new[] { q.Posterior.High, (double)q.Seen! })) : (0, 1);
+        List<Mark> marks = [.. HistoryMarks.Eras(result.Scenario, years[0], years[^1], high)];
+        if (isCount)
+            marks.Add(
+                new Band(years, [.. quarters.Select(q => q.Posterior.Low)], [.. quarters.Select(q => q.Posterior.High)], Theme.Blue50));
+        marks.Add(new Line(years, [.. quarters.Select(q => (double)q.Seen!)], Seen));
+        marks.Add(new Line(years, [.. quarters.Select(q => Math.Min(high, q.Prior.Mean))], new Stroke(Theme.Grey, .8f, Dash.Short)));
+        marks.Add(new Line(years, [.. quarters.Select(q => q.Posterior.Mean)], new Stroke(Theme.Vermillion, 1, Dash.Long)));
+        return new Panel(HistoryMarks.YearAxis(years),
+            new Axis(BacktestTables.NameOf(target).ToLowerInvariant(), low, high) { Margin = .02 }, marks);
+    }
+
+    static Figure? LeftOut(CalibrationResult result)
+    {
+        if (result.Eras.Count == 0) return null;
+        Target[] targets = [.. result.Eras.Select(e => e.Target).Distinct()];
+        string[] names = [.. result.Eras.Select(e => e.Era).Distinct()];
+        var caption =
+            $"Eras predicted from the others: {Captions.Letters(targets.Select(Unit))}. Dot: mean of the histories of a posterior that "
+                + $"has not seen the era; whisker: their 5 to 95% range; orange ring: the record. {About(result)}";
+        return new Figure("eras-left-out", "Eras predicted from the others", caption,
+            [.. targets.Select(t => Eras(result, t, names))]) { WideColumns = 2, NarrowColumns = 1, SharedRows = true };
+    }
+
+    static Panel Eras(CalibrationResult result, Target target, string[] names)
+    {
+        EraPrediction[] eras = [.. result.Eras.Where(e => e.Target == target)];
+        double Share(EraPrediction e, double total) => total / (e.To.Since(e.From) + 1);
+        var marks = eras.SelectMany(e =>
+        {
+            var row = Array.IndexOf(names, e.Era);
+            return new Mark[]
+            {
+                new Whisker(row, Share(e, e.Calibrated.Mean), Share(e, e.Calibrated.Low), Share(e, e.Calibrated.High),
+                    new Stroke(Theme.Blue)),
+                new Whisker(row, Share(e, e.Seen), Share(e, e.Seen), Share(e, e.Seen), new Stroke(Theme.Vermillion), Hollow: true),
+            };
+        });
+        var (low, high) = target == Target.Launches
+            ? Ranges.FromZero(eras.SelectMany(e => new[] { Share(e, e.Calibrated.High), Share(e, e.Seen) })) : (0, 1);
+        return new Panel(new Axis(Unit(target), low, high) { Margin = .04 }, ComparisonChart.RowAxis(names), [.. marks]);
+    }
+
+    static string Unit(Target target) =>
+        target == Target.Launches ? "launch days a quarter" : $"share of quarters, {BacktestTables.NameOf(target).ToLowerInvariant()}";
+
+    static string About(CalibrationResult result) => string.Create(CultureInfo.InvariantCulture,
+        $"Scenario {result.Scenario.Name}; {result.Model.Record.Quarters.Count} quarters; {result.Posterior.Values.Count:N0} draws, {result.Posterior.EffectiveSize:F0} effective; approximate Bayesian computation.");
+}

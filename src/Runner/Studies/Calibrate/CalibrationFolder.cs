@@ -1,0 +1,219 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.History.Abc;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+
+namespace NegotiationSim.Runner.Studies.Calibrate;
+
+/// <summary>What of a calibration is done, in a folder beside its results-to-be: whatever stops the program, the next call goes on from
+/// it.</summary>
+/// <remarks>A file is written whole, and then its hash is recorded; one that is not recorded, or no longer what was recorded, is made
+/// again.</remarks>
+internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
+{
+    private const string Plan = "plan.txt";
+
+    private readonly string path;
+    private readonly FileStream held;
+    private readonly Checksums sums;
+    private readonly Dictionary<int, List<AbcGeneration>> generations = [];
+
+    private CalibrationFolder(string path, FileStream held) => (this.path, this.held, sums) = (path, held, Checksums.Read(path));
+
+    /// <summary>How many generations are done, of all populations.</summary>
+    internal int Done => generations.Values.Sum(g => g.Count);
+
+    /// <summary>What was found damaged when the folder was opened and is to be made again, a sentence each.</summary>
+    internal IReadOnlyList<string> Damaged { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AbcGeneration> Generations(int population)
+    {
+        if (generations.TryGetValue(population, out var done)) return done;
+        done = [];
+        while (IsWhole(FileOf(population, done.Count))) done.Add(ReadGeneration(Path.Combine(path, FileOf(population, done.Count))));
+        return generations[population] = done;
+    }
+
+    /// <summary>Where it is.</summary>
+    internal static string PathFor(string results) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(results)) + ".unfinished";
+
+    /// <summary>Opens the folder of a calibration, and finds what is done if it is the same calibration.</summary>
+    /// <param name="results">The folder of the results-to-be.</param>
+    /// <param name="plan">What the calibration is, all that its numbers depend on: a line each, its name and its value.</param>
+    /// <exception cref="UserError">Another calibration was begun there, or is at work there.</exception>
+    internal static CalibrationFolder Open(string results, string plan)
+    {
+        var path = PathFor(results);
+        Directory.CreateDirectory(path);
+        var folder = new CalibrationFolder(path, FolderLock.Take(path, path));
+        try
+        {
+            folder.Begin(plan);
+            OnDisk.Now.Keeps(path);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Removes it: the results stand.</summary>
+    internal void Remove()
+    {
+        foreach (var file in Directory.EnumerateFiles(path).Where(f => Path.GetFileName(f) != FolderLock.FileName)) File.Delete(file);
+        Dispose();
+        if (!Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => held.Dispose();
+
+    /// <inheritdoc/>
+    public void Keep(int population, AbcGeneration generation)
+    {
+        Put(FileOf(population, generation.Number), json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", generation.Number);
+            JsonText.Number(json, "threshold", generation.Threshold);
+            JsonText.Numbers(json, "scales", generation.Scales);
+            JsonText.Numbers(json, "nextScales", generation.NextScales);
+            json.WriteNumber("attempts", generation.Attempts);
+            json.WriteNumber("acceptance", generation.Acceptance);
+            json.WriteStartArray("draws");
+            foreach (var draw in generation.Draws)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("generation", draw.Generation);
+                json.WriteNumber("attempt", draw.Attempt);
+                JsonText.Numbers(json, "parameters", draw.Parameters);
+                JsonText.Numbers(json, "statistics", draw.Statistics);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Keep(int era, IReadOnlyList<EraPrediction> predictions) => Put(FileOfEra(era), json =>
+    {
+        json.WriteStartArray();
+        foreach (var e in predictions)
+        {
+            json.WriteStartObject();
+            json.WriteString("era", e.Era);
+            json.WriteString("from", e.From.ToString());
+            json.WriteString("to", e.To.ToString());
+            json.WriteString("target", e.Target.ToString());
+            json.WriteNumber("seen", e.Seen);
+            Predicted(json, "calibrated", e.Calibrated);
+            Predicted(json, "prior", e.Prior);
+            JsonText.Numbers(json, "scores", [e.CalibratedScore, e.PriorScore, e.NaiveScore]);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EraPrediction>? Recall(int era)
+    {
+        if (!IsWhole(FileOfEra(era))) return null;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, FileOfEra(era))));
+        return
+        [
+            .. document.RootElement.EnumerateArray().Select(e =>
+            {
+                var scores = Numbers(e.GetProperty("scores"));
+                return new EraPrediction(e.GetProperty("era").GetString()!, At(e, "from"), At(e, "to"),
+                    Enum.Parse<Target>(e.GetProperty("target").GetString()!), e.GetProperty("seen").GetInt32(),
+                    Predicted(e.GetProperty("calibrated")), Predicted(e.GetProperty("prior")), scores[0], scores[1], scores[2]);
+            }),
+        ];
+    }
+
+    private static AbcGeneration ReadGeneration(string file)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+        var g = document.RootElement;
+        return new AbcGeneration(g.GetProperty("number").GetInt32(),
+            g.GetProperty("threshold") is { ValueKind: JsonValueKind.Number } threshold ? threshold.GetDouble() : double.PositiveInfinity,
+            Numbers(g.GetProperty("scales")), Numbers(g.GetProperty("nextScales")), g.GetProperty("attempts").GetInt64(),
+            g.GetProperty("acceptance").GetDouble(),
+            [.. g.GetProperty("draws").EnumerateArray()
+                .Select(
+                    d =>
+                        new AbcDraw(d.GetProperty("generation").GetInt32(), d.GetProperty("attempt").GetInt64(),
+                            Numbers(d.GetProperty("parameters")), Numbers(d.GetProperty("statistics"))))]);
+    }
+
+    private static Quarter At(JsonElement e, string name) =>
+        Quarter.TryParse(e.GetProperty(name).GetString()!, out var quarter) ? quarter : throw new FormatException(name);
+
+    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) =>
+        JsonText.Numbers(json, name, p.Mean, p.Low, p.High, p.N);
+
+    private static Predicted Predicted(JsonElement e) => Numbers(e) is var n ? new(n[0], n[1], n[2], (int)n[3]) : null!;
+
+    private static double[] Numbers(JsonElement list) =>
+        [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
+
+    private static string FileOf(int population, int generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
+
+    private static string FileOfEra(int era) => string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json");
+
+    private bool IsWhole(string name) => sums.StateOf(name) == FileState.Whole;
+
+    private void Begin(string plan)
+    {
+        foreach (var left in Directory.EnumerateFiles(path, "*.partial")) File.Delete(left);
+        CheckPlan(plan);
+        Damaged = [.. sums.Names.Where(name => sums.StateOf(name) == FileState.Damaged)
+            .Select(
+                name =>
+                    $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was "
+                        + $"built on it are made again.")];
+        if (!IsWhole(Plan)) Put(Plan, stream => stream.Write(Encoding.UTF8.GetBytes(plan)));
+        sums.Tidy();
+    }
+
+    /// <summary>Refuses another calibration; a damaged plan is known by its hash.</summary>
+    private void CheckPlan(string plan)
+    {
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(plan));
+        var file = Path.Combine(path, Plan);
+        if (sums.Of(Plan) == Checksums.HashOf(text)) return;
+        if (!File.Exists(file))
+        {
+            sums.Forget(); // of a calibration whose folder was being removed
+            return;
+        }
+        var (theirs, ours) = (File.ReadAllText(file).Split('\n'), plan.Split('\n'));
+        if (theirs.SequenceEqual(ours)) return;
+        var differences = ours.Except(theirs).Select(line => $"now {line}").Concat(theirs.Except(ours).Select(line => $"then {line}"));
+        throw new UserError(
+            $"{path}: another calibration was begun for this results folder and not finished. It differs in:\n  "
+                + $"{string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
+    }
+
+    private void Put(string name, Action<Utf8JsonWriter> content) => Put(name, (Stream stream) =>
+    {
+        using var json = new Utf8JsonWriter(stream);
+        content(json);
+    });
+
+    private void Put(string name, Action<Stream> content)
+    {
+        using var bytes = new MemoryStream();
+        content(bytes);
+        sums.Add(sums.Put(name, bytes));
+    }
+}

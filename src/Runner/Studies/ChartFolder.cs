@@ -1,0 +1,54 @@
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+
+namespace NegotiationSim.Runner.Studies;
+
+/// <summary>Where charts of saved results go: among the results, or into a folder of charts.</summary>
+/// <remarks>The latter may be the user's own, and gets a manifest that names the charts.</remarks>
+internal static class ChartFolder
+{
+    private const string Kind = "charts";
+
+    /// <summary>Where the charts of results stand.</summary>
+    internal static string Of(string folder) => Path.Combine(folder, Kind);
+
+    /// <summary>Draws figures of a folder's results.</summary>
+    /// <param name="draw">Draws them into a folder, and says how many they are.</param>
+    /// <param name="source">The results.</param>
+    /// <param name="target">Where the charts go.</param>
+    /// <param name="error">Is told what was moved aside.</param>
+    /// <returns>How many were drawn.</returns>
+    /// <exception cref="UserError">A file stands in the way that is not ours, or nothing can be written there.</exception>
+    internal static int Draw(Func<string, int> draw, string source, string target, TextWriter error)
+    {
+        var isSweep = File.Exists(Path.Combine(source, SweepManifest.FileName));
+        if (!isSweep && Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) == Path.GetFullPath(Of(source)))
+        {
+            using var results = ResultsFolder.Start(source);
+            var added = draw(Of(results.Path));
+            results.Add(error);
+            return added;
+        }
+        var about = isSweep ? OfSweep(SweepManifest.Read(source)) : OfResults(Manifest.Read(source));
+        using var folder = ResultsFolder.Start(target, isShared: true);
+        if (Manifest.Find(target) is { } there && there.Kind != Kind)
+            throw new UserError($"{target}: results of sim {there.Kind}. Give another folder with --out.");
+        var drawn = draw(folder.Path);
+        folder.Manifest = about;
+        if (Manifest.Find(target) is { } before && before.AsksTheSameAs(about)) folder.Add(error);
+        else folder.Finish(error);
+        return drawn;
+    }
+
+    private static Manifest OfResults(Manifest m) =>
+        m with
+        {
+            Kind = Kind, Version = Manifest.ThisVersion, Command = CommandLine.Text, Files = [], Drawn = [],
+            Request = [Kind, Checksums.HashOf(string.Join('\n', m.Files.Select(f => $"{f.Name} {f.Sha256}")))],
+        };
+
+    private static Manifest OfSweep(SweepManifest sweep) => new(
+        Kind, Manifest.ThisVersion, CommandLine.Text, DateTimeOffset.UtcNow, new RunOptions(), sweep.Points, sweep.Entries, [],
+        [Kind, sweep.Id]);
+}

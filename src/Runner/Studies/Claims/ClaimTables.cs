@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies.Claims;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+
+namespace NegotiationSim.Runner.Studies.Claims;
+
+/// <summary>What a study says of claims, as a table, in words and for other programs.</summary>
+internal static class ClaimTables
+{
+    private static readonly Column[] Columns =
+    [
+        new("claim", "claim", "", IsNumber: false),
+        new("ruling", "ruling",
+            $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else"
+            + " depends; unknown if no world gives it a value", IsNumber: false),
+        new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
+        new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
+        new("open", "undecided", "share of the worlds in which the replications leave it open"),
+    ];
+
+    /// <summary>The columns of claims.csv.</summary>
+    internal static IReadOnlyList<DataColumn> Data { get; } =
+    [
+        .. Columns.Select(c => c.Name switch
+        {
+            "claim" => DataColumn.Text(c.Name, "which claim; a star: true by construction"),
+            "ruling" => DataColumn.Text(c.Name, c.Legend),
+            "ci95" => DataColumn.Text(c.Name, "both ends of the share's interval with a space between: " + c.Legend, mayLack: true),
+            _ => new DataColumn(c.Name, c.Heading, "share of worlds", c.Legend, DataType.Real, MayLack: true),
+        }),
+    ];
+
+    /// <summary>A row a claim.</summary>
+    internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => new(
+        FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} replications, seed {options.Seed}"),
+        Columns, [.. results.Select(Row)],
+        [
+            FormattableString.Invariant(
+                $"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
+            .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant(
+                $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
+            .. results.Any(r => r.IsByConstruction)
+                ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."]
+                : [],
+        ]);
+
+    /// <summary>A paragraph a claim: what it says, and what the ruling hangs on.</summary>
+    internal static string InWords(IReadOnlyList<ClaimResult> results)
+    {
+        var text = new StringBuilder();
+        foreach (var r in results)
+            text.Append(TextWrap.Hanging($"{r.Claim.Id} ({r.Claim.Section}). {r.Claim.Text} {Sentence(r)}", "  ", "    "));
+        return text.ToString();
+    }
+
+    /// <summary>All results in one document.</summary>
+    internal static string Json(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("title", set.Title);
+        json.WriteNumber("worlds", options.Worlds);
+        json.WriteNumber("replications", options.Replications);
+        json.WriteNumber("seed", options.Seed);
+        json.WriteStartObject("scenarios");
+        foreach (var (name, scenario) in set.Scenarios) json.WriteString(name, scenario.Sha256);
+        json.WriteEndObject();
+        json.WriteStartArray("claims");
+        foreach (var r in results)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", r.Claim.Id);
+            json.WriteString("section", r.Claim.Section);
+            json.WriteString("claim", r.Claim.Text);
+            json.WriteStartArray("hypotheses");
+            foreach (var hypothesis in r.Claim.Hypotheses) json.WriteStringValue(hypothesis.Text);
+            json.WriteEndArray();
+            json.WriteString("ruling", Word(r.Ruling));
+            json.WriteBoolean("byConstruction", r.IsByConstruction);
+            Share(json, "share", r.Share);
+            JsonText.Interval(json, "simultaneousCi95", r.Simultaneous);
+            json.WriteNumber("worldsWithoutValue", r.WithoutValue);
+            JsonText.Number(json, "undecided", r.Undecided);
+            json.WriteStartArray("restsOn");
+            foreach (var reliance in r.RestsOn)
+            {
+                json.WriteStartObject();
+                json.WriteString("switch", reliance.Switch);
+                json.WriteString("rulingWithout", Word(reliance.Ruling));
+                Share(json, "shareWithout", reliance.Share);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            if (r.Condition is { } c)
+            {
+                json.WriteStartObject("condition");
+                json.WriteString("path", c.Path);
+                json.WriteNumber("cut", c.Cut);
+                Share(json, "below", c.Below);
+                Share(json, "above", c.Above);
+                json.WriteEndObject();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static Cell[] Row(ClaimResult r) =>
+    [
+        r.Claim.Id + (r.IsByConstruction ? " *" : ""),
+        Word(r.Ruling),
+        Cell.Number(r.Share.Mean, 3),
+        r.Share.N == 0 ? new("", "")
+            : new(
+                $"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to "
+                    + $"{r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
+            $"{NumberText.Exact(r.Simultaneous.Low)} {NumberText.Exact(r.Simultaneous.High)}"),
+        Cell.Number(r.Undecided, 2),
+    ];
+
+    private static string Sentence(ClaimResult r)
+    {
+        var text = new StringBuilder(r.Ruling switch
+        {
+            Ruling.Holds => $"It holds in {Percent(r.Share)}.",
+            Ruling.Fails => $"It fails: it is true in only {Percent(r.Share)}.",
+            Ruling.Unknown => "Nothing can be said of it: in no world has what it speaks of a value.",
+            _ => $"It depends: it is true in {Percent(r.Share)}.",
+        });
+        if (r.Condition is { } c)
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $" The clearest single divide is {c.Path}: at or below {c.Cut:G3} it is true in {Percent(c.Below)}, above it in {Percent(c.Above)}.");
+        }
+        if (r.IsByConstruction)
+            text.Append(" True by construction, for it hangs on ").Append(Mechanisms(r)).Append('.');
+        else if (r.RestsOn.Count > 0)
+            text.Append(" The ruling would be another without ").Append(Mechanisms(r)).Append('.');
+        return text.ToString();
+    }
+
+    private static string Mechanisms(ClaimResult r) =>
+        string.Join(", ", r.RestsOn.Select(m => $"{Name(m.Switch)} (without it: {Word(m.Ruling)}, {Percent(m.Share)})"));
+
+    /// <summary>"mechanisms.spiral=0" is spiral to a reader; other switches stay as they are.</summary>
+    private static string Name(string off) =>
+        off.StartsWith("mechanisms.", StringComparison.Ordinal) && off.EndsWith("=0", StringComparison.Ordinal)
+            ? off["mechanisms.".Length..^2] : off;
+
+    private static string Percent(Estimate share) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{100 * share.Mean:F0}% of the worlds [{100 * share.Interval.Low:F0} to {100 * share.Interval.High:F0}, n = {share.N}]");
+
+    private static string Word(Ruling ruling) =>
+        ruling switch { Ruling.Holds => "holds", Ruling.Fails => "fails", Ruling.Unknown => "unknown", _ => "depends" };
+
+    private static void Share(System.Text.Json.Utf8JsonWriter json, string name, Estimate share)
+    {
+        json.WriteStartObject(name);
+        JsonText.Number(json, "share", share.Mean);
+        JsonText.Interval(json, "ci95", share.Interval);
+        json.WriteNumber("n", share.N);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Files;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies.Run;
+
+namespace NegotiationSim.Runner.Studies.Compare;
+
+/// <summary>sim compare: scenarios on the same shocks, and how they differ.</summary>
+internal static class CompareCommand
+{
+    internal static Command Create()
+    {
+        var flags = new RunFlags();
+        var command = new Command("compare", """
+            Compare scenarios on the same shocks: paired differences, what can and cannot be said.
+            Each later file is held against the first.
+
+            Examples:
+              sim compare scenarios/phased.json scenarios/maximum-pressure.json
+              sim compare scenarios/hawk/*.json -n 4000
+            """);
+        flags.AddTo(command);
+        flags.Files.Validators.Add(result =>
+        {
+            if (result.Tokens.Count < 2) result.AddError("compare needs two scenario files or more.");
+        });
+        command.SetAction(
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+        return command;
+    }
+
+    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
+        var usual = "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : "");
+        var study = Of(scenarios, request, Path.Combine("results", usual));
+        return study.Execute(request.In(request.Folder ?? study.Folder), console, cancellation);
+    }
+
+    private static StudyCommand<ComparisonResult> Of(IReadOnlyList<Scenario> scenarios, RunRequest request, string folder) =>
+        new("compare", folder)
+    {
+        Scenarios = [.. scenarios.Select(Manifest.EntryFor)],
+        Compute = work => Run(scenarios, request.Options, work) is var all && all.Runs[0].Replications > 0
+            ? all : throw new OperationCanceledException(),
+        Stopped = _ => RunRequest.NoneYet,
+        Write = (results, found) => ComparisonFiles.Write(results, scenarios, found),
+        Count = found => (request.Options, found.Runs[0].Replications),
+        Figures = found => ChartBook.Of(found.Runs, found.AgainstFirst()),
+        Finished = request.Report,
+        Print = (found, format) => TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(found) : ComparisonTables.Of(found),
+            () => ComparisonFiles.Json(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
+            () => "\n" + ComparisonTables.InWords(found) + CautionText.Of(
+                [.. found.Unlike, .. Cautions.About(found.AgainstFirst()), .. found.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])),
+        Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),
+    };
+
+    private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunOptions options, StudyWork work)
+    {
+        using var rows = ComparisonFiles.OpenRows(work.Folder.Path, scenarios);
+        return work.Show(options.Replications, "replications",
+            progress => Experiment.Compare(scenarios, options, rows, progress, work.Cancellation));
+    }
+
+    private static IEnumerable<Caution> OfRun(RunResult run) =>
+        Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
+}

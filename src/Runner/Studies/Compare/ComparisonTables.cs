@@ -1,0 +1,104 @@
+using System.Text;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Run;
+
+namespace NegotiationSim.Runner.Studies.Compare;
+
+/// <summary>The tables of a comparison, and what they say in words.</summary>
+internal static class ComparisonTables
+{
+    /// <summary>The differences of later scenarios from the first.</summary>
+    internal static IReadOnlyList<PairedDifference> AgainstFirst(this ComparisonResult comparison) =>
+        [.. comparison.Differences.Where(d => d.Reference == comparison.Runs[0].Scenario)];
+
+    /// <summary>How many scenarios' means stand beside each other on a screen at the most.</summary>
+    private const int AcrossTheScreen = 3;
+
+    /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
+    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) => [Means(comparison.Runs), .. Differences(comparison)];
+
+    /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
+    internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
+        [.. ForScreen(comparison.Runs), .. Differences(comparison)];
+
+    private static ResultTable[] ForScreen(IReadOnlyList<RunResult> runs)
+    {
+        var across = AcrossTheScreen;
+        while (across > 1 && !runs.Chunk(across).All(chunk => Means(chunk).FitsTheScreen)) across--;
+        return [.. runs.Chunk(across).Select(Means)];
+    }
+
+    private static IEnumerable<ResultTable> Differences(ComparisonResult comparison) =>
+        comparison.AgainstFirst().GroupBy(d => d.Scenario).Select(g => RunTables.Of([.. g]));
+
+    /// <summary>The columns of differences.csv and ablation.csv.</summary>
+    internal static IReadOnlyList<DataColumn> DifferenceColumns { get; } =
+    [
+        new("scenario", "scenario", "", "the scenario's name", DataType.Text),
+        new("reference", "reference", "", "the scenario that it is held against", DataType.Text),
+        new("metric", "metric", "", "which metric", DataType.Text),
+        new("difference", "mean difference", InUnit, "mean of scenario minus reference, replication by replication on the same shocks",
+            DataType.Real, MayLack: true),
+        new("standard_error", "standard error", InUnit, "standard error of that mean", DataType.Real, MayLack: true),
+        new("ci95_low", "95% interval, low", InUnit, "lower end of its 95% interval: Student's t, for a share Tango 1998", DataType.Real,
+            MayLack: true),
+        new("ci95_high", "95% interval, high", InUnit, "upper end of it", DataType.Real, MayLack: true),
+        new("superiority", "P(>)", "", "chance that the scenario has the higher value in a pair, ties counted half", DataType.Real,
+            MayLack: true),
+        new("superiority_low", "P(>), low", "", "lower end of its 95% interval", DataType.Real, MayLack: true),
+        new("superiority_high", "P(>), high", "", "upper end of it", DataType.Real, MayLack: true),
+        new("effect_size", "d_z", "", "mean of the differences over their standard deviation (Cohen 1988)", DataType.Real, MayLack: true),
+        new("adjusted_p", "p", "", "p value of no difference, adjusted over all rows (Holm 1979)", DataType.Real, MayLack: true),
+        new("n", "n", "", "pairs in which both have a value", DataType.Whole),
+    ];
+
+    private const string InUnit = "that of the metric";
+
+    /// <summary>All differences in one table for other programs.</summary>
+    internal static string ToCsv(IReadOnlyList<PairedDifference> differences)
+    {
+        var text = new StringBuilder(Csv.Heading(DifferenceColumns));
+        foreach (var d in differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
+        {
+            text.Append(string.Join(',', Csv.Field(d.Scenario), Csv.Field(d.Reference), d.Metric.Name,
+                Csv.Field(d.Difference.Mean), Csv.Field(d.Difference.StandardError), Csv.Field(d.Difference.Interval.Low),
+                Csv.Field(d.Difference.Interval.High),
+                Csv.Field(d.Superiority.Mean), Csv.Field(d.Superiority.Interval.Low), Csv.Field(d.Superiority.Interval.High),
+                Csv.Field(d.EffectSize), Csv.Field(d.AdjustedP),
+                d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture))).Append('\n');
+        }
+        return text.ToString();
+    }
+
+    /// <summary>What can and cannot be said of the foremost metrics, for each later scenario.</summary>
+    internal static string InWords(ComparisonResult comparison) =>
+        string.Concat(comparison.AgainstFirst()
+            .Where(d => comparison.Runs[0].Model.Highlights.Headline.Contains(d.Metric.Name))
+            .OrderBy(d => d.Scenario, StringComparer.Ordinal).ThenBy(d => d.Metric.Name != comparison.Runs[0].Model.Highlights.Headline[0])
+            .Select(d => TextWrap.Hanging(Verdict.Of(d), "  ", "    ")));
+
+    private static ResultTable Means(IReadOnlyList<RunResult> runs)
+    {
+        Column[] columns = [new("metric", "metric", "", IsNumber: false),
+            .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
+        var rows = Enumerable.Range(0, runs[0].Metrics.Count)
+            .Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
+            .Select(
+                i =>
+                    (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name),
+                        .. runs.Select(r => MeanCell(r.Metrics[i]))]);
+        return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}",
+            columns, [.. rows],
+            [$"± is half the 95% interval of the mean (Student's t); a share of runs has its own in brackets (Wilson 1927). n is the "
+                + $"number of replications, except for the "
+                + $"{string.Join(", ", runs[0].Model.Metrics.Where(m => m.MayLack).Select(m => m.Label))}: those that had one.",
+             .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
+    }
+
+    private static Cell MeanCell(MetricSummary m) =>
+        m.Estimate.N == 0 ? "–" : m.Metric.IsShare ? Cell.WithRange(m.Estimate) : Cell.Half(m.Estimate);
+
+    private static string Short(string name) => TextWrap.Shortened(name, 17);
+}

@@ -1,0 +1,44 @@
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Drawing;
+
+namespace NegotiationSim.Runner.Studies.Compare;
+
+/// <summary>Paired differences between runs on the same shocks, with 95% intervals and a line at 0.</summary>
+internal static class DifferencesChart
+{
+    const string Title = "Paired differences between policies";
+
+    public static Figure? Of(IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences)
+    {
+        PairedDifference[][] metrics =
+        [
+            .. runs[0].Model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray())
+                .Where(d => d.Length > 0),
+        ];
+        if (metrics.Length == 0) return null;
+        var pairs = differences.Select(Pair).Distinct().ToList();
+        var one = differences.Select(d => d.Reference).Distinct().Count() == 1 ? differences[0].Reference : null;
+        string[] names = [.. pairs.Select(p => one is null ? $"{p.Scenario} − {p.Reference}" : p.Scenario)];
+        var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m[0].Metric.Label))}. "
+            + (one is null ? "Each row: the first scenario minus the second" : $"Each row: the scenario minus {one}")
+            + ", replication by replication over the same shocks. Dot: mean difference; whisker: its "
+            + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows "
+            + $"of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
+        return new Figure("differences", Title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4,
+            SharedRows = true };
+    }
+
+    static (string Scenario, string Reference) Pair(PairedDifference d) => (d.Scenario, d.Reference);
+
+    static Panel Panel(PairedDifference[] differences, List<(string, string)> pairs, string[] names)
+    {
+        var ends = differences.SelectMany(d => new[] { d.Difference.Mean, d.Difference.Interval.Low, d.Difference.Interval.High });
+        var (low, high) = Ranges.Around(ends.Append(0));
+        var marks = differences.SelectMany(d => Marks(d, pairs.IndexOf(Pair(d))));
+        var axis = new Axis("Δ " + ComparisonChart.AxisLabel(differences[0].Metric), low, high);
+        return new Panel(axis, ComparisonChart.RowAxis(names), [new Rule(0), .. marks]);
+    }
+
+    static IEnumerable<Mark> Marks(PairedDifference difference, int row) =>
+        ComparisonChart.Whisker(row, difference.Difference, new Stroke(Theme.Blue), hollow: !(difference.AdjustedP < .05));
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Results;
+
+namespace NegotiationSim.Runner.Studies.Compare;
+
+/// <summary>Reads a results folder back into the result it was written from.</summary>
+internal static class ResultsReader
+{
+    /// <summary>The runs of a folder and, for a comparison, their differences from the first.</summary>
+    /// <exception cref="UserError">It is not a results folder, or a file of it is damaged.</exception>
+    internal static (IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences) Read(string folder)
+    {
+        var manifest = Manifest.ReadRuns(folder);
+        try
+        {
+            if (manifest.Kind != "compare") return ([ReadRun(folder)], []);
+            var runs = manifest.Scenarios.Select(s => ReadRun(Path.Combine(folder, s.Name))).ToArray();
+            var comparison = new ComparisonResult(runs, ReadDifferences(folder, runs[0].Model));
+            return (runs, comparison.AgainstFirst());
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
+            or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
+        {
+            throw new UserError(
+                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
+        }
+    }
+
+    private static RunResult ReadRun(string folder)
+    {
+        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
+        var replications = (long)summary["replications"]!;
+        var rounds = (int)summary["rounds"]!;
+        var model = Model.All.First(m => m.Name == (string)summary["model"]!);
+        return new RunResult
+        {
+            Model = model,
+            Scenario = (string)summary["scenario"]!,
+            Policy = (string)summary["policy"]!,
+            Replications = replications,
+            Rounds = rounds,
+            Seed = (ulong)summary["seed"]!,
+            Metrics =
+                [.. model.Metrics.Select(
+                    m => summary["metrics"]![m.Name] is not null || m.When is null ? ReadMetric(m, summary["metrics"]![m.Name]!)
+                        : Nothing(m))],
+            Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
+            Series = ReadSeries(folder, model, rounds),
+            Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv"), model),
+            FirstAgreement = ReadSurvival(Path.Combine(folder, SeriesFiles.FirstEventName(model)), model),
+            Diagnostics = ReadDiagnostics(summary["diagnostics"]!),
+        };
+    }
+
+    /// <summary>A metric of two-level games where nobody plays one: it is not written, and no replication has a value.</summary>
+    private static MetricSummary Nothing(Quantity metric)
+    {
+        var none = new QuantileSketch();
+        return new MetricSummary(metric, metric.IsShare ? Intervals.Share(0, 0) : Intervals.Mean(new Moments()), none.Quantile(.5),
+            MedianInterval.Of(none));
+    }
+
+    private static MetricSummary ReadMetric(Quantity metric, JsonNode node) => new(
+        metric, new Estimate(Number(node["mean"]), Number(node["standardError"]), ReadInterval(node["ci95"]!), (long)node["n"]!),
+        Number(node["median"]), ReadInterval(node["medianCi95"]!));
+
+    private static OutcomeShare ReadOutcome(Quantity end, JsonNode node)
+    {
+        var (share, n) = (Number(node["share"]), (long)node["n"]!);
+        return new OutcomeShare(end.Name, end.Label, end.Meaning,
+            new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
+    }
+
+    private static RunDiagnostics ReadDiagnostics(JsonNode node) => new(
+        (long)node["requested"]!, (long)node["censored"]!, (long)node["roundsPlayed"]!,
+        node["totals"]!.AsObject().ToDictionary(t => t.Key, t => Number(t.Value)), [.. node["remarks"]!.AsArray().Select(r => (string)r!)]);
+
+    private static IReadOnlyList<Series> ReadSeries(string folder, Model model, int rounds)
+    {
+        var summaries = Rows(Path.Combine(folder, "trajectories.csv")).ToLookup(r => r[1]);
+        var paths = Rows(Path.Combine(folder, "paths.csv")).ToLookup(r => r[1]);
+        if (summaries.Count == 0) return [];
+        return [.. model.OfRounds.Select(variable =>
+        {
+            double[] Column(ILookup<string, string[]> rows, int column)
+            {
+                var values = Enumerable.Repeat(double.NaN, rounds + 1).ToArray();
+                foreach (var row in rows[variable.Name]) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
+                return values;
+            }
+            var pathCount = paths[variable.Name].First().Length - 2;
+            return new Series(variable, Column(summaries, 2), Column(summaries, 3), Column(summaries, 4),
+                [.. Enumerable.Range(5, Series.QuantileLevels.Count).Select(c => (IReadOnlyList<double>)Column(summaries, c))],
+                [.. Enumerable.Range(2, pathCount).Select(c => (IReadOnlyList<double>)Column(paths, c))]);
+        })];
+    }
+
+    private static IReadOnlyList<StatusShare> ReadStatuses(string file, Model model)
+    {
+        var rows = Rows(file).ToArray();
+        return rows.Length == 0 ? []
+            : [.. model.Ends.Select((end, i) => new StatusShare(end.Name, end.Label, [.. rows.Select(r => Number(r[i + 1]))]))];
+    }
+
+    private static SurvivalCurve ReadSurvival(string file, Model model)
+    {
+        var rows = Rows(file).ToArray();
+        double[] Column(int c) => [.. rows.Select(r => Number(r[c]))];
+        long[] Counts(int c) => [.. rows.Select(r => long.Parse(r[c], CultureInfo.InvariantCulture))];
+        var curve = new SurvivalCurve(model.FirstEvent.Label, Column(1), Column(2), Column(3), Counts(4), Counts(5));
+        return rows.Any(r => r.Length <= 9) ? curve // written before there was an incidence
+            : curve with { Incidence = Column(6), IncidenceLow = Column(7), IncidenceHigh = Column(8), Competing = Counts(9) };
+    }
+
+    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder, Model model) =>
+        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray()
+            .Select(d => new PairedDifference(
+            model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
+            new Estimate(Number(d["difference"]), Number(d["standardError"]), ReadInterval(d["ci95"]!), (long)d["n"]!),
+            new Estimate(Number(d["superiority"]), double.NaN, ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
+            Number(d["effectSize"]), Number(d["adjustedP"])))];
+
+    /// <summary>The rows of one of this program's own CSV files, without its heading; no field of theirs is quoted.</summary>
+    private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split(','));
+
+    private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;
+
+    private static Interval ReadInterval(JsonNode node) => new(Number(node[0]), Number(node[1]));
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies.Run;
+
+namespace NegotiationSim.Runner.Studies;
+
+/// <summary>A study that was asked for: what it computes, and the files, charts and tables made of that.</summary>
+/// <remarks>What happens when is the same for all.</remarks>
+/// <param name="Kind">The command, as manifests name it.</param>
+/// <param name="Folder">The usual results folder.</param>
+internal sealed record StudyCommand<TResult>(string Kind, string Folder)
+{
+    /// <summary>The scenarios, as the manifest names them.</summary>
+    internal required IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios { get; init; }
+
+    /// <summary>Does the work; ends with <see cref="OperationCanceledException"/> when stopped with nothing to keep.</summary>
+    internal required Func<StudyWork, TResult> Compute { get; init; }
+
+    /// <summary>What is said when it was stopped so; null for the usual last word.</summary>
+    internal Func<StudyWork, string>? Stopped { get; init; }
+
+    /// <summary>Writes the data files.</summary>
+    internal required Action<ResultsFolder, TResult> Write { get; init; }
+
+    /// <summary>The seed, how many replications were asked for, and how many are done: fewer when it was stopped.</summary>
+    internal required Func<TResult, (RunOptions Options, long Done)> Count { get; init; }
+
+    /// <summary>The figures, if the study has any.</summary>
+    internal Func<TResult, IReadOnlyList<Figure>> Figures { get; init; } = _ => [];
+
+    /// <summary>What is printed, in a format.</summary>
+    internal required Func<TResult, string, string> Print { get; init; }
+
+    /// <summary>What a screen is told of the folder, after how many charts and seconds.</summary>
+    internal Func<TResult, int, double, string> Wrote { get; init; } =
+        (_, charts, seconds) => FormattableString.Invariant($"{charts} charts, {seconds:F1} s");
+
+    /// <summary>What is done when the folder stands; it gets its place, and where to tell of what it met.</summary>
+    internal Action<string, TextWriter> Finished { get; init; } = (_, _) => { };
+
+    /// <summary>Carries it out: computes, puts the data in place, then the charts of them, and prints.</summary>
+    /// <returns>The exit code.</returns>
+    internal int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var started = DateTimeOffset.UtcNow;
+        using var results = ResultsFolder.Start(request.Folder);
+        using var work = new StudyWork(results, request.Folder, request.IsQuiet, console.Error, cancellation);
+        TResult found;
+        try
+        {
+            found = Compute(work);
+        }
+        catch (OperationCanceledException) when (Stopped is not null)
+        {
+            console.Error.WriteLine(Stopped(work));
+            return ExitCodes.Interrupted;
+        }
+        var (options, done) = Count(found);
+        Write(results, found);
+        RunFiles.WriteManifest(results, Kind, started, options, done, Scenarios);
+        var place = results.Put(console.Error);
+        var isWhole = done >= options.Replications;
+        var drawn = isWhole && !cancellation.IsCancellationRequested ? request.Charts : null;
+        var charts = drawn is null ? 0 : RunFiles.DrawAny(Figures(found), results, drawn);
+        if (charts > 0) results.Add(console.Error);
+        results.Dispose(); // others may write here from now on, the report of these results first
+        Finished(place, console.Error);
+        if (!request.IsQuiet)
+        {
+            var seconds = (DateTimeOffset.UtcNow - started).TotalSeconds;
+            console.Output.Write(Print(found, request.Format));
+            if (request.Format is "table" or "text")
+                console.Output.WriteLine($"Wrote {place}{Path.DirectorySeparatorChar} ({Wrote(found, charts, seconds)})");
+        }
+        if (isWhole) return ExitCodes.Done;
+        console.Error.WriteLine($"Interrupted: {place} holds the first {done} of {options.Replications} replications.");
+        return ExitCodes.Interrupted;
+    }
+}
+
+/// <summary>What a study works with.</summary>
+/// <param name="Folder">The results folder, for rows that are written as they come.</param>
+/// <param name="Target">Its name as it was given.</param>
+/// <param name="IsQuiet">Whether no progress is shown.</param>
+/// <param name="Error">Where it tells of what it met.</param>
+/// <param name="Cancellation">Stops it.</param>
+internal sealed record StudyWork(
+    ResultsFolder Folder, string Target, bool IsQuiet, TextWriter Error, CancellationToken Cancellation) : IDisposable
+{
+    private IDisposable? held;
+
+    /// <summary>Does the work and shows how far it is, in some unit.</summary>
+    internal TResult Show<TResult>(long total, string unit, Func<IProgress<long>?, TResult> work) =>
+        ProgressLine.Show(total, IsQuiet, unit, work);
+
+    /// <summary>A result that nobody waits for any more when the study was stopped meanwhile.</summary>
+    /// <exception cref="OperationCanceledException">It was.</exception>
+    internal TResult UnlessStopped<TResult>(TResult found)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        return found;
+    }
+
+    /// <summary>Keeps what the study works with until it is over.</summary>
+    internal T Hold<T>(T thing)
+        where T : IDisposable
+    {
+        held = thing;
+        return thing;
+    }
+
+    public void Dispose() => held?.Dispose();
+}

@@ -1,0 +1,70 @@
+using NegotiationSim.Runner.Drawing;
+using ScottPlot;
+
+namespace NegotiationSim.Runner.Studies.Sweeps;
+
+/// <summary>Which policy is the best where, and where the two best are alike.</summary>
+internal static class BestPolicyMap
+{
+    const int MarkersAcross = 11;
+
+    public static Figure Of(SweepTable table, IReadOnlyList<Slice> slices)
+    {
+        int[] winners = [.. slices.SelectMany(s => s.Points).Select(table.Best).Where(p => p >= 0).Distinct().Order()];
+        Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, s.Grid is { } grid ? Cells(table, grid) : Points(table, s)))];
+        var isGrid = slices[0].Grid is not null;
+        var title = $"Policy with the {table.BestWord} {table.Metric.Label} by {SweepMaps.Names(table)}";
+        var undecided = slices.SelectMany(s => s.Points).Count(i => table.IsKnown(i) && !table.IsDecided(i));
+        var all = slices.SelectMany(s => s.Points).Count(table.IsKnown);
+        var never = table.Policies.Where((_, p) => !winners.Contains(p)).ToArray();
+        var text =
+            $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: "
+                + $"undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 "
+                + $"({undecided} of {all} points)."
+            + (isGrid ? " Thick line: where the two best are alike." : "")
+            + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + $" {slices[0].Explanation(table)}";
+        KeyEntry[] key = [.. winners.Select(p => Entry(table, p, isGrid)), slices[0].UndecidedKey("undecided")];
+        return SweepMaps.Figure(table, "-best", title, panels, text, null, key);
+    }
+
+    /// <summary>The colour of a policy's cells: paler where it is not known to be the best.</summary>
+    public static Color Tint(int policy, bool isDecided) =>
+        policy < 0 ? Theme.White : Mix(Theme.SeriesStroke(policy).Color, isDecided ? .55 : .2);
+
+    static KeyEntry Entry(SweepTable table, int policy, bool isGrid) =>
+        new(table.Policies[policy], Marker(policy, isGrid), isGrid ? Tint(policy, isDecided: true) : null) { HasLine = false,
+            HasMarker = true };
+
+    static Stroke Marker(int policy, bool isGrid) =>
+        isGrid ? Theme.SeriesStroke(policy) with { Color = Theme.Ink } : Theme.SeriesStroke(policy);
+
+    static IReadOnlyList<Mark> Cells(SweepTable table, LevelGrid grid)
+    {
+        int Stride(int levels) => (levels + MarkersAcross - 1) / MarkersAcross;
+        var (stepX, stepY) = (Stride(grid.Xs.Length), Stride(grid.Ys.Length));
+        var marked = grid.Cells().Where(c => c.X % stepX == stepX / 2 && c.Y % stepY == stepY / 2 && table.IsDecided(c.Point));
+        var sign = table.LowIsBest ? -1 : 1;
+        Func<int, double>[] values = [.. table.Values.Select(v => (Func<int, double>)(i => sign * v[i].Mean))];
+        return
+        [
+            grid.Tiles(i => Tint(table.Best(i), table.IsDecided(i))),
+            new Segments(grid.Hatch(i => table.IsKnown(i) && !table.IsDecided(i)), new Stroke(Theme.Grey, .5f)),
+            new Dots(
+                [.. marked.Select(c => new Dot(grid.Xs[c.X], grid.Ys[c.Y], Theme.Ink, Theme.SeriesStroke(table.Best(c.Point)).Marker))],
+                .7f),
+            new Segments(Contours.Ties(grid, values), new Stroke(Theme.Ink, 1.3f), Halo: true),
+        ];
+    }
+
+    static IReadOnlyList<Mark> Points(SweepTable table, Slice slice) =>
+    [
+        new Dots([.. slice.Points.Where(i => table.Best(i) >= 0).Select(i =>
+        {
+            var stroke = Theme.SeriesStroke(table.Best(i));
+            return new Dot(slice.X.Values[i], slice.Y.Values[i], stroke.Color,
+                table.IsDecided(i) ? stroke.Marker.Filled() : stroke.Marker.Outlined());
+        })], slice.DotScale),
+    ];
+
+    static Color Mix(Color color, double share) => color.MixedWith(Theme.White, 1 - share);
+}

@@ -1,0 +1,104 @@
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Studies.Compare;
+
+namespace NegotiationSim.Runner.Studies.Sweeps;
+
+/// <summary>A number that a sweep varied.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Unit">Its unit, or empty.</param>
+/// <param name="Values">Its value at every point.</param>
+internal sealed record Varied(string Path, string Unit, IReadOnlyList<double> Values)
+{
+    /// <summary>Its name on an axis.</summary>
+    public string Label => Unit.Length == 0 ? Path : $"{Path} ({Unit})";
+
+    /// <summary>The values it takes, in order.</summary>
+    public double[] Levels { get; } = [.. Values.Distinct().Order()];
+}
+
+/// <summary>One metric of a sweep: what charts of sweeps are drawn from.</summary>
+/// <param name="metric">The metric.</param>
+/// <param name="factors">What was varied and takes more than one value.</param>
+/// <param name="policies">The names of the policies.</param>
+/// <param name="values">The metric's mean of each policy at each point.</param>
+/// <param name="errors">Standard errors, at each point, of the paired difference between a policy (the first number) and an earlier
+/// one.</param>
+/// <param name="source">Where it is from, in a sentence: design, points, n, seed.</param>
+internal sealed class SweepTable(
+    Quantity metric, IReadOnlyList<Varied> factors, IReadOnlyList<string> policies, IReadOnlyList<IReadOnlyList<Estimate>> values,
+    IReadOnlyDictionary<(int Policy, int Other), double[]> errors, string source)
+{
+    readonly Dictionary<(int, int), IReadOnlyList<Estimate>> _differences = [];
+
+    public Quantity Metric => metric;
+
+    public IReadOnlyList<Varied> Factors => factors;
+
+    public IReadOnlyList<string> Policies => policies;
+
+    public IReadOnlyList<IReadOnlyList<Estimate>> Values => values;
+
+    /// <summary>Where it is from, and at how many points a policy has no value.</summary>
+    public string Source { get; } = source + Gaps(values);
+
+    /// <summary>How many points there are.</summary>
+    public int Points => Values[0].Count;
+
+    /// <summary>Whether every policy has a value at a point.</summary>
+    public bool IsKnown(int point) => Values.All(v => !double.IsNaN(v[point].Mean));
+
+    /// <summary>Whether the lowest value is the best.</summary>
+    public bool LowIsBest => Metric.Wanted == Wanted.Less;
+
+    /// <summary>"highest" or "lowest".</summary>
+    public string BestWord => LowIsBest ? "lowest" : "highest";
+
+    /// <summary>The metric's name on an axis.</summary>
+    public string Label => ComparisonChart.AxisLabel(Metric);
+
+    /// <summary>A difference's name on an axis.</summary>
+    public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";
+
+    /// <summary>The mean of a policy minus that of another at every point, with Student's t interval of the pairs of
+    /// replications.</summary>
+    public IReadOnlyList<Estimate> Difference(int policy, int other)
+    {
+        if (_differences.TryGetValue((policy, other), out var done)) return done;
+        var known = errors.GetValueOrDefault((Math.Max(policy, other), Math.Min(policy, other)));
+        return _differences[(policy, other)] = [.. Enumerable.Range(0, Points).Select(i => Intervals.Mean(
+            Values[policy][i].Mean - Values[other][i].Mean, known?[i] ?? double.NaN, Math.Min(Values[policy][i].N, Values[other][i].N)))];
+    }
+
+    /// <summary>The policy with the best mean at a point, the first of those that are alike; −1 where a policy has no value.</summary>
+    public int Best(int point)
+    {
+        var best = 0;
+        for (var p = 0; p < Policies.Count; p++)
+        {
+            if (double.IsNaN(Values[p][point].Mean)) return -1;
+            if (LowIsBest ? Values[p][point].Mean < Values[best][point].Mean : Values[p][point].Mean > Values[best][point].Mean) best = p;
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether the best policy of a point is better than every other: no 95% interval of a paired difference holds 0.</summary>
+    public bool IsDecided(int point)
+    {
+        var best = Best(point);
+        return best >= 0 && Enumerable.Range(0, Policies.Count).All(other => other == best || IsNotZero(Difference(best, other)[point]));
+    }
+
+    static string Gaps(IReadOnlyList<IReadOnlyList<Estimate>> values)
+    {
+        var (all, empty) = (values[0].Count, Enumerable.Range(0, values[0].Count).Count(i => values.Any(v => double.IsNaN(v[i].Mean))));
+        return empty == 0 ? ""
+            : FormattableString.Invariant(
+                $" At {empty:N0} of {all:N0} points {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
+    }
+
+    /// <summary>Whether a difference is known not to be 0.</summary>
+    public static bool IsNotZero(Estimate difference) => difference.Interval is { } i && (i.Low > 0 || i.High < 0);
+}
