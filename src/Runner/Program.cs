@@ -5,7 +5,6 @@ using NegotiationSim.Runner;
 using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Report;
 using NegotiationSim.Runner.Reproduction;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies.Ablate;
 using NegotiationSim.Runner.Studies.Analyze;
@@ -81,7 +80,7 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(),
+            RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(),
             SensitivityCommand.Create(), OptimiseCommand.Create(),
             SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(),
             ServeCommand.Create(), BacktestCommand.Create(),

@@ -2,7 +2,7 @@ using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Studies.Designs;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Reproduction;
 
 namespace NegotiationSim.Fuzz;
 
@@ -49,7 +49,7 @@ internal static class FileKinds
                 place.Sim("sweep", "scenarios/phased.json", "--design", $"csv:{place.At(file)}", "-n", "2", "--rounds", "3", "--no-charts",
                     "-q", "--out", "@out/sweep")),
         new("manifest", Mutators.Json, ["ran/manifest.json", "compared/manifest.json"],
-            (place, file) => Place.Read(() => Manifest.ReadReproducible(place.At(Path.GetDirectoryName(file)!))), 6),
+            (place, file) => Place.Read(() => StudyKinds.ReadReproducible(place.At(Path.GetDirectoryName(file)!))), 6),
         new("manifest in a bundle", Mutators.Json, ["ran/manifest.json"],
             (place, _) => place.Sim("bundle", place.At("ran"), "--out", "@bundle.zip")),
         new("results", Mutators.Json, ["ran/summary.json", "compared/comparison.json"],

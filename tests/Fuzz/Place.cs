@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Fuzz;
 

@@ -1,4 +1,3 @@
-using NegotiationSim.Runner.Studies.Sweeps;
 using Color = ScottPlot.Color;
 
 namespace NegotiationSim.Runner.Drawing;

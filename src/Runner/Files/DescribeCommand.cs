@@ -129,5 +129,5 @@ internal static class DescribeCommand
         return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..] + ".";
+    private static string Sentence(string text) => Words.Capital(text) + ".";
 }

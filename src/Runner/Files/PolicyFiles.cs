@@ -1,5 +1,4 @@
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Files;

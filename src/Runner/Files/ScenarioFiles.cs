@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Files;

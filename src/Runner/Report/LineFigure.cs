@@ -29,7 +29,7 @@ internal static class LineFigure
         var y = isShare ? new Scale(0, 1, Height - Bottom, Top)
             : Scale.Over(series.SelectMany(s => s.Low.Concat(s.High)), Height - Bottom, Top, hasZero: true);
         var x = new Scale(0, labels.Count - 1, Left, Width - Right);
-        page.Raw($"<figure class=\"chart\" id=\"{id}\"><h3>{Html.Escaped(Capital(variable.Label))}</h3>");
+        page.Raw($"<figure class=\"chart\" id=\"{id}\"><h3>{Html.Escaped(Words.Capital(variable.Label))}</h3>");
         page.Raw(
             $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" tabindex=\"0\" data-left=\"{Left}\" data-right=\"{Width - Right}\" "
                 + $"aria-label=\"{Html.Escaped(InWords(variable, runs, series))}\">");
@@ -40,7 +40,7 @@ internal static class LineFigure
                 + $"aria-live=\"polite\"></p>");
         page.Raw($"<script type=\"application/json\">{Data(runs, series, labels)}</script>");
         page.Raw("<details><summary>Numbers</summary>")
-            .Table($"{Capital(variable.Label)} ({variable.RoundUnit}), n = {NumberText.Count(runs[0].Replications)}",
+            .Table($"{Words.Capital(variable.Label)} ({variable.RoundUnit}), n = {NumberText.Count(runs[0].Replications)}",
                 ["round", .. runs.Select(r => r.Scenario)],
             Enumerable.Range(0, labels.Count).Where(t => t % RoundsBetweenRows == 0 || t == labels.Count - 1)
                 .Select(t => (string[])[labels[t], .. series.Select(s => Value(s, t))])).Raw("</details></figure>");
@@ -87,10 +87,9 @@ internal static class LineFigure
             + $"{s.High[t].ToString("F3", CultureInfo.InvariantCulture)}]";
 
     private static string InWords(Quantity variable, IReadOnlyList<RunResult> runs, Series[] series) =>
-        $"{Capital(variable.Label)} over the rounds, {variable.RoundUnit}. "
+        $"{Words.Capital(variable.Label)} over the rounds, {variable.RoundUnit}. "
             + string.Join(" ", runs.Zip(series, (r, s) => $"{r.Scenario}: ends at {Value(s, s.Mean.Count - 1)}."));
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>The numbers of a line chart as the page's script reads them.</summary>

@@ -66,14 +66,14 @@ internal static class ReportPage
     {
         switch (id)
         {
-            case "asked": Asked.Write(page, source); break;
+            case "asked": QuestionAsked.Write(page, source); break;
             case "charts": Charts(page, source); break;
             case "outcomes": Outcomes(page, source); break;
             case "numbers": Numbers(page, source); break;
             case "cautions": Warnings(page, source); break;
             case "story": Story(page, source); break;
             case "assumptions": Assumptions.Write(page, source); break;
-            default: Again.Write(page, source); break;
+            default: Reproducing.Write(page, source); break;
         }
     }
 

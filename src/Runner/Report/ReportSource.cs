@@ -3,7 +3,9 @@ using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Report;
@@ -24,7 +26,9 @@ internal sealed record ReportSource(
     {
         var manifest = Manifest.ReadRuns(folder);
         manifest.Verify(folder);
-        var (runs, differences) = ResultsReader.Read(folder);
+        var found = manifest.Scenarios.Count > 1 ? ComparisonReader.Read(folder, manifest)
+            : new ComparisonResult([RunReader.Read(folder, manifest)], []);
+        var (runs, differences) = (found.Runs, found.AgainstFirst());
         if (runs[0].Series.Count == 0)
             throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
         try

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies;
 
 namespace NegotiationSim.Runner.Reproduction;
 
@@ -17,14 +18,14 @@ internal static class Bundle
     /// replace something else.</exception>
     internal static int Write(string folder, string archive)
     {
-        var manifest = Manifest.ReadReproducible(folder);
+        var (manifest, kind) = StudyKinds.ReadReproducible(folder);
         manifest.Verify(folder);
         string[] data = [.. Packed(folder, manifest).Order(StringComparer.Ordinal)];
         (string Name, byte[] Content)[] texts =
         [
             .. manifest.Scenarios.Zip(UniqueNames.Of(manifest.Scenarios.Select(s => s.Name)))
                 .Select(s => ($"scenarios/{s.Second}.json", Encoding.UTF8.GetBytes(s.First.Json))),
-            ("README.md", Encoding.UTF8.GetBytes(Readme(manifest))),
+            ("README.md", Encoding.UTF8.GetBytes(Readme(manifest, kind))),
             ("CITATION.cff", Encoding.UTF8.GetBytes(Citation(manifest))),
         ];
         (string Name, string Sha256)[] files =
@@ -90,7 +91,7 @@ internal static class Bundle
     private static string Yaml(string text) =>
         "\"" + Line(text).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
-    private static string Readme(Manifest m) => $"""
+    private static string Readme(Manifest m, StudyKind kind) => $"""
         # Replication material: {string.Join(", ", m.Scenarios.Select(s => s.Name))}
 
         Made with NegotiationSim {Line(m.Version)} by
@@ -108,7 +109,7 @@ internal static class Bundle
             sim reproduce results
 
         makes everything again and says, file by file, whether the bits agree. Seed {m.Options.Seed}{(m.Completed > 0 ? $", {m.Completed} replications" : "")}.
-        {(Rerun.NeedsFiles(m.Kind) ? "The command above is given again for that, so the files that it names must be where it says.\n" : "")}The same bits are promised on the same platform; on another one the last digits of a number may differ.
+        {(kind.Remaking == Remaking.ByFiles ? "The command above is given again for that, so the files that it names must be where it says.\n" : "")}The same bits are promised on the same platform; on another one the last digits of a number may differ.
 
         """.ReplaceLineEndings("\n");
 

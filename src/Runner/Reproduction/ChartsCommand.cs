@@ -1,8 +1,9 @@
 using System.CommandLine;
+using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies;
-using NegotiationSim.Runner.Studies.Run;
+using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Reproduction;
 
@@ -13,11 +14,11 @@ internal static class ChartsCommand
     {
         var folder = new Argument<string>("DIR") { Description = "a results folder of any command that draws charts" };
         var output = new Option<string?>("--out", "-o") { Description = "folder for the charts [default: DIR/charts]", HelpName = "DIR" };
-        var metric = Flags.ChartMetric();
+        var metric = ChartMetric.Option();
         var flags = new ChartFlags();
-        var command = new Command("charts", """
+        var command = new Command("charts", $"""
             Draw the charts of saved results again, for another journal or width.
-            Those of optimise, analyze, play, backtest, calibrate and hindsight are drawn
+            Those of {Words.Series(StudyKinds.DrawnByRun, "and")} are drawn
             from a run of the recorded command, if its data are the same, bit for bit.
 
             Examples:
@@ -30,9 +31,7 @@ internal static class ChartsCommand
         {
             var (source, how, error) = (parsed.GetValue(folder)!, flags.Read(parsed), parsed.InvocationConfiguration.Error);
             var target = parsed.GetValue(output) ?? ChartFolder.Of(source);
-            var count = Manifest.Find(source) is { } manifest && Redraw.Needs(manifest.Kind)
-                ? await Redraw.Draw(source, target, how, error, cancellation)
-                : Draw(source, target, Flags.MetricsOf(parsed, metric), how, error, cancellation);
+            var count = await Draw(source, target, ChartMetric.NamesOf(parsed, metric), how, error, cancellation);
             OnDisk.Now.Stands(target);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Drew {count} charts in {target}");
             return ExitCodes.Done;
@@ -40,11 +39,24 @@ internal static class ChartsCommand
         return command;
     }
 
-    private static int Draw(
+    private static async Task<int> Draw(
         string source, string target, IReadOnlyList<string> metrics, ChartRequest how, TextWriter error, CancellationToken cancellation)
     {
-        var figures = SavedFigures.Of(source, metrics);
-        cancellation.ThrowIfCancellationRequested();
-        return ChartFolder.Draw(to => RunFiles.Draw(figures, to, how), source, target, error);
+        if (File.Exists(Path.Combine(source, SweepManifest.FileName))) return ChartsOf(SweepFigures.Read(source, metrics));
+        var manifest = Manifest.Find(source)
+            ?? throw new UserError($"{source}: no {Manifest.FileName} here, and no {SweepManifest.FileName}. {Cure}");
+        manifest.Verify(source);
+        if (StudyKinds.Find(manifest) is not { Redrawing: { } redrawing } kind)
+            throw new UserError($"{source}: written by sim {manifest.Kind}, of which no charts are drawn. {Cure}");
+        return redrawing.Read is { } read ? ChartsOf(read(source, manifest))
+            : await Redraw.Draw(source, manifest, kind, target, how, error, cancellation);
+
+        int ChartsOf(IReadOnlyList<Figure> figures)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how), source, target, error);
+        }
     }
+
+    private static string Cure => $"Give a folder that sim {Words.Series(StudyKinds.Drawn.Prepend("sweep"), "or")} has written.";
 }

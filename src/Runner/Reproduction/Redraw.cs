@@ -1,4 +1,5 @@
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies;
 
 namespace NegotiationSim.Runner.Reproduction;
@@ -6,26 +7,24 @@ namespace NegotiationSim.Runner.Reproduction;
 /// <summary>Charts of results that cannot be read back: of a run of the study, if its data are the same.</summary>
 internal static class Redraw
 {
-    /// <summary>Whether charts of a kind of results are made so.</summary>
-    internal static bool Needs(string kind) => kind is "optimise" or "analyze" or "play" or "backtest" or "calibrate" or "hindsight";
-
     /// <summary>Draws the charts of a folder's results.</summary>
     /// <param name="source">The results.</param>
+    /// <param name="manifest">Their manifest.</param>
+    /// <param name="kind">Their kind.</param>
     /// <param name="target">Where the charts go.</param>
     /// <param name="how">Sizes and kinds of file.</param>
     /// <param name="error">Is told that the study is carried out again.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>How many were drawn.</returns>
     /// <exception cref="UserError">The data were changed, the study cannot be carried out here, or comes to other data.</exception>
-    internal static async Task<int> Draw(string source, string target, ChartRequest how, TextWriter error, CancellationToken cancellation)
+    internal static async Task<int> Draw(
+        string source, Manifest manifest, StudyKind kind, string target, ChartRequest how, TextWriter error, CancellationToken cancellation)
     {
-        var manifest = Manifest.Read(source);
-        manifest.Verify(source);
         await error.WriteLineAsync($"The charts of {manifest.Kind} are drawn from a run of it: {manifest.Command}");
         var temporary = Directory.CreateTempSubdirectory("sim-charts-").FullName;
         try
         {
-            var again = await Rerun.Of(manifest, temporary, how.Options, cancellation)
+            var again = await Rerun.Of(manifest, kind, temporary, how.Options, cancellation)
                 ?? throw new OperationCanceledException(cancellation);
             if (manifest.Files.Except(again.Files).Select(f => f.Name).FirstOrDefault() is { } other)
                 throw new UserError($"{source}: {other} differs when {manifest.Kind} is run again, so its charts would be of other results."

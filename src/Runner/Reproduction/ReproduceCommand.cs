@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies;
 using NegotiationSim.Runner.Studies.Compare;
 using NegotiationSim.Runner.Studies.Run;
 
@@ -29,12 +30,12 @@ internal static class ReproduceCommand
 
     private static async Task<int> Execute(string folder, int threads, TextWriter output, CancellationToken cancellation)
     {
-        var manifest = Manifest.ReadReproducible(folder);
+        var (manifest, kind) = StudyKinds.ReadReproducible(folder);
         var temporary = Directory.CreateTempSubdirectory("sim-reproduce-").FullName;
         try
         {
-            var files = Rerun.Knows(manifest.Kind)
-                ? await ByCommand(manifest, temporary, threads, output, cancellation)
+            var files = kind.Remaking != Remaking.ByScenarios
+                ? await ByCommand(manifest, kind, temporary, threads, output, cancellation)
                 : ByScenarios(manifest, temporary, threads, output, cancellation);
             return files is null ? ExitCodes.Interrupted : Report(folder, manifest, files.ToDictionary(f => f.Name, f => f.Sha256), output);
         }
@@ -45,9 +46,9 @@ internal static class ReproduceCommand
     }
 
     private static async Task<IReadOnlyList<(string Name, string Sha256)>?> ByCommand(
-        Manifest manifest, string temporary, int threads, TextWriter output, CancellationToken cancellation)
+        Manifest manifest, StudyKind kind, string temporary, int threads, TextWriter output, CancellationToken cancellation)
     {
-        if (await Rerun.Of(manifest, temporary, [$"--threads={threads}", "--no-charts"], cancellation) is not { } again) return null;
+        if (await Rerun.Of(manifest, kind, temporary, [$"--threads={threads}", "--no-charts"], cancellation) is not { } again) return null;
         SayWhatReadsDifferently(manifest, again.Scenarios.Select(s => (s.Name, s.Sha256)), output);
         return again.Files;
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
+using NegotiationSim.Runner.Studies;
 
 namespace NegotiationSim.Runner.Reproduction;
 
@@ -13,29 +14,24 @@ internal static class Rerun
     private static readonly string[] Beside =
         ["--out", "--threads", "--quiet", "--no-charts", "--format", "--preset", "--width", "--chart-format"];
 
-    /// <summary>Whether results of a kind are made again by their command.</summary>
-    internal static bool Knows(string kind) =>
-        kind is "sensitivity" or "ablate" or "analyze" or "optimise" or "claims" or "discover" or "play" or "backtest" or "calibrate"
-            or "hindsight";
-
-    /// <summary>Whether that takes the files which the command names; else the manifest's scenario is enough.</summary>
-    internal static bool NeedsFiles(string kind) => Knows(kind) && kind is not ("sensitivity" or "ablate" or "analyze");
-
     /// <summary>Carries out a manifest's command.</summary>
     /// <param name="manifest">Of the results to make again.</param>
+    /// <param name="kind">Their kind.</param>
     /// <param name="temporary">A folder to work in.</param>
     /// <param name="how">Options that say how, such as --threads=2; those that the command does not have are left out.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The manifest of the results made again, or null when it was stopped.</returns>
     /// <exception cref="UserError">The command cannot be carried out here, for example because a file that it names is gone.</exception>
-    internal static async Task<Manifest?> Of(Manifest manifest, string temporary, IReadOnlyList<string> how, CancellationToken cancellation)
+    internal static async Task<Manifest?> Of(
+        Manifest manifest, StudyKind kind, string temporary, IReadOnlyList<string> how, CancellationToken cancellation)
     {
         var again = PlaceIn(temporary);
         var parsed = Sim.Parse([.. CommandLine.ArgumentsOf(manifest.Command)]);
         if (parsed.Errors.Count > 0 || parsed.CommandResult.Command.Name != manifest.Kind)
             throw new UserError($"The command of these results is not one of this version: {manifest.Command}");
         using var fault = new StringWriter();
-        var call = Sim.Parse(Arguments(parsed.CommandResult, manifest, temporary, again, how));
+        var call = Sim.Parse(Arguments(
+            parsed.CommandResult, value => kind.Remaking == Remaking.ByFiles ? value : ScenarioIn(temporary, manifest), again, how));
         var code = await Carry(call, manifest.Command, fault, cancellation);
         return code switch
         {
@@ -71,13 +67,14 @@ internal static class Rerun
 
     /// <summary>The arguments of the call, with what is beside the point replaced, and the scenario as it was read then where it alone
     /// decides.</summary>
-    private static string[] Arguments(CommandResult call, Manifest manifest, string temporary, string again, IReadOnlyList<string> how)
+    private static string[] Arguments(
+        CommandResult call, Func<string, string> fileFor, string again, IReadOnlyList<string> how)
     {
         var options = call.Command.Options.Select(o => o.Name).ToHashSet();
         return
         [
             call.Command.Name,
-            .. call.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => FileFor(t.Value, manifest, temporary)),
+            .. call.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => fileFor(t.Value)),
             .. call.Children.OfType<OptionResult>().Where(o => !o.Implicit && !Beside.Contains(o.Option.Name)).SelectMany(Written),
             $"--out={again}",
             .. how.Prepend("--quiet").Where(option => options.Contains(option.Split('=')[0])),
@@ -87,9 +84,8 @@ internal static class Rerun
     private static IEnumerable<string> Written(OptionResult option) =>
         option.Tokens.Count == 0 ? [option.Option.Name] : option.Tokens.Select(t => $"{option.Option.Name}={t.Value}");
 
-    private static string FileFor(string file, Manifest manifest, string temporary)
+    private static string ScenarioIn(string temporary, Manifest manifest)
     {
-        if (NeedsFiles(manifest.Kind)) return file;
         var resolved = Path.Combine(temporary, "scenario.json");
         File.WriteAllText(resolved, manifest.Scenarios[0].Json);
         return resolved;

@@ -1,3 +1,5 @@
+using NegotiationSim.Runner.Shell;
+
 namespace NegotiationSim.Runner.Results;
 
 /// <summary>Keeps a second process out of a folder; the system lets go when the process ends, however it ends.</summary>

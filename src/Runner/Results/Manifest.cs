@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Reproduction;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Results;
@@ -20,7 +19,7 @@ namespace NegotiationSim.Runner.Results;
 /// <param name="Completed">Replications done; fewer than asked for after an interruption.</param>
 /// <param name="Scenarios">Name, SHA-256 and resolved text of each scenario.</param>
 /// <param name="Files">SHA-256 of each data file.</param>
-/// <param name="Request">What was asked for, as <see cref="Output.Request"/> writes it.</param>
+/// <param name="Request">What was asked for, as <see cref="Results.Request"/> writes it.</param>
 internal sealed record Manifest(
     string Kind, string Version, string Command, DateTimeOffset Started, RunOptions Options, long Completed,
     IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios, IReadOnlyList<(string Name, string Sha256)> Files,
@@ -176,19 +175,6 @@ internal sealed record Manifest(
         return manifest.IsOfRuns ? manifest : throw new UserError(
             $"{folder}: written by sim {manifest.Kind}, which keeps no runs to tell of. Give a folder that sim run or sim compare has "
                 + $"written.");
-    }
-
-    /// <summary>Reads the manifest of results that can be made again from it.</summary>
-    /// <exception cref="UserError">There is none, the folder is a sweep's, or this version cannot make such results again.</exception>
-    internal static Manifest ReadReproducible(string folder)
-    {
-        if (File.Exists(Path.Combine(folder, SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, FileName)))
-            throw new UserError(
-                $"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
-        var manifest = Read(folder);
-        return manifest.IsOfRuns || Rerun.Knows(manifest.Kind) ? manifest : throw new UserError(
-            $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and "
-                + $"compare the files: {manifest.Command}");
     }
 
     /// <summary>The manifest's entry for a scenario.</summary>

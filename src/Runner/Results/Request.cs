@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using NegotiationSim.Runner.Reproduction;
 
 namespace NegotiationSim.Runner.Results;
 
@@ -15,10 +14,12 @@ internal static class Request
 
     /// <summary>The command's name, then each of its options with its value, given or usual. Files stand as the SHA-256 of what is in
     /// them.</summary>
-    internal static IReadOnlyList<string> Of(ParseResult? parsed)
+    /// <param name="parsed">The call; null for none.</param>
+    /// <param name="byFiles">Whether the files decide what comes of it; else the scenarios say it all.</param>
+    internal static IReadOnlyList<string> Of(ParseResult? parsed, bool byFiles)
     {
         if (parsed?.CommandResult is not { } call) return [];
-        var arguments = Rerun.NeedsFiles(call.Command.Name) ? call.Command.Arguments : []; // else the scenarios say it all
+        var arguments = byFiles ? call.Command.Arguments : [];
         var files = arguments.SelectMany(a => Values(parsed.GetResult(a), a.GetDefaultValue));
         var options = call.Command.Options.Where(o => !Beside.Contains(o.Name))
             .SelectMany(o => Values(parsed.GetResult(o), () => o.HasDefaultValue ? o.GetDefaultValue() : null, o.ValueType)

@@ -21,9 +21,6 @@ internal sealed class ResultsFolder : IDisposable
     /// <summary>How the files came about, without what is drawn from them; set before the folder is finished.</summary>
     internal Manifest? Manifest { get; set; }
 
-    /// <summary>What the present call asks for.</summary>
-    internal IReadOnlyList<string> Request { get; } = Results.Request.Of(CommandLine.Parsed);
-
     /// <summary>Starts to fill a folder.</summary>
     /// <param name="target">The folder.</param>
     /// <param name="isShared">Whether it may hold files that are not ours, beside which new ones are put.</param>
@@ -176,26 +173,6 @@ internal sealed class ResultsFolder : IDisposable
         {
             throw new UserError(
                 $"{target}: the folder holds something that is not results of sim. {e.Message.Split(" Restore", 2)[0]} {Cure}");
-        }
-    }
-}
-
-/// <summary>A fault that the user can mend: its message is all that is shown, and the program ends with 2.</summary>
-internal sealed class UserError(string message) : Exception(message)
-{
-    /// <summary>The fault of an argument that came from the user, without the name it has in the code.</summary>
-    internal static UserError Of(ArgumentException fault) => new(fault.Message.Split(" (Parameter", 2)[0]);
-
-    /// <summary>Does work whose arguments all came from the user.</summary>
-    internal static T OfArguments<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (ArgumentException e)
-        {
-            throw Of(e);
         }
     }
 }

@@ -8,6 +8,7 @@ using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Studies.Designs;
 using NegotiationSim.Engine.Studies.Sweeps;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Results;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
-using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Shell;
 
@@ -25,20 +23,6 @@ internal static class Flags
 
     /// <summary>--no-charts.</summary>
     internal static Option<bool> NoCharts() => new("--no-charts") { Description = "draw no charts" };
-
-    /// <summary>--chart-metric, of a sweep.</summary>
-    internal static Option<string[]> ChartMetric()
-    {
-        var metric =
-            new Option<string[]>("--chart-metric") { Description =
-                $"metric that a sweep's charts show (repeatable) [default: {SweepFigures.UsualMetric}]", HelpName = "METRIC" };
-        metric.AcceptOnlyFromAmong([.. MetricNames]);
-        return metric;
-    }
-
-    /// <summary>The metrics that --chart-metric names, or the usual one.</summary>
-    internal static IReadOnlyList<string> MetricsOf(ParseResult parsed, Option<string[]> metric) =>
-        parsed.GetValue(metric) is { Length: > 0 } chosen ? [.. chosen.Distinct()] : [SweepFigures.UsualMetric];
 
     /// <summary>--metric, of a study of one scenario.</summary>
     internal static Option<string[]> Metrics(string description)

@@ -1,5 +1,4 @@
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Shell;
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Shell;
 

@@ -1,4 +1,6 @@
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
@@ -12,6 +14,16 @@ internal static class ChartFolder
 
     /// <summary>Where the charts of results stand.</summary>
     internal static string Of(string folder) => Path.Combine(folder, Kind);
+
+    /// <summary>Draws figures into a folder of their own.</summary>
+    /// <returns>How many were drawn.</returns>
+    internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request)
+    {
+        using var work = OnDisk.Now.Work();
+        Directory.CreateDirectory(folder);
+        FigureFiles.Save(figures, folder, request.Preset, request.Width, request.Formats);
+        return figures.Count;
+    }
 
     /// <summary>Draws figures of a folder's results.</summary>
     /// <param name="draw">Draws them into a folder, and says how many they are.</param>

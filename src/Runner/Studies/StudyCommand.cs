@@ -4,15 +4,14 @@ using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
-using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies;
 
 /// <summary>A study that was asked for: what it computes, and the files, charts and tables made of that.</summary>
 /// <remarks>What happens when is the same for all.</remarks>
-/// <param name="Kind">The command, as manifests name it.</param>
+/// <param name="Kind">Of which kind.</param>
 /// <param name="Folder">The usual results folder.</param>
-internal sealed record StudyCommand<TResult>(string Kind, string Folder)
+internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder)
 {
     /// <summary>The scenarios, as the manifest names them.</summary>
     internal required IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios { get; init; }
@@ -61,11 +60,14 @@ internal sealed record StudyCommand<TResult>(string Kind, string Folder)
         }
         var (options, done) = Count(found);
         Write(results, found);
-        RunFiles.WriteManifest(results, Kind, started, options, done, Scenarios);
+        DataDictionary.Complete(results, Kind.Tables);
+        results.Manifest = new Manifest(Kind.Name, Manifest.ThisVersion, CommandLine.Text, started, options, done, Scenarios,
+            results.Hashes(), Request.Of(CommandLine.Parsed, Kind.Remaking == Remaking.ByFiles));
         var place = results.Put(console.Error);
         var isWhole = done >= options.Replications;
         var drawn = isWhole && !cancellation.IsCancellationRequested ? request.Charts : null;
-        var charts = drawn is null ? 0 : RunFiles.DrawAny(Figures(found), results, drawn);
+        var figures = drawn is null ? [] : Figures(found);
+        var charts = figures.Count == 0 ? 0 : ChartFolder.Draw(figures, ChartFolder.Of(results.Path), drawn!);
         if (charts > 0) results.Add(console.Error);
         results.Dispose(); // others may write here from now on, the report of these results first
         Finished(place, console.Error);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Studies.Compare;
 using NegotiationSim.Runner.Studies.Run;
@@ -57,7 +58,7 @@ internal sealed class FileAnswer(Entries entries, WorkQueue queue)
 
     private static byte[] Chart(ComparisonResult result, string? name, FigureFormat format)
     {
-        var figures = result.Runs.Count == 1 ? ChartBook.Of(result.Runs[0]) : ChartBook.Of(result.Runs, result.AgainstFirst());
+        var figures = result.Runs.Count == 1 ? RunCharts.Of(result.Runs[0]) : ComparisonCharts.Of(result.Runs, result.AgainstFirst());
         var figure = figures.FirstOrDefault(f => f.Name == (name ?? f.Name))
             ?? throw Refusal.Unfit($"There is no chart '{name}'. There are {string.Join(", ", figures.Select(f => f.Name))}.");
         return figure.Draw(format, Preset.Paper, Preset.Paper.Widest);

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 
@@ -13,14 +14,14 @@ public sealed class ChartValuesTests
     [Fact]
     public void A_run_has_six_figures_and_a_comparison_three()
     {
-        Assert.Equal(["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"], ChartBook.Of(Run).Select(f => f.Name));
+        Assert.Equal(["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"], RunCharts.Of(Run).Select(f => f.Name));
         Assert.Equal(["comparison", "differences", "overlay"],
-            ChartBook.Of([Run, Other], SyntheticRun.Differences(Run, Other)).Select(f => f.Name));
+            ComparisonCharts.Of([Run, Other], SyntheticRun.Differences(Run, Other)).Select(f => f.Name));
     }
 
     [Fact]
     public void A_run_without_trajectories_has_the_time_to_agreement_alone() =>
-        Assert.Equal(["first-agreement"], ChartBook.Of(Run with { Series = [], Statuses = [] }).Select(f => f.Name));
+        Assert.Equal(["first-agreement"], RunCharts.Of(Run with { Series = [], Statuses = [] }).Select(f => f.Name));
 
     [Fact]
     public void Trajectories_draw_quantiles_paths_median_and_mean_of_each_variable()
@@ -65,7 +66,7 @@ public sealed class ChartValuesTests
     public void A_status_that_never_occurs_is_left_out_and_the_others_keep_their_colours()
     {
         var without = Run with { Statuses = [Run.Statuses[0] with { Shares = new double[13] }, .. Run.Statuses.Skip(1)] };
-        var fills = ChartBook.Of(without).Single(f => f.Name == "outcomes").Panels[0].Marks.OfType<Band>().Select(b => b.Fill);
+        var fills = RunCharts.Of(without).Single(f => f.Name == "outcomes").Panels[0].Marks.OfType<Band>().Select(b => b.Fill);
         Assert.Equal(Figure("outcomes").Panels[0].Marks.OfType<Band>().Skip(1).Select(b => b.Fill), fills);
     }
 
@@ -87,13 +88,13 @@ public sealed class ChartValuesTests
         var line = Figure("first-agreement").Panels[1].Marks.OfType<Line>().Single();
         Assert.Equal([incidence[0], incidence[0], incidence[1], incidence[1], incidence[2]], line.Ys[..5]);
         var older = Run with { FirstAgreement = Run.FirstAgreement with { Incidence = [] } };
-        Assert.Single(ChartBook.Of(older).Single(f => f.Name == "first-agreement").Panels);
+        Assert.Single(RunCharts.Of(older).Single(f => f.Name == "first-agreement").Panels);
     }
 
     [Fact]
     public void Comparisons_draw_each_run_s_mean_and_interval_in_its_row()
     {
-        var panel = ChartBook.Of([Run, Other], []).Single(f => f.Name == "comparison").Panels[0];
+        var panel = ComparisonCharts.Of([Run, Other], []).Single(f => f.Name == "comparison").Panels[0];
         var whiskers = panel.Marks.OfType<Whisker>().ToArray();
         Assert.Equal(["phased", "maximum-pressure"], panel.Y.Rows);
         var estimate = Other["capability"].Estimate;
@@ -105,10 +106,10 @@ public sealed class ChartValuesTests
     public void Differences_have_a_line_at_zero_and_a_hollow_dot_where_nothing_is_shown()
     {
         var differences = SyntheticRun.Differences(Run, Other);
-        var panels = ChartBook.Of([Run, Other], differences).Single(f => f.Name == "differences").Panels;
+        var panels = ComparisonCharts.Of([Run, Other], differences).Single(f => f.Name == "differences").Panels;
         Assert.All(panels, p => Assert.Contains(new Rule(0), p.Marks));
         var war = differences.Single(d => d.Metric.Name == "war") with { AdjustedP = .2 };
-        var hollow = ChartBook.Of([Run, Other], [war]).Single(f => f.Name == "differences").Panels[0].Marks.OfType<Whisker>().Single();
+        var hollow = ComparisonCharts.Of([Run, Other], [war]).Single(f => f.Name == "differences").Panels[0].Marks.OfType<Whisker>().Single();
         Assert.True(hollow.Hollow);
         Assert.Equal(war.Difference.Mean, hollow.Value);
     }
@@ -117,7 +118,7 @@ public sealed class ChartValuesTests
     public void Overlaid_runs_differ_in_colour_and_dash_and_marker_and_are_named_at_their_lines()
     {
         var runs = Enumerable.Range(0, 8).Select(i => SyntheticRun.Of(rounds: 12, scenario: $"s{i}", shift: .05 * i)).ToArray();
-        var lines = ChartBook.Of(runs, []).Single(f => f.Name == "overlay").Panels[0].Marks.OfType<Line>().ToArray();
+        var lines = ComparisonCharts.Of(runs, []).Single(f => f.Name == "overlay").Panels[0].Marks.OfType<Line>().ToArray();
         Assert.Equal(8, lines.Select(l => l.Stroke.Color).Distinct().Count());
         Assert.Equal(8, lines.Select(l => l.Stroke.Marker).Distinct().Count());
         Assert.Equal(8, lines.Select(l => l.Label).Distinct().Count());
@@ -134,7 +135,7 @@ public sealed class ChartValuesTests
 
     [Fact]
     public void Every_caption_says_n_seed_scenario_policy_and_what_intervals_are() =>
-        Assert.All(ChartBook.Of(Run), figure =>
+        Assert.All(RunCharts.Of(Run), figure =>
         {
             Assert.Contains("n = 1,000 replications", figure.Caption);
             Assert.Contains("seed 42", figure.Caption);
@@ -142,5 +143,5 @@ public sealed class ChartValuesTests
             if (figure.Name != "outcomes") Assert.Contains("95%", figure.Caption);
         });
 
-    static Figure Figure(string name) => ChartBook.Of(Run).Single(f => f.Name == name);
+    static Figure Figure(string name) => RunCharts.Of(Run).Single(f => f.Name == name);
 }

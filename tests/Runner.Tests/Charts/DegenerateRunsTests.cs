@@ -1,7 +1,9 @@
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
 using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 
@@ -69,7 +71,7 @@ public sealed class DegenerateRunsTests
 
     static void AssertDrawn(RunResult run)
     {
-        var figures = ChartBook.Of(run).Concat(ChartBook.Of([run, run], SyntheticRun.Differences(run, run))).ToArray();
+        var figures = RunCharts.Of(run).Concat(ComparisonCharts.Of([run, run], SyntheticRun.Differences(run, run))).ToArray();
         Assert.NotEmpty(figures);
         foreach (var figure in figures)
             Assert.True(figure.Draw(FigureFormat.Png, Preset.Paper with { Dpi = 72 }, 89).Length > 500, figure.Name);

@@ -3,12 +3,13 @@ using System.Xml.Linq;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Drawing.Files;
 using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 
 public sealed class FigureFilesTests
 {
-    static readonly Figure Chart = ChartBook.Of(SyntheticRun.Of(rounds: 12)).Single(f => f.Name == "trust");
+    static readonly Figure Chart = RunCharts.Of(SyntheticRun.Of(rounds: 12)).Single(f => f.Name == "trust");
 
     [Fact]
     public void A_png_has_the_width_asked_for_at_its_resolution_and_says_so()
@@ -29,7 +30,7 @@ public sealed class FigureFilesTests
     public void No_figure_is_higher_than_the_preset_allows()
     {
         var run = SyntheticRun.Of(rounds: 12);
-        var figures = ChartBook.Of(run).Concat(ChartBook.Of([run, run, run], SyntheticRun.Differences(run, run, run)));
+        var figures = RunCharts.Of(run).Concat(ComparisonCharts.Of([run, run, run], SyntheticRun.Differences(run, run, run)));
         Assert.All(figures, figure => Assert.All(Preset.All, preset => Assert.All(preset.Columns, width =>
         {
             var height = FileBytes.PngSize(figure.Draw(FigureFormat.Png, preset with { Dpi = 72 }, width)).Height;
@@ -61,7 +62,7 @@ public sealed class FigureFilesTests
     public void Characters_beyond_the_usual_ones_are_embedded_from_the_whole_font()
     {
         var run = SyntheticRun.Of(rounds: 12, scenario: "Ελλάδα-Россия");
-        var figure = ChartBook.Of([run, run], []).Single(f => f.Name == "comparison");
+        var figure = ComparisonCharts.Of([run, run], []).Single(f => f.Name == "comparison");
         Assert.True(figure.Draw(FigureFormat.Pdf, Preset.Paper, 89).Length > 150_000);
     }
 
@@ -109,7 +110,7 @@ public sealed class FigureFilesTests
     [Fact]
     public void Drawing_on_many_threads_gives_the_bytes_of_drawing_on_one()
     {
-        var figures = ChartBook.Of(SyntheticRun.Of(rounds: 12));
+        var figures = RunCharts.Of(SyntheticRun.Of(rounds: 12));
         var alone = figures.Select(f => f.Draw(FigureFormat.Svg, Preset.Paper, 89)).ToArray();
         Parallel.For(0, 4 * figures.Count,
             i => Assert.Equal(alone[i % figures.Count], figures[i % figures.Count].Draw(FigureFormat.Svg, Preset.Paper, 89)));
@@ -121,7 +122,7 @@ public sealed class FigureFilesTests
         var folder = Directory.CreateTempSubdirectory("charts").FullName;
         try
         {
-            var written = ChartBook.Save([Chart], folder, Preset.Nature, 89, [FigureFormat.Pdf, FigureFormat.Svg]);
+            var written = FigureFiles.Save([Chart], folder, Preset.Nature, 89, [FigureFormat.Pdf, FigureFormat.Svg]);
             Assert.Equal(["trust.pdf", "trust.svg", "trust.txt"], written.Select(Path.GetFileName));
             Assert.All(written, path => Assert.True(File.Exists(path)));
             Assert.Equal(Chart.Caption + "\n", File.ReadAllText(written[^1]));

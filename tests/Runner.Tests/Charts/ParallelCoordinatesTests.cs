@@ -1,4 +1,5 @@
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
 
 namespace NegotiationSim.Runner.Tests.Charts;
 

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Tests.Charts;

@@ -1,6 +1,7 @@
 using CsCheck;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Drawing.Files;
 using NegotiationSim.Runner.Studies.Sweeps;
 using SkiaSharp;
 

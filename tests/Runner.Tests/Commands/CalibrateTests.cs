@@ -2,7 +2,7 @@ using System.Text.Json;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies.Calibrate;
 
 namespace NegotiationSim.Runner.Tests.Commands;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Studies.Compare;
 using NegotiationSim.Runner.Studies.Run;
 
@@ -75,7 +76,8 @@ public sealed class CompareTests
             [Scenario.Load(place.At("scenarios", "phased.json"), "rounds=30"),
                 Scenario.Load(place.At("scenarios", "neglect.json"), "rounds=30")], new RunOptions { Replications = 60 },
                 cancellation: TestContext.Current.CancellationToken);
-        var (runs, differences) = ResultsReader.Read(place.At("out"));
+        var found = ComparisonReader.Read(place.At("out"), Manifest.Read(place.At("out")));
+        var (runs, differences) = (found.Runs, found.AgainstFirst());
         Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
         Assert.Equal(
             expected.Differences.Where(d => d.Metric.When is null)

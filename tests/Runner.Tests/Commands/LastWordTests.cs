@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Tests.Commands;

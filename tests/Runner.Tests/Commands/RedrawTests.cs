@@ -141,8 +141,8 @@ public sealed class RedrawTests
         var said = await place.Sim("charts", "@ablated");
         Assert.Equal(2, said.Code);
         Assert.Contains(
-            "written by sim ablate, of which no charts are drawn. Give a folder that sim run, compare, sweep, discover, sensitivity, "
-                + "optimise, analyze, play, backtest, calibrate or hindsight has written.", said.Err);
+            "written by sim ablate, of which no charts are drawn. Give a folder that sim sweep, run, compare, sensitivity, optimise, "
+                + "discover, analyze, play, backtest, calibrate or hindsight has written.", said.Err);
         Directory.CreateDirectory(place.At("empty"));
         said = await place.Sim("charts", "@empty");
         Assert.Equal(2, said.Code);

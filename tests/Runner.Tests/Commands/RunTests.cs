@@ -4,7 +4,6 @@ using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Studies.Compare;
 using NegotiationSim.Runner.Studies.Run;
 using Parquet;
 
@@ -216,9 +215,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             "target.seekers={\"distribution\":\"uniform\",\"low\":0.3,\"high\":0.8}");
         var expected = Experiment.Run(scenario, new RunOptions { Replications = 300, Seed = 7 },
             cancellation: TestContext.Current.CancellationToken);
-        var (runs, differences) = ResultsReader.Read(run.Folder);
-        var actual = Assert.Single(runs);
-        Assert.Empty(differences);
+        var actual = RunReader.Read(run.Folder, Manifest.Read(run.Folder));
         Assert.Equal((expected.Scenario, expected.Policy, expected.Replications, expected.Rounds, expected.Seed),
             (actual.Scenario, actual.Policy, actual.Replications, actual.Rounds, actual.Seed));
         Assert.Equal(expected.Metrics, actual.Metrics);

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Tests.Kept;
 

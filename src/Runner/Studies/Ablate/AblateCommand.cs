@@ -13,6 +13,16 @@ namespace NegotiationSim.Runner.Studies.Ablate;
 /// <summary>sim ablate: each mechanism off in turn, and what that does to each outcome.</summary>
 internal static class AblateCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("ablate")
+    {
+        Remaking = Remaking.ByCommand,
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["ablation.csv"] = _ => ComparisonTables.DifferenceColumns,
+        },
+    };
+
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
@@ -50,7 +60,7 @@ internal static class AblateCommand
 
     private static StudyCommand<ComparisonResult> Of(
         string name, IReadOnlyList<Scenario> variants, RunOptions options, IReadOnlyList<string> told) =>
-        new("ablate", Path.Combine("results", "ablate-" + name))
+        new(Kind, Path.Combine("results", "ablate-" + name))
         {
             Scenarios = [.. variants.Select(Manifest.EntryFor)],
             Compute = work => work.Show(options.Replications, "replications",

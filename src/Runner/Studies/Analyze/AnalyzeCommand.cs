@@ -11,6 +11,17 @@ namespace NegotiationSim.Runner.Studies.Analyze;
 /// <summary>sim analyze: what could be agreed, before anything is played.</summary>
 internal static class AnalyzeCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("analyze")
+    {
+        Remaking = Remaking.ByCommand,
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["analysis.csv"] = _ => AnalysisFiles.Columns,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
@@ -30,7 +41,7 @@ internal static class AnalyzeCommand
     }
 
     private static StudyCommand<ScenarioAnalysis> Of(Scenario scenario) =>
-        new("analyze", Path.Combine("results", "analyze-" + scenario.Name))
+        new(Kind, Path.Combine("results", "analyze-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
             Compute = work => work.UnlessStopped(ScenarioAnalysis.Of(scenario)),

@@ -11,6 +11,18 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 /// <summary>sim backtest: the model against the record.</summary>
 internal static class BacktestCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("backtest")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["calibration.csv"] = _ => BacktestFiles.CalibrationColumns,
+            ["forecasts.csv"] = _ => BacktestFiles.ForecastColumns,
+            ["scores.csv"] = _ => BacktestFiles.ScoreColumns,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017.json";
 
     internal static Command Create()
@@ -57,7 +69,7 @@ internal static class BacktestCommand
     }
 
     private static StudyCommand<BacktestResult> Of(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn) =>
-        new("backtest", Path.Combine("results", "backtest-" + scenario.Name))
+        new(Kind, Path.Combine("results", "backtest-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
             Compute = work => UserError.OfArguments(() => Backtest.Run(scenario, record, options, burnIn, work.Cancellation)),

@@ -2,7 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Backtests;
 

@@ -14,6 +14,22 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// <summary>sim calibrate: what the record tells of the model's numbers.</summary>
 internal static class CalibrateCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("calibrate")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["checks.csv"] = _ => CalibrationColumns.Checks,
+            ["draws.csv"] = CalibratedScenario.ColumnsOf,
+            ["eras.csv"] = _ => CalibrationColumns.Eras,
+            ["generations.csv"] = _ => CalibrationColumns.Generations,
+            ["parameters.csv"] = _ => CalibrationColumns.Parameters,
+            ["posterior.csv"] = heading => CalibrationColumns.Draws(heading[1..]),
+            ["quarters.csv"] = _ => CalibrationColumns.Quarters,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017-prior.json";
     private const int HistoriesPerDraw = 1500; // about as many as a calibration takes, for the progress bar alone
 
@@ -82,7 +98,7 @@ internal static class CalibrateCommand
     {
         var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count);
         CalibrationFolder? memory = null;
-        return new("calibrate", Path.Combine("results", "calibrate-" + scenario.Name))
+        return new(Kind, Path.Combine("results", "calibrate-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
             Compute = work =>

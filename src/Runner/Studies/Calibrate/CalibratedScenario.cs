@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Calibrate;
 

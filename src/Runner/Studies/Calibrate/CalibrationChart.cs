@@ -3,7 +3,6 @@ using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Studies.Backtests;
-using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Studies.Calibrate;
 
@@ -35,7 +34,7 @@ internal static class CalibrationChart
             + $"number fills of which the record tells nothing. Grey: not identified (contraction of the variance below .1). {About(result)}";
         return new Figure("posterior", "What the record tells", caption,
             [new Panel(new Axis("quantile of the prior", 0, 1),
-                ComparisonChart.RowAxis([.. rows.Select(m => CalibrationTables.Short(m.Parameter.Path))]), [.. prior, .. marks])]);
+                Rows.Axis([.. rows.Select(m => CalibrationTables.Short(m.Parameter.Path))]), [.. prior, .. marks])]);
     }
 
     /// <summary>Where a value lies in the prior: the share of it that is below.</summary>
@@ -109,7 +108,7 @@ internal static class CalibrationChart
         });
         var (low, high) = target == Target.Launches
             ? Ranges.FromZero(eras.SelectMany(e => new[] { Share(e, e.Calibrated.High), Share(e, e.Seen) })) : (0, 1);
-        return new Panel(new Axis(Unit(target), low, high) { Margin = .04 }, ComparisonChart.RowAxis(names), [.. marks]);
+        return new Panel(new Axis(Unit(target), low, high) { Margin = .04 }, Rows.Axis(names), [.. marks]);
     }
 
     static string Unit(Target target) =>

@@ -9,6 +9,15 @@ namespace NegotiationSim.Runner.Studies.Claims;
 /// <summary>sim claims: tests the claims of a file over an uncertain world.</summary>
 internal static class ClaimsCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("claims")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["claims.csv"] = _ => ClaimTables.Data,
+        },
+    };
+
     private static readonly string Folder = Path.Combine("results", "claims");
 
     internal static Command Create()
@@ -40,7 +49,7 @@ internal static class ClaimsCommand
         }));
     }
 
-    private static StudyCommand<IReadOnlyList<ClaimResult>> Of(ClaimSet claims, ClaimOptions options) => new("claims", Folder)
+    private static StudyCommand<IReadOnlyList<ClaimResult>> Of(ClaimSet claims, ClaimOptions options) => new(Kind, Folder)
     {
         Scenarios = [.. claims.Scenarios
             .Select(s => Manifest.EntryFor(s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name)))],

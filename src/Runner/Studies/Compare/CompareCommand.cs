@@ -11,7 +11,18 @@ namespace NegotiationSim.Runner.Studies.Compare;
 /// <summary>sim compare: scenarios on the same shocks, and how they differ.</summary>
 internal static class CompareCommand
 {
-    internal static Command Create()
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("compare")
+    {
+        Remaking = Remaking.ByScenarios,
+        Tables = ComparisonFiles.Tables,
+        Redrawing = new((folder, manifest) => ComparisonReader.Read(folder, manifest) is var all
+            ? ComparisonCharts.Of(all.Runs, all.AgainstFirst()) : []),
+    };
+
+    /// <summary>Declares it.</summary>
+    /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
+    internal static Command Create(Action<string, TextWriter> report)
     {
         var flags = new RunFlags();
         var command = new Command("compare", """
@@ -28,20 +39,22 @@ internal static class CompareCommand
             if (result.Tokens.Count < 2) result.AddError("compare needs two scenario files or more.");
         });
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), report, parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Execute(
+        RunRequest request, Action<string, TextWriter> report, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
         var usual = "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : "");
-        var study = Of(scenarios, request, Path.Combine("results", usual));
+        var study = Of(scenarios, request, report, Path.Combine("results", usual));
         return study.Execute(request.In(request.Folder ?? study.Folder), console, cancellation);
     }
 
-    private static StudyCommand<ComparisonResult> Of(IReadOnlyList<Scenario> scenarios, RunRequest request, string folder) =>
-        new("compare", folder)
+    private static StudyCommand<ComparisonResult> Of(
+        IReadOnlyList<Scenario> scenarios, RunRequest request, Action<string, TextWriter> report, string folder) =>
+        new(Kind, folder)
     {
         Scenarios = [.. scenarios.Select(Manifest.EntryFor)],
         Compute = work => Run(scenarios, request.Options, work) is var all && all.Runs[0].Replications > 0
@@ -49,8 +62,8 @@ internal static class CompareCommand
         Stopped = _ => RunRequest.NoneYet,
         Write = (results, found) => ComparisonFiles.Write(results, scenarios, found),
         Count = found => (request.Options, found.Runs[0].Replications),
-        Figures = found => ChartBook.Of(found.Runs, found.AgainstFirst()),
-        Finished = request.Report,
+        Figures = found => ComparisonCharts.Of(found.Runs, found.AgainstFirst()),
+        Finished = request.HasReport ? report : (_, _) => { },
         Print = (found, format) => TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(found) : ComparisonTables.Of(found),
             () => ComparisonFiles.Json(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
             () => "\n" + ComparisonTables.InWords(found) + CautionText.Of(

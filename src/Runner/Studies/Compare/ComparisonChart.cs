@@ -24,23 +24,6 @@ internal static class ComparisonChart
         return new Figure("comparison", Title, caption, panels) { WideColumns = 4, SharedRows = true };
     }
 
-    /// <summary>The name of a metric's axis, with its unit unless the name says it already.</summary>
-    public static string AxisLabel(Quantity metric) => metric.Label.Contains(metric.Unit, StringComparison.Ordinal)
-        ? metric.Label
-        : $"{metric.Label} ({SeriesMarks.Unit(metric.Unit)})";
-
-    /// <summary>A row's whisker, or nothing when there is no value; without interval, the dot alone.</summary>
-    public static IEnumerable<Mark> Whisker(int row, Estimate estimate, Stroke stroke, bool hollow = false, double offset = 0)
-    {
-        if (!double.IsFinite(estimate.Mean)) yield break;
-        var (low, high) = (estimate.Interval.Low, estimate.Interval.High);
-        var known = double.IsFinite(low) && double.IsFinite(high);
-        yield return new Whisker(row + offset, estimate.Mean, known ? low : estimate.Mean, known ? high : estimate.Mean, stroke, hollow);
-    }
-
-    /// <summary>The axis of rows named so.</summary>
-    public static Axis RowAxis(IReadOnlyList<string> names) => new("", -.6, names.Count - .4) { Rows = names };
-
     static Panel Panel(IReadOnlyList<RunResult> runs, Quantity metric)
     {
         Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
@@ -48,8 +31,8 @@ internal static class ComparisonChart
         // Shares of runs and counts start at 0: a cut scale would exaggerate their differences.
         var (low, high) = metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time } ? Ranges.FromZero(ends)
             : Ranges.Around(ends);
-        var marks = estimates.SelectMany((e, row) => e is null ? [] : Whisker(row, e, Theme.SeriesStroke(row)));
-        return new Panel(new Axis(AxisLabel(metric), low, high) { Margin = DotRoom }, RowAxis([.. runs.Select(r => r.Scenario)]),
+        var marks = estimates.SelectMany((e, row) => e is null ? [] : Rows.WhiskerOf(row, e, Theme.SeriesStroke(row)));
+        return new Panel(new Axis(Rows.AxisLabel(metric), low, high) { Margin = DotRoom }, Rows.Axis([.. runs.Select(r => r.Scenario)]),
             [.. marks]);
     }
 

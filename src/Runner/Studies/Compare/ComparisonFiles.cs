@@ -10,12 +10,16 @@ namespace NegotiationSim.Runner.Studies.Compare;
 /// <summary>The files of a comparison: comparison.json, differences.csv, and a folder of run files for each scenario.</summary>
 internal static class ComparisonFiles
 {
+    /// <summary>The columns of the tables.</summary>
+    internal static IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> Tables { get; } =
+        new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>> { ["differences.csv"] = _ => ComparisonTables.DifferenceColumns };
+
     /// <summary>Writes all but the rows of the replications and the manifest.</summary>
     internal static void Write(ResultsFolder folder, IReadOnlyList<Scenario> scenarios, ComparisonResult comparison)
     {
         folder.Write("comparison.json", text => text.Write(Json(comparison)));
         folder.Write("differences.csv", text => text.Write(ComparisonTables.ToCsv(comparison.Differences)));
-        DataDictionary.Complete(folder);
+        DataDictionary.Complete(folder, Tables);
         foreach (var (scenario, run) in scenarios.Zip(comparison.Runs)) RunFiles.Write(folder, scenario, run, run.Scenario);
     }
 
@@ -57,7 +61,7 @@ internal static class ComparisonFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        SummaryJson.Cautions(json, [.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst())]);
+        CautionText.Write(json, [.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst())]);
         json.WriteEndObject();
     }
 

@@ -35,10 +35,10 @@ internal static class DifferencesChart
         var ends = differences.SelectMany(d => new[] { d.Difference.Mean, d.Difference.Interval.Low, d.Difference.Interval.High });
         var (low, high) = Ranges.Around(ends.Append(0));
         var marks = differences.SelectMany(d => Marks(d, pairs.IndexOf(Pair(d))));
-        var axis = new Axis("Δ " + ComparisonChart.AxisLabel(differences[0].Metric), low, high);
-        return new Panel(axis, ComparisonChart.RowAxis(names), [new Rule(0), .. marks]);
+        var axis = new Axis("Δ " + Rows.AxisLabel(differences[0].Metric), low, high);
+        return new Panel(axis, Rows.Axis(names), [new Rule(0), .. marks]);
     }
 
     static IEnumerable<Mark> Marks(PairedDifference difference, int row) =>
-        ComparisonChart.Whisker(row, difference.Difference, new Stroke(Theme.Blue), hollow: !(difference.AdjustedP < .05));
+        Rows.WhiskerOf(row, difference.Difference, new Stroke(Theme.Blue), hollow: !(difference.AdjustedP < .05));
 }

@@ -9,6 +9,12 @@ namespace NegotiationSim.Runner.Studies.Discover;
 /// <summary>sim discover: where in a sweep's space a rule holds.</summary>
 internal static class DiscoverCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("discover")
+    {
+        Redrawing = new(DiscoveryFigures.Read),
+    };
+
     private static readonly PrimOptions Usual = new();
 
     internal static Command Create()
@@ -67,7 +73,7 @@ internal static class DiscoverCommand
     }
 
     private static StudyCommand<Finding> Of(SweepData data, SuccessRule rule, PrimOptions options, int depth, string folder) =>
-        new("discover", folder)
+        new(Kind, folder)
     {
         Scenarios = data.Manifest.Entries,
         Compute = work => work.UnlessStopped(Finding.Of(data, rule, options, depth)),

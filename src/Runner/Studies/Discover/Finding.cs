@@ -2,7 +2,6 @@ using System.Globalization;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Discovery;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies.Sweeps;
 
@@ -56,7 +55,7 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
     {
         if (Rule.Parts is not [{ Terms: [var first, ..] terms } part] || terms.Count > 2) return $"{Rule.Text} holds";
         var label = Rule.Model.Metrics.First(m => m.Name == first.Metric).Label;
-        label = char.ToUpperInvariant(label[0]) + label[1..];
+        label = Words.Capital(label);
         if (terms.Count == 1)
             return $"{label} is {(first.Factor > 0 ? "above" : "below")} {NumberText.Exact(-part.Constant / first.Factor)} under "
                 + $"{Policy(first)}";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Runner.Drawing;
-using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Studies.Hindsights;
 
@@ -46,7 +45,7 @@ internal static class HindsightChart
                     new Stroke(row == 0 ? Theme.Ink : Theme.Blue), Hollow: row == 0)));
         var label = outcome.Unit == "0 to 1" ? $"{outcome.Label} (0–1)" : outcome.Label;
         return new Panel(new Axis(label, low, high) { Margin = .04 },
-            ComparisonChart.RowAxis([.. start.Policies.Select(p => p.Policy)]), marks)
+            Rows.Axis([.. start.Policies.Select(p => p.Policy)]), marks)
         { Title = $"from {start.From}" };
     }
 }

@@ -12,6 +12,16 @@ namespace NegotiationSim.Runner.Studies.Hindsights;
 /// <summary>sim hindsight: what would have happened under other policies, given the record up to a quarter.</summary>
 internal static class HindsightCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("hindsight")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["hindsight.csv"] = _ => HindsightFiles.Columns,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     private const string UsualScenario = "scenarios/calibrated/us-dprk-1990-2017.json";
     private const int MostStarts = 12; // that a figure has letters and room for
 
@@ -78,7 +88,7 @@ internal static class HindsightCommand
     {
         var branches = (long)starts.Length * (policies.Count + 1) * options.Particles;
         string Json(HindsightResult found) => HindsightFiles.Json(found, options, HindsightCautions.About(found, record));
-        return new("hindsight", Path.Combine("results", "hindsight-" + scenario.Name))
+        return new(Kind, Path.Combine("results", "hindsight-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario), .. policies.Select(Manifest.EntryFor)],
             Compute = work => work.Show(branches, "branches",

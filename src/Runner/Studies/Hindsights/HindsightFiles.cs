@@ -5,7 +5,6 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies.Hindsights;
 
@@ -71,7 +70,7 @@ internal static class HindsightFiles
         json.WriteStartArray("starts");
         foreach (var start in result.Starts) Write(json, start);
         json.WriteEndArray();
-        SummaryJson.Cautions(json, cautions);
+        CautionText.Write(json, cautions);
         json.WriteEndObject();
     });
 

@@ -15,6 +15,16 @@ namespace NegotiationSim.Runner.Studies.Optimise;
 /// <summary>sim optimise: robust policies over an uncertain world.</summary>
 internal static class OptimiseCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("optimise")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["front.csv"] = SearchFiles.ColumnsOf,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     private static readonly PolicySearchOptions Usual = new();
 
     internal static Command Create()
@@ -92,7 +102,7 @@ internal static class OptimiseCommand
 
     private static StudyCommand<PolicySearchResult> Of(
         Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options) =>
-        new("optimise", Path.Combine("results", "optimise-" + scenario.Name))
+        new(Kind, Path.Combine("results", "optimise-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario), .. given.Select(Manifest.EntryFor)],
             Compute = work => work.Show(PolicySearch.Trials(options), "policies",

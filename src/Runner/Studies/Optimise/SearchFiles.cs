@@ -6,7 +6,6 @@ using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Optimisation;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
-using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies.Optimise;
 
@@ -115,7 +114,7 @@ internal static class SearchFiles
         json.WriteStartArray("inWords");
         foreach (var sentence in SearchTables.InWords(result)) json.WriteStringValue(sentence);
         json.WriteEndArray();
-        SummaryJson.Cautions(json, result.Cautions);
+        CautionText.Write(json, result.Cautions);
         json.WriteEndObject();
     });
 

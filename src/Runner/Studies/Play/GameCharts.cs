@@ -4,7 +4,6 @@ using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Shell;
-using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Studies.Play;
 
@@ -44,8 +43,8 @@ internal static class GameCharts
         Panel Panel(string label, Func<Standing, Engine.Statistics.Estimate> of, Func<IEnumerable<double>, (double, double)> range)
         {
             var (low, high) = range(result.Standings.Select(of).SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High }));
-            var marks = result.Standings.SelectMany((s, row) => ComparisonChart.Whisker(row, of(s), new Stroke(Theme.Blue)));
-            return new Panel(new Axis(label, low, high) { Margin = .04 }, ComparisonChart.RowAxis(names), [.. marks]);
+            var marks = result.Standings.SelectMany((s, row) => Rows.WhiskerOf(row, of(s), new Stroke(Theme.Blue)));
+            return new Panel(new Axis(label, low, high) { Margin = .04 }, Rows.Axis(names), [.. marks]);
         }
         var whiskers = result.IsCertain ? "nothing is left to chance, so there is no interval"
             : string.Create(CultureInfo.InvariantCulture, $"whisker: {Captions.MeanInterval} over replications");

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using NegotiationSim.Engine.Studies.Tournaments;
 using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies.Play;
 
@@ -168,7 +167,7 @@ internal static class GameData
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        SummaryJson.Cautions(json, TournamentTables.Cautions(result));
+        CautionText.Write(json, TournamentTables.Cautions(result));
         json.WriteEndObject();
     }
 }

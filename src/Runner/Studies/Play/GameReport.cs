@@ -2,7 +2,7 @@ using NegotiationSim.Engine.Games;
 using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Engine.Scenarios.GameFiles;
 using NegotiationSim.Engine.Studies.Tournaments;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Play;
 

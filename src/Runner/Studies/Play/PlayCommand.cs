@@ -10,6 +10,19 @@ namespace NegotiationSim.Runner.Studies.Play;
 /// <summary>sim play: equilibria of a matrix game, and tournaments of strategies that repeat it.</summary>
 internal static class PlayCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("play")
+    {
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["equilibria.csv"] = _ => GameData.EquilibriumColumns,
+            ["logit.csv"] = _ => GameData.LogitColumns,
+            ["matches.csv"] = _ => GameData.MatchColumns,
+            ["tournament.csv"] = _ => GameData.TournamentColumns,
+        },
+        Redrawing = Redrawing.ByRun,
+    };
+
     internal static Command Create()
     {
         var game = new Argument<string?>("GAME") { Description = "a built-in game or a game file; see --list",
@@ -76,7 +89,7 @@ internal static class PlayCommand
         var (game, asked) = (report.File.ToJson(), entrants.Count > 0 ? options.Replications : 0);
         TournamentResult Hold(StudyWork work) => work.Show(asked, "replications",
             progress => Tournament.Hold(report.File.Game, entrants, options, progress, work.Cancellation));
-        return new("play", Path.Combine("results", "play-" + report.File.Name))
+        return new(Kind, Path.Combine("results", "play-" + report.File.Name))
         {
             Scenarios = [(report.File.Name, Checksums.HashOf(game), game)],
             Compute = work => work.UnlessStopped(entrants.Count > 0 ? report with { Tournament = Hold(work) } : report),

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Run;
 
@@ -29,7 +30,7 @@ internal static class DashboardChart
         var shown = all.Where(p => p.Panel is not null).ToArray();
         var areShares = followed.All(s => s.Variable.IsRoundShare);
         var caption =
-            $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Capital(string.Join(" and ", followed.Select(s => s.Variable.Label)))}: "
+            $"{Title}: {Captions.Letters(shown.Select(p => p.Name))}. {Words.Capital(string.Join(" and ", followed.Select(s => s.Variable.Label)))}: "
             + (areShares ? $"share of the runs (dashed) with its {Captions.ShareOrMeanInterval}. "
                 : "median (solid), middle 50 and 90% of the replications (bands), "
                     + $"mean (dashed) with its {Captions.ShareOrMeanInterval}. ")
@@ -42,8 +43,6 @@ internal static class DashboardChart
             Key = SeriesMarks.DistributionKey(followed, paths: false),
         };
     }
-
-    static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     static Panel? TrustOfBoth(RunResult run)
     {

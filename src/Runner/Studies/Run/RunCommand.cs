@@ -4,14 +4,22 @@ using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
-using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Studies.Run;
 
 /// <summary>sim run: replications of a scenario, its table, its results folder and its charts.</summary>
 internal static class RunCommand
 {
-    internal static Command Create()
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("run")
+    {
+        Remaking = Remaking.ByScenarios,
+        Redrawing = new((folder, manifest) => RunCharts.Of(RunReader.Read(folder, manifest))),
+    };
+
+    /// <summary>Declares it.</summary>
+    /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
+    internal static Command Create(Action<string, TextWriter> report)
     {
         var flags = new RunFlags();
         var command = new Command("run", """
@@ -24,30 +32,32 @@ internal static class RunCommand
             """);
         flags.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), report, parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Execute(
+        RunRequest request, Action<string, TextWriter> report, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.Load(request.Files, request.Overrides);
         foreach (var (scenario, folder) in scenarios.Zip(Folders(scenarios, request.Folder)))
         {
-            var code = Of(scenario, request, hasHeading: scenario == scenarios[0]).Execute(request.In(folder), console, cancellation);
+            var code = Of(scenario, request, report, hasHeading: scenario == scenarios[0]).Execute(request.In(folder), console, cancellation);
             if (code != ExitCodes.Done) return code;
         }
         return ExitCodes.Done;
     }
 
-    private static StudyCommand<RunResult> Of(Scenario scenario, RunRequest request, bool hasHeading) => new("run", scenario.Name)
+    private static StudyCommand<RunResult> Of(
+        Scenario scenario, RunRequest request, Action<string, TextWriter> report, bool hasHeading) => new(Kind, scenario.Name)
     {
         Scenarios = [Manifest.EntryFor(scenario)],
         Compute = work => Run(scenario, request.Options, work) is { Replications: > 0 } run ? run : throw new OperationCanceledException(),
         Stopped = _ => RunRequest.NoneYet,
         Write = (results, run) => RunFiles.Write(results, scenario, run),
         Count = run => (request.Options, run.Replications),
-        Figures = ChartBook.Of,
-        Finished = request.Report,
+        Figures = RunCharts.Of,
+        Finished = request.HasReport ? report : (_, _) => { },
         Print = (run, format) => TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run),
             () => RunTables.ToCsv(run, hasHeading),
             () => CautionText.Of(Cautions.About(run))),

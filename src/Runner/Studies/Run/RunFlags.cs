@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Report;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Run;
@@ -79,10 +78,4 @@ internal sealed record RunRequest(
 
     /// <summary>The same, as it is asked of every study, with results in a folder.</summary>
     internal StudyRequest In(string folder) => new(folder, Format, Charts, IsQuiet);
-
-    /// <summary>Writes the report of a finished results folder, if it was asked for.</summary>
-    internal void Report(string folder, TextWriter error)
-    {
-        if (HasReport) ReportCommand.AddTo(folder, error);
-    }
 }

@@ -44,25 +44,9 @@ internal static class SummaryJson
             json.WriteEndObject();
         }
         json.WriteEndObject();
-        Cautions(json, Engine.Studies.Cautions.About(run));
+        CautionText.Write(json, Cautions.About(run));
         Diagnostics(json, run.Diagnostics);
         json.WriteEndObject();
-    }
-
-    /// <summary>Writes a list of cautions.</summary>
-    internal static void Cautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions)
-    {
-        json.WriteStartArray("cautions");
-        foreach (var caution in cautions)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", caution.Id);
-            json.WriteString("seen", caution.Seen);
-            json.WriteString("norm", caution.Norm);
-            json.WriteString("advice", caution.Advice);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 
     private static void Diagnostics(Utf8JsonWriter json, RunDiagnostics d)

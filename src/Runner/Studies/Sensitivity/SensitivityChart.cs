@@ -2,7 +2,6 @@ using System.Globalization;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Sensitivity;
 using NegotiationSim.Runner.Drawing;
-using NegotiationSim.Runner.Studies.Compare;
 
 namespace NegotiationSim.Runner.Studies.Sensitivity;
 
@@ -57,8 +56,8 @@ internal static class SensitivityChart
         var ends = values.SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High }).Append(line).Where(double.IsFinite).Append(0)
             .ToArray();
         var (low, high) = ends.Min() >= 0 ? Ranges.FromZero(ends) : Ranges.Around(ends);
-        var marks = values.SelectMany((e, row) => ComparisonChart.Whisker(row, e, new Stroke(Theme.Blue)));
+        var marks = values.SelectMany((e, row) => Rows.WhiskerOf(row, e, new Stroke(Theme.Blue)));
         Mark[] rules = double.IsFinite(line) ? [new Rule(0), new Rule(line)] : [new Rule(0)];
-        return new Panel(new Axis(label, low, high) { Margin = .04 }, ComparisonChart.RowAxis(rows), [.. rules, .. marks]);
+        return new Panel(new Axis(label, low, high) { Margin = .04 }, Rows.Axis(rows), [.. rules, .. marks]);
     }
 }

@@ -13,6 +13,17 @@ namespace NegotiationSim.Runner.Studies.Sensitivity;
 /// <summary>sim sensitivity: which of a scenario's numbers its results hang on.</summary>
 internal static class SensitivityCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("sensitivity")
+    {
+        Remaking = Remaking.ByCommand,
+        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        {
+            ["sensitivity.csv"] = _ => SensitivityFiles.Columns,
+        },
+        Redrawing = new((folder, manifest) => SensitivityChart.Of(SensitivityReader.Read(folder, manifest))),
+    };
+
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "scenario file" };
@@ -68,7 +79,7 @@ internal static class SensitivityCommand
     private static StudyCommand<SensitivityResult> Of(Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options)
     {
         var points = SensitivityAnalysis.Points(scenario, factors, options);
-        return new("sensitivity", Path.Combine("results", "sensitivity-" + scenario.Name))
+        return new(Kind, Path.Combine("results", "sensitivity-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
             Compute = work => work.Show(points, "points",

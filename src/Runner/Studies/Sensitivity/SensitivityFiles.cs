@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Studies.Sensitivity;
 using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies.Sensitivity;
 
@@ -106,7 +105,7 @@ internal static class SensitivityFiles
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        SummaryJson.Cautions(json, m.Cautions);
+        CautionText.Write(json, m.Cautions);
         json.WriteEndObject();
     }
 }

@@ -6,6 +6,7 @@ using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Sensitivity;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sensitivity;
 

@@ -1,7 +1,6 @@
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Sensitivity;
 using NegotiationSim.Runner.Drawing;
-using NegotiationSim.Runner.Studies.Compare;
 using ScottPlot;
 
 namespace NegotiationSim.Runner.Studies.Sensitivity;
@@ -28,8 +27,8 @@ internal static class TornadoChart
                     new RowBar(row, pair.First.Mean, pair.Second.Mean, IsKnown(metric["swing", rows[row]]) ? Known : Theme.Faint));
         var whiskers = low.Zip(high)
             .SelectMany((pair, row) =>
-                ComparisonChart.Whisker(row, pair.First, Low, offset: -.18)
-                    .Concat(ComparisonChart.Whisker(row, pair.Second, High, offset: .18)));
+                Rows.WhiskerOf(row, pair.First, Low, offset: -.18)
+                    .Concat(Rows.WhiskerOf(row, pair.Second, High, offset: .18)));
         var title = $"{metric.Metric.Label} with each number low and high";
         var where = result.Options.Method == SensitivityMethod.Morris
             ? "on the lowest and on the highest of its four levels" : "in the lowest and in the highest quarter of its distribution";
@@ -39,7 +38,7 @@ internal static class TornadoChart
                 + $"darker where the 95% interval of the difference does not hold 0; whiskers: 95% intervals (Student's t over {groups}) "
             + $"given the replications, which all points share; line: mean over all points. The widest bar "
             + $"first.{SensitivityChart.Part(metric, rows.Length)} {SensitivityChart.Source(result)}";
-        var panel = new Panel(new Axis(ComparisonChart.AxisLabel(metric.Metric), from, to), ComparisonChart.RowAxis(rows),
+        var panel = new Panel(new Axis(Rows.AxisLabel(metric.Metric), from, to), Rows.Axis(rows),
             [.. bars, new Rule(metric.Mean), .. whiskers]);
         KeyEntry[] key = [new("number low", Low) { HasMarker = true }, new("number high", High) { HasMarker = true }];
         return new Figure("tornado-" + metric.Metric.Name, title, caption, [panel]) { Key = key };

@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Studies.Designs;
-using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
 

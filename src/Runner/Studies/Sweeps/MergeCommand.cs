@@ -15,7 +15,7 @@ internal static class MergeCommand
         var output = new Option<string?>("--out", "-o") { Description = "where the whole goes [default: DIR]", HelpName = "DIR" };
         var csv = new Option<bool>("--csv") { Description = "write sweep.csv too" };
         var quiet = Flags.Quiet();
-        var (noCharts, metric, charts) = (Flags.NoCharts(), Flags.ChartMetric(), new ChartFlags());
+        var (noCharts, metric, charts) = (Flags.NoCharts(), ChartMetric.Option(), new ChartFlags());
         var command = new Command("merge", """
             Join the shares of a sweep that were run with --shard, after checking that none is missing or foreign.
 
@@ -31,7 +31,7 @@ internal static class MergeCommand
             var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error,
                 cancellation);
             if (parsed.GetValue(csv)) SweepCsv.Write(target, manifest);
-            var drawn = SweepFigures.Draw(target, target, Flags.MetricsOf(parsed, metric),
+            var drawn = SweepFigures.Draw(target, target, ChartMetric.NamesOf(parsed, metric),
                 parsed.GetValue(noCharts) ? null : charts.Read(parsed), parsed.InvocationConfiguration.Error);
             if (!parsed.GetValue(quiet))
                 parsed.InvocationConfiguration.Output.WriteLine(

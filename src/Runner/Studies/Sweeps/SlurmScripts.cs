@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;

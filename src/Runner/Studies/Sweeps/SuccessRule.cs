@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;

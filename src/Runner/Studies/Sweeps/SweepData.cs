@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Studies.Discovery;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
 

@@ -58,7 +58,7 @@ internal sealed class SweepFlags
             HelpName = "N" };
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<bool> noCharts = Flags.NoCharts();
-    private readonly Option<string[]> chartMetric = Flags.ChartMetric();
+    private readonly Option<string[]> chartMetric = ChartMetric.Option();
     private readonly ChartFlags charts = new();
     private readonly Option<bool> quiet = Flags.Quiet();
 
@@ -95,7 +95,7 @@ internal sealed class SweepFlags
             Threads = parsed.GetValue(threads),
         },
         parsed.GetValue(output), ShareOf(parsed), parsed.GetValue(slurm), parsed.GetValue(csv), parsed.GetValue(quiet),
-        parsed.GetValue(noCharts) ? null : charts.Read(parsed), Flags.MetricsOf(parsed, chartMetric));
+        parsed.GetValue(noCharts) ? null : charts.Read(parsed), ChartMetric.NamesOf(parsed, chartMetric));
 
     private PrecisionRule? Rule(ParseResult parsed) => (parsed.GetValue(precision), parsed.GetValue(metric)) switch
     {

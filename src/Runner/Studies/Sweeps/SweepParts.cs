@@ -1,4 +1,5 @@
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
 

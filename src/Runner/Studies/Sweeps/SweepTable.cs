@@ -1,22 +1,9 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
-using NegotiationSim.Runner.Studies.Compare;
+using NegotiationSim.Runner.Drawing;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
-
-/// <summary>A number that a sweep varied.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Unit">Its unit, or empty.</param>
-/// <param name="Values">Its value at every point.</param>
-internal sealed record Varied(string Path, string Unit, IReadOnlyList<double> Values)
-{
-    /// <summary>Its name on an axis.</summary>
-    public string Label => Unit.Length == 0 ? Path : $"{Path} ({Unit})";
-
-    /// <summary>The values it takes, in order.</summary>
-    public double[] Levels { get; } = [.. Values.Distinct().Order()];
-}
 
 /// <summary>One metric of a sweep: what charts of sweeps are drawn from.</summary>
 /// <param name="metric">The metric.</param>
@@ -56,7 +43,7 @@ internal sealed class SweepTable(
     public string BestWord => LowIsBest ? "lowest" : "highest";
 
     /// <summary>The metric's name on an axis.</summary>
-    public string Label => ComparisonChart.AxisLabel(Metric);
+    public string Label => Rows.AxisLabel(Metric);
 
     /// <summary>A difference's name on an axis.</summary>
     public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";

@@ -4,7 +4,7 @@ using NegotiationSim.Runner.Shell;
 namespace NegotiationSim.Runner.Report;
 
 /// <summary>The part of a report that says what was asked: scenarios, policies side by side, rounds, replications, seed.</summary>
-internal static class Asked
+internal static class QuestionAsked
 {
     internal static void Write(Html page, ReportSource source)
     {

@@ -6,23 +6,24 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
-namespace NegotiationSim.Runner.Studies.Compare;
+namespace NegotiationSim.Runner.Studies.Run;
 
-/// <summary>Reads a results folder back into the result it was written from.</summary>
-internal static class ResultsReader
+/// <summary>Reads a run's files back into the result that they were written from.</summary>
+internal static class RunReader
 {
-    /// <summary>The runs of a folder and, for a comparison, their differences from the first.</summary>
-    /// <exception cref="UserError">It is not a results folder, or a file of it is damaged.</exception>
-    internal static (IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences) Read(string folder)
+    /// <summary>The run of a folder.</summary>
+    /// <exception cref="UserError">A file of it is damaged.</exception>
+    internal static RunResult Read(string folder, Manifest manifest) => Whole(folder, manifest, () => Parse(folder));
+
+    /// <summary>Reads files of a folder.</summary>
+    /// <exception cref="UserError">One of them is damaged.</exception>
+    internal static T Whole<T>(string folder, Manifest manifest, Func<T> read)
     {
-        var manifest = Manifest.ReadRuns(folder);
         try
         {
-            if (manifest.Kind != "compare") return ([ReadRun(folder)], []);
-            var runs = manifest.Scenarios.Select(s => ReadRun(Path.Combine(folder, s.Name))).ToArray();
-            var comparison = new ComparisonResult(runs, ReadDifferences(folder, runs[0].Model));
-            return (runs, comparison.AgainstFirst());
+            return read();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
             or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
@@ -32,7 +33,7 @@ internal static class ResultsReader
         }
     }
 
-    private static RunResult ReadRun(string folder)
+    private static RunResult Parse(string folder)
     {
         var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
         var replications = (long)summary["replications"]!;
@@ -118,20 +119,12 @@ internal static class ResultsReader
             : curve with { Incidence = Column(6), IncidenceLow = Column(7), IncidenceHigh = Column(8), Competing = Counts(9) };
     }
 
-    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder, Model model) =>
-        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray()
-            .Select(d => new PairedDifference(
-            model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
-            new Estimate(Number(d["difference"]), Number(d["standardError"]), ReadInterval(d["ci95"]!), (long)d["n"]!),
-            new Estimate(Number(d["superiority"]), double.NaN, ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
-            Number(d["effectSize"]), Number(d["adjustedP"])))];
-
     /// <summary>The rows of one of this program's own CSV files, without its heading; no field of theirs is quoted.</summary>
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split(','));
 
     private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;
+    internal static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;
 
-    private static Interval ReadInterval(JsonNode node) => new(Number(node[0]), Number(node[1]));
+    internal static Interval ReadInterval(JsonNode node) => new(Number(node[0]), Number(node[1]));
 }

@@ -3,7 +3,7 @@ using NegotiationSim.Runner.Results;
 namespace NegotiationSim.Runner.Report;
 
 /// <summary>The part of a report that says how to cite the results and make them again.</summary>
-internal static class Again
+internal static class Reproducing
 {
     internal static void Write(Html page, ReportSource source)
     {
