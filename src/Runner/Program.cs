@@ -80,7 +80,8 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         foreach (var command in new[]
         {
-            RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(), ClaimsCommand.Create(), AblateCommand.Create(),
+            RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(),
+            ClaimsCommand.Create(), AblateCommand.Create(),
             SensitivityCommand.Create(), OptimiseCommand.Create(),
             SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(),
             ServeCommand.Create(), BacktestCommand.Create(),

@@ -51,7 +51,7 @@ internal static class Bundle
     private static string[] Packed(string folder, Manifest manifest)
     {
         string[] drawn = [.. manifest.Drawn.Select(d => d.Name).Where(name => File.Exists(Path.Combine(folder, name)))];
-        string[] names = [Manifest.FileName, .. manifest.Files.Select(f => f.Name), .. drawn];
+        string[] names = [StudyKinds.IsSweep(folder) ? Checksums.FileName : Manifest.FileName, .. manifest.Files.Select(f => f.Name), .. drawn];
         if (names.SelectMany(EntryNames.Steps).Select(step => Path.Combine(folder, step)).FirstOrDefault(EntryNames.IsLink) is { } link)
             throw new UserError($"{link}: a link, and what it leads to is not packed. Put a copy in its place.");
         if (manifest.Drawn.FirstOrDefault(d => drawn.Contains(d.Name) && !Manifest.IsAsWritten(folder, d)).Name is { } changed)
@@ -98,7 +98,7 @@ internal static class Bundle
 
             {Line(m.Command)}
 
-        - `results/` the tables, rows, trajectories and charts; `results/manifest.json` says how they came about.
+        - `results/` the tables, rows, trajectories and charts; `results/{(kind.Remaking == Remaking.ByPoints ? SweepManifest.FileName : Manifest.FileName)}` says how they came about.
         - `scenarios/` each scenario as it was resolved, with every parameter written out.
         - `ro-crate-metadata.json` describes these files for archives; `CITATION.cff` says how to cite.
 

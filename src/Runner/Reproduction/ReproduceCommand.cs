@@ -6,6 +6,7 @@ using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies;
 using NegotiationSim.Runner.Studies.Compare;
 using NegotiationSim.Runner.Studies.Run;
+using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Reproduction;
 
@@ -34,9 +35,12 @@ internal static class ReproduceCommand
         var temporary = Directory.CreateTempSubdirectory("sim-reproduce-").FullName;
         try
         {
-            var files = kind.Remaking != Remaking.ByScenarios
-                ? await ByCommand(manifest, kind, temporary, threads, output, cancellation)
-                : ByScenarios(manifest, temporary, threads, output, cancellation);
+            var files = kind.Remaking switch
+            {
+                Remaking.ByScenarios => ByScenarios(manifest, temporary, threads, output, cancellation),
+                Remaking.ByPoints => SweepReplay.Make(folder, temporary, threads, cancellation),
+                _ => await ByCommand(manifest, kind, temporary, threads, output, cancellation),
+            };
             return files is null ? ExitCodes.Interrupted : Report(folder, manifest, files.ToDictionary(f => f.Name, f => f.Sha256), output);
         }
         finally

@@ -26,7 +26,7 @@ internal static class RoCrate
         {
             json.WriteString("name", "Replication material: " + string.Join(", ", m.Scenarios.Select(s => s.Name)));
             json.WriteString("description",
-                $"Simulated negotiations, {m.Completed} replications, seed {m.Options.Seed}, made by: {m.Command}");
+                $"Simulated negotiations, {(m.Completed > 0 ? $"{m.Completed} replications, " : "")}seed {m.Options.Seed}, made by: {m.Command}");
             json.WriteString("datePublished",
                 m.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             Reference(json, "license", "https://spdx.org/licenses/MIT");

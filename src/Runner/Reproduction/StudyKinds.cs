@@ -13,6 +13,7 @@ using NegotiationSim.Runner.Studies.Optimise;
 using NegotiationSim.Runner.Studies.Play;
 using NegotiationSim.Runner.Studies.Run;
 using NegotiationSim.Runner.Studies.Sensitivity;
+using NegotiationSim.Runner.Studies.Sweeps;
 
 namespace NegotiationSim.Runner.Reproduction;
 
@@ -35,15 +36,18 @@ internal static class StudyKinds
     internal static IEnumerable<string> DrawnByRun => All.Where(kind => kind.Redrawing == Redrawing.ByRun).Select(kind => kind.Name);
 
     /// <summary>Reads the manifest of results that can be made again, and their kind.</summary>
-    /// <exception cref="UserError">There is none, the folder is a sweep's, or this version cannot make such results again.</exception>
+    /// <exception cref="UserError">There is none, it is that of a sweep that is not whole, or of results which this version cannot make
+    /// again.</exception>
     internal static (Manifest Manifest, StudyKind Kind) ReadReproducible(string folder)
     {
-        if (File.Exists(Path.Combine(folder, SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, Manifest.FileName)))
-            throw new UserError(
-                $"{folder}: a sweep. To check it, give its sim sweep command again, with another --out, and compare the folders.");
+        if (IsSweep(folder)) return (SweepReplay.ManifestOf(folder), SweepCommand.Kind);
         var manifest = Manifest.Read(folder);
         return (manifest, Find(manifest) ?? throw new UserError(
             $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and "
                 + $"compare the files: {manifest.Command}"));
     }
+
+    /// <summary>Whether a folder is that of a sweep.</summary>
+    internal static bool IsSweep(string folder) =>
+        File.Exists(Path.Combine(folder, SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, Manifest.FileName));
 }

@@ -25,12 +25,16 @@ internal sealed record SweepManifest(
 {
     internal const string FileName = "sweep.json";
     private const string WithReplications = "means, and every replication";
+    private const string SameShocks = "the same at every point";
 
     /// <summary>How many blocks the whole sweep has.</summary>
     internal long Blocks => (Points + PointsInBlock - 1) / PointsInBlock;
 
     /// <summary>Whether every replication is kept by itself.</summary>
     internal bool KeepsReplications => Facts.Contains(("rows", WithReplications));
+
+    /// <summary>Whether every point meets the same shocks.</summary>
+    internal bool SharesShocks => Facts.Contains(("shocks", SameShocks));
 
     /// <summary>The blocks of this share.</summary>
     internal IEnumerable<long> OwnBlocks => Share.Of(Blocks);
@@ -52,7 +56,7 @@ internal sealed record SweepManifest(
             ("version", Manifest.ThisVersion),
             ("platform", RuntimeInformation.OSArchitecture.ToString()),
             ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
-            ("shocks", options.SharedShocks ? "the same at every point" : "each point's own"),
+            ("shocks", options.SharedShocks ? SameShocks : "each point's own"),
             ("replications", options.Replications.ToString(CultureInfo.InvariantCulture)),
             ("precision",
                 options.Precision is { } rule

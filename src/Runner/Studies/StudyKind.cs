@@ -10,7 +10,8 @@ internal sealed record StudyKind(string Name)
     /// <summary>What it takes to make the data again.</summary>
     internal Remaking Remaking { get; init; } = Remaking.ByFiles;
 
-    /// <summary>The columns of its tables by the names of the files; those that hang on what was studied are read from the heading.</summary>
+    /// <summary>The columns of its tables by the names of the files; those that hang on what was studied are read from the
+    /// heading.</summary>
     internal IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> Tables { get; init; } =
         new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>();
 
@@ -23,6 +24,8 @@ internal enum Remaking
 {
     /// <summary>The scenarios that its manifest holds, and how many replications were done.</summary>
     ByScenarios,
+    /// <summary>The scenarios, options and points that its folder holds: a sweep.</summary>
+    ByPoints,
     /// <summary>Its command, on the scenario that its manifest holds.</summary>
     ByCommand,
     /// <summary>Its command and the files that it names.</summary>

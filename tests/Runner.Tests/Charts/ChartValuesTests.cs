@@ -109,7 +109,8 @@ public sealed class ChartValuesTests
         var panels = ComparisonCharts.Of([Run, Other], differences).Single(f => f.Name == "differences").Panels;
         Assert.All(panels, p => Assert.Contains(new Rule(0), p.Marks));
         var war = differences.Single(d => d.Metric.Name == "war") with { AdjustedP = .2 };
-        var hollow = ComparisonCharts.Of([Run, Other], [war]).Single(f => f.Name == "differences").Panels[0].Marks.OfType<Whisker>().Single();
+        var hollow = ComparisonCharts.Of([Run, Other], [war]).Single(f => f.Name == "differences").Panels[0].Marks.OfType<Whisker>()
+            .Single();
         Assert.True(hollow.Hollow);
         Assert.Equal(war.Difference.Mean, hollow.Value);
     }

@@ -6,19 +6,46 @@ namespace NegotiationSim.Runner.Tests.Commands;
 /// <summary>sim reproduce and sim bundle on what is made again by its command.</summary>
 public sealed class ReproduceByCommandTests
 {
-    [Fact]
-    public async Task A_sweep_says_how_it_is_checked()
+    [Theory]
+    [InlineData("--shared-shocks")]
+    [InlineData("--precision .4 --metric senderPayoff --most 40 --keep-replications -p 5 --design sobol")]
+    public async Task A_sweep_is_made_again_from_its_own_folder_wherever_it_is(string options)
     {
         using var place = new Workplace();
-        string[] sweep = ["sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:2", "-n", "2", "--rounds", "8"];
-        (await place.Sim([.. sweep, "--no-charts", "--quiet", "--out", "@sweep"])).Well();
-        foreach (var command in new[] { "reproduce", "bundle" })
+        (await place.Sim([.. SmallSweep, .. options.Split(' '), "--seed", "9", "--out", "@sweep"])).Well();
+        Directory.Delete(place.At("scenarios"), recursive: true);
+        Assert.Contains("Reproduced: ", (await place.Sim("reproduce", "@sweep", "--threads", "2")).Well(), StringComparison.Ordinal);
+        Assert.Contains("Packed ", (await place.Sim("bundle", "@sweep")).Well(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_not_whole_or_was_changed_is_refused()
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. SmallSweep, "--shard", "1/2", "--out", "@sweep"])).Well();
+        await Refused("sim merge", place.At("sweep", "shards", "1-of-2"));
+        (await place.Sim([.. SmallSweep, "--out", "@whole"])).Well();
+        var part = Directory.GetFiles(place.At("whole", "data"))[0];
+        var bytes = await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken);
+        bytes[100] ^= 1;
+        await File.WriteAllBytesAsync(part, bytes, TestContext.Current.CancellationToken);
+        await Refused("is damaged", "@whole");
+        File.Delete(part);
+        await Refused("blocks are missing", "@whole");
+
+        async Task Refused(string because, string folder)
         {
-            var said = await place.Sim(command, "@sweep");
-            Assert.Equal(2, said.Code);
-            Assert.Contains("give its sim sweep command again", said.Err);
+            foreach (var command in new[] { "reproduce", "bundle" })
+            {
+                var said = await place.Sim(command, folder);
+                Assert.Equal(2, said.Code);
+                Assert.Contains(because, said.Err, StringComparison.Ordinal);
+            }
         }
     }
+
+    private static string[] SmallSweep =>
+        ["sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.9:3", "-n", "2", "--rounds", "8", "--no-charts", "--quiet"];
 
     [Fact]
     public async Task A_changed_seed_changed_files_and_missing_ones_are_found_out()

@@ -23,7 +23,8 @@ internal static class ComparisonReader
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray()
             .Select(d => new PairedDifference(
             model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
-            new Estimate(RunReader.Number(d["difference"]), RunReader.Number(d["standardError"]), RunReader.ReadInterval(d["ci95"]!), (long)d["n"]!),
+            new Estimate(RunReader.Number(d["difference"]), RunReader.Number(d["standardError"]), RunReader.ReadInterval(d["ci95"]!),
+                (long)d["n"]!),
             new Estimate(RunReader.Number(d["superiority"]), double.NaN, RunReader.ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
             RunReader.Number(d["effectSize"]), RunReader.Number(d["adjustedP"])))];
 }

@@ -42,7 +42,8 @@ internal static class RunCommand
         var scenarios = ScenarioFiles.Load(request.Files, request.Overrides);
         foreach (var (scenario, folder) in scenarios.Zip(Folders(scenarios, request.Folder)))
         {
-            var code = Of(scenario, request, report, hasHeading: scenario == scenarios[0]).Execute(request.In(folder), console, cancellation);
+            var study = Of(scenario, request, report, hasHeading: scenario == scenarios[0]);
+            var code = study.Execute(request.In(folder), console, cancellation);
             if (code != ExitCodes.Done) return code;
         }
         return ExitCodes.Done;

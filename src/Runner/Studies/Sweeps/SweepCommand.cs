@@ -10,6 +10,9 @@ namespace NegotiationSim.Runner.Studies.Sweeps;
 /// <summary>sim sweep: scenarios at many points of the space of their numbers.</summary>
 internal static class SweepCommand
 {
+    /// <summary>What other commands know of its results.</summary>
+    internal static StudyKind Kind { get; } = new("sweep") { Remaking = Remaking.ByPoints };
+
     internal static Command Create()
     {
         var flags = new SweepFlags();
