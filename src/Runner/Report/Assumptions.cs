@@ -7,9 +7,9 @@ internal static class Assumptions
 {
     private static readonly string[] Heading = ["number", "value", "unit", "meaning", "rests on"];
 
-    internal static void Write(Html page, ReportSource source)
+    internal static void Write(Html page, IReadOnlyList<Scenario> scenarios)
     {
-        var first = source.Scenarios[0];
+        var first = scenarios[0];
         var world = first.Parameters.Where(p => !p.IsLever).ToArray();
         var stated = world.Where(p => p.Grounds is not null || p.Distribution is not null || p.Central != p.Parameter.Default).ToArray();
         page.Element("p",
@@ -18,7 +18,7 @@ internal static class Assumptions
         page.Table($"What {first.Name} states", Heading, stated.Select(Row), "class=\"words\"");
         page.Raw($"<details><summary>The other {world.Length - stated.Length} numbers, at their declared defaults</summary>");
         page.Table("Declared defaults", Heading, world.Except(stated).Select(Row), "class=\"words\"").Raw("</details>");
-        foreach (var other in source.Scenarios.Skip(1)) Apart(page, first, other);
+        foreach (var other in scenarios.Skip(1)) Apart(page, first, other);
         if (first.Sources.Count > 0)
             page.Raw("<h3>Sources</h3><ul>" + string.Concat(first.Sources.Select(s => $"<li>{Html.Escaped(s)}</li>")) + "</ul>");
     }

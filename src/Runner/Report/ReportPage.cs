@@ -1,22 +1,10 @@
-using NegotiationSim.Engine.Models;
-using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
-using NegotiationSim.Runner.Shell;
-using NegotiationSim.Runner.Studies.Run;
-using NegotiationSim.Runner.Telling;
 
 namespace NegotiationSim.Runner.Report;
 
-/// <summary>A results folder as one HTML page that needs no other file and no network.</summary>
+/// <summary>One HTML page that needs no other file and no network.</summary>
 internal static class ReportPage
 {
-    private static readonly (string Id, string Title)[] Sections =
-    [
-        ("asked", "What was asked"), ("charts", "What happened over time"), ("outcomes", "How the runs ended"), ("numbers", "All numbers"),
-        ("cautions", "Before leaning on it"), ("story", "One run as a story"), ("assumptions", "What it assumes"),
-        ("again", "Cite it and run it again"),
-    ];
-
     /// <summary>What tells a page of ours from any other, near its beginning.</summary>
     private const string Mark = "<meta name=\"generator\" content=\"NegotiationSim\"/>";
 
@@ -28,134 +16,38 @@ internal static class ReportPage
             .Contains(Mark, StringComparison.Ordinal);
     }
 
-    /// <summary>Writes the page.</summary>
-    internal static string Write(ReportSource source)
+    /// <summary>Writes a page.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="manifest">Of the results that it tells of.</param>
+    /// <param name="answer">What they come to, in sentences.</param>
+    /// <param name="sections">Its sections, in order.</param>
+    internal static string Write(string title, Manifest manifest, IEnumerable<string> answer, IReadOnlyList<ReportSection> sections)
     {
         var page = new Html();
-        // traces are of that model alone
-        var sections = Sections.Where(s => s.Id != "story" || source.Runs[0].Model == Model.Coercion).ToArray();
-        var title = source.Scenarios.Count == 1 ? source.Scenarios[0].Title
-            : string.Join(" against ", source.Scenarios.Select(s => s.Title));
         page.Raw("<!DOCTYPE html>")
             .Raw("<html lang=\"en\"><head><meta charset=\"utf-8\"/>" + Mark
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         page.Raw(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src "
-                + "'unsafe-inline'\"/>");
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+                + "script-src 'unsafe-inline'\"/>");
         page.Element("title", title).Raw("<style>" + Asset("report.css") + "</style></head><body>");
         page.Raw("<a class=\"skip\" href=\"#answer\">To the answer</a><header>").Element("h1", title);
         page.Raw("<section id=\"answer\" class=\"answer\" aria-label=\"The answer\">");
-        foreach (var sentence in Answer.Sentences(source)) page.Element("p", sentence);
+        foreach (var sentence in answer) page.Element("p", sentence);
         page.Raw("</section><nav aria-label=\"Contents\"><ul>"
             + string.Concat(sections.Select(s => $"<li><a href=\"#{s.Id}\">{Html.Escaped(s.Title)}</a></li>"))
             + "</ul></nav></header><main>");
-        foreach (var (id, heading) in sections)
+        foreach (var section in sections)
         {
-            page.Raw($"<section id=\"{id}\">").Element("h2", heading);
-            Section(page, id, source);
+            page.Raw($"<section id=\"{section.Id}\">").Element("h2", section.Title);
+            section.Write(page);
             page.Raw("</section>");
         }
         page.Raw("</main><footer>")
             .Element("p",
-                $"Made with NegotiationSim {source.Manifest.Version}. Every interval is a 95% interval: it says how far chance in the "
+                $"Made with NegotiationSim {manifest.Version}. Every interval is a 95% interval: it says how far chance in the "
                     + $"simulation blurs a number, and nothing of whether the assumptions hold.");
         return page.Raw("</footer><script>" + Asset("report.js") + "</script></body></html>").ToString();
-    }
-
-    private static void Section(Html page, string id, ReportSource source)
-    {
-        switch (id)
-        {
-            case "asked": QuestionAsked.Write(page, source); break;
-            case "charts": Charts(page, source); break;
-            case "outcomes": Outcomes(page, source); break;
-            case "numbers": Numbers(page, source); break;
-            case "cautions": Warnings(page, source); break;
-            case "story": Story(page, source); break;
-            case "assumptions": Assumptions.Write(page, source); break;
-            default: Reproducing.Write(page, source); break;
-        }
-    }
-
-    private static void Charts(Html page, ReportSource source)
-    {
-        var runs = source.Runs;
-        page.Element("p",
-            $"Means over {NumberText.Count(runs[0].Replications)} replications in each round, with their 95% interval as a band (often no "
-                + $"wider than the line). A run that ended early keeps its last state. Point at a chart, or choose it with Tab and use "
-                + $"the arrow keys, to read values.");
-        if (runs.Count > 1)
-            page.Raw("<ul class=\"keys\">"
-                + string.Concat(
-                    runs.Select(
-                        (r, i) =>
-                            $"<li><svg viewBox=\"0 0 42 12\" aria-hidden=\"true\"><path class=\"line s{i}\" d=\"M1 "
-                                + $"6H41\"/></svg>{Html.Escaped(r.Scenario)}: {Html.Escaped(r.Policy)}</li>")) + "</ul>");
-        page.Raw("<div class=\"grid-of-charts\">");
-        var (longest, scenario) = runs.Zip(source.Scenarios).MaxBy(r => r.First.Rounds);
-        string[] labels = [.. Enumerable.Range(0, longest.Rounds + 1).Select(scenario.Label)];
-        foreach (var name in runs[0].Model.Highlights.Reported)
-            LineFigure.Write(page, "chart-" + name, runs, runs[0].Series.Index().First(s => s.Item.Variable.Name == name).Index, labels);
-        page.Raw("</div>");
-    }
-
-    private static void Outcomes(Html page, ReportSource source)
-    {
-        var runs = source.Runs;
-        foreach (var (run, r) in runs.Select((run, r) => (run, r)))
-            IntervalFigure.Write(page, runs.Count == 1 ? "Share of the runs" : $"{run.Scenario}: share of the runs",
-                $"share of the runs (n = {NumberText.Count(run.Replications)}; interval: Wilson 1927)",
-                [.. run.Outcomes.Select(o => new IntervalFigure.Row(o.Label, r, o.Share))], isShare: true);
-        page.Raw(
-            "<ul>" + string.Concat(runs[0].Outcomes.Select(o => $"<li><b>{Html.Escaped(o.Label)}</b>: {Html.Escaped(o.Meaning)}.</li>"))
-                + "</ul>");
-        foreach (var pair in source.Differences.GroupBy(d => d.Metric.Unit).Where(g => g.Key is "utility" or "0 to 1"))
-            IntervalFigure.Write(page, $"Differences from {runs[0].Scenario} on the same shocks",
-                $"difference ({pair.Key}; interval: Student's t on the pairs)",
-                [.. pair.Select(
-                    d =>
-                        new IntervalFigure.Row(runs.Count == 2 ? d.Metric.Label : $"{d.Metric.Label}, {TextWrap.Shortened(d.Scenario, 16)}",
-                            runs.Index().First(r => r.Item.Scenario == d.Scenario).Index, d.Difference))], isShare: false);
-    }
-
-    private static void Numbers(Html page, ReportSource source)
-    {
-        foreach (var run in source.Runs) Table(page, RunTables.Of(run));
-        foreach (var group in source.Differences.GroupBy(d => d.Scenario)) Table(page, RunTables.Of([.. group]));
-    }
-
-    private static void Table(Html page, ResultTable table)
-    {
-        page.Table(table.Title, [.. table.Columns.Select(c => c.Heading)], table.Rows.Select(r => (string[])[.. r.Select(c => c.Text)]));
-        foreach (var column in table.Columns.Where(c => c.Legend.Length > 0))
-            page.Raw($"<p><b>{Html.Escaped(column.Heading)}</b>: {Html.Escaped(column.Legend)}.</p>");
-    }
-
-    private static void Warnings(Html page, ReportSource source)
-    {
-        var cautions =
-            source.Runs.SelectMany(r => Cautions.About(r).Select(c => source.Runs.Count == 1 ? c.ToString() : $"{r.Scenario}: {c}"))
-            .Concat(UnlikeScenarios.Cautions(source.Scenarios)
-                .Concat(source.Differences.Count > 0 ? Cautions.About(source.Differences) : []).Select(c => c.ToString())).Distinct()
-                .ToArray();
-        if (cautions.Length == 0)
-            page.Element("p",
-                "None of the program's checks of these results (enough runs, enough events, numbers stuck at a bound, runs cut short) "
-                    + "found anything.");
-        foreach (var caution in cautions) page.Element("p", caution, "class=\"caution\"");
-    }
-
-    private static void Story(Html page, ReportSource source)
-    {
-        page.Element("p",
-            $"Replication {source.Typical}, the one whose sender's payoff is nearest to the median under {source.Runs[0].Scenario}. One "
-                + $"run is an illustration: it proves nothing that the intervals above do not.");
-        for (var s = 0; s < source.Scenarios.Count; s++)
-        {
-            var story = $"<pre>{Html.Escaped(TraceText.Write(source.Tell(source.Scenarios[s]), all: false))}</pre>";
-            page.Raw(s == 0 ? story
-                : $"<details><summary>The same shocks under {Html.Escaped(source.Runs[s].Scenario)}</summary>{story}</details>");
-        }
     }
 
     private static string Asset(string name)
@@ -164,3 +56,9 @@ internal static class ReportPage
         return reader.ReadToEnd();
     }
 }
+
+/// <summary>A section of a page.</summary>
+/// <param name="Id">Its address on the page.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Write">Writes it.</param>
+internal sealed record ReportSection(string Id, string Title, Action<Html> Write);

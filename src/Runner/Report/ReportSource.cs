@@ -20,12 +20,10 @@ internal sealed record ReportSource(
     Manifest Manifest, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences,
     long Typical)
 {
-    /// <summary>Reads a folder.</summary>
-    /// <exception cref="UserError">It is not a folder of run or compare, or a file of it is damaged.</exception>
-    internal static ReportSource Read(string folder)
+    /// <summary>Reads a folder of run or compare.</summary>
+    /// <exception cref="UserError">A file of it is damaged.</exception>
+    internal static ReportSource Read(string folder, Manifest manifest)
     {
-        var manifest = Manifest.ReadRuns(folder);
-        manifest.Verify(folder);
         var found = manifest.Scenarios.Count > 1 ? ComparisonReader.Read(folder, manifest)
             : new ComparisonResult([RunReader.Read(folder, manifest)], []);
         var (runs, differences) = (found.Runs, found.AgainstFirst());

@@ -5,12 +5,11 @@ namespace NegotiationSim.Runner.Report;
 /// <summary>The part of a report that says how to cite the results and make them again.</summary>
 internal static class Reproducing
 {
-    internal static void Write(Html page, ReportSource source)
+    internal static void Write(Html page, Manifest m)
     {
-        var m = source.Manifest;
         page.Element("p",
             FormattableString.Invariant(
-                $"NegotiationSim, version {m.Version} [computer program]. {string.Join("; ", m.Scenarios.Select(s => $"scenario {s.Name} (SHA-256 {s.Sha256[..12]}…)"))}; {m.Completed:N0} replications, seed {m.Options.Seed}; run on {m.Started:d MMMM yyyy}."));
+                $"NegotiationSim, version {m.Version} [computer program]. {string.Join("; ", m.Scenarios.Select(s => $"scenario {s.Name} (SHA-256 {s.Sha256[..12]}…)"))}; {(m.Completed > 0 ? FormattableString.Invariant($"{m.Completed:N0} replications, ") : "")}seed {m.Options.Seed}; run on {m.Started:d MMMM yyyy}."));
         page.Element("p",
             "The same version gives the same bits for the same scenario and seed, on any number of threads. To run it again:");
         page.Raw($"<pre>{Html.Escaped(m.Command)}</pre>");

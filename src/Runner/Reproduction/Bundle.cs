@@ -51,7 +51,8 @@ internal static class Bundle
     private static string[] Packed(string folder, Manifest manifest)
     {
         string[] drawn = [.. manifest.Drawn.Select(d => d.Name).Where(name => File.Exists(Path.Combine(folder, name)))];
-        string[] names = [StudyKinds.IsSweep(folder) ? Checksums.FileName : Manifest.FileName, .. manifest.Files.Select(f => f.Name), .. drawn];
+        var first = SweepManifest.IsAlone(folder) ? Checksums.FileName : Manifest.FileName;
+        string[] names = [first, .. manifest.Files.Select(f => f.Name), .. drawn];
         if (names.SelectMany(EntryNames.Steps).Select(step => Path.Combine(folder, step)).FirstOrDefault(EntryNames.IsLink) is { } link)
             throw new UserError($"{link}: a link, and what it leads to is not packed. Put a copy in its place.");
         if (manifest.Drawn.FirstOrDefault(d => drawn.Contains(d.Name) && !Manifest.IsAsWritten(folder, d)).Name is { } changed)

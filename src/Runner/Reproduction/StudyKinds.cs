@@ -40,14 +40,10 @@ internal static class StudyKinds
     /// again.</exception>
     internal static (Manifest Manifest, StudyKind Kind) ReadReproducible(string folder)
     {
-        if (IsSweep(folder)) return (SweepReplay.ManifestOf(folder), SweepCommand.Kind);
+        if (SweepManifest.IsAlone(folder)) return (SweepReplay.ManifestOf(folder), SweepCommand.Kind);
         var manifest = Manifest.Read(folder);
         return (manifest, Find(manifest) ?? throw new UserError(
             $"{folder}: written by sim {manifest.Kind}, which is not made again by itself. To check it, type its command again and "
                 + $"compare the files: {manifest.Command}"));
     }
-
-    /// <summary>Whether a folder is that of a sweep.</summary>
-    internal static bool IsSweep(string folder) =>
-        File.Exists(Path.Combine(folder, SweepManifest.FileName)) && !File.Exists(Path.Combine(folder, Manifest.FileName));
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Results;
 
 /// <summary>Comma-separated values (RFC 4180).</summary>
-internal static class Csv
+internal static partial class Csv
 {
     private static readonly char[] Special = [',', '"', '\n', '\r'];
 
@@ -16,4 +17,12 @@ internal static class Csv
 
     /// <summary>A number in full; empty when there is none.</summary>
     internal static string Field(double value) => double.IsNaN(value) ? "" : NumberText.Exact(value);
+
+    /// <summary>The fields of a line; none holds a line break.</summary>
+    internal static string[] Fields(string line) =>
+        [.. Each().Matches(line).Select(m => m.Groups[1].Success ? m.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+            : m.Groups[2].Value)];
+
+    [GeneratedRegex("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))")]
+    private static partial Regex Each();
 }

@@ -99,7 +99,7 @@ internal sealed record Manifest(
     }
 
     /// <summary>Whether a run or a comparison wrote it, which keep replications.</summary>
-    private bool IsOfRuns => Kind is "run" or "compare";
+    internal bool IsOfRuns => Kind is "run" or "compare";
 
     /// <summary>Reads a results folder's manifest.</summary>
     /// <exception cref="UserError">There is none, or it is not one of this program's.</exception>
@@ -166,16 +166,6 @@ internal sealed record Manifest(
 
     private static IReadOnlyList<(string Name, string Sha256)> Entries(JsonNode node) =>
         [.. node.AsObject().Select(f => (f.Key, (string)f.Value!))];
-
-    /// <summary>Reads the manifest of a folder that run or compare has written, for what needs the runs themselves.</summary>
-    /// <exception cref="UserError">There is none, or it is another command's.</exception>
-    internal static Manifest ReadRuns(string folder)
-    {
-        var manifest = Read(folder);
-        return manifest.IsOfRuns ? manifest : throw new UserError(
-            $"{folder}: written by sim {manifest.Kind}, which keeps no runs to tell of. Give a folder that sim run or sim compare has "
-                + $"written.");
-    }
 
     /// <summary>The manifest's entry for a scenario.</summary>
     internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) =>

@@ -107,6 +107,10 @@ internal sealed record SweepManifest(
         json.WriteEndObject();
     });
 
+    /// <summary>Whether a folder is a sweep's and no other study's.</summary>
+    internal static bool IsAlone(string folder) =>
+        File.Exists(Path.Combine(folder, FileName)) && !File.Exists(Path.Combine(folder, Manifest.FileName));
+
     /// <summary>Reads a sweep's manifest.</summary>
     /// <exception cref="UserError">There is none, or it is damaged.</exception>
     internal static SweepManifest Read(string folder)

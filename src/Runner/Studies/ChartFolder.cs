@@ -10,10 +10,13 @@ namespace NegotiationSim.Runner.Studies;
 /// <remarks>The latter may be the user's own, and gets a manifest that names the charts.</remarks>
 internal static class ChartFolder
 {
-    private const string Kind = "charts";
+    /// <summary>Its name among the results.</summary>
+    internal const string Name = "charts";
+
+    private const string Kind = Name;
 
     /// <summary>Where the charts of results stand.</summary>
-    internal static string Of(string folder) => Path.Combine(folder, Kind);
+    internal static string Of(string folder) => Path.Combine(folder, Name);
 
     /// <summary>Draws figures into a folder of their own.</summary>
     /// <returns>How many were drawn.</returns>

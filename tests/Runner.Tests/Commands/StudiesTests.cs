@@ -53,6 +53,7 @@ public sealed class StudiesTests
         Assert.Contains($"Reproduced: {files} file", said, StringComparison.Ordinal);
         Assert.Equal(before, place.Left());
         Assert.Contains("Packed ", (await place.Sim("bundle", "@out")).Well(), StringComparison.Ordinal);
+        Assert.Contains("Wrote ", (await place.Sim("report", "@out", "--out", "@page.html")).Well(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -46,9 +46,7 @@ internal static partial class SweepReplay
             $"sim sweep, as {SweepManifest.FileName} tells: {facts.GetValueOrDefault("design")} over {string.Join(", ", manifest.Paths)}",
             File.GetLastWriteTimeUtc(Path.Combine(folder, SweepManifest.FileName)),
             new RunOptions { Seed = OptionsOf(manifest).Seed, Replications = 0 }, 0, manifest.Entries, FilesOf(folder), [])
-        { Drawn = Manifest.Find(Path.Combine(folder, "charts")) is { } charts ? [.. charts.Files.Concat(charts.Drawn).Select(InCharts)] : [] };
-
-        static (string, string) InCharts((string Name, string Sha256) file) => ("charts/" + file.Name, file.Sha256);
+        { Drawn = [.. Manifest.Find(ChartFolder.Of(folder))?.Drawn.Select(c => ($"{ChartFolder.Name}/{c.Name}", c.Sha256)) ?? []] };
     }
 
     /// <summary>The files of a sweep's folder that are recorded, and their hashes.</summary>
