@@ -72,15 +72,23 @@ public static class Intervals
     /// <summary>Student's t 97.5% quantile; beyond a million degrees of freedom the normal's, equal to six digits.</summary>
     /// <param name="freedom">Degrees of freedom, above 0.</param>
     /// <remarks>Found by iteration, and mostly asked for again with the same number of values: the last one is kept.</remarks>
-    internal static double Quantile(double freedom)
+    internal static double Quantile(double freedom) => freedom > 1e6 ? Z : Quantile(freedom, .05);
+
+    /// <summary>The two-sided quantile of Student's t at any level.</summary>
+    /// <param name="freedom">Degrees of freedom, above 0.</param>
+    /// <param name="level">The chance beyond it on both sides together: .05 for a 95% interval.</param>
+    internal static double Quantile(double freedom, double level)
     {
-        if (freedom > 1e6) return Z;
-        if (freedom != last.Freedom) last = (freedom, StudentT.InvCDF(0, 1, freedom, .975));
+        if (freedom > 1e6) return NormalQuantile(level);
+        if (freedom != last.Freedom || level != last.Level) last = (freedom, level, StudentT.InvCDF(0, 1, freedom, 1 - level / 2));
         return last.Quantile;
     }
 
+    /// <summary>The same of the standard normal.</summary>
+    internal static double NormalQuantile(double level) => Normal.InvCDF(0, 1, 1 - level / 2);
+
     [ThreadStatic]
-    private static (double Freedom, double Quantile) last;
+    private static (double Freedom, double Level, double Quantile) last;
 
     /// <summary>The two-sided p value of Student's t.</summary>
     /// <param name="t">The statistic.</param>

@@ -23,8 +23,16 @@ public static class PairedShares
         if (n == 0) return Intervals.Nothing;
         var difference = (double)(first - second) / n;
         var variance = (double)(first + second) / n - difference * difference;
-        return new Estimate(difference, Math.Sqrt(variance / n), new Interval(-UpperEnd(second, first, n), UpperEnd(first, second, n)), n);
+        return new Estimate(difference, Math.Sqrt(variance / n), Tango(first, second, n, Intervals.Z), n);
     }
+
+    /// <summary>Tango's score interval at any level (Tango 1998).</summary>
+    /// <param name="first">Pairs in which the first alone has the property.</param>
+    /// <param name="second">Pairs in which the second alone has it.</param>
+    /// <param name="n">All pairs, at least 1.</param>
+    /// <param name="z">The standard normal's quantile of the level.</param>
+    internal static Interval Tango(long first, long second, long n, double z) =>
+        new(-UpperEnd(second, first, n, z), UpperEnd(first, second, n, z));
 
     /// <summary>The two-sided p value of no difference by the same score test, which at δ = 0 is McNemar's (McNemar 1947): below .05 just
     /// when Tango's interval does not hold 0.</summary>
@@ -34,15 +42,23 @@ public static class PairedShares
     public static double PValue(long first, long second) =>
         first == second ? 1 : 2 * Normal.CDF(0, 1, -Math.Abs(first - second) / Math.Sqrt(first + second));
 
-    /// <summary>The greatest δ whose score test the counts do not reject at 5%, by halving.</summary>
-    private static double UpperEnd(double b, double c, double n)
+    /// <summary>The two-sided p value of no difference, exact: given how many pairs differ, each side is as likely (McNemar 1947; the
+    /// binomial test).</summary>
+    /// <param name="first">Pairs in which the first alone has the property.</param>
+    /// <param name="second">Pairs in which the second alone has it.</param>
+    /// <returns>1 when there is no such pair.</returns>
+    public static double ExactPValue(long first, long second) => first + second == 0 ? 1
+        : Math.Min(1, 2 * Binomial.CDF(.5, checked((int)(first + second)), Math.Min(first, second)));
+
+    /// <summary>The greatest δ whose score test the counts do not reject, by halving.</summary>
+    private static double UpperEnd(double b, double c, double n, double z)
     {
         var (inside, outside) = ((b - c) / n, 1.0);
         for (var i = 0; i < Halvings; i++)
         {
             var delta = (inside + outside) / 2;
             var score = b - c - n * delta;
-            if (score * score <= Intervals.Z * Intervals.Z * n * Variance(b, c, n, delta)) inside = delta;
+            if (score * score <= z * z * n * Variance(b, c, n, delta)) inside = delta;
             else outside = delta;
         }
         return inside;

@@ -30,7 +30,7 @@ public class ConformanceTests
         ["claims"] = (scenario, threads, cancellation) => Told(ClaimStudy.Run(
             new ClaimSet("test", [("a", scenario), ("b", scenario.With("name", "b"))],
                 [new Claim("c", "s", "t", [Inequality.Parse("a.senderPayoff > b.targetPayoff")])], []),
-            new ClaimOptions { Worlds = 24, Replications = 3, Threads = threads }, cancellation: cancellation)),
+            new ClaimOptions { Worlds = 24, Replications = 3, Most = 6, Threads = threads }, cancellation: cancellation)),
     };
 
     public static TheoryData<string, string> All() =>

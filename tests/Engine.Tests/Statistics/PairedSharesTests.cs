@@ -60,4 +60,15 @@ public class PairedSharesTests
 
     [Fact]
     public void One_pair_tests_nothing() => Assert.Equal(double.NaN, PairsOf([(1, 0)]).SharePValue);
+
+    /// <summary>Of nine coins eight or more fall on the same given side in ten of 512 cases; twice that for either side.</summary>
+    [Fact]
+    public void The_exact_test_counts_coins() => Assert.Equal(20 / 512.0, PairedShares.ExactPValue(8, 1), 12);
+
+    [Fact]
+    public void The_exact_test_does_not_ask_which_is_first_and_finds_nothing_where_nothing_differs()
+    {
+        Assert.Equal(PairedShares.ExactPValue(3, 17), PairedShares.ExactPValue(17, 3));
+        Assert.Equal([1, 1], [PairedShares.ExactPValue(0, 0), PairedShares.ExactPValue(4, 4)]);
+    }
 }

@@ -5,7 +5,7 @@ namespace NegotiationSim.Runner.Tests.Commands;
 public sealed class ClaimsTests
 {
     private static readonly string[] Small =
-        ["claims", "scenarios/claims.json", "--worlds", "12", "--replications", "4", "--no-ablation", "--out", "@out"];
+        ["claims", "scenarios/claims.json", "--worlds", "12", "--replications", "4", "--most", "8", "--no-ablation", "--out", "@out"];
 
     [Fact]
     public async Task Every_claim_gets_a_ruling_with_its_interval_in_the_table_the_csv_and_the_json()
@@ -40,7 +40,7 @@ public sealed class ClaimsTests
         await File.WriteAllTextAsync(place.At("scenarios", "none.json"), Set, TestContext.Current.CancellationToken);
         string[] none = ["--set", "rounds=1", "--set", "policy.talks=0", "--worlds", "2", "--replications", "2", "--no-ablation"];
         (await place.Sim(["claims", "scenarios/none.json", .. none, "--quiet", "--out", "@out"])).Well();
-        Assert.Equal("claim,ruling,share,ci95,undecided\na,unknown,,,\n", place.Read("out", "claims.csv"));
+        Assert.Equal("claim,ruling,share,ci95,undecided,atBest\na,unknown,,,,unknown\n", place.Read("out", "claims.csv"));
     }
 
     [Fact]

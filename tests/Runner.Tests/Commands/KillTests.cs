@@ -20,7 +20,7 @@ public sealed class KillTests
             "50", "--least-acceptance", ".4", "--eras", "50", "--draws", "20", "--no-charts", "--quiet", "--out", "out"],
         ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "8", "-g", "2", "--worlds", "8", "--fresh", "16", "-n", "1",
             "--policies", "none", "--no-charts", "--quiet", "--out", "out"],
-        ["claims", "scenarios/claims.json", "--worlds", "20", "--replications", "2", "--no-ablation", "--quiet", "--out", "out"],
+        ["claims", "scenarios/claims.json", "--worlds", "20", "--replications", "2", "--most", "2", "--no-ablation", "--quiet", "--out", "out"],
     ];
 
     private static int Kills { get; } =

@@ -28,7 +28,7 @@ public sealed class StudiesTests
         $"sensitivity {Ranges} --set rounds=8 -n 8 --replications 2 --method morris",
         $"sensitivity {Ranges} --set rounds=8 -n 32 --replications 2 --method pawn",
         $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8",
-        "claims scenarios/claims.json --worlds 4 --replications 2 --no-ablation",
+        "claims scenarios/claims.json --worlds 4 --replications 2 --most 4 --no-ablation",
         "analyze scenarios/phased.json",
         "analyze scenarios/bargaining/phased.json",
         "play prisoners-dilemma --strategies tit-for-tat,defector,gradual --noise .05 -n 5",

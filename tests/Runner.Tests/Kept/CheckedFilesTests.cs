@@ -155,7 +155,7 @@ public sealed class CheckedFilesTests
     [Theory]
     [InlineData("sensitivity", "scenarios/phased.json", "--method", "morris", "--sample", "4", "--replications", "2", "--vary",
         "policy.depth=0:1")]
-    [InlineData("claims", "scenarios/claims.json", "--worlds", "8", "--replications", "2", "--no-ablation")]
+    [InlineData("claims", "scenarios/claims.json", "--worlds", "8", "--replications", "2", "--most", "4", "--no-ablation")]
     [InlineData("play", "prisoners-dilemma", "--strategies", "all", "--noise", ".05", "-n", "2")]
     [InlineData("backtest", "scenarios/historic/us-dprk-1990-2017.json", "--particles", "40", "--to", "1996Q4")]
     [InlineData("hindsight", "scenarios/historic/us-dprk-1990-2017.json", "--particles", "32", "--from", "1994Q1", "--to", "1996Q4")]

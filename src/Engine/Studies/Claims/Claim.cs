@@ -36,31 +36,42 @@ public enum Ruling
     Unknown,
 }
 
+/// <summary>A share of the worlds in which a claim is true, and what it makes of the claim.</summary>
+/// <param name="Ruling">The ruling, by the simultaneous interval.</param>
+/// <param name="Share">The share of the worlds with a value, with its 95% interval (Wilson) and their number.</param>
+/// <param name="Simultaneous">That interval, widened so that it covers for all claims together with 95% (Bonferroni).</param>
+public sealed record Reading(Ruling Ruling, Estimate Share, Interval Simultaneous);
+
 /// <summary>How a claim fared over the worlds.</summary>
 /// <param name="Claim">The claim.</param>
-/// <param name="Ruling">The ruling, by the simultaneous interval.</param>
-/// <param name="Share">The share of the worlds with a value in which it holds, with its 95% interval (Wilson) and their number.</param>
-/// <param name="Simultaneous">That interval, widened so that it covers for all claims together with 95% (Bonferroni).</param>
+/// <param name="Clearly">What comes of it if worlds that are open count as worlds in which it is not true.</param>
+/// <param name="AtBest">What comes of it if they count as worlds in which it is.</param>
+/// <param name="Open">The share of the worlds with a value in which the most replications leave open whether it is true.</param>
 /// <param name="WithoutValue">In how many worlds no replication gave a value to what it speaks of, so that it is neither true nor false
 /// there.</param>
-/// <param name="Undecided">The share of the worlds with a value in which the replications leave open whether it holds; NaN if there are
-/// none.</param>
-/// <param name="RestsOn">What the ruling hangs on: without it, it would be another, and the share clearly so.</param>
+/// <param name="RestsOn">What the ruling hangs on: without it, it would be another, and the share clearly so; single assumptions, then the
+/// least sets of several that do so together.</param>
 /// <param name="Condition">What in the world best tells where it holds from where it does not; null if nothing does.</param>
 public sealed record ClaimResult(
-    Claim Claim, Ruling Ruling, Estimate Share, Interval Simultaneous, int WithoutValue, double Undecided, IReadOnlyList<Reliance> RestsOn,
-    Condition? Condition)
+    Claim Claim, Reading Clearly, Reading AtBest, Estimate Open, int WithoutValue, IReadOnlyList<Reliance> RestsOn, Condition? Condition)
 {
-    /// <summary>Whether an assumption makes it true: it holds, but in fewer than half of the worlds once that single assumption is
-    /// off.</summary>
+    /// <summary>The ruling, if open worlds count as worlds in which the claim is not true.</summary>
+    public Ruling Ruling => Clearly.Ruling;
+
+    /// <summary>Whether the two readings of open worlds come to the same ruling.</summary>
+    public bool IsSettled => Clearly.Ruling == AtBest.Ruling;
+
+    /// <summary>Whether assumptions make it true: it holds, but in fewer than half of the worlds once they are off.</summary>
     public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Any(r => r.Share.Interval.High < .5);
 }
 
-/// <summary>An assumption that a ruling hangs on.</summary>
-/// <param name="Switch">How it was switched off, as <c>path=value</c>.</param>
-/// <param name="Ruling">The ruling without it.</param>
-/// <param name="Share">The share of worlds in which the claim holds without it.</param>
-public sealed record Reliance(string Switch, Ruling Ruling, Estimate Share);
+/// <summary>Assumptions that a ruling hangs on.</summary>
+/// <param name="Switches">How they were switched off, each as <c>path=value</c>; one, or several together.</param>
+/// <param name="Ruling">The ruling without them.</param>
+/// <param name="Share">The share of worlds in which the claim is clearly true without them.</param>
+/// <param name="AdjustedP">The p value of no difference between the worlds with and without them (McNemar 1947, exact), adjusted over all
+/// that was tried (Holm 1979).</param>
+public sealed record Reliance(IReadOnlyList<string> Switches, Ruling Ruling, Estimate Share, double AdjustedP);
 
 /// <summary>A cut through the worlds at one number.</summary>
 /// <param name="Path">The uncertain parameter.</param>

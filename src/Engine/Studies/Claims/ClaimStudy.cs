@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
@@ -7,10 +6,11 @@ namespace NegotiationSim.Engine.Studies.Claims;
 /// <summary>Tests claims over an uncertain world.</summary>
 public static class ClaimStudy
 {
-    /// <summary>Share of worlds that a claim must hold in to hold, and below one minus which it fails.</summary>
+    /// <summary>Share of worlds that a claim must be true in to hold, and below one minus which it fails.</summary>
     public const double Enough = .9;
 
-    /// <summary>Runs all scenarios in worlds drawn from their ranges, and once more without each mechanism.</summary>
+    /// <summary>Runs all scenarios in worlds drawn from their ranges, once more without each mechanism, and without pairs and triples of
+    /// those that move a claim most.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="options">How many worlds and replications.</param>
     /// <param name="progress">Hears how many worlds of all passes are done, or null.</param>
@@ -24,29 +24,25 @@ public static class ClaimStudy
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Worlds, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 2);
 
-        var hypotheses = claims.Claims.SelectMany(c => c.Hypotheses).ToArray();
         var pass = 0;
-        (double[][] Worlds, IReadOnlyList<Tally> Tallies) Pass(IReadOnlyList<(string, Scenario)> scenarios)
+        WorldResult[] Pass(IReadOnlyList<Claim> of, IReadOnlyList<string> off)
         {
             var done = pass++ * (long)options.Worlds;
-            var study = new WorldStudy(scenarios, hypotheses, options);
-            var (worlds, gaps) = study.Run(progress is null ? null : new Shifted(progress, done), cancellation);
-            return (worlds, Tally.All(claims.Claims, gaps));
+            var study = new WorldStudy([.. claims.Scenarios.Select(s => (s.Name, off.Aggregate(s.Scenario, Switched)))], of, options);
+            return study.Run(progress is null ? null : new Shifted(progress, done, WorldsOfAllPasses(claims, options)), cancellation);
         }
 
-        var (worlds, tallies) = Pass(claims.Scenarios);
-        var without = new List<(string Switch, IReadOnlyList<Tally> Tallies)>();
-        foreach (var off in options.Ablate ? claims.Ablations : [])
-            without.Add((off, Pass([.. claims.Scenarios.Select(s => (s.Name, Switched(s.Scenario, off)))]).Tallies));
-
+        var worlds = Pass(claims.Claims, []);
+        Tally[] tallies = [.. claims.Claims.Select((_, c) => Tally.Of(worlds, c))];
+        var search = new RelianceSearch(claims, tallies, Pass);
+        if (options.Ablate) search.Run();
         var paths = claims.Scenarios[0].Scenario.UncertainParameters.Select(u => u.Path).ToArray();
-        return [
-            .. claims.Claims.Select(
-                (claim, c) =>
-                    Judge(claim, tallies[c], [.. without.Select(w => (w.Switch, w.Tallies[c]))], claims.Claims.Count, paths, worlds))];
+        var drawn = worlds.Select(w => w.Drawn).ToArray();
+        return [.. claims.Claims.Select((claim, c) => Judge(claim, tallies[c], search.Of(c), claims.Claims.Count, paths, drawn))];
     }
 
-    /// <summary>How many worlds all passes of a study play, for progress.</summary>
+    /// <summary>How many worlds the passes of a study play, for progress; those with several assumptions off, which are few, come on
+    /// top.</summary>
     /// <param name="claims">The claims.</param>
     /// <param name="options">The options.</param>
     public static long WorldsOfAllPasses(ClaimSet claims, ClaimOptions options)
@@ -56,6 +52,19 @@ public static class ClaimStudy
         return options.Worlds * (options.Ablate ? 1L + claims.Ablations.Count : 1);
     }
 
+    /// <summary>What a tally makes of a claim.</summary>
+    /// <param name="tally">The tally.</param>
+    /// <param name="isOpenTrue">Whether open worlds count as worlds in which it is true.</param>
+    /// <param name="claims">How many claims there are.</param>
+    internal static Reading Read(Tally tally, bool isOpenTrue, int claims)
+    {
+        var share = isOpenTrue ? tally.Share(Truth.True, Truth.Open) : tally.Share(Truth.True);
+        var interval = Intervals.Wilson(share.Mean, share.N, Intervals.NormalQuantile(.05 / claims));
+        return new Reading(
+            share.N == 0 ? Ruling.Unknown : interval.Low >= Enough ? Ruling.Holds : interval.High <= 1 - Enough ? Ruling.Fails
+                : Ruling.Depends, share, interval);
+    }
+
     private static Scenario Switched(Scenario scenario, string off)
     {
         var equals = off.IndexOf('=', StringComparison.Ordinal);
@@ -63,67 +72,17 @@ public static class ClaimStudy
     }
 
     private static ClaimResult Judge(
-        Claim claim, Tally tally, IReadOnlyList<(string Switch, Tally Tally)> without, int claims, IReadOnlyList<string> paths,
-        IReadOnlyList<double[]> worlds)
+        Claim claim, Tally tally, IReadOnlyList<Reliance> restsOn, int claims, IReadOnlyList<string> paths, IReadOnlyList<double[]> worlds)
     {
-        var ruling = RulingOf(tally, claims);
+        var clearly = Read(tally, isOpenTrue: false, claims);
         return new ClaimResult(
-            claim, ruling, tally.Share, Simultaneous(tally, claims), tally.Holds.Count(h => h is null), tally.Undecided,
-            [.. without.Select(w => new Reliance(w.Switch, RulingOf(w.Tally, claims), w.Tally.Share))
-                .Where(r => r.Ruling != ruling && AreApart(r.Share, tally.Share))],
-            ruling == Ruling.Depends ? ConditionSearch.Best(paths, worlds, tally.Holds) : null);
+            claim, clearly, Read(tally, isOpenTrue: true, claims), tally.Share(Truth.Open), tally.WithoutValue, restsOn,
+            clearly.Ruling != Ruling.Depends ? null : ConditionSearch.Best(paths, worlds,
+                [.. tally.Truths.Select(t => t switch { Truth.True => true, Truth.False => (bool?)false, _ => null })]));
     }
 
-    private static Ruling RulingOf(Tally tally, int claims)
+    private sealed class Shifted(IProgress<long> progress, long by, long most) : IProgress<long>
     {
-        if (tally.Share.N == 0) return Ruling.Unknown;
-        var interval = Simultaneous(tally, claims);
-        return interval.Low >= Enough ? Ruling.Holds : interval.High <= 1 - Enough ? Ruling.Fails : Ruling.Depends;
-    }
-
-    private static bool AreApart(Estimate one, Estimate other) =>
-        one.Interval.High < other.Interval.Low || other.Interval.High < one.Interval.Low;
-
-    private static Interval Simultaneous(Tally tally, int claims) =>
-        Intervals.Wilson(tally.Share.Mean, tally.Share.N, Normal.InvCDF(0, 1, 1 - .025 / claims));
-
-    /// <summary>In which worlds a claim holds; null where what it speaks of has no value, which is neither true nor false.</summary>
-    private sealed record Tally(IReadOnlyList<bool?> Holds, double Undecided)
-    {
-        internal Estimate Share => Intervals.Share(Holds.Count(h => h == true), Holds.Count(h => h is not null));
-
-        internal static List<Tally> All(IReadOnlyList<Claim> claims, Moments[][] gaps)
-        {
-            var tallies = new List<Tally>();
-            var first = 0;
-            foreach (var claim in claims)
-            {
-                var (from, count) = (first, claim.Hypotheses.Count);
-                first += count;
-                bool?[] holds = [.. gaps.Select(world => Holding(world, from, count))];
-                var open = gaps.Where((world, w) => holds[w] is not null && IsOpen(world, from, count)).Count();
-                tallies.Add(new Tally(holds, open / (double)holds.Count(h => h is not null)));
-            }
-            return tallies;
-        }
-
-        /// <summary>Whether all parts are true; one that is false makes the claim false, whatever has no value.</summary>
-        private static bool? Holding(Moments[] world, int from, int count)
-        {
-            var parts = world.Skip(from).Take(count).ToArray();
-            return parts.Any(g => g.N > 0 && !(g.Mean > 0)) ? false : parts.Any(g => g.N == 0) ? null : true;
-        }
-
-        /// <summary>Whether chance leaves it open: no part is clearly false, and some part is not clearly true.</summary>
-        private static bool IsOpen(Moments[] world, int from, int count)
-        {
-            var intervals = world.Skip(from).Take(count).Select(g => Intervals.Mean(g).Interval).ToArray();
-            return intervals.All(i => !(i.High < 0)) && intervals.Any(i => !(i.Low > 0) && i.Width > 0);
-        }
-    }
-
-    private sealed class Shifted(IProgress<long> progress, long by) : IProgress<long>
-    {
-        public void Report(long value) => progress.Report(value + by);
+        public void Report(long value) => progress.Report(Math.Min(value + by, most));
     }
 }

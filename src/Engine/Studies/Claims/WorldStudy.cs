@@ -1,76 +1,125 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
-using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies.Claims;
 
-/// <summary>The gap of every hypothesis in every world, over replications on the same shocks.</summary>
+/// <summary>Whether claims are true in each of many worlds, over replications on the same shocks: as many as it takes.</summary>
+/// <remarks>Replications are doubled until every part of every claim has a clear sign in the world, or there are the most. Each look at the
+/// signs is at such a level that all looks together are wrong in at most one world of twenty (Bonferroni).</remarks>
 internal sealed class WorldStudy
 {
-    private readonly IReadOnlyList<(string Name, Scenario Scenario)> scenarios;
-    private readonly ClaimOptions options;
-    private readonly Gap[] gaps;
+    /// <summary>How many replications a player plays at a time.</summary>
+    private const int Block = 256;
 
-    internal WorldStudy(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Inequality> hypotheses,
-        ClaimOptions options)
+    private readonly IReadOnlyList<(string Name, Scenario Scenario)> scenarios;
+    private readonly IReadOnlyList<Claim> claims;
+    private readonly ClaimOptions options;
+    private readonly GapForm[][] parts;
+    private readonly bool[] isNeeded;
+
+    /// <summary>Looks claims up.</summary>
+    /// <param name="scenarios">All scenarios; those that no claim speaks of are not played.</param>
+    /// <param name="claims">The claims.</param>
+    /// <param name="options">How many worlds and replications.</param>
+    internal WorldStudy(
+        IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Claim> claims, ClaimOptions options)
     {
-        (this.scenarios, this.options) = (scenarios, options);
+        (this.scenarios, this.claims, this.options) = (scenarios, claims, options);
         var model = Model.Of(scenarios[0].Scenario);
-        gaps = [.. hypotheses.Select(h => Gap.Of(h, [.. scenarios.Select(s => s.Name)], model))];
+        string[] names = [.. scenarios.Select(s => s.Name)];
+        parts = [.. claims.Select(c => c.Hypotheses.Select(h => GapForm.Of(h, names, model)).ToArray())];
+        isNeeded = [.. names.Select((_, s) => parts.SelectMany(p => p).Any(form => form.Terms.Any(t => t.Scenario == s)))];
     }
 
-    /// <summary>Plays every scenario in every world.</summary>
-    /// <returns>The worlds' uncertain values, and the gaps' moments by world and hypothesis.</returns>
-    internal (double[][] Worlds, Moments[][] Gaps) Run(IProgress<long>? progress, CancellationToken cancellation)
+    /// <summary>Plays the scenarios in every world.</summary>
+    internal WorldResult[] Run(IProgress<long>? progress, CancellationToken cancellation)
     {
-        var worlds = new double[options.Worlds][];
-        var moments = new Moments[options.Worlds][];
+        var found = new WorldResult[options.Worlds];
         OrderedBlocks.Run(options.Worlds, options.Threads, () => new Worlds(this),
             (player, world) => player.Play(world, cancellation),
             (player, world) =>
             {
-                (worlds[world], moments[world]) = (player.Drawn, player.Gaps);
+                found[world] = player.Result!;
                 progress?.Report(world + 1);
             }, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return (worlds, moments);
+        return found;
     }
 
-    /// <summary>A hypothesis with its policies and quantities looked up.</summary>
-    private sealed record Gap(double Constant, IReadOnlyList<(double Factor, int Scenario, int Quantity)> Terms)
+    /// <summary>The numbers of replications after which signs are looked at.</summary>
+    private IEnumerable<long> Looks()
     {
-        internal static Gap Of(Inequality hypothesis, List<string> names, Model model) =>
-            new(hypothesis.Constant, [.. hypothesis.Terms.Select(t => (t.Factor, names.IndexOf(t.Policy), model.IndexOf(t.Metric)))]);
+        for (long n = options.Replications; n < options.Most; n *= 2) yield return n;
+        yield return Math.Max(options.Replications, options.Most);
     }
 
-    /// <summary>One thread's players and sums.</summary>
+    /// <summary>One thread's players.</summary>
     private sealed class Worlds(WorldStudy study)
     {
-        private readonly Player[] players = [.. study.scenarios.Select(s => Model.Of(s.Scenario).NewPlayer(s.Scenario))];
+        private readonly Player?[] players =
+            [.. study.scenarios.Select((s, i) => study.isNeeded[i] ? Model.Of(s.Scenario).NewPlayer(s.Scenario) : null)];
 
-        internal double[] Drawn { get; private set; } = [];
-
-        internal Moments[] Gaps { get; private set; } = [];
+        internal WorldResult? Result { get; private set; }
 
         internal void Play(long world, CancellationToken cancellation)
         {
             var ranges = new Shocks(study.options.Seed, world);
-            foreach (var player in players) player.Draw(ranges);
-            Gaps = new Moments[study.gaps.Length];
-            foreach (var player in players)
-                player.Play(study.options.Seed + 1, world * study.options.Replications, study.options.Replications, draws: false,
-                    cancellation);
-            for (var r = 0; r < players[0].Count; r++)
-                for (var g = 0; g < Gaps.Length; g++) Add(study.gaps[g], r, ref Gaps[g]);
-            Drawn = players[0].Drawn(0).ToArray();
+            foreach (var player in players) player?.Draw(ranges);
+            GapSample[][] gaps = [.. study.parts.Select(forms => forms.Select(form => new GapSample(form)).ToArray())];
+            var looks = study.Looks().ToArray();
+            var level = .05 / looks.Length;
+            var open = Enumerable.Range(0, gaps.Length).ToList();
+            var done = 0L;
+            foreach (var look in looks)
+            {
+                for (; done < look && !cancellation.IsCancellationRequested; done = Math.Min(look, done + Block))
+                    Add(world * looks[^1] + done, (int)Math.Min(Block, look - done), [.. open.SelectMany(c => gaps[c])], cancellation);
+                open.RemoveAll(c => TruthOf(gaps[c], level) is not Truth.Open);
+                if (open.Count == 0) break;
+            }
+            Result = new WorldResult(FirstDrawn(), [.. gaps.Select(g => TruthOf(g, level))], [.. gaps.Select(WeakestOf)], done);
         }
 
-        private void Add(Gap gap, int replication, ref Moments moments)
+        private void Add(long first, int count, GapSample[] gaps, CancellationToken cancellation)
         {
-            var value = gap.Constant;
-            foreach (var (factor, scenario, quantity) in gap.Terms) value += factor * players[scenario].Values(replication)[quantity];
-            if (!double.IsNaN(value)) moments.Add(value);
+            var needed = gaps.SelectMany(g => g.Scenarios).ToHashSet();
+            foreach (var s in needed) players[s]!.Play(study.options.Seed + 1, first, count, draws: false, cancellation);
+            for (var r = 0; r < count; r++)
+                foreach (var gap in gaps) gap.Add(players, r);
         }
+
+        /// <summary>The drawn numbers: the same for all scenarios, whose world is one.</summary>
+        private double[] FirstDrawn() => players.First(p => p is not null)!.Drawn(0).ToArray();
+
+        /// <summary>All parts are true, or one is false, whatever has no value.</summary>
+        private static Truth TruthOf(GapSample[] parts, double level)
+        {
+            var signs = parts.Select(p => p.Sign(level)).ToArray();
+            return signs.Contains(-1) ? Truth.False : signs.Contains(null) ? Truth.Nothing : signs.Contains(0) ? Truth.Open : Truth.True;
+        }
+
+        /// <summary>The gap of the part that has the least of it, over its scale; NaN without a value.</summary>
+        private static double WeakestOf(GapSample[] parts) => parts.Min(p => p.N == 0 ? double.NaN : p.Mean);
     }
+}
+
+/// <summary>What a world says of the claims.</summary>
+/// <param name="Drawn">The uncertain numbers' values.</param>
+/// <param name="Truths">Of each claim.</param>
+/// <param name="Gaps">The least mean gap of each claim's parts; NaN where one has no value.</param>
+/// <param name="Replications">How many replications it took.</param>
+internal sealed record WorldResult(double[] Drawn, Truth[] Truths, double[] Gaps, long Replications);
+
+/// <summary>Whether a claim is true in a world.</summary>
+internal enum Truth
+{
+    /// <summary>Every part has a gap clearly above 0.</summary>
+    True,
+    /// <summary>Some part has one clearly below 0, or none at all.</summary>
+    False,
+    /// <summary>The most replications leave it open.</summary>
+    Open,
+    /// <summary>What it speaks of has no value there.</summary>
+    Nothing,
 }

@@ -16,9 +16,10 @@ internal static class ClaimTables
         new("ruling", "ruling",
             $"holds or fails if the simultaneous interval lies above {ClaimStudy.Enough} or below {1 - ClaimStudy.Enough:0.0}, else"
             + " depends; unknown if no world gives it a value", IsNumber: false),
-        new("holds in", "share", "share of the worlds in which every part of the claim is true of the means"),
+        new("true in", "share", "share of the worlds in which every part of the claim is clearly true"),
         new("95% interval", "ci95", "Wilson 1927, widened to cover for all claims together (Bonferroni)"),
-        new("open", "undecided", "share of the worlds in which the replications leave it open"),
+        new("open", "undecided", "share of the worlds in which the most replications leave it open; they count as not true"),
+        new("at best", "atBest", "the ruling if open worlds counted as true", IsNumber: false),
     ];
 
     /// <summary>The columns of claims.csv.</summary>
@@ -27,7 +28,7 @@ internal static class ClaimTables
         .. Columns.Select(c => c.Name switch
         {
             "claim" => DataColumn.Text(c.Name, "which claim; a star: true by construction"),
-            "ruling" => DataColumn.Text(c.Name, c.Legend),
+            "ruling" or "atBest" => DataColumn.Text(c.Name, c.Legend),
             "ci95" => DataColumn.Text(c.Name, "both ends of the share's interval with a space between: " + c.Legend, mayLack: true),
             _ => new DataColumn(c.Name, c.Heading, "share of worlds", c.Legend, DataType.Real, MayLack: true),
         }),
@@ -35,7 +36,7 @@ internal static class ClaimTables
 
     /// <summary>A row a claim.</summary>
     internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => new(
-        FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} replications, seed {options.Seed}"),
+        FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} to {options.Most} replications, seed {options.Seed}"),
         Columns, [.. results.Select(Row)],
         [
             FormattableString.Invariant(
@@ -43,7 +44,7 @@ internal static class ClaimTables
             .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant(
                 $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
             .. results.Any(r => r.IsByConstruction)
-                ? (string[])["* true by construction: true in fewer than half of the worlds once a single assumption is switched off."]
+                ? (string[])["* true by construction: true in fewer than half of the worlds once one assumption, two or three are off."]
                 : [],
         ]);
 
@@ -63,6 +64,7 @@ internal static class ClaimTables
         json.WriteString("title", set.Title);
         json.WriteNumber("worlds", options.Worlds);
         json.WriteNumber("replications", options.Replications);
+        json.WriteNumber("mostReplications", options.Most);
         json.WriteNumber("seed", options.Seed);
         json.WriteStartObject("scenarios");
         foreach (var (name, scenario) in set.Scenarios) json.WriteString(name, scenario.Sha256);
@@ -79,17 +81,25 @@ internal static class ClaimTables
             json.WriteEndArray();
             json.WriteString("ruling", Word(r.Ruling));
             json.WriteBoolean("byConstruction", r.IsByConstruction);
-            Share(json, "share", r.Share);
-            JsonText.Interval(json, "simultaneousCi95", r.Simultaneous);
+            Share(json, "share", r.Clearly.Share);
+            JsonText.Interval(json, "simultaneousCi95", r.Clearly.Simultaneous);
             json.WriteNumber("worldsWithoutValue", r.WithoutValue);
-            JsonText.Number(json, "undecided", r.Undecided);
+            Share(json, "undecided", r.Open);
+            json.WriteStartObject("ifOpenWereTrue");
+            json.WriteString("ruling", Word(r.AtBest.Ruling));
+            Share(json, "share", r.AtBest.Share);
+            JsonText.Interval(json, "simultaneousCi95", r.AtBest.Simultaneous);
+            json.WriteEndObject();
             json.WriteStartArray("restsOn");
             foreach (var reliance in r.RestsOn)
             {
                 json.WriteStartObject();
-                json.WriteString("switch", reliance.Switch);
+                json.WriteStartArray("switches");
+                foreach (var off in reliance.Switches) json.WriteStringValue(off);
+                json.WriteEndArray();
                 json.WriteString("rulingWithout", Word(reliance.Ruling));
                 Share(json, "shareWithout", reliance.Share);
+                JsonText.Number(json, "adjustedP", reliance.AdjustedP);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -112,24 +122,28 @@ internal static class ClaimTables
     [
         r.Claim.Id + (r.IsByConstruction ? " *" : ""),
         Word(r.Ruling),
-        Cell.Number(r.Share.Mean, 3),
-        r.Share.N == 0 ? new("", "")
+        Cell.Number(r.Clearly.Share.Mean, 3),
+        r.Clearly.Share.N == 0 ? new("", "")
             : new(
-                $"{r.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to "
-                    + $"{r.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
-            $"{NumberText.Exact(r.Simultaneous.Low)} {NumberText.Exact(r.Simultaneous.High)}"),
-        Cell.Number(r.Undecided, 2),
+                $"{r.Clearly.Simultaneous.Low.ToString("F3", CultureInfo.InvariantCulture)} to "
+                    + $"{r.Clearly.Simultaneous.High.ToString("F3", CultureInfo.InvariantCulture)}",
+            $"{NumberText.Exact(r.Clearly.Simultaneous.Low)} {NumberText.Exact(r.Clearly.Simultaneous.High)}"),
+        Cell.Number(r.Open.Mean, 2),
+        new(Word(r.AtBest.Ruling), Word(r.AtBest.Ruling)),
     ];
 
     private static string Sentence(ClaimResult r)
     {
         var text = new StringBuilder(r.Ruling switch
         {
-            Ruling.Holds => $"It holds in {Percent(r.Share)}.",
-            Ruling.Fails => $"It fails: it is true in only {Percent(r.Share)}.",
+            Ruling.Holds => $"It holds in {Percent(r.Clearly.Share)}.",
+            Ruling.Fails => $"It fails: it is true in only {Percent(r.Clearly.Share)}.",
             Ruling.Unknown => "Nothing can be said of it: in no world has what it speaks of a value.",
-            _ => $"It depends: it is true in {Percent(r.Share)}.",
+            _ => $"It depends: it is true in {Percent(r.Clearly.Share)}.",
         });
+        if (!r.IsSettled)
+            text.Append(CultureInfo.InvariantCulture,
+                $" In {100 * r.Open.Mean:F0}% the replications leave it open; were it true in all of these, the ruling would be: {Word(r.AtBest.Ruling)}.");
         if (r.Condition is { } c)
         {
             text.Append(CultureInfo.InvariantCulture,
@@ -143,7 +157,7 @@ internal static class ClaimTables
     }
 
     private static string Mechanisms(ClaimResult r) =>
-        string.Join(", ", r.RestsOn.Select(m => $"{Name(m.Switch)} (without it: {Word(m.Ruling)}, {Percent(m.Share)})"));
+        string.Join(", ", r.RestsOn.Select(m => $"{string.Join(" and ", m.Switches.Select(Name))} (without {(m.Switches.Count > 1 ? "them" : "it")}: {Word(m.Ruling)}, {Percent(m.Share)})"));
 
     /// <summary>"mechanisms.spiral=0" is spiral to a reader; other switches stay as they are.</summary>
     private static string Name(string off) =>

@@ -18,31 +18,35 @@ internal static class ClaimsCommand
         },
     };
 
+    private static readonly ClaimOptions Usual = new();
     private static readonly string Folder = Path.Combine("results", "claims");
 
     internal static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "a file of claims" };
         var worlds = new Option<int>("--worlds", "-w") { Description = "how many worlds are drawn from the ranges",
-            DefaultValueFactory = _ => 400 };
-        var replications = new Option<int>("--replications", "-n") { Description = "replications a policy in each world",
-            DefaultValueFactory = _ => 40 };
+            DefaultValueFactory = _ => Usual.Worlds };
+        var replications = new Option<int>("--replications", "-n") { Description = "replications a policy in each world, at the least",
+            DefaultValueFactory = _ => Usual.Replications };
+        var most = new Option<int>("--most") { Description = "replications at the most, where fewer leave a claim open in a world",
+            HelpName = "N", DefaultValueFactory = _ => Usual.Most };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in every scenario (repeatable)", HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var noAblation = new Option<bool>("--no-ablation") { Description = "do not switch mechanisms off to see what rulings hang on" };
         var shown = new StudyFlags(Folder, Flags.TableFormat(), draws: false);
-        foreach (var option in new[] { worlds, replications }) Faults.Count(option, 2, 1_000_000);
+        foreach (var option in new[] { worlds, replications, most }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
             Example:
               sim claims scenarios/claims.json
-            """) { file, worlds, replications, seed, set, threads, noAblation };
+            """) { file, worlds, replications, most, seed, set, threads, noAblation };
         return shown.AddTo(command, parsed => Of(ClaimReader.Read(parsed.GetValue(file)!, parsed.GetValue(set) ?? []), new ClaimOptions
         {
             Worlds = parsed.GetValue(worlds),
             Replications = parsed.GetValue(replications),
+            Most = parsed.GetValue(most),
             Seed = parsed.GetValue(seed),
             Threads = parsed.GetValue(threads),
             Ablate = !parsed.GetValue(noAblation),

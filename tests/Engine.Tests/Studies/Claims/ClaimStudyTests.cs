@@ -9,15 +9,16 @@ public class ClaimStudyTests
 {
     private static readonly string Scenarios = Path.GetFullPath(Path.Combine(SourceFiles.Engine, "../../scenarios"));
 
-    private static readonly ClaimOptions Small = new() { Worlds = 60, Replications = 6 };
+    private static readonly ClaimOptions Small = new() { Worlds = 60, Replications = 6, Most = 6 };
 
     [Fact]
     public void What_no_world_can_deny_holds_and_what_none_can_grant_fails()
     {
         var results = Study("phased.war < 2", "phased.war > 2");
         Assert.Equal([Ruling.Holds, Ruling.Fails], results.Select(r => r.Ruling));
-        Assert.Equal([1, 0], results.Select(r => r.Share.Mean));
-        Assert.All(results, r => Assert.Equal(0, r.Undecided));
+        Assert.Equal([1, 0], results.Select(r => r.Clearly.Share.Mean));
+        Assert.All(results, r => Assert.Equal(0, r.Open.Mean));
+        Assert.All(results, r => Assert.True(r.IsSettled));
         Assert.All(results, r => Assert.Empty(r.RestsOn));
     }
 
@@ -28,7 +29,7 @@ public class ClaimStudyTests
             cancellation: TestContext.Current.CancellationToken);
         var result = Assert.Single(results);
         Assert.True(result.IsByConstruction);
-        var reliance = Assert.Single(result.RestsOn, r => r.Switch == "mechanisms.transformation=0");
+        var reliance = Assert.Single(result.RestsOn, r => r.Switches is ["mechanisms.transformation=0"]);
         Assert.Equal(Ruling.Fails, reliance.Ruling); // without it reform only decays, the same with outreach and without
         Assert.Equal(0, reliance.Share.Mean);
     }
@@ -43,31 +44,50 @@ public class ClaimStudyTests
                 Set(["silent.firstAgreementRound < 50", "silent.firstAgreementRound > 1"], "policy.talks=0", "policy.backchannel=0"),
                 Small with { Ablate = false },
             cancellation: TestContext.Current.CancellationToken);
-        Assert.All(results, r => Assert.Equal((Ruling.Unknown, 60, 0L), (r.Ruling, r.WithoutValue, r.Share.N)));
+        Assert.All(results, r => Assert.Equal((Ruling.Unknown, 60, 0L), (r.Ruling, r.WithoutValue, r.Clearly.Share.N)));
     }
 
     [Fact]
     public void Worlds_without_a_value_are_counted_and_left_out_of_the_share()
     {
         var results = Study("phased.firstAgreementRound < 12.345", "phased.firstAgreementRound > 12.345");
-        Assert.All(results, r => Assert.Equal(60, r.Share.N + r.WithoutValue));
-        Assert.Equal(1, results.Sum(r => r.Share.Mean), 12); // no mean of six whole numbers is 12.345
+        Assert.All(results, r => Assert.Equal(60, r.Clearly.Share.N + r.WithoutValue));
+        // one or the other is true where it is not open, and it is open for both alike
+        Assert.Equal(1, results.Sum(r => r.Clearly.Share.Mean) + results[0].Open.Mean, 12);
+        Assert.Equal(results[0].Open, results[1].Open);
+        Assert.Equal(1 - results[1].Clearly.Share.Mean, results[0].AtBest.Share.Mean, 12);
         Assert.Equal(results[0].WithoutValue, results[1].WithoutValue);
     }
 
     [Fact]
     public void A_scenario_against_itself_has_no_gap_in_any_world() =>
-        Assert.Equal(0, Assert.Single(Study("phased.senderPayoff > silent.senderPayoff")).Share.Mean);
+        Assert.Equal((0, 0), Assert.Single(Study("phased.senderPayoff > silent.senderPayoff")) is var r
+            ? (r.Clearly.Share.Mean, r.Open.Mean) : default);
+
+    /// <summary>Six runs without a war say nothing of which policy has more of them: it is open, and not false.</summary>
+    [Fact]
+    public void What_was_not_seen_is_open_and_more_replications_settle_it()
+    {
+        var set = Set(["silent.war > phased.war"], "policy.talks=0", "policy.gestures=0", "policy.pressure=0.9", "world.rupture.war=0.02");
+        var cancellation = TestContext.Current.CancellationToken;
+        ClaimResult At(int most) => Assert.Single(
+            ClaimStudy.Run(set, Small with { Worlds = 20, Ablate = false, Most = most }, cancellation: cancellation));
+        var (few, many) = (At(6), At(400));
+        Assert.True(few.Open.Mean > .5);
+        Assert.True(many.Open.Mean < few.Open.Mean / 2);
+        Assert.True(many.Clearly.Share.Mean >= few.Clearly.Share.Mean);
+        Assert.True(few.AtBest.Share.Mean > few.Clearly.Share.Mean);
+    }
 
     [Fact]
     public void More_claims_widen_the_simultaneous_interval_and_not_the_single_one()
     {
         var one = Study("phased.capability > 0.75")[0];
         var many = Study("phased.capability > 0.75", "phased.war < 1", "phased.war < 2", "phased.war < 3")[0];
-        Assert.Equal(one.Share, many.Share);
-        Assert.Equal(one.Share.Interval.Low, one.Simultaneous.Low, 12);
-        Assert.Equal(one.Share.Interval.High, one.Simultaneous.High, 12);
-        Assert.True(many.Simultaneous.Width > one.Simultaneous.Width);
+        Assert.Equal(one.Clearly.Share, many.Clearly.Share);
+        Assert.Equal(one.Clearly.Share.Interval.Low, one.Clearly.Simultaneous.Low, 12);
+        Assert.Equal(one.Clearly.Share.Interval.High, one.Clearly.Simultaneous.High, 12);
+        Assert.True(many.Clearly.Simultaneous.Width > one.Clearly.Simultaneous.Width);
     }
 
     [Fact]
@@ -76,8 +96,8 @@ public class ClaimStudyTests
         var set = Set(["phased.capability > phased.startCapability", "phased.tension < 0.1"], "rounds=40");
         var cancellation = TestContext.Current.CancellationToken;
         string Text(int threads) =>
-            string.Join('|', ClaimStudy.Run(set, Small with { Ablate = false, Threads = threads }, cancellation: cancellation)
-            .Select(r => $"{r.Share} {r.Undecided} {r.Condition}"));
+            string.Join('|', ClaimStudy.Run(set, Small with { Ablate = false, Most = 24, Threads = threads }, cancellation: cancellation)
+            .Select(r => $"{r.Clearly} {r.AtBest} {r.Open} {r.Condition}"));
         Assert.Equal(Text(1), Text(2));
         Assert.Equal(Text(1), Text(16));
     }
