@@ -44,6 +44,7 @@ public static class Experiment
         var model = Model.Of(scenarios[0]);
         var sums = scenarios.Select(s => new RunSums(s, options)).ToArray();
         var differences = new PairedSums(model.Metrics, scenarios.Count);
+        var prices = new SwitchingSums(model, scenarios.Count);
         var moments = scenarios.Select(s => options.Trajectories ? new Moments[(s.Rounds + 1) * model.OfRounds.Count] : []).ToArray();
         var paths = scenarios.Select(_ => new List<double[]>()).ToArray();
 
@@ -60,7 +61,11 @@ public static class Experiment
                     sink?.Receive(s, block * BlockSize + i, player.Values(i), player.Drawn(i));
                 }
             }
-            for (var i = 0; i < worker.Count; i++) differences.Add(worker, i);
+            for (var i = 0; i < worker.Count; i++)
+            {
+                differences.Add(worker, i);
+                prices.Add(worker, i);
+            }
             progress?.Report(block * BlockSize + worker.Count);
         }
 
@@ -80,7 +85,10 @@ public static class Experiment
             foreach (var worker in workers.Skip(1)) counts.AddCounts(worker.Trajectories[s]);
             runs[s] = sums[s].ToResult(counts.ToSeries(moments[s], paths[s]), counts.ToStatuses());
         }
-        return new ComparisonResult(runs, differences.ToDifferences(scenarios)) { Unlike = UnlikeScenarios.Cautions(scenarios) };
+        return new ComparisonResult(runs, differences.ToDifferences(scenarios))
+        {
+            Unlike = UnlikeScenarios.Cautions(scenarios), SwitchingValues = prices.ToValues([.. scenarios.Select(s => s.Name)]),
+        };
     }
 }
 
@@ -91,4 +99,7 @@ public sealed record ComparisonResult(IReadOnlyList<RunResult> Runs, IReadOnlyLi
 {
     /// <summary>What the scenarios differ in beside their policies; empty where nothing else does.</summary>
     public IReadOnlyList<Caution> Unlike { get; init; } = [];
+
+    /// <summary>At which price of an event that is not wanted each pair of scenarios ties; empty for results that were read back.</summary>
+    public IReadOnlyList<SwitchingValue> SwitchingValues { get; init; } = [];
 }

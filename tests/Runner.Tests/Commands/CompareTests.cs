@@ -12,6 +12,17 @@ public sealed class CompareTests
 {
     private static readonly string[] Options = ["--no-charts", "--out", "@out"];
 
+    /// <summary>Under maximum pressure there is more war and the payoff is lower: the dearer war is, the more so.</summary>
+    [Fact]
+    public async Task It_says_that_no_price_of_war_turns_a_ranking_that_war_makes_firmer()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "400", "--no-charts", "--out",
+            "@out")).Well();
+        Assert.Contains("Whatever war costs, maximum-pressure and phased do not change places on sender's payoff",
+            string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_policy_twice_differs_by_exactly_0()
     {

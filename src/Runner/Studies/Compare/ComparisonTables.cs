@@ -77,7 +77,9 @@ internal static class ComparisonTables
         string.Concat(comparison.AgainstFirst()
             .Where(d => comparison.Runs[0].Model.Highlights.Headline.Contains(d.Metric.Name))
             .OrderBy(d => d.Scenario, StringComparer.Ordinal).ThenBy(d => d.Metric.Name != comparison.Runs[0].Model.Highlights.Headline[0])
-            .Select(d => TextWrap.Hanging(Verdict.Of(d), "  ", "    ")));
+            .Select(Verdict.Of)
+            .Concat(comparison.SwitchingValues.Where(v => v.Reference == comparison.Runs[0].Scenario).Select(Verdict.Of).OfType<string>())
+            .Select(sentence => TextWrap.Hanging(sentence, "  ", "    ")));
 
     private static ResultTable Means(IReadOnlyList<RunResult> runs)
     {
