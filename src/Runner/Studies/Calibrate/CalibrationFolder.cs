@@ -158,8 +158,3 @@ internal sealed record EraKept(
 
     private static Quarter At(string text) => Quarter.TryParse(text, out var quarter) ? quarter : throw new FormatException(text);
 }
-
-/// <summary>The members of what is kept.</summary>
-[JsonSerializable(typeof(AbcGeneration))]
-[JsonSerializable(typeof(EraKept[]))]
-internal sealed partial class CalibrationJson : JsonSerializerContext;
