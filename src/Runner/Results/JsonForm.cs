@@ -68,12 +68,6 @@ internal static class JsonForm
             return json.TokenType == JsonTokenType.EndArray ? new(low, high) : throw new JsonException();
         }
 
-        public override void Write(Utf8JsonWriter json, Interval value, JsonSerializerOptions options)
-        {
-            json.WriteStartArray();
-            JsonText.Number(json, value.Low);
-            JsonText.Number(json, value.High);
-            json.WriteEndArray();
-        }
+        public override void Write(Utf8JsonWriter json, Interval value, JsonSerializerOptions options) => JsonText.Interval(json, value);
     }
 }
