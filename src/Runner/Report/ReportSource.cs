@@ -29,17 +29,9 @@ internal sealed record ReportSource(
         var (runs, differences) = (found.Runs, found.AgainstFirst());
         if (runs[0].Series.Count == 0)
             throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
-        try
-        {
-            var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
-            return new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))], runs, differences,
-                NearestToMedian(rows, runs[0][Model.SenderPayoff].Median));
-        }
-        catch (Exception e) when (e is IOException or FormatException or IndexOutOfRangeException or ScenarioException)
-        {
-            throw new UserError(
-                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
-        }
+        var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
+        return Damage.Whole(folder, manifest, () => new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))],
+            runs, differences, NearestToMedian(rows, runs[0][Model.SenderPayoff].Median)));
     }
 
     /// <summary>Plays a replication again and writes it down.</summary>

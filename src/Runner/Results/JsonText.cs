@@ -30,14 +30,20 @@ internal static class JsonText
         else json.WriteNullValue();
     }
 
-    internal static void Numbers(Utf8JsonWriter json, string name, params IEnumerable<double> values)
+    internal static void Interval(Utf8JsonWriter json, string name, Interval interval)
     {
-        json.WriteStartArray(name);
-        foreach (var value in values) Number(json, value);
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        Interval(json, interval);
     }
 
-    internal static void Interval(Utf8JsonWriter json, string name, Interval interval) => Numbers(json, name, interval.Low, interval.High);
+    /// <summary>An interval is a list of its ends.</summary>
+    internal static void Interval(Utf8JsonWriter json, Interval interval)
+    {
+        json.WriteStartArray();
+        Number(json, interval.Low);
+        Number(json, interval.High);
+        json.WriteEndArray();
+    }
 
     /// <summary>An estimate: its mean, its interval and how many values it is of.</summary>
     internal static void Estimate(Utf8JsonWriter json, string name, Estimate estimate)

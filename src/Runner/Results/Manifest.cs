@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
@@ -39,64 +38,29 @@ internal sealed record Manifest(
         typeof(Manifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The document's text.</summary>
-    internal string ToJson() => JsonText.Write(json =>
+    internal string ToJson() => ManifestDocument.Form.Write(new()
     {
-        json.WriteStartObject();
-        json.WriteString("program", Program);
-        json.WriteString("kind", Kind);
-        json.WriteString("version", Version);
-        json.WriteString("runtime", RuntimeInformation.FrameworkDescription);
-        json.WriteString("platform", RuntimeInformation.RuntimeIdentifier);
-        json.WriteString("command", Command);
-        json.WriteStartArray("request");
-        foreach (var part in Request) json.WriteStringValue(part);
-        json.WriteEndArray();
-        WriteOptions(json);
-        json.WriteString("started", Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        json.WriteNumber("seed", Options.Seed);
-        json.WriteNumber("replications", Options.Replications);
-        json.WriteNumber("completed", Completed);
-        if (IsOfRuns) json.WriteNumber("samplePaths", Options.Paths);
-        json.WriteStartArray("scenarios");
-        foreach (var (name, sha256, text) in Scenarios)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", name);
-            json.WriteString("sha256", sha256);
-            json.WritePropertyName("resolved");
-            JsonNode.Parse(text)!.WriteTo(json);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        foreach (var (kind, entries) in new[] { ("files", Files), ("drawn", Drawn) })
-        {
-            json.WriteStartObject(kind);
-            foreach (var (name, sha256) in entries) json.WriteString(name, sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
+        Program = Program, Kind = Kind, Version = Version, Runtime = RuntimeInformation.FrameworkDescription,
+        Platform = RuntimeInformation.RuntimeIdentifier, Command = Command, Request = Request, Options = OptionsAsked(),
+        Started = Started.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Seed = Options.Seed,
+        Replications = Options.Replications, Completed = Completed, SamplePaths = IsOfRuns ? Options.Paths : null,
+        Scenarios = [.. Scenarios.Select(s => new ScenarioDocument(s.Name, s.Sha256, JsonNode.Parse(s.Json)!))],
+        Files = Files.ToDictionary(f => f.Name, f => f.Sha256), Drawn = Drawn.ToDictionary(f => f.Name, f => f.Sha256),
     });
 
     /// <summary>The command's own options by their names, as the request has them.</summary>
-    private void WriteOptions(Utf8JsonWriter json)
+    private JsonObject OptionsAsked() => new(
+        Request.Where(part => part.StartsWith("--", StringComparison.Ordinal)).Select(part => part[2..].Split('=', 2))
+            .GroupBy(o => o[0], o => Asked(o[1]))
+            .Select(o => KeyValuePair.Create(o.Key, o.Count() > 1 ? new JsonArray([.. o]) : o.First())));
+
+    private static JsonNode? Asked(string text) => text switch
     {
-        json.WriteStartObject("options");
-        var given = Request.Where(part => part.StartsWith("--", StringComparison.Ordinal)).Select(part => part[2..].Split('=', 2));
-        foreach (var option in given.GroupBy(o => o[0], o => o[1]))
-        {
-            json.WritePropertyName(option.Key);
-            if (option.Count() > 1) json.WriteStartArray();
-            foreach (var text in option)
-            {
-                if (text == "true") json.WriteBooleanValue(true);
-                else if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)) json.WriteNumberValue(whole);
-                else if (PlainNumbers.TryRead(text, out double real)) json.WriteNumberValue(real);
-                else json.WriteStringValue(text);
-            }
-            if (option.Count() > 1) json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
+        "true" => true,
+        _ when ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) => whole,
+        _ when PlainNumbers.TryRead(text, out double real) => real,
+        _ => text,
+    };
 
     /// <summary>Whether a run or a comparison wrote it, which keep replications.</summary>
     internal bool IsOfRuns => Kind is "run" or "compare";
@@ -115,11 +79,9 @@ internal sealed record Manifest(
         if (!Path.Exists(file)) return null;
         try
         {
-            return Of(JsonNode.Parse(TextFile.Read(file, MostMiB))!);
+            return Of(ManifestDocument.Form.Read(TextFile.Read(file, MostMiB)));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException
-            or FormatException
-            or OverflowException or InvalidDataException)
+        catch (Exception e) when (Damage.Is(e))
         {
             throw new UserError($"{file}: not a manifest of this program ({Damage.Of(e)}). Restore the file or run the scenario again.");
         }
@@ -142,18 +104,15 @@ internal sealed record Manifest(
     internal static bool IsAsWritten(string folder, (string Name, string Sha256) file) =>
         File.Exists(Path.Combine(folder, file.Name)) && ResultsFolder.HashOf(Path.Combine(folder, file.Name)) == file.Sha256;
 
-    private static Manifest Of(JsonNode root)
+    private static Manifest Of(ManifestDocument read)
     {
-        if ((string?)root["program"] != Program) throw new InvalidDataException($"its program is not {Program}");
-        var manifest = new Manifest(
-            Text(root, "kind"), Text(root, "version"), Text(root, "command"),
-            DateTimeOffset.Parse(Text(root, "started"), CultureInfo.InvariantCulture),
-            new RunOptions { Seed = (ulong)root["seed"]!, Replications = (long)root["replications"]!,
-                Paths = (int?)root["samplePaths"] ?? 0 },
-            (long)root["completed"]!,
-            [.. root["scenarios"]!.AsArray().Select(s => (Text(s!, "name"), Text(s!, "sha256"), s!["resolved"]!.ToJsonString()))],
-            Entries(root["files"]!),
-            [.. root["request"]?.AsArray().Select(r => (string)r!) ?? []]) { Drawn = root["drawn"] is { } drawn ? Entries(drawn) : [] };
+        if (read.Program != Program) throw new InvalidDataException($"its program is not {Program}");
+        var manifest = new Manifest(read.Kind, read.Version, read.Command, DateTimeOffset.Parse(read.Started, CultureInfo.InvariantCulture),
+            new RunOptions { Seed = read.Seed, Replications = read.Replications, Paths = read.SamplePaths ?? 0 }, read.Completed,
+            [.. read.Scenarios.Select(s => (s.Name, s.Sha256, s.Resolved.ToJsonString()))], Entries(read.Files), read.Request ?? [])
+        {
+            Drawn = Entries(read.Drawn),
+        };
         if (manifest.Scenarios.Count == 0) throw new InvalidDataException("it names no scenario");
         if (manifest.Scenarios.FirstOrDefault(s => !EntryNames.IsPart(s.Name)).Name is { } scenario)
             throw new InvalidDataException($"'{scenario}' is no name of a scenario");
@@ -161,11 +120,8 @@ internal sealed record Manifest(
             ? throw new InvalidDataException($"'{name}' is no name of a file in the folder") : manifest;
     }
 
-    private static string Text(JsonNode node, string member) =>
-        (string?)node[member] ?? throw new InvalidDataException($"no {member} in it");
-
-    private static IReadOnlyList<(string Name, string Sha256)> Entries(JsonNode node) =>
-        [.. node.AsObject().Select(f => (f.Key, (string)f.Value!))];
+    private static IReadOnlyList<(string Name, string Sha256)> Entries(IReadOnlyDictionary<string, string>? files) =>
+        [.. files?.Select(f => (f.Key, f.Value)) ?? []];
 
     /// <summary>The manifest's entry for a scenario.</summary>
     internal static (string Name, string Sha256, string Json) EntryFor(Scenario scenario) =>

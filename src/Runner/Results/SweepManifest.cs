@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
@@ -82,30 +81,8 @@ internal sealed record SweepManifest(
         if (Share != other.Share) yield return $"share: {other.Share}, now {Share}";
     }
 
-    internal string ToJson() => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("program", "NegotiationSim");
-        json.WriteString("kind", "sweep");
-        json.WriteString("id", Id);
-        json.WriteString("share", Share.ToString());
-        json.WriteNumber("pointCount", Points);
-        json.WriteNumber("pointsInBlock", PointsInBlock);
-        json.WriteStartArray("paths");
-        foreach (var path in Paths) json.WriteStringValue(path);
-        json.WriteEndArray();
-        json.WriteStartObject("facts");
-        foreach (var (name, value) in Facts) json.WriteString(name, value);
-        json.WriteEndObject();
-        json.WriteStartObject("policies");
-        foreach (var (name, text) in Policies)
-        {
-            json.WritePropertyName(name);
-            JsonNode.Parse(text)!.WriteTo(json);
-        }
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    internal string ToJson() => SweepDocument.Form.Write(new("NegotiationSim", "sweep", Id, Share.ToString(), Points, PointsInBlock, Paths,
+        Facts.ToDictionary(f => f.Name, f => f.Value), Policies.ToDictionary(p => p.Name, p => JsonNode.Parse(p.Json)!)));
 
     /// <summary>Whether a folder is a sweep's and no other study's.</summary>
     internal static bool IsAlone(string folder) =>
@@ -119,17 +96,14 @@ internal sealed record SweepManifest(
         if (!Path.Exists(file)) throw new UserError($"{folder}: no {FileName} here. Give a folder that sim sweep has written.");
         try
         {
-            var root = JsonNode.Parse(TextFile.Read(file, Manifest.MostMiB))!;
-            var manifest = new SweepManifest(
-                [.. root["facts"]!.AsObject().Select(f => (f.Key, (string)f.Value!))],
-                [.. root["paths"]!.AsArray().Select(p => (string)p!)],
-                [.. root["policies"]!.AsObject().Select(p => (p.Key, p.Value!.ToJsonString()))],
-                (long)root["pointCount"]!, (int)root["pointsInBlock"]!, Share.Parse((string)root["share"]!));
-            return manifest.Id == (string)root["id"]! && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest
+            var read = SweepDocument.Form.Read(TextFile.Read(file, Manifest.MostMiB));
+            var manifest = new SweepManifest([.. read.Facts.Select(f => (f.Key, f.Value))], read.Paths,
+                [.. read.Policies.Select(p => (p.Key, p.Value.ToJsonString()))], read.PointCount, read.PointsInBlock,
+                Share.Parse(read.Share));
+            return manifest.Id == read.Id && manifest is { Points: > 0, PointsInBlock: > 0 } ? manifest
                 : throw new InvalidDataException("it was changed by hand");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or ArgumentException
-            or FormatException or OverflowException or InvalidDataException)
+        catch (Exception e) when (Damage.Is(e))
         {
             throw new UserError(
                 $"{file}: not a sweep's manifest ({Damage.Of(e)}). Restore the file, or delete the folder and sweep again.");
@@ -142,6 +116,14 @@ internal sealed record SweepManifest(
         foreach (var point in design.Points) hash.AppendData(MemoryMarshal.AsBytes<double>(point));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+}
+
+/// <summary>sweep.json as it is written.</summary>
+internal sealed record SweepDocument(
+    string Program, string Kind, string Id, string Share, long PointCount, int PointsInBlock, IReadOnlyList<string> Paths,
+    IReadOnlyDictionary<string, string> Facts, IReadOnlyDictionary<string, JsonNode> Policies)
+{
+    internal static JsonForm<SweepDocument> Form { get; } = new(ManifestJson.Default);
 }
 
 /// <summary>A share of a sweep's blocks: every n-th from the k-th on.</summary>

@@ -42,7 +42,7 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
         json.WriteNumber("n", result.Runs[0].Replications);
         json.WriteBoolean("last", isLast);
         json.WritePropertyName("comparison");
-        ComparisonFiles.Write(json, result);
+        ComparisonDocument.Form.Write(json, ComparisonDocument.Of(result));
         json.WriteStartArray("over");
         foreach (var run in result.Runs) Over(json, run, variables);
         json.WriteEndArray();

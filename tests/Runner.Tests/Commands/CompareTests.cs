@@ -89,7 +89,7 @@ public sealed class CompareTests
                 cancellation: TestContext.Current.CancellationToken);
         var found = ComparisonReader.Read(place.At("out"), Manifest.Read(place.At("out")));
         var (runs, differences) = (found.Runs, found.AgainstFirst());
-        Assert.Equal(expected.Runs.Select(r => SummaryJson.Write(r)), runs.Select(r => SummaryJson.Write(r)));
+        Assert.Equal(expected.Runs.Select(r => RunDocument.Write(r)), runs.Select(r => RunDocument.Write(r)));
         Assert.Equal(
             expected.Differences.Where(d => d.Metric.When is null)
                 .Select(

@@ -249,7 +249,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(same, actual.Diagnostics);
         Assert.Equal(expected.Diagnostics.Totals, actual.Diagnostics.Totals);
         Assert.Equal(expected.Diagnostics.Remarks, actual.Diagnostics.Remarks);
-        Assert.Equal(SummaryJson.Write(expected), run.Place.Read("results", "summary.json"));
+        Assert.Equal(RunDocument.Write(expected), run.Place.Read("results", "summary.json"));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using NegotiationSim.Engine.Coercion.Actors;
-using NegotiationSim.Engine.Games.Theory;
 using NegotiationSim.Engine.Theory;
 using NegotiationSim.Runner.Results;
 
@@ -46,80 +44,4 @@ internal static class AnalysisFiles
             Results.Csv.Field(p.Game.SenderThreshold ?? double.NaN), Results.Csv.Field(p.Game.TargetThreshold ?? double.NaN),
             Results.Csv.Field(string.Join(" or ", p.Game.Names)), Results.Csv.Field(AnalysisTables.Equilibria(p.Game)),
             Results.Csv.Field(p.Game.Logit.Row[0]), Results.Csv.Field(p.Game.Logit.Column[0])) + "\n"));
-
-    /// <summary>All of it in one document.</summary>
-    internal static string Json(ScenarioAnalysis analysis) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("scenario", analysis.Scenario.Name);
-        json.WriteNumber("senderTrust", analysis.SenderTrust);
-        json.WriteNumber("targetTrust", analysis.TargetTrust);
-        json.WriteStartArray("phases");
-        foreach (var p in analysis.Phases) Phase(json, p);
-        json.WriteEndArray();
-        json.WriteStartArray("inWords");
-        foreach (var paragraph in AnalysisWords.Of(analysis)) json.WriteStringValue(paragraph);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Phase(Utf8JsonWriter json, PhaseAnalysis p)
-    {
-        json.WriteStartObject();
-        json.WriteString("target", JsonNamingPolicy.CamelCase.ConvertName(p.Target.ToString()));
-        json.WriteNumber("phase", p.Step.Stage);
-        JsonText.Number(json, "senderGain", p.SenderGain);
-        JsonText.Number(json, "targetGain", p.TargetGain);
-        JsonText.Number(json, "senderChance", p.SenderChance);
-        JsonText.Number(json, "targetChance", p.TargetChance);
-        json.WriteStartObject("zone");
-        JsonText.Number(json, "share", p.Zone.Share);
-        foreach (var (name, terms) in ((string, Terms?)[])[("nash", p.Zone.Nash), ("kalaiSmorodinsky", p.Zone.KalaiSmorodinsky),
-            ("egalitarian", p.Zone.Egalitarian), ("utilitarian", p.Zone.Utilitarian)])
-            Deal(json, name, terms);
-        json.WriteStartArray("frontier");
-        foreach (var terms in p.Zone.Frontier) Deal(json, null, terms);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        JsonText.Number(json, "senderLeastTrust", p.SenderTrust.Least);
-        JsonText.Number(json, "targetLeastTrust", p.TargetTrust.Least);
-        JsonText.Number(json, "senderKydd", p.Game.SenderThreshold ?? double.NaN);
-        JsonText.Number(json, "targetKydd", p.Game.TargetThreshold ?? double.NaN);
-        json.WriteStartObject("game");
-        Payoffs(json, "sender", p.Game.Sender);
-        Payoffs(json, "target", p.Game.Target);
-        json.WriteString("name", string.Join(" or ", p.Game.Names));
-        json.WriteString("equilibria", AnalysisTables.Equilibria(p.Game));
-        JsonText.Number(json, "precision", p.Game.Precision);
-        JsonText.Number(json, "logitSender", p.Game.Logit.Row[0]);
-        JsonText.Number(json, "logitTarget", p.Game.Logit.Column[0]);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Deal(Utf8JsonWriter json, string? name, Terms? terms)
-    {
-        if (name is not null) json.WritePropertyName(name);
-        if (terms is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-        json.WriteStartObject();
-        json.WriteNumber("depth", terms.Depth);
-        json.WriteNumber("relief", terms.Relief);
-        JsonText.Number(json, "sender", terms.Sender);
-        JsonText.Number(json, "target", terms.Target);
-        json.WriteEndObject();
-    }
-
-    private static void Payoffs(Utf8JsonWriter json, string name, StagePayoffs payoffs)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "reward", payoffs.Reward);
-        JsonText.Number(json, "temptation", payoffs.Temptation);
-        JsonText.Number(json, "punishment", payoffs.Punishment);
-        JsonText.Number(json, "sucker", payoffs.Sucker);
-        json.WriteEndObject();
-    }
 }

@@ -47,13 +47,13 @@ internal static class AnalyzeCommand
             Compute = work => work.UnlessStopped(ScenarioAnalysis.Of(scenario)),
             Write = (results, found) =>
             {
-                results.Write("analysis.json", AnalysisFiles.Json(found));
+                results.Write("analysis.json", AnalysisDocument.Write(found));
                 results.Write("analysis.csv", AnalysisFiles.Csv(found));
             },
             Count = _ => (new RunOptions { Replications = 0 }, 0),
             Figures = AnalysisCharts.Of,
             Print = (found, format) => TableText.Of(format, AnalysisTables.Of(found),
-                () => AnalysisFiles.Json(found), () => AnalysisFiles.Csv(found),
+                () => AnalysisDocument.Write(found), () => AnalysisFiles.Csv(found),
                 () => "\n" + string.Concat(AnalysisWords.Of(found).Select(p => TextWrap.Indented(p, "  ") + "\n"))),
             Wrote = (_, charts, _) => $"{charts} charts",
         };

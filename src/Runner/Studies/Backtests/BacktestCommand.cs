@@ -78,11 +78,11 @@ internal static class BacktestCommand
                 results.Write("forecasts.csv", BacktestFiles.Forecasts(found));
                 results.Write("scores.csv", BacktestFiles.Scores(found));
                 results.Write("calibration.csv", BacktestFiles.Calibration(found));
-                results.Write("summary.json", BacktestFiles.Json(found, options, burnIn));
+                results.Write("summary.json", BacktestDocument.Write(found, options, burnIn));
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
             Figures = found => BacktestChart.Of(scenario, found),
-            Print = (found, format) => TableText.Of(format, BacktestTables.Of(found), () => BacktestFiles.Json(found, options, burnIn),
+            Print = (found, format) => TableText.Of(format, BacktestTables.Of(found), () => BacktestDocument.Write(found, options, burnIn),
                 () => BacktestFiles.Scores(found), () => CautionText.Of(BacktestTables.Cautions(found, options))),
         };
 }

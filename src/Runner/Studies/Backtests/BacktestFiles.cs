@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Runner.Results;
 
@@ -110,80 +109,6 @@ internal static class BacktestFiles
 
     internal static IReadOnlyList<ReliabilityBin> Reliability(Track track) =>
         Engine.History.Calibration.Reliability([.. track.Quarters.Select(q => q.Chances[1])], [.. track.Quarters.Select(q => q.Seen > 0)]);
-
-    /// <summary>Scores, contests and the filter's health in one document.</summary>
-    internal static string Json(BacktestResult result, FilterOptions options, int burnIn) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("scenario", result.Scenario);
-        json.WriteNumber("particles", options.Particles);
-        json.WriteNumber("seed", options.Seed);
-        json.WriteNumber("burnIn", burnIn);
-        json.WriteStartObject("models");
-        foreach (var (name, filter) in result.Filters)
-        {
-            json.WriteStartObject(name);
-            JsonText.Number(json, "logLikelihood", filter.LogLikelihood);
-            JsonText.Number(json, "logLikelihoodSe", filter.Evidence.StandardError);
-            JsonText.Interval(json, "logLikelihoodCi95", filter.Evidence.Interval);
-            json.WriteNumber("n", filter.Evidence.N);
-            JsonText.Number(json, "leastEffectiveParticles", filter.EffectiveSizes.Min());
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        JsonText.Estimate(json, "tempoLessPlainLogLikelihood",
-            result.Filters[Backtest.WithTempo].EvidenceOver(result.Filters[Backtest.WithoutTempo]));
-        Names(json, "notScored", result.Unscored);
-        json.WriteStartArray("forecasters");
-        foreach (var track in result.Tracks)
-        {
-            json.WriteStartObject();
-            json.WriteString("target", track.Target.ToString());
-            json.WriteString("forecaster", track.Forecaster);
-            JsonText.Number(json, BacktestTables.ScoreOf(track.Target).ToLowerInvariant(), track.Score);
-            JsonText.Number(json, "logScore", track.LogScore);
-            if (track.IsModel)
-            {
-                JsonText.Numbers(json, "islands", track.IslandScores);
-            }
-            json.WriteNumber("n", track.Quarters.Count);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("contests");
-        foreach (var c in result.Contests)
-        {
-            json.WriteStartObject();
-            json.WriteString("target", c.Target.ToString());
-            json.WriteString("model", c.Model);
-            json.WriteString("against", c.Naive);
-            Write(json, BacktestTables.ScoreOf(c.Target).ToLowerInvariant(), c.Score);
-            Write(json, "log", c.LogScore);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Names(Utf8JsonWriter json, string name, IReadOnlyList<Target> targets)
-    {
-        json.WriteStartArray(name);
-        foreach (var target in targets) json.WriteStringValue(target.ToString());
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Skill skill)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "skill", skill.Score.Mean);
-        JsonText.Interval(json, "skillCi95", skill.Score.Interval);
-        JsonText.Number(json, "gain", skill.Difference.Mean);
-        JsonText.Interval(json, "gainCi95", skill.Difference.Interval);
-        JsonText.Number(json, "dieboldMariano", skill.Statistic);
-        JsonText.Number(json, "p", skill.PValue);
-        json.WriteString("verdict", skill.Verdict);
-        json.WriteEndObject();
-    }
 
     private static string N(double value) => Csv.Field(value);
 

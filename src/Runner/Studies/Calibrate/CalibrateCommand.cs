@@ -124,7 +124,7 @@ internal static class CalibrateCommand
                 CalibrationFiles.Histories(found)),
             Figures = CalibrationChart.Of,
             Finished = (_, _) => memory!.Remove(),
-            Print = (found, format) => TableText.Of(format, CalibrationTables.Of(found), () => CalibrationFiles.Json(found, options),
+            Print = (found, format) => TableText.Of(format, CalibrationTables.Of(found), () => CalibrationDocument.Write(found, options),
                 () => CalibrationFiles.Parameters(found), () => CautionText.Of(CalibrationTables.Cautions(found))),
         };
     }
@@ -138,7 +138,7 @@ internal static class CalibrateCommand
         results.Write("quarters.csv", CalibrationFiles.Quarters(found));
         results.Write("eras.csv", CalibrationFiles.Eras(found));
         results.Write("generations.csv", CalibrationFiles.Generations(found));
-        results.Write("summary.json", CalibrationFiles.Json(found, options));
+        results.Write("summary.json", CalibrationDocument.Write(found, options));
         results.Write("scenario.json", drawing.Calibrated());
         results.Write("learnt.json", drawing.Learnt());
         results.Write(CalibratedScenario.DrawsFile, drawing.Draws());

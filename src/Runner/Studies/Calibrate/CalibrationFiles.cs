@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Runner.Results;
 
@@ -70,71 +69,6 @@ internal static class CalibrationFiles
             Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
                 N(g.Draws.Count), N(g.DistinctDraws));
         return text.ToString();
-    }
-
-    /// <summary>All but the draws and the quarters in one document.</summary>
-    internal static string Json(CalibrationResult result, CalibrationOptions options) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("scenario", result.Scenario.Name);
-        json.WriteNumber("seed", options.Sampling.Seed);
-        json.WriteNumber("quarters", result.Model.Record.Quarters.Count);
-        json.WriteNumber("draws", result.Posterior.Values.Count);
-        JsonText.Number(json, "effectiveDraws", result.Posterior.EffectiveSize);
-        json.WriteNumber("histories", Histories(result));
-        JsonText.Numbers(json, "thresholds", result.Generations.Select(population => population[^1].Threshold));
-        json.WriteStartObject("parameters");
-        foreach (var m in result.Marginals)
-        {
-            json.WriteStartObject(m.Parameter.Path);
-            JsonText.Number(json, "priorMean", m.PriorMean);
-            JsonText.Number(json, "priorSd", m.PriorSd);
-            JsonText.Number(json, "mean", m.Mean);
-            JsonText.Number(json, "meanSe", m.StandardError);
-            JsonText.Number(json, "sd", m.Sd);
-            JsonText.Interval(json, "interval90", new(m.Low, m.High));
-            JsonText.Number(json, "contraction", m.Contraction);
-            json.WriteString("verdict", m.Verdict);
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        json.WriteStartObject("checks");
-        foreach (var c in result.Checks)
-        {
-            json.WriteStartObject(c.Statistic.Name);
-            JsonText.Number(json, "record", c.Seen);
-            Write(json, "prior", c.Prior);
-            Write(json, "posterior", c.Posterior);
-            JsonText.Number(json, "shareAbove", c.Share);
-            if (c.IsMet is { } met) json.WriteBoolean("met", met);
-            else json.WriteNull("met");
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
-        json.WriteStartArray("eras");
-        foreach (var e in result.Eras)
-        {
-            json.WriteStartObject();
-            json.WriteString("era", e.Era);
-            json.WriteString("target", e.Target.ToString());
-            json.WriteNumber("record", e.Seen);
-            Write(json, "calibrated", e.Calibrated);
-            JsonText.Number(json, "crpsCalibrated", e.CalibratedScore);
-            JsonText.Number(json, "crpsPrior", e.PriorScore);
-            JsonText.Number(json, "crpsNaive", e.NaiveScore);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Write(Utf8JsonWriter json, string name, Predicted predicted)
-    {
-        json.WriteStartObject(name);
-        JsonText.Number(json, "mean", predicted.Mean);
-        JsonText.Interval(json, "interval90", new(predicted.Low, predicted.High));
-        json.WriteNumber("n", predicted.N);
-        json.WriteEndObject();
     }
 
     /// <summary>How many histories were played to find the posterior.</summary>

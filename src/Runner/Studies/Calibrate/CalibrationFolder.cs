@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Engine.Scenarios;
@@ -16,6 +16,9 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
 {
     private const string Plan = "plan.txt";
+
+    private static readonly JsonForm<AbcGeneration> GenerationForm = new(CalibrationJson.Default);
+    private static readonly JsonForm<EraKept[]> ErasForm = new(CalibrationJson.Default, new JsonStringEnumConverter<Target>());
 
     private readonly string path;
     private readonly FileStream held;
@@ -76,94 +79,22 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     public void Dispose() => held.Dispose();
 
     /// <inheritdoc/>
-    public void Keep(int population, AbcGeneration generation)
-    {
-        Put(FileOf(population, generation.Number), json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", generation.Number);
-            JsonText.Number(json, "threshold", generation.Threshold);
-            JsonText.Numbers(json, "scales", generation.Scales);
-            JsonText.Numbers(json, "nextScales", generation.NextScales);
-            json.WriteNumber("attempts", generation.Attempts);
-            json.WriteNumber("acceptance", generation.Acceptance);
-            json.WriteStartArray("draws");
-            foreach (var draw in generation.Draws)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("generation", draw.Generation);
-                json.WriteNumber("attempt", draw.Attempt);
-                JsonText.Numbers(json, "parameters", draw.Parameters);
-                JsonText.Numbers(json, "statistics", draw.Statistics);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
-    }
+    public void Keep(int population, AbcGeneration generation) =>
+        Put(FileOf(population, generation.Number), GenerationForm.Bytes(generation));
 
     /// <inheritdoc/>
-    public void Keep(int era, IReadOnlyList<EraPrediction> predictions) => Put(FileOfEra(era), json =>
-    {
-        json.WriteStartArray();
-        foreach (var e in predictions)
-        {
-            json.WriteStartObject();
-            json.WriteString("era", e.Era);
-            json.WriteString("from", e.From.ToString());
-            json.WriteString("to", e.To.ToString());
-            json.WriteString("target", e.Target.ToString());
-            json.WriteNumber("seen", e.Seen);
-            Predicted(json, "calibrated", e.Calibrated);
-            Predicted(json, "prior", e.Prior);
-            JsonText.Numbers(json, "scores", [e.CalibratedScore, e.PriorScore, e.NaiveScore]);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    });
+    public void Keep(int era, IReadOnlyList<EraPrediction> predictions) =>
+        Put(FileOfEra(era), ErasForm.Bytes([.. predictions.Select(EraKept.Of)]));
 
     /// <inheritdoc/>
-    public IReadOnlyList<EraPrediction>? Recall(int era)
-    {
-        if (!IsWhole(FileOfEra(era))) return null;
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path, FileOfEra(era))));
-        return
-        [
-            .. document.RootElement.EnumerateArray().Select(e =>
-            {
-                var scores = Numbers(e.GetProperty("scores"));
-                return new EraPrediction(e.GetProperty("era").GetString()!, At(e, "from"), At(e, "to"),
-                    Enum.Parse<Target>(e.GetProperty("target").GetString()!), e.GetProperty("seen").GetInt32(),
-                    Predicted(e.GetProperty("calibrated")), Predicted(e.GetProperty("prior")), scores[0], scores[1], scores[2]);
-            }),
-        ];
-    }
+    public IReadOnlyList<EraPrediction>? Recall(int era) => !IsWhole(FileOfEra(era)) ? null
+        : [.. ErasForm.Read(File.ReadAllText(Path.Combine(path, FileOfEra(era)))).Select(e => e.Read())];
 
     private static AbcGeneration ReadGeneration(string file)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-        var g = document.RootElement;
-        return new AbcGeneration(g.GetProperty("number").GetInt32(),
-            g.GetProperty("threshold") is { ValueKind: JsonValueKind.Number } threshold ? threshold.GetDouble() : double.PositiveInfinity,
-            Numbers(g.GetProperty("scales")), Numbers(g.GetProperty("nextScales")), g.GetProperty("attempts").GetInt64(),
-            g.GetProperty("acceptance").GetDouble(),
-            [.. g.GetProperty("draws").EnumerateArray()
-                .Select(
-                    d =>
-                        new AbcDraw(d.GetProperty("generation").GetInt32(), d.GetProperty("attempt").GetInt64(),
-                            Numbers(d.GetProperty("parameters")), Numbers(d.GetProperty("statistics"))))]);
+        var read = GenerationForm.Read(File.ReadAllText(file));
+        return double.IsNaN(read.Threshold) ? read with { Threshold = double.PositiveInfinity } : read;
     }
-
-    private static Quarter At(JsonElement e, string name) =>
-        Quarter.TryParse(e.GetProperty(name).GetString()!, out var quarter) ? quarter : throw new FormatException(name);
-
-    private static void Predicted(Utf8JsonWriter json, string name, Predicted p) =>
-        JsonText.Numbers(json, name, p.Mean, p.Low, p.High, p.N);
-
-    private static Predicted Predicted(JsonElement e) => Numbers(e) is var n ? new(n[0], n[1], n[2], (int)n[3]) : null!;
-
-    private static double[] Numbers(JsonElement list) =>
-        [.. list.EnumerateArray().Select(v => v.ValueKind == JsonValueKind.Null ? double.NaN : v.GetDouble())];
 
     private static string FileOf(int population, int generation) =>
         string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
@@ -181,7 +112,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
                 name =>
                     $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was "
                         + $"built on it are made again.")];
-        if (!IsWhole(Plan)) Put(Plan, stream => stream.Write(Encoding.UTF8.GetBytes(plan)));
+        if (!IsWhole(Plan)) Put(Plan, Encoding.UTF8.GetBytes(plan));
         sums.Tidy();
     }
 
@@ -204,16 +135,26 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
                 + $"{string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
     }
 
-    private void Put(string name, Action<Utf8JsonWriter> content) => Put(name, (Stream stream) =>
+    private void Put(string name, byte[] content)
     {
-        using var json = new Utf8JsonWriter(stream);
-        content(json);
-    });
-
-    private void Put(string name, Action<Stream> content)
-    {
-        using var bytes = new MemoryStream();
-        content(bytes);
+        using var bytes = new MemoryStream(content);
         sums.Add(sums.Put(name, bytes));
     }
+}
+
+/// <summary>An era's prediction as it is kept: an interval's mean, its ends and n; the three scores.</summary>
+internal sealed record EraKept(
+    string Era, string From, string To, Target Target, int Seen, double[] Calibrated, double[] Prior, double[] Scores)
+{
+    internal static EraKept Of(EraPrediction e) => new(e.Era, e.From.ToString(), e.To.ToString(), e.Target, e.Seen, Of(e.Calibrated),
+        Of(e.Prior), [e.CalibratedScore, e.PriorScore, e.NaiveScore]);
+
+    internal EraPrediction Read() => new(Era, At(From), At(To), Target, Seen, Predicted(Calibrated), Predicted(Prior), Scores[0], Scores[1],
+        Scores[2]);
+
+    private static double[] Of(Predicted p) => [p.Mean, p.Low, p.High, p.N];
+
+    private static Predicted Predicted(double[] n) => new(n[0], n[1], n[2], (int)n[3]);
+
+    private static Quarter At(string text) => Quarter.TryParse(text, out var quarter) ? quarter : throw new FormatException(text);
 }

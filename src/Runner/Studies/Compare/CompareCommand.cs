@@ -65,7 +65,7 @@ internal static class CompareCommand
         Figures = found => ComparisonCharts.Of(found.Runs, found.AgainstFirst()),
         Finished = request.HasReport ? report : (_, _) => { },
         Print = (found, format) => TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(found) : ComparisonTables.Of(found),
-            () => ComparisonFiles.Json(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
+            () => ComparisonDocument.Write(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
             () => "\n" + ComparisonTables.InWords(found) + CautionText.Of(
                 [.. found.Unlike, .. Cautions.About(found.AgainstFirst()), .. found.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])),
         Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
@@ -17,7 +16,7 @@ internal static class ComparisonFiles
     /// <summary>Writes all but the rows of the replications and the manifest.</summary>
     internal static void Write(ResultsFolder folder, IReadOnlyList<Scenario> scenarios, ComparisonResult comparison)
     {
-        folder.Write("comparison.json", text => text.Write(Json(comparison)));
+        folder.Write("comparison.json", text => text.Write(ComparisonDocument.Write(comparison)));
         folder.Write("differences.csv", text => text.Write(ComparisonTables.ToCsv(comparison.Differences)));
         DataDictionary.Complete(folder, Tables);
         foreach (var (scenario, run) in scenarios.Zip(comparison.Runs)) RunFiles.Write(folder, scenario, run, run.Scenario);
@@ -31,39 +30,6 @@ internal static class ComparisonFiles
             Directory.CreateDirectory(part);
             return ReplicationFiles.Create(part, s).GetAwaiter().GetResult();
         })]);
-
-    /// <summary>comparison.json.</summary>
-    internal static string Json(ComparisonResult comparison) => JsonText.Write(json => Write(json, comparison));
-
-    /// <summary>Writes the document into a larger one.</summary>
-    internal static void Write(Utf8JsonWriter json, ComparisonResult comparison)
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("runs");
-        foreach (var run in comparison.Runs) SummaryJson.Write(json, run);
-        json.WriteEndArray();
-        json.WriteStartArray("differences");
-        foreach (var d in comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)))
-        {
-            json.WriteStartObject();
-            json.WriteString("metric", d.Metric.Name);
-            json.WriteString("scenario", d.Scenario);
-            json.WriteString("reference", d.Reference);
-            JsonText.Number(json, "difference", d.Difference.Mean);
-            JsonText.Number(json, "standardError", d.Difference.StandardError);
-            JsonText.Interval(json, "ci95", d.Difference.Interval);
-            JsonText.Number(json, "superiority", d.Superiority.Mean);
-            JsonText.Interval(json, "superiorityCi95", d.Superiority.Interval);
-            JsonText.Number(json, "effectSize", d.EffectSize);
-            JsonText.Number(json, "adjustedP", d.AdjustedP);
-            json.WriteNumber("n", d.Difference.N);
-            json.WriteString("inWords", Verdict.Of(d));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        CautionText.Write(json, [.. comparison.Unlike, .. Cautions.About(comparison.AgainstFirst())]);
-        json.WriteEndObject();
-    }
 
     /// <summary>The replications of several scenarios, each into its own files.</summary>
     internal sealed class Rows(IReadOnlyList<ReplicationFiles> files) : IReplicationSink, IDisposable

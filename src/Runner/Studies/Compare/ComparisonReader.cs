@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using NegotiationSim.Engine.Models;
-using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
@@ -16,15 +13,8 @@ internal static class ComparisonReader
     internal static ComparisonResult Read(string folder, Manifest manifest)
     {
         RunResult[] runs = [.. manifest.Scenarios.Select(s => RunReader.Read(Path.Combine(folder, s.Name), manifest))];
-        return new ComparisonResult(runs, RunReader.Whole(folder, manifest, () => ReadDifferences(folder, runs[0].Model)));
+        return Damage.Whole(folder, manifest, () => new ComparisonResult(runs,
+            [.. ComparisonDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "comparison.json"))).Differences
+                .Select(d => d.Read(runs[0].Model))]));
     }
-
-    private static IReadOnlyList<PairedDifference> ReadDifferences(string folder, Model model) =>
-        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "comparison.json")))!["differences"]!.AsArray()
-            .Select(d => new PairedDifference(
-            model.Metrics.First(m => m.Name == (string)d!["metric"]!), (string)d!["scenario"]!, (string)d["reference"]!,
-            new Estimate(RunReader.Number(d["difference"]), RunReader.Number(d["standardError"]), RunReader.ReadInterval(d["ci95"]!),
-                (long)d["n"]!),
-            new Estimate(RunReader.Number(d["superiority"]), double.NaN, RunReader.ReadInterval(d["superiorityCi95"]!), (long)d["n"]!),
-            RunReader.Number(d["effectSize"]), RunReader.Number(d["adjustedP"])))];
 }

@@ -77,10 +77,10 @@ internal static class DiscoverCommand
     {
         Scenarios = data.Manifest.Entries,
         Compute = work => work.UnlessStopped(Finding.Of(data, rule, options, depth)),
-        Write = (results, found) => results.Write(FindingJson.FileName, FindingJson.Of(found, data.Manifest)),
+        Write = (results, found) => results.Write(DiscoveryDocument.FileName, DiscoveryDocument.Write(found, data.Manifest)),
         Count = _ => (new RunOptions { Seed = options.Seed, Replications = 0 }, 0),
-        Figures = found => DiscoveryFigures.Of(FindingJson.Of(found, data.Manifest)),
-        Print = (found, format) => format == "json" ? FindingJson.Of(found, data.Manifest) : FindingText.Of(found),
+        Figures = found => DiscoveryFigures.Of(DiscoveryDocument.Of(found, data.Manifest)),
+        Print = (found, format) => format == "json" ? DiscoveryDocument.Write(found, data.Manifest) : FindingText.Of(found),
         Wrote = (_, charts, _) => $"{charts} charts",
     };
 }

@@ -87,7 +87,7 @@ internal static class HindsightCommand
         Scenario scenario, HistoricalRecord record, Quarter[] starts, IReadOnlyList<Scenario> policies, FilterOptions options)
     {
         var branches = (long)starts.Length * (policies.Count + 1) * options.Particles;
-        string Json(HindsightResult found) => HindsightFiles.Json(found, options, HindsightCautions.About(found, record));
+        string Json(HindsightResult found) => HindsightDocument.Write(found, options, HindsightCautions.About(found, record));
         return new(Kind, Path.Combine("results", "hindsight-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario), .. policies.Select(Manifest.EntryFor)],

@@ -59,7 +59,7 @@ internal static class RunCommand
         Count = run => (request.Options, run.Replications),
         Figures = RunCharts.Of,
         Finished = request.HasReport ? report : (_, _) => { },
-        Print = (run, format) => TableText.Of(format, [RunTables.Of(run)], () => SummaryJson.Write(run),
+        Print = (run, format) => TableText.Of(format, [RunTables.Of(run)], () => RunDocument.Write(run),
             () => RunTables.ToCsv(run, hasHeading),
             () => CautionText.Of(Cautions.About(run))),
         Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),

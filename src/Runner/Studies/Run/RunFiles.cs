@@ -11,7 +11,7 @@ internal static class RunFiles
     internal static void Write(ResultsFolder folder, Scenario scenario, RunResult run, string part = "")
     {
         void File(string name, Action<TextWriter> content) => folder.Write(Path.Combine(part, name), content);
-        File("summary.json", text => text.Write(SummaryJson.Write(run)));
+        File("summary.json", text => text.Write(RunDocument.Write(run)));
         File("trajectories.csv", text => SeriesFiles.Trajectories(text, run));
         File("statuses.csv", text => SeriesFiles.Statuses(text, run));
         File(SeriesFiles.FirstEventName(run.Model), text => SeriesFiles.FirstAgreement(text, run));

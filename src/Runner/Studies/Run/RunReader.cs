@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
@@ -15,47 +13,28 @@ internal static class RunReader
 {
     /// <summary>The run of a folder.</summary>
     /// <exception cref="UserError">A file of it is damaged.</exception>
-    internal static RunResult Read(string folder, Manifest manifest) => Whole(folder, manifest, () => Parse(folder));
-
-    /// <summary>Reads files of a folder.</summary>
-    /// <exception cref="UserError">One of them is damaged.</exception>
-    internal static T Whole<T>(string folder, Manifest manifest, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NullReferenceException or FormatException
-            or IndexOutOfRangeException or IOException or KeyNotFoundException or ArgumentException)
-        {
-            throw new UserError(
-                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
-        }
-    }
+    internal static RunResult Read(string folder, Manifest manifest) => Damage.Whole(folder, manifest, () => Parse(folder));
 
     private static RunResult Parse(string folder)
     {
-        var summary = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "summary.json")))!;
-        var replications = (long)summary["replications"]!;
-        var rounds = (int)summary["rounds"]!;
-        var model = Model.All.First(m => m.Name == (string)summary["model"]!);
+        var summary = RunDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "summary.json")));
+        var model = Model.All.First(m => m.Name == summary.Model);
         return new RunResult
         {
             Model = model,
-            Scenario = (string)summary["scenario"]!,
-            Policy = (string)summary["policy"]!,
-            Replications = replications,
-            Rounds = rounds,
-            Seed = (ulong)summary["seed"]!,
+            Scenario = summary.Scenario,
+            Policy = summary.Policy,
+            Replications = summary.Replications,
+            Rounds = summary.Rounds,
+            Seed = summary.Seed,
             Metrics =
                 [.. model.Metrics.Select(
-                    m => summary["metrics"]![m.Name] is not null || m.When is null ? ReadMetric(m, summary["metrics"]![m.Name]!)
-                        : Nothing(m))],
-            Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary["outcomes"]![end.Name]!))],
-            Series = ReadSeries(folder, model, rounds),
+                    m => m.When is null || summary.Metrics.ContainsKey(m.Name) ? ReadMetric(m, summary.Metrics[m.Name]) : Nothing(m))],
+            Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary.Outcomes[end.Name]))],
+            Series = ReadSeries(folder, model, summary.Rounds),
             Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv"), model),
             FirstAgreement = ReadSurvival(Path.Combine(folder, SeriesFiles.FirstEventName(model)), model),
-            Diagnostics = ReadDiagnostics(summary["diagnostics"]!),
+            Diagnostics = summary.Diagnostics,
         };
     }
 
@@ -67,20 +46,11 @@ internal static class RunReader
             MedianInterval.Of(none));
     }
 
-    private static MetricSummary ReadMetric(Quantity metric, JsonNode node) => new(
-        metric, new Estimate(Number(node["mean"]), Number(node["standardError"]), ReadInterval(node["ci95"]!), (long)node["n"]!),
-        Number(node["median"]), ReadInterval(node["medianCi95"]!));
+    private static MetricSummary ReadMetric(Quantity metric, MetricDocument m) =>
+        new(metric, new Estimate(m.Mean, m.StandardError, m.Ci95, m.N), m.Median, m.MedianCi95);
 
-    private static OutcomeShare ReadOutcome(Quantity end, JsonNode node)
-    {
-        var (share, n) = (Number(node["share"]), (long)node["n"]!);
-        return new OutcomeShare(end.Name, end.Label, end.Meaning,
-            new Estimate(share, Math.Sqrt(share * (1 - share) / n), ReadInterval(node["ci95"]!), n));
-    }
-
-    private static RunDiagnostics ReadDiagnostics(JsonNode node) => new(
-        (long)node["requested"]!, (long)node["censored"]!, (long)node["roundsPlayed"]!,
-        node["totals"]!.AsObject().ToDictionary(t => t.Key, t => Number(t.Value)), [.. node["remarks"]!.AsArray().Select(r => (string)r!)]);
+    private static OutcomeShare ReadOutcome(Quantity end, OutcomeDocument o) => new(end.Name, end.Label, end.Meaning,
+        new Estimate(o.Share, Math.Sqrt(o.Share * (1 - o.Share) / o.N), o.Ci95, o.N));
 
     private static IReadOnlyList<Series> ReadSeries(string folder, Model model, int rounds)
     {
@@ -123,8 +93,4 @@ internal static class RunReader
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(file).Skip(1).Select(line => line.Split(','));
 
     private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
-
-    internal static double Number(JsonNode? node) => node is null ? double.NaN : (double)node;
-
-    internal static Interval ReadInterval(JsonNode node) => new(Number(node[0]), Number(node[1]));
 }

@@ -21,7 +21,7 @@ internal static class SensitivityCommand
         {
             ["sensitivity.csv"] = _ => SensitivityFiles.Columns,
         },
-        Redrawing = new((folder, manifest) => SensitivityChart.Of(SensitivityReader.Read(folder, manifest))),
+        Redrawing = new((folder, manifest) => SensitivityChart.Of(SensitivityDocument.Read(folder, manifest))),
     };
 
     internal static Command Create()
@@ -87,13 +87,13 @@ internal static class SensitivityCommand
             Stopped = _ => "Interrupted: indices need all points, so nothing was written.",
             Write = (results, found) =>
             {
-                results.Write(SensitivityFiles.JsonName, SensitivityFiles.Json(found));
+                results.Write(SensitivityDocument.FileName, SensitivityDocument.Write(found));
                 results.Write("sensitivity.csv", SensitivityFiles.Csv(found));
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
             Figures = SensitivityChart.Of,
             Print = (found, format) => TableText.Of(format, SensitivityTables.Of(found),
-                () => SensitivityFiles.Json(found), () => SensitivityFiles.Csv(found),
+                () => SensitivityDocument.Write(found), () => SensitivityFiles.Csv(found),
                 () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])),
         };
     }

@@ -8,9 +8,6 @@ namespace NegotiationSim.Runner.Studies.Sensitivity;
 /// <summary>What results are sensitive to, for other programs.</summary>
 internal static class SensitivityFiles
 {
-    /// <summary>The document's name in a results folder.</summary>
-    internal const string JsonName = "sensitivity.json";
-
     /// <summary>The indices that there are, by their names in files.</summary>
     internal static IReadOnlyDictionary<string, string> Indices { get; } = new Dictionary<string, string>
     {
@@ -62,50 +59,5 @@ internal static class SensitivityFiles
             }
         }
         return text.ToString();
-    }
-
-    /// <summary>All results in one document.</summary>
-    internal static string Json(SensitivityResult result) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("scenario", result.Scenario);
-        json.WriteString("method",
-            result.Options.Method switch { SensitivityMethod.Morris => "morris", SensitivityMethod.Pawn => "pawn", _ => "sobol" });
-        json.WriteNumber("sample", result.Options.Sample!.Value);
-        json.WriteNumber("points", result.Points);
-        json.WriteNumber("replications", result.Options.Replications);
-        json.WriteNumber("seed", result.Options.Seed);
-        json.WriteStartObject("varied");
-        foreach (var factor in result.Factors) json.WriteString(factor.Path, factor.Describe());
-        json.WriteEndObject();
-        json.WriteStartArray("metrics");
-        foreach (var metric in result.Metrics) Metric(json, metric);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Metric(System.Text.Json.Utf8JsonWriter json, MetricSensitivity m)
-    {
-        json.WriteStartObject();
-        json.WriteString("metric", m.Metric.Name);
-        JsonText.Number(json, "mean", m.Mean);
-        JsonText.Number(json, "variance", m.Variance);
-        JsonText.Number(json, "noiseShare", m.NoiseShare);
-        JsonText.Number(json, "threshold", m.Threshold);
-        json.WriteStartArray("indices");
-        foreach (var i in m.Indices)
-        {
-            json.WriteStartObject();
-            json.WriteString("index", i.Kind);
-            json.WriteString("number", i.Factor);
-            if (i.Other.Length > 0) json.WriteString("other", i.Other);
-            JsonText.Number(json, "value", i.Value.Mean);
-            JsonText.Interval(json, "ci95", i.Value.Interval);
-            json.WriteNumber("n", i.Value.N);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        CautionText.Write(json, m.Cautions);
-        json.WriteEndObject();
     }
 }

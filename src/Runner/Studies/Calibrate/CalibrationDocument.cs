@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using NegotiationSim.Engine.History;
+using NegotiationSim.Engine.History.Abc;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Runner.Results;
+
+namespace NegotiationSim.Runner.Studies.Calibrate;
+
+/// <summary>summary.json: all but the draws and the quarters.</summary>
+internal sealed record CalibrationDocument(
+    string Scenario, ulong Seed, int Quarters, int Draws, double EffectiveDraws, long Histories, IReadOnlyList<double> Thresholds,
+    IReadOnlyDictionary<string, ParameterDocument> Parameters, IReadOnlyDictionary<string, CheckDocument> Checks,
+    IReadOnlyList<EraDocument> Eras)
+{
+    private static readonly JsonForm<CalibrationDocument> Form = new(CalibrationJson.Default, new JsonStringEnumConverter<Target>());
+
+    internal static string Write(CalibrationResult found, CalibrationOptions options) => Form.Write(new(
+        found.Scenario.Name, options.Sampling.Seed, found.Model.Record.Quarters.Count, found.Posterior.Values.Count,
+        found.Posterior.EffectiveSize, CalibrationFiles.Histories(found),
+        [.. found.Generations.Select(population => population[^1].Threshold)],
+        found.Marginals.ToDictionary(m => m.Parameter.Path, m => new ParameterDocument(
+            m.PriorMean, m.PriorSd, m.Mean, m.StandardError, m.Sd, new(m.Low, m.High), m.Contraction, m.Verdict)),
+        found.Checks.ToDictionary(c => c.Statistic.Name, c => new CheckDocument(c.Seen, Of(c.Prior), Of(c.Posterior), c.Share, c.IsMet)),
+        [.. found.Eras.Select(e => new EraDocument(
+            e.Era, e.Target, e.Seen, Of(e.Calibrated), e.CalibratedScore, e.PriorScore, e.NaiveScore))]));
+
+    private static PredictedDocument Of(Predicted p) => new(p.Mean, new(p.Low, p.High), p.N);
+}
+
+/// <summary>A number in it.</summary>
+internal sealed record ParameterDocument(
+    double PriorMean, double PriorSd, double Mean, double MeanSe, double Sd, Interval Interval90, double Contraction, string Verdict);
+
+/// <summary>A statistic of the record in it.</summary>
+internal sealed record CheckDocument(
+    double Record, PredictedDocument Prior, PredictedDocument Posterior, double ShareAbove,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] bool? Met);
+
+/// <summary>An era left out.</summary>
+internal sealed record EraDocument(
+    string Era, Target Target, int Record, PredictedDocument Calibrated, double CrpsCalibrated, double CrpsPrior, double CrpsNaive);
+
+/// <summary>What the model has of a figure.</summary>
+internal sealed record PredictedDocument(double Mean, Interval Interval90, int N);
+
+/// <summary>The members of the document, and of what is kept of one unfinished.</summary>
+[JsonSerializable(typeof(CalibrationDocument))]
+[JsonSerializable(typeof(AbcGeneration))]
+[JsonSerializable(typeof(EraKept[]))]
+internal sealed partial class CalibrationJson : JsonSerializerContext;

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies.Run;
+
+namespace NegotiationSim.Runner.Studies.Compare;
+
+/// <summary>comparison.json: the runs, and what is between them.</summary>
+internal sealed record ComparisonDocument(
+    IReadOnlyList<RunDocument> Runs, IReadOnlyList<DifferenceDocument> Differences, IReadOnlyList<Caution> Cautions)
+{
+    internal static JsonForm<ComparisonDocument> Form { get; } = new(ComparisonJson.Default);
+
+    internal static ComparisonDocument Of(ComparisonResult comparison) => new(
+        [.. comparison.Runs.Select(RunDocument.Of)],
+        [.. comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)).Select(d => new DifferenceDocument(
+            d.Metric.Name, d.Scenario, d.Reference, d.Difference.Mean, d.Difference.StandardError, d.Difference.Interval,
+            d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d)))],
+        [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())]);
+
+    /// <summary>The document's text.</summary>
+    internal static string Write(ComparisonResult comparison) => Form.Write(Of(comparison));
+}
+
+/// <summary>A paired difference in it.</summary>
+internal sealed record DifferenceDocument(
+    string Metric, string Scenario, string Reference, double Difference, double StandardError, Interval Ci95, double Superiority,
+    Interval SuperiorityCi95, double EffectSize, double AdjustedP, long N, string InWords)
+{
+    internal PairedDifference Read(Engine.Models.Model model) => new(
+        model.Metrics.First(m => m.Name == Metric), Scenario, Reference, new Estimate(Difference, StandardError, Ci95, N),
+        new Estimate(Superiority, double.NaN, SuperiorityCi95, N), EffectSize, AdjustedP);
+}
+
+/// <summary>The members of the document.</summary>
+[JsonSerializable(typeof(ComparisonDocument))]
+internal sealed partial class ComparisonJson : JsonSerializerContext;
