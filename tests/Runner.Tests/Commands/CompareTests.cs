@@ -21,6 +21,9 @@ public sealed class CompareTests
             "@out")).Well();
         Assert.Contains("Whatever war costs, maximum-pressure and phased do not change places on sender's payoff",
             string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var values = ComparisonReader.Read(place.At("out"), Manifest.Read(place.At("out"))).SwitchingValues;
+        Assert.Equal(["war", "collapse"], values.Select(v => v.Event.Name));
+        Assert.True(values[0].IsNever);
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace NegotiationSim.Runner.Studies.Compare;
 
 /// <summary>comparison.json: the runs, and what is between them.</summary>
 internal sealed record ComparisonDocument(
-    IReadOnlyList<RunDocument> Runs, IReadOnlyList<DifferenceDocument> Differences, IReadOnlyList<Caution> Cautions)
+    IReadOnlyList<RunDocument> Runs, IReadOnlyList<DifferenceDocument> Differences, IReadOnlyList<Caution> Cautions,
+    IReadOnlyList<SwitchingDocument>? SwitchingValues = null)
 {
     internal static JsonForm<ComparisonDocument> Form { get; } = new(ComparisonJson.Default);
 
@@ -17,7 +18,9 @@ internal sealed record ComparisonDocument(
         [.. comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)).Select(d => new DifferenceDocument(
             d.Metric.Name, d.Scenario, d.Reference, d.Difference.Mean, d.Difference.StandardError, d.Difference.Interval,
             d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d)))],
-        [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())]);
+        [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())],
+        [.. comparison.SwitchingValues.Select(v => new SwitchingDocument(
+            v.Payoff.Name, v.Event.Name, v.Scenario, v.Reference, v.Price.Mean, v.Price.StandardError, v.Price.Interval, v.Price.N))]);
 
     /// <summary>The document's text.</summary>
     internal static string Write(ComparisonResult comparison) => Form.Write(Of(comparison));
@@ -31,6 +34,14 @@ internal sealed record DifferenceDocument(
     internal PairedDifference Read(Engine.Models.Model model) => new(
         model.Metrics.First(m => m.Name == Metric), Scenario, Reference, new Estimate(Difference, StandardError, Ci95, N),
         new Estimate(Superiority, double.NaN, SuperiorityCi95, N), EffectSize, AdjustedP);
+}
+
+/// <summary>A price of an event at which two scenarios tie; without ends of its interval where none can be told.</summary>
+internal sealed record SwitchingDocument(
+    string Payoff, string Event, string Scenario, string Reference, double Price, double StandardError, Interval Ci95, long N)
+{
+    internal SwitchingValue Read(Engine.Models.Model model) => new(Scenario, Reference, model.Metrics.First(m => m.Name == Payoff),
+        model.Metrics.First(m => m.Name == Event), new Estimate(Price, StandardError, Ci95, N));
 }
 
 /// <summary>The members of the document.</summary>

@@ -13,8 +13,13 @@ internal static class ComparisonReader
     internal static ComparisonResult Read(string folder, Manifest manifest)
     {
         RunResult[] runs = [.. manifest.Scenarios.Select(s => RunReader.Read(Path.Combine(folder, s.Name), manifest))];
-        return Damage.Whole(folder, manifest, () => new ComparisonResult(runs,
-            [.. ComparisonDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "comparison.json"))).Differences
-                .Select(d => d.Read(runs[0].Model))]));
+        return Damage.Whole(folder, manifest, () =>
+        {
+            var document = ComparisonDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "comparison.json")));
+            return new ComparisonResult(runs, [.. document.Differences.Select(d => d.Read(runs[0].Model))])
+            {
+                SwitchingValues = [.. (document.SwitchingValues ?? []).Select(v => v.Read(runs[0].Model))],
+            };
+        });
     }
 }
