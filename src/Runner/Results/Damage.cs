@@ -11,6 +11,7 @@ internal static class Damage
     /// <summary>What a reader's exception says of the file, without a full stop.</summary>
     internal static string Of(Exception fault) => fault switch
     {
+        // .NET names what is missing in its sentence alone.
         JsonException { InnerException: not JsonException } when fault.Message.Split("including: ") is [_, var missing] =>
             $"no {missing.Split('.')[0]} in it",
         JsonException { Path: { } path, InnerException: not JsonException } =>

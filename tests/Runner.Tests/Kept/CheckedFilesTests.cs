@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Tests.Kept;
 
@@ -128,6 +129,22 @@ public sealed class CheckedFilesTests
             Assert.Contains("not a manifest of this program", said.Err);
         }
         Assert.Equal(before, place.Left());
+    }
+
+    [Theory]
+    [InlineData("", "no 'seed' in it")]
+    [InlineData("\"seed\": \"1\",", "a value in it is of another kind, or beyond its range: seed")]
+    [InlineData("\"seed\": 1, \"seed\": 1,", "a value in it is of another kind, or beyond its range: seed")]
+    [InlineData("\"seed\": one,", "it is no JSON from line 11 on")]
+    public void A_damaged_manifest_says_which_member_is_missing_or_wrong(string seed, string said)
+    {
+        using var place = new Workplace();
+        var text = new Manifest("run", "1", "sim run x.json", DateTimeOffset.UnixEpoch, new(), 10, [("x", "0", "{}")], [], []).ToJson();
+        Directory.CreateDirectory(place.At("results"));
+        File.WriteAllText(place.At("results", Manifest.FileName), text);
+        Assert.Equal(text, Manifest.Read(place.At("results")).ToJson());
+        File.WriteAllText(place.At("results", Manifest.FileName), text.Replace("\"seed\": 1,", seed, StringComparison.Ordinal));
+        Assert.Contains($"({said})", Assert.Throws<UserError>(() => Manifest.Read(place.At("results"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
