@@ -11,9 +11,9 @@ public class BacktestTests
     [Fact]
     public void No_forecast_knows_its_own_quarter_or_any_after_it()
     {
-        var (scenario, record) = (Records.Timeline(), Records.Shipped().Between(null, new Quarter(2006, 4)));
+        var (scenario, record) = (Records.Timeline(), Records.Shipped().Between(null, new Quarter(2000, 4)));
         var plain = Backtest.Run(scenario, record, Few, 4);
-        foreach (var q in (int[])[4, 9, 19, 20, 33, 51, 66, 67])
+        foreach (var q in (int[])[4, 9, 19, 20, 33, 42, 43])
         {
             var altered = Backtest.Run(scenario,
                 Records.With(record, q,
@@ -41,7 +41,7 @@ public class BacktestTests
     public void Quarters_left_out_at_the_end_change_no_forecast_before_them()
     {
         var scenario = Records.Timeline();
-        var whole = Backtest.Run(scenario, Records.Shipped(), Few, 8);
+        var whole = Backtest.Run(scenario, Records.Shipped().Between(null, new Quarter(2004, 4)), Few, 8);
         var part = Backtest.Run(scenario, Records.Shipped().Between(null, new Quarter(2000, 4)), Few, 8);
         foreach (var (a, b) in part.Tracks.Zip(whole.Tracks.Where(w => part.Tracks.Any(p => p.Target == w.Target))))
             Assert.Equal(a.Quarters.Select(q => q.Mean), b.Quarters.Take(a.Quarters.Count).Select(q => q.Mean));
