@@ -40,8 +40,10 @@ public sealed class CurrentFolderTests
         using var _ = place.Enter("here");
         var before = Directory.GetCurrentDirectory(); // asked of the system, which knows the folder and not its name
         foreach (var seed in (string[])["1", "1", "2"])
-            Assert.Equal(0, (await place.Sim("run", "scenarios/phased.json", "-n", "5", "--rounds", "4", "--no-charts", "-q", "-s", seed, "-o",
-                ".")).Code);
+        {
+            var said = await place.Sim("run", "scenarios/phased.json", "-n", "5", "--rounds", "4", "--no-charts", "-q", "-s", seed, "-o", ".");
+            Assert.Equal(0, said.Code);
+        }
         Assert.Equal(before, Directory.GetCurrentDirectory());
         Assert.True(File.Exists("manifest.json"));
         Assert.DoesNotContain(Directory.GetFileSystemEntries("."), f => f.Contains("partial", StringComparison.Ordinal));
