@@ -41,8 +41,8 @@ public sealed class CurrentFolderTests
         var before = Directory.GetCurrentDirectory(); // asked of the system, which knows the folder and not its name
         foreach (var seed in (string[])["1", "1", "2"])
         {
-            var said = await place.Sim("run", "scenarios/phased.json", "-n", "5", "--rounds", "4", "--no-charts", "-q", "-s", seed, "-o", ".");
-            Assert.Equal(0, said.Code);
+            string[] call = ["run", "scenarios/phased.json", "-n", "5", "--rounds", "4", "--no-charts", "-q", "-s", seed, "-o", "."];
+            Assert.Equal(0, (await place.Sim(call)).Code);
         }
         Assert.Equal(before, Directory.GetCurrentDirectory());
         Assert.True(File.Exists("manifest.json"));
