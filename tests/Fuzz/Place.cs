@@ -9,7 +9,7 @@ internal sealed partial class Place : IDisposable
 {
     private const int Interrupted = 130;
 
-    private readonly Workplace work = new();
+    private readonly Workplace work = new(isCopied: true); // they are spoilt
     private readonly Dictionary<string, byte[]> sound = [];
 
     internal string At(string path) => work.At(path.Split('/'));

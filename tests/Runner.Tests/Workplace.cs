@@ -1,11 +1,49 @@
 namespace NegotiationSim.Runner.Tests;
 
-/// <summary>A folder of its own with a copy of the shipped scenarios and records, gone when the test is over.</summary>
+/// <summary>A folder of its own with the shipped scenarios and records, gone when the test is over.</summary>
+/// <remarks>The files of scenarios/ are copies. The folders below it and those of the records are links to one copy for all tests, which
+/// none may change: <see cref="Own"/> makes one the test's own.</remarks>
 internal sealed class Workplace : IDisposable
 {
     internal string Root { get; } = Directory.CreateTempSubdirectory("sim-tests-").FullName;
 
-    internal Workplace() => Repository.CopyTo(Root);
+    /// <param name="isCopied">Whether all is copied and nothing linked.</param>
+    internal Workplace(bool isCopied = false)
+    {
+        if (isCopied || OperatingSystem.IsWindows()) Repository.CopyTo(Root); // Windows makes no links without leave
+        else
+        {
+            foreach (var top in Directory.GetDirectories(OnceForAll.Shipped))
+            {
+                var here = Directory.CreateDirectory(At(Path.GetFileName(top))).FullName;
+                foreach (var folder in Directory.GetDirectories(top))
+                    Directory.CreateSymbolicLink(Path.Combine(here, Path.GetFileName(folder)), folder);
+                foreach (var file in Directory.GetFiles(top)) File.Copy(file, Path.Combine(here, Path.GetFileName(file)));
+            }
+        }
+    }
+
+    /// <summary>Makes a folder of the shipped files this test's own, to be changed.</summary>
+    internal void Own(params string[] folder)
+    {
+        if (new DirectoryInfo(At(folder)).LinkTarget is not { } shared) return;
+        Directory.Delete(At(folder));
+        Copy(shared, At(folder));
+    }
+
+    /// <summary>Puts what a call writes with --out into a folder; it is carried out once for all tests.</summary>
+    internal async Task Has(string folder, params string[] call) => Copy(await OnceForAll.Results(call), At(folder));
+
+    /// <summary>Copies a folder with all below it.</summary>
+    internal static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
 
     /// <summary>A path in it.</summary>
     internal string At(params string[] parts) => Path.Combine([Root, .. parts]);
@@ -21,9 +59,9 @@ internal sealed class Workplace : IDisposable
     private static IEnumerable<string> WithAllBelow(string path) =>
         Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path, "*", SearchOption.AllDirectories).Prepend(path) : [path];
 
-    /// <summary>Makes it the current directory until what is returned is disposed of.</summary>
+    /// <summary>Makes it, or a folder in it, the current directory until what is returned is disposed of.</summary>
     /// <remarks>For tests of <see cref="Docs.InTurn"/> alone.</remarks>
-    internal IDisposable Enter() => new Visit(Root);
+    internal IDisposable Enter(string folder = ".") => new Visit(Path.GetFullPath(At(folder)));
 
     /// <summary>Runs the program's code in this process: arguments that name a shipped file or start with @ are taken from this
     /// folder.</summary>

@@ -41,7 +41,7 @@ public class BacktestTests
     public void Quarters_left_out_at_the_end_change_no_forecast_before_them()
     {
         var scenario = Records.Timeline();
-        var whole = Backtest.Run(scenario, Records.Shipped(), Few, 8);
+        var whole = Backtest.Run(scenario, Records.Shipped().Between(null, new Quarter(2004, 4)), Few, 8);
         var part = Backtest.Run(scenario, Records.Shipped().Between(null, new Quarter(2000, 4)), Few, 8);
         foreach (var (a, b) in part.Tracks.Zip(whole.Tracks.Where(w => part.Tracks.Any(p => p.Target == w.Target))))
             Assert.Equal(a.Quarters.Select(q => q.Mean), b.Quarters.Take(a.Quarters.Count).Select(q => q.Mean));

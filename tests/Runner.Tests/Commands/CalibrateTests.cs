@@ -15,17 +15,13 @@ public sealed class CalibrateTests
             "--least-acceptance", ".3", "--to", "1996Q4", "--draws", "40"];
 
     [Fact]
-    public async Task The_same_call_gives_the_same_files_and_a_scenario_that_other_commands_take()
+    public async Task A_calibration_is_told_written_and_drawn_and_gives_a_scenario_that_other_commands_take()
     {
         using var place = new Workplace();
-        var said = (await place.Sim([.. Small, "--eras", "50", "--chart-format", "png", "--threads", "1", "--out", "@one"])).Well();
-        (await place.Sim([.. Small, "--eras", "50", "--no-charts", "--threads", "3", "-q", "--out", "@two"])).Well();
+        var said = (await place.Sim([.. Small, "--eras", "50", "--chart-format", "png", "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Not identified", said.Replace("\n ", "", StringComparison.Ordinal));
         Assert.Contains("Eras left out", said);
-        foreach (var file in (string[])["parameters.csv", "posterior.csv", "checks.csv", "quarters.csv", "eras.csv", "generations.csv",
-            "scenario.json", "learnt.json", "draws.csv"])
-            Assert.Equal(place.Read("one", file), place.Read("two", file));
         foreach (var chart in (string[])["posterior", "predictive", "eras-left-out"])
             Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
 
@@ -36,9 +32,7 @@ public sealed class CalibrateTests
         (await place.Sim("backtest", "@one/scenario.json", "--record", "@history/us-dprk/record.csv", "-n", "40", "--no-charts", "-q",
             "--out", "@backtest")).Well();
         (await place.Sim("run", "@one/scenario.json", "-n", "20", "--no-charts", "-q", "--out", "@run")).Well();
-        Assert.Equal(["one", "two"],
-            Directory.EnumerateDirectories(place.Root).Select(Path.GetFileName)
-                .Where(n => n is "one" or "two" || n!.EndsWith(".unfinished", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(place.Left(), f => f.EndsWith(".unfinished", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class CheckingTests
         using var place = new Workplace();
         string[] small = ["-n", "30", "--rounds", "8", "--no-charts", "--quiet", "--out"];
         (await place.Sim(["run", "scenarios/calibrated/phased.json", .. small, "@drawn"])).Well();
+        place.Own("scenarios", "calibrated");
         File.Delete(place.At("scenarios", "calibrated", "posterior.csv"));
         Assert.Contains("Reproduced: ", (await place.Sim("reproduce", "@drawn")).Well());
         (await place.Sim("bundle", "@drawn")).Well();

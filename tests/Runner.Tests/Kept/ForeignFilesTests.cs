@@ -100,22 +100,6 @@ public sealed class ForeignFilesTests
     }
 
     [Fact]
-    public async Task A_point_leaves_the_shells_folder_in_place()
-    {
-        if (OperatingSystem.IsWindows()) Assert.Skip("There is no stat on Windows.");
-        using var place = new Workplace();
-        var file = place.At("scenarios", "phased.json");
-        var said =
-            await SimProcess.RunLine(place.Root,
-                $"mkdir here; cd here; before=$(stat -c %i .); for s in 1 1 2; do sim run '{file}' -n 5 --rounds 4 --no-charts -q -s $s "
-                    + $"-o .; done; [ $before = $(stat -c %i .) ] && ls -A");
-        Assert.Equal(0, said.Code);
-        Assert.Contains("manifest.json\n", said.Out);
-        Assert.DoesNotContain("partial", said.Out);
-        Assert.Contains("\"seed\": 1", place.Read("here.1", "manifest.json"));
-    }
-
-    [Fact]
     public async Task Charts_go_among_the_users_own_files_and_over_none_of_them()
     {
         using var place = new Workplace();

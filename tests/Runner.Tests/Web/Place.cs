@@ -8,7 +8,7 @@ namespace NegotiationSim.Runner.Tests.Web;
 /// <summary>A server of its own on a free port, and a client that asks it.</summary>
 public sealed class Place : IAsyncLifetime
 {
-    private readonly Workplace files = new();
+    private readonly Workplace files = new(isCopied: true);
     private WebServer? server;
 
     internal HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(2) };

@@ -114,7 +114,7 @@ public class AlternatingOffersTests
                     protocol.Play(numbers.Table, tactic, tactic, rules));
             }
         }
-    }, 300);
+    }, 100);
 
     [Fact]
     public void The_exchanges_written_down_are_those_that_were_played()
