@@ -12,8 +12,9 @@ namespace NegotiationSim.Engine.Studies;
 /// <param name="Payoff">What is weighed.</param>
 /// <param name="Event">What has a price.</param>
 /// <param name="Price">What a run with the event must lose, in the payoff's unit and beyond what it loses already, for the mean payoffs to
-/// be the same: their difference over the difference of the shares, with Fieller's 95% interval (Fieller 1954). Below 0 the better scenario has
-/// less of the event too, so that no loss turns the ranking. The interval is without ends where the shares do not clearly differ.</param>
+/// be the same: their difference over the difference of the shares, with Fieller's 95% interval (Fieller 1954). Below 0 the better scenario
+/// has less of the event too, so that no loss turns the ranking. The interval is without ends where the shares do not clearly
+/// differ.</param>
 public sealed record SwitchingValue(string Scenario, string Reference, Quantity Payoff, Quantity Event, Estimate Price)
 {
     /// <summary>Whether the two scenarios' shares of the event differ clearly, so that a price can be told.</summary>
@@ -36,7 +37,8 @@ internal sealed class SwitchingSums
     {
         this.model = model;
         payoff = IndexOf(m => m.Name == Model.SenderPayoff);
-        events = [.. Enumerable.Range(0, model.Metrics.Count).Where(m => model.Metrics[m] is { IsShare: true, Wanted: Wanted.Less, When: null })];
+        events = [.. Enumerable.Range(0, model.Metrics.Count)
+            .Where(m => model.Metrics[m] is { IsShare: true, Wanted: Wanted.Less, When: null })];
         pairs = payoff < 0 ? []
             : [.. from reference in Enumerable.Range(0, scenarios)
                 from scenario in Enumerable.Range(reference + 1, scenarios - reference - 1) select (scenario, reference)];

@@ -32,7 +32,8 @@ internal static class ReportCommand
             var own = Path.Combine(source, FileName);
             var target = parsed.GetValue(output) ?? own;
             cancellation.ThrowIfCancellationRequested();
-            if (Path.GetFullPath(target) == Path.GetFullPath(own) && !SweepManifest.IsAlone(source)) AddTo(source, parsed.InvocationConfiguration.Error);
+            if (Path.GetFullPath(target) == Path.GetFullPath(own) && !SweepManifest.IsAlone(source))
+                AddTo(source, parsed.InvocationConfiguration.Error);
             else WholeFile.PutOver(target, ReportPage.IsPage, PageOf(source).CopyTo);
             OnDisk.Now.Stands(target);
             parsed.InvocationConfiguration.Output.WriteLine($"Wrote {target}");

@@ -94,7 +94,8 @@ internal static class StudyReport
             JsonElement[] columns = [.. dictionary.RootElement.GetProperty(file).EnumerateArray()];
             string Of(JsonElement column, string what) => column.GetProperty(what).GetString()!;
             page.Table(rows.Length <= MostRows ? file : $"{file}: the first {MostRows} of {NumberText.Count(rows.Length)} rows",
-                [.. columns.Select(c => Of(c, "label"))], rows.Take(MostRows).Select(row => (string[])[.. row.Select(Short)]), "class=\"data\"");
+                [.. columns.Select(c => Of(c, "label"))], rows.Take(MostRows).Select(row => (string[])[.. row.Select(Short)]),
+                "class=\"data\"");
             page.Raw("<details><summary>What its columns mean</summary><ul>" + string.Concat(columns.Select(c =>
                 $"<li><b>{Html.Escaped(Of(c, "label"))}</b>{(Of(c, "unit") is { Length: > 0 } unit ? $" ({Html.Escaped(unit)})" : "")}: "
                     + $"{Html.Escaped(Of(c, "meaning"))}.</li>")) + "</ul></details>");

@@ -21,8 +21,8 @@ public class FiellerTests
 
     /// <summary>Its ends are the ratios that a t test just does not reject.</summary>
     [Fact]
-    public void Its_ends_are_where_the_t_test_turns() => Gen.Select(Gen.Double[-5, 5], Gen.Double[1, 5], Gen.Double[.01, .1], Gen.Double[.01, .1],
-        Gen.Double[-.9, .9], Gen.Long[3, 400]).Sample((first, second, one, two, correlation, n) =>
+    public void Its_ends_are_where_the_t_test_turns() => Gen.Select(Gen.Double[-5, 5], Gen.Double[1, 5], Gen.Double[.01, .1],
+        Gen.Double[.01, .1], Gen.Double[-.9, .9], Gen.Long[3, 400]).Sample((first, second, one, two, correlation, n) =>
     {
         var covariance = correlation * Math.Sqrt(one * two);
         var interval = Fieller.Ratio(first, second, one, two, covariance, n).Interval;

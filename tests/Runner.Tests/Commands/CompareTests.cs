@@ -17,8 +17,8 @@ public sealed class CompareTests
     public async Task It_says_that_no_price_of_war_turns_a_ranking_that_war_makes_firmer()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "400", "--no-charts", "--out",
-            "@out")).Well();
+        var said = (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "400", "--no-charts",
+            "--out", "@out")).Well();
         Assert.Contains("Whatever war costs, maximum-pressure and phased do not change places on sender's payoff",
             string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         var values = ComparisonReader.Read(place.At("out"), Manifest.Read(place.At("out"))).SwitchingValues;

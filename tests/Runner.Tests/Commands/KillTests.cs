@@ -17,7 +17,8 @@ public sealed class KillTests
         ["run", "scenarios/phased.json", "-n", "300", "--rounds", "40", "--chart-format", "svg", "--quiet", "--out", "out"],
         ["optimise", "scenarios/deep-uncertainty/phased.json", "--population", "8", "-g", "2", "--worlds", "8", "--fresh", "16", "-n", "1",
             "--policies", "none", "--no-charts", "--quiet", "--out", "out"],
-        ["claims", "scenarios/claims.json", "--worlds", "20", "--replications", "2", "--most", "2", "--no-ablation", "--quiet", "--out", "out"],
+        ["claims", "scenarios/claims.json", "--worlds", "20", "--replications", "2", "--most", "2", "--no-ablation", "--quiet",
+            "--out", "out"],
     ];
 
     private static int Kills { get; } =

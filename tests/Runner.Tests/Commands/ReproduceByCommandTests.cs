@@ -83,8 +83,8 @@ public sealed class ReproduceByCommandTests
     public async Task Files_that_the_command_names_and_that_are_gone_are_a_plain_fault()
     {
         using var place = new Workplace();
-        (await place.Sim("claims", "scenarios/claims.json", "--worlds", "2", "--replications", "2", "--most", "2", "--no-ablation", "--quiet", "--out",
-            "@out")).Well();
+        (await place.Sim("claims", "scenarios/claims.json", "--worlds", "2", "--replications", "2", "--most", "2", "--no-ablation",
+            "--quiet", "--out", "@out")).Well();
         File.Delete(place.At("scenarios", "claims.json"));
         var said = await place.Sim("reproduce", "@out");
         Assert.Equal(2, said.Code);

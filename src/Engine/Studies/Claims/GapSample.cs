@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Studies.Claims;
 
 /// <summary>The gap of an inequality, one side less the other, over the replications of one world.</summary>
 /// <remarks>Where it is one share of runs against a number, or one against another, its sign is told by the interval for shares (Wilson
-/// 1927; Tango 1998), for a t interval calls it certain that what was not seen never comes about. All else is told by Student's t.</remarks>
+/// 1927; Tango 1998), for a t interval calls it certain that what was not seen never comes about. All else is told by Student's
+/// t.</remarks>
 internal sealed class GapSample
 {
     private readonly GapForm form;

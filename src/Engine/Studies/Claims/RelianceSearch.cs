@@ -33,8 +33,12 @@ internal sealed class RelianceSearch(
     internal IReadOnlyList<Reliance> Of(int claim)
     {
         var ruling = RulingOf(tallies[claim]);
-        return [.. tried.Select((t, i) => (t.Claim, Reliance: new Reliance(t.Off, RulingOf(t.Tally), t.Tally.Share(Truth.True),
-            adjusted[i]))).Where(t => t.Claim == claim && t.Reliance.Ruling != ruling && t.Reliance.AdjustedP < .05).Select(t => t.Reliance)];
+        return
+        [
+            .. from i in Enumerable.Range(0, tried.Count)
+               where tried[i].Claim == claim && adjusted[i] < .05 && RulingOf(tried[i].Tally) != ruling
+               select new Reliance(tried[i].Off, RulingOf(tried[i].Tally), tried[i].Tally.Share(Truth.True), adjusted[i]),
+        ];
     }
 
     private Ruling RulingOf(Tally tally) => ClaimStudy.Read(tally, isOpenTrue: false, tallies.Count).Ruling;

@@ -38,7 +38,8 @@ public class RelianceSearchTests
     private static IReadOnlyList<Reliance> Search(Func<IReadOnlyList<string>, int, bool> isTrue, Func<IReadOnlyList<string>, double> gap)
     {
         WorldResult[] Play(IReadOnlyList<Claim> claims, IReadOnlyList<string> off) => [.. Enumerable.Range(0, Worlds).Select(world =>
-            new WorldResult([], [.. claims.Select(_ => isTrue(off, world) ? Truth.True : Truth.False)], [.. claims.Select(_ => gap(off))], 1))];
+            new WorldResult([], [.. claims.Select(_ => isTrue(off, world) ? Truth.True : Truth.False)],
+                [.. claims.Select(_ => gap(off))], 1))];
         var search = new RelianceSearch(Set, [Tally.Of(Play(Set.Claims, []), 0)], Play);
         search.Run();
         return search.Of(0);
