@@ -1,6 +1,6 @@
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 3, hardship and threat: what pressure does, and how the target then sees its position (3a to 3d, 5p, 5q).</summary>
     private void HardshipAndThreat()
