@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Tests.Docking;
 
@@ -26,10 +27,12 @@ internal static class SpeedTable
             Console.WriteLine("There is no compiler cc here: no yardstick, no ratios.");
             return;
         }
-        Console.WriteLine(
-            $"Vector512 {Vector512.IsHardwareAccelerated}, Vector256 {Vector256.IsHardwareAccelerated}, FMA {Fma.IsSupported}; ratios to C");
+        Console.WriteLine($"AVX-512 {Avx512DQ.IsSupported}, AVX2 {Vector256.IsHardwareAccelerated}, FMA {Fma.IsSupported}; ratios to C");
         (string Name, Way Play)[] ways =
-            [("1 lane", Lanes(new Workplace<Real1>())), ("4 lanes", Lanes(new Workplace<Real4>())), ("8 lanes", Lanes(new Workplace<Real8>()))];
+        [
+            ("1 lane", Lanes(new Workplace<Real1>())), ("4 lanes", Lanes(new Workplace<Real4>())),
+            ("8 lanes", Lanes(new Workplace<Real8>())), ("its rounds", Followed(CoercionLanes.Widest(new CoercionModel()))),
+        ];
         Console.WriteLine($"{"policy",-20}{"C, M rounds/s",14}" + string.Concat(ways.Select(w => $"{w.Name,12}")));
         var ratios = new double[ways.Length];
         foreach (var policy in ReferenceWorlds.Policies.Keys)
@@ -53,6 +56,23 @@ internal static class SpeedTable
         }
         return rounds;
     };
+
+    /// <summary>In the machine's own width, every quantity of every round written down.</summary>
+    private static Way Followed(CoercionLanes lanes)
+    {
+        var rounds = new double[lanes.Lanes * 121 * new CoercionModel().OfRounds.Count];
+        var ends = new int[lanes.Lanes * 121];
+        return (in set, first) =>
+        {
+            long played = 0;
+            for (var i = 0; i < Chunk; i += lanes.Lanes)
+            {
+                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, ends);
+                for (var lane = 0; lane < lanes.Lanes; lane++) played += Outcomes[lane].Rounds;
+            }
+            return played;
+        };
+    }
 
     /// <summary>Median rounds a second: of the yardstick, then of every way.</summary>
     private static double[] Measure(string policy, Yardstick yardstick, Way[] ways)

@@ -31,7 +31,8 @@ internal struct TargetGain<R> where R : unmanaged, IReal<R>
     }
 
     /// <summary>That of one lane.</summary>
-    internal readonly TargetGain Lane(int lane) => new(Relief[lane], Guarantee[lane], Concession[lane], Face[lane], Exposure[lane], Control[lane], Waiting[lane]);
+    internal readonly TargetGain Lane(int lane) => new(
+        Relief[lane], Guarantee[lane], Concession[lane], Face[lane], Exposure[lane], Control[lane], Waiting[lane]);
 
     /// <summary>Puts that of one lane in its place.</summary>
     internal void Put(int lane, in TargetGain one)

@@ -89,7 +89,8 @@ public struct Implementation
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
     [MethodImpl(Inline)]
     internal readonly R Hold<R>(in TargetPreferences wants, R verification, in WorldState<R> state) where R : unmanaged, IReal<R> =>
-        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * R.Select(state.IsOpportunist, OpportunistHold, SeekerHold);
+        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase)
+        * R.Select(state.IsOpportunist, OpportunistHold, SeekerHold);
 
     /// <summary>σ(I_s·λ(hold − cheat + i₊[security seeker] + i_T + audience)): the chance that the target delivers.</summary>
     /// <param name="hold">What holding is worth.</param>

@@ -49,7 +49,8 @@ public struct PackageEffects
     /// <param name="terms">The terms in force.</param>
     /// <param name="honesty">η.</param>
     [MethodImpl(Inline)]
-    internal readonly R TestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> => 1 - Moratorium * terms.Moratorium * honesty;
+    internal readonly R TestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> =>
+        1 - Moratorium * terms.Moratorium * honesty;
 
     /// <summary>V(1 − e_i·ῑ): verification without the inspections that were not agreed (5o).</summary>
     /// <param name="policy">V.</param>
@@ -67,7 +68,8 @@ public struct PackageEffects
     /// <param name="terms">The terms in force.</param>
     /// <param name="assurance">s, how far the sender's promise counts.</param>
     [MethodImpl(Inline)]
-    internal readonly R ThreatLeft<R>(in AgreedTerms<R> terms, R assurance) where R : unmanaged, IReal<R> => 1 - Guarantee * terms.Guarantee * assurance;
+    internal readonly R ThreatLeft<R>(in AgreedTerms<R> terms, R assurance) where R : unmanaged, IReal<R> =>
+        1 - Guarantee * terms.Guarantee * assurance;
 
     /// <summary>e_n·ν: what normalisation adds to outreach (5r).</summary>
     /// <param name="terms">The terms in force.</param>

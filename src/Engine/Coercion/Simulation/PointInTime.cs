@@ -3,7 +3,8 @@ using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-/// <summary>Where a round stands in a setting's eras and the sender's terms. All who play rounds go by <see cref="Next(in Setting, ref WorldState)"/>.</summary>
+/// <summary>Where a round stands in a setting's eras and the sender's terms. All who play rounds go by
+/// <see cref="Next(in Setting, ref WorldState)"/>.</summary>
 /// <param name="Round">t, from 0.</param>
 /// <param name="Era">The era whose policy is in force, from 0.</param>
 /// <param name="TermLeft">Rounds that the administration's term has after this one.</param>

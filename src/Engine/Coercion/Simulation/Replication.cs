@@ -40,7 +40,7 @@ public static class Replication
 
     private static Outcome RunOne<TShocks, TObserver>(in Setting set, in TShocks shocks, ref TObserver observer)
         where TShocks : struct, IShocks
-        where TObserver : struct, IObserver<Real1>, allows ref struct
+        where TObserver : struct, ILaneObserver<Real1>, allows ref struct
     {
         var desk = new Desk<Real1, OneLane<TShocks>> { Shocks = new OneLane<TShocks>(shocks) };
         var outcome = new Outcome();
@@ -78,7 +78,7 @@ public static class Replication
     };
 
     /// <summary>What looks on at one replication, in the one lane that there is.</summary>
-    private readonly ref struct Watched<TObserver>(ref TObserver observer) : IObserver<Real1> where TObserver : struct, IObserver
+    private readonly ref struct Watched<TObserver>(ref TObserver observer) : ILaneObserver<Real1> where TObserver : struct, IObserver
     {
         private readonly ref TObserver observer = ref observer;
 

@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 
 /// <summary>What looks on while replications run side by side. It sees; it cannot change.</summary>
 /// <typeparam name="R">The lanes.</typeparam>
-internal interface IObserver<R> where R : unmanaged, IReal<R>
+internal interface ILaneObserver<R> where R : unmanaged, IReal<R>
 {
     /// <inheritdoc cref="IObserver.Observe"/>
     void Observe(int t, in WorldState<R> state, in RoundRecord<R> record);
@@ -16,7 +16,7 @@ internal interface IObserver<R> where R : unmanaged, IReal<R>
 
 /// <summary>Replications that nobody watches.</summary>
 /// <typeparam name="R">The lanes.</typeparam>
-internal readonly struct Nobody<R> : IObserver<R> where R : unmanaged, IReal<R>
+internal readonly struct Nobody<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record) { }
@@ -36,7 +36,7 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
     internal static void Run<TShocks, TObserver>(
         in Setting set, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes)
         where TShocks : struct, IShocks<R>
-        where TObserver : struct, IObserver<R>, allows ref struct
+        where TObserver : struct, ILaneObserver<R>, allows ref struct
     {
         var derived = DerivedSetting.Of(set);
         desk.State = Begin(set, derived, ref desk.Shocks);

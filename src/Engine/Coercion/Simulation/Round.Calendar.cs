@@ -8,6 +8,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 1, calendar: who governs, and whether crises elsewhere take the sender's attention (1a to 1f).</summary>
+    [MethodImpl(Inline)]
     private void Calendar()
     {
         record.Happened = Happened.Distraction.If(Happens(1 - era.Attention * (1 - set.Mechanisms.Distraction), Chance.Distraction));

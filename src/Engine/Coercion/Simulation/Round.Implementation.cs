@@ -34,6 +34,7 @@ internal ref partial struct Round<R, TShocks>
         s.Stage = R.Select(collapses, 0, s.Stage);
         s.Depth = R.Select(collapses, 0, s.Depth);
         s.Relief = R.Select(collapses, 0, s.Relief);
-        s.Terms = AgreedTerms<R>.Select(collapses, default, s.Terms);
+        if (set.Bargaining.IsOn) s.Terms = AgreedTerms<R>.Select(collapses, default, s.Terms);
+        isStepOnTheTable = false;
     }
 }

@@ -10,39 +10,65 @@ internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 5, offer and ratification: the next step of the deal is signed where both sides ratify it (5a to 5g).
     /// Where sides bargain, they first settle its package (5h to 5m); where they have constituencies, those vote (5t to 5x).</summary>
-    [MethodImpl(AsAStep)]
+    [MethodImpl(Inline)]
     private void OfferAndRatification()
     {
+        Offer();
+        if (set.Bargaining.IsOn) SettleAndRatify();
+        else Ratify(record.Has(Happened.Talks));
+    }
+
+    /// <summary>The step on the table, which changes only when one is signed or all lapse, and what it is worth (5a to 5f).</summary>
+    [MethodImpl(AsAStep)]
+    private void Offer()
+    {
         ref readonly var rule = ref set.Ratification;
-        record.Step = Step<R>.Next(policy, s, rule);
+        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule);
+        isStepOnTheTable = true;
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
-        var offered = record.Has(Happened.Talks);
-        var terms = s.Terms;
-        if (set.Bargaining.IsOn) offered = Settle(offered, ref terms);
+    }
 
+    /// <summary>The step is signed where it was offered and both sides ratify it (5g).</summary>
+    /// <returns>Where it was signed.</returns>
+    [MethodImpl(AsAStep)]
+    private Truth<R> Ratify(Truth<R> offered)
+    {
         if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(offered);
         else
         {
-            record.TargetRatificationChance = LaneMaths.When(offered, TwoLevelRatification.AtTheTable(
-                rule, record.TargetGain.Total, 0, TwoLevelRatification.TargetBacksDown(set.TargetHome, record.Step, s)));
-            record.SenderRatificationChance = LaneMaths.When(offered, TwoLevelRatification.AtTheTable(
-                rule, record.SenderGain.Total, 0, TwoLevelRatification.SenderBacksDown(set.SenderHome, record.Step, s)));
+            var target = TwoLevelRatification.AtTheTable(set.Ratification, record.TargetGain.Total, 0,
+                TwoLevelRatification.TargetBacksDown(set.TargetHome, record.Step, s));
+            var sender = TwoLevelRatification.AtTheTable(set.Ratification, record.SenderGain.Total, 0,
+                TwoLevelRatification.SenderBacksDown(set.SenderHome, record.Step, s));
+            record.TargetRatificationChance = LaneMaths.When(offered, target);
+            record.SenderRatificationChance = LaneMaths.When(offered, sender);
         }
-        var target = Happens(record.TargetRatificationChance, Chance.TargetRatification);
-        var sender = Happens(record.SenderRatificationChance, Chance.SenderRatification);
-        var signed = target & sender;
-        record.Happened |= Happened.TargetRatified.If(target) | Happened.SenderRatified.If(sender) | Happened.Signature.If(signed);
-        if (!signed.Any) return;
+        var targetRatifies = Happens(record.TargetRatificationChance, Chance.TargetRatification);
+        var senderRatifies = Happens(record.SenderRatificationChance, Chance.SenderRatification);
+        var signed = targetRatifies & senderRatifies;
+        record.Happened |= Happened.TargetRatified.If(targetRatifies) | Happened.SenderRatified.If(senderRatifies)
+            | Happened.Signature.If(signed);
+        if (!signed.Any) return signed;
 
+        isStepOnTheTable = false;
         s.Stage = R.Select(signed, record.Step.Stage, s.Stage);
         s.Depth = R.Select(signed, record.Step.Depth, s.Depth);
         s.Relief = R.Select(signed, LaneMaths.Clamp(s.Relief + record.Step.ReliefIncrease), s.Relief);
-        if (set.Bargaining.IsOn) s.Terms = AgreedTerms<R>.Select(signed, terms, s.Terms);
+        return signed;
     }
 
-    /// <summary>Where the sides have a package to ratify; it takes the place of the policy's step, one lane after the other.</summary>
+    /// <summary>The sides settle a package, which takes the place of the policy's step, and ratify that.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // only where sides bargain
+    private void SettleAndRatify()
+    {
+        var terms = s.Terms;
+        var signed = Ratify(Settle(record.Has(Happened.Talks), ref terms));
+        s.Terms = AgreedTerms<R>.Select(signed, terms, s.Terms);
+        isStepOnTheTable = false;
+    }
+
+    /// <summary>Where the sides have a package to ratify, one lane after the other (5h to 5m).</summary>
     private Truth<R> Settle(Truth<R> talks, ref AgreedTerms<R> terms)
     {
         record.Exchanges = 0;

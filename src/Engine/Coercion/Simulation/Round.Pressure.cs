@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using static NegotiationSim.Engine.Coercion.World.Pressure;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
@@ -5,6 +6,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 2, pressure: it follows the policy, and some of it bites (2a to 2c).</summary>
+    [MethodImpl(Inline)]
     private void Pressure()
     {
         record.PressureWanted = set.Pressure.Wanted(policy, s);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
@@ -5,6 +6,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 4, talks: held or not, if the sender attends, steps are left and talks do not rest (4a, 5y).</summary>
+    [MethodImpl(Inline)]
     private void Talks()
     {
         var isOutOfTheQuestion = record.Has(Happened.Distraction) | s.Stage >= policy.Phases | s.Recess > 0;

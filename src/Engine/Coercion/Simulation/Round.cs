@@ -19,8 +19,8 @@ internal struct Desk<R, TShocks> where R : unmanaged, IReal<R> where TShocks : s
 
 /// <summary>A round, a quarter of a year, of as many worlds as there are lanes: nine steps in the order of docs/model.md, each a method of
 /// its name in its own file.</summary>
-/// <remarks>A step reads what the steps before it left in the state and in the record, and leaves there what the later ones need. Steps are
-/// never inlined into each other, and their equations always are into them (docs/lanes.md).</remarks>
+/// <remarks>A step reads what the steps before it left in the state and in the record, and leaves there what the later ones need. Long
+/// steps are never inlined, and the equations always are into them (docs/lanes.md).</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
 /// <typeparam name="TShocks">Where chance comes from.</typeparam>
 internal ref partial struct Round<R, TShocks>
@@ -28,6 +28,7 @@ internal ref partial struct Round<R, TShocks>
     where TShocks : struct, IShocks<R>
 {
     private const MethodImplOptions AsAStep = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+    private const MethodImplOptions Inline = LaneMaths.Inline; // short steps: together they are as long as one of the others
 
     private readonly ref readonly Setting set;
     private readonly ref readonly DerivedSetting derived;
@@ -38,6 +39,7 @@ internal ref partial struct Round<R, TShocks>
     private ref readonly Policy policy;
     private int t;
     private bool isTermEnd;
+    private bool isStepOnTheTable; // whether the record has the next step of all lanes
 
     /// <summary>Before a round.</summary>
     /// <param name="set">The numbers of the worlds.</param>
@@ -59,6 +61,7 @@ internal ref partial struct Round<R, TShocks>
     {
         t = now.Round;
         isTermEnd = now.IsTermEnd;
+        if (!Unsafe.AreSame(in era, in set.Eras[now.Era])) isStepOnTheTable = false;
         era = ref set.Eras[now.Era];
         policy = ref era.Policy;
 
@@ -74,6 +77,6 @@ internal ref partial struct Round<R, TShocks>
     }
 
     /// <summary>Where an event of that chance happens in this round.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // several times in every round
+    [MethodImpl(Inline)] // several times in every round
     private readonly Truth<R> Happens(R chance, Chance source) => LaneMaths.Bernoulli(chance, shocks.Uniform(source, t));
 }

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace NegotiationSim.Engine.Numbers.Lanes;
 
 /// <summary>A real number in one lane: one replication at a time.</summary>
-/// <remarks>Truth is made by the comparisons of vectors, though one lane is all that counts: they have no branch to be mispredicted.</remarks>
+/// <remarks>Truth is made by the comparisons of vectors, though one lane is all that counts: they have no branch to be
+/// mispredicted.</remarks>
 internal readonly struct Real1(double v) : IReal<Real1>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
@@ -38,8 +39,8 @@ internal readonly struct Real1(double v) : IReal<Real1>
     [MethodImpl(Inline)] public static Truth<Real1> operator <=(Real1 a, Real1 b) => True(Vector128.LessThanOrEqual(a.V, b.V));
     [MethodImpl(Inline)] public static Truth<Real1> operator >=(Real1 a, Real1 b) => True(Vector128.GreaterThanOrEqual(a.V, b.V));
     [MethodImpl(Inline)] public static Truth<Real1> Same(Real1 a, Real1 b) => True(Vector128.Equals(a.V, b.V));
-    [MethodImpl(Inline)] public static Real1 Min(Real1 a, Real1 b) => new(a.v < b.v ? a.v : b.v);
-    [MethodImpl(Inline)] public static Real1 Max(Real1 a, Real1 b) => new(a.v > b.v ? a.v : b.v);
+    [MethodImpl(Inline)] public static Real1 Min(Real1 a, Real1 b) => Low(Vector128.MinNative(a.V, b.V));
+    [MethodImpl(Inline)] public static Real1 Max(Real1 a, Real1 b) => Low(Vector128.MaxNative(a.V, b.V));
     [MethodImpl(Inline)] public static Real1 Sqrt(Real1 x) => new(Math.Sqrt(x.v));
     [MethodImpl(Inline)] public static Real1 FusedMultiplyAdd(Real1 a, Real1 b, Real1 c) => new(Math.FusedMultiplyAdd(a.v, b.v, c.v));
     [MethodImpl(Inline)] public static Real1 And(Real1 a, Real1 b) => Low(a.V & b.V);
@@ -65,7 +66,7 @@ internal readonly struct Real1(double v) : IReal<Real1>
 
     [MethodImpl(Inline)]
     public static Truth<Real1> HasBits(Real1 x, Real1 mask) =>
-        (BitConverter.DoubleToInt64Bits(x.v) & BitConverter.DoubleToInt64Bits(mask.v)) == BitConverter.DoubleToInt64Bits(mask.v);
+        True(Vector128.Equals(x.V.AsInt64() & mask.V.AsInt64(), mask.V.AsInt64()).AsDouble());
 
     [MethodImpl(Inline)] public static bool AnyBit(Real1 x) => BitConverter.DoubleToInt64Bits(x.v) != 0;
     [MethodImpl(Inline)] public static uint Signs(Real1 x) => (uint)(BitConverter.DoubleToUInt64Bits(x.v) >> 63);

@@ -13,7 +13,11 @@ internal readonly struct Real4(Vector256<double> v) : IReal<Real4>
 
     public static int Lanes => 4;
 
-    public double this[int lane] => v.GetElement(lane);
+    public double this[int lane]
+    {
+        [MethodImpl(Inline)]
+        get => Unsafe.Add(ref Unsafe.As<Real4, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
+    }
 
     [MethodImpl(Inline)] public static implicit operator Real4(double x) => new(Vector256.Create(x));
     [MethodImpl(Inline)] public static Real4 operator +(Real4 a, Real4 b) => new(a.v + b.v);

@@ -13,7 +13,11 @@ internal readonly struct Real8(Vector512<double> v) : IReal<Real8>
 
     public static int Lanes => 8;
 
-    public double this[int lane] => v.GetElement(lane);
+    public double this[int lane]
+    {
+        [MethodImpl(Inline)]
+        get => Unsafe.Add(ref Unsafe.As<Real8, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
+    }
 
     [MethodImpl(Inline)] public static implicit operator Real8(double x) => new(Vector512.Create(x));
     [MethodImpl(Inline)] public static Real8 operator +(Real8 a, Real8 b) => new(a.v + b.v);

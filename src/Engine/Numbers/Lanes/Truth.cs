@@ -71,7 +71,11 @@ internal readonly struct Flags<R>(R bits) where R : unmanaged, IReal<R>
     internal Truth<R> Has(uint flags) => R.HasBits(bits, BitConverter.Int64BitsToDouble(flags));
 
     /// <summary>The flags of a lane.</summary>
-    internal uint this[int lane] => (uint)BitConverter.DoubleToInt64Bits(bits[lane]);
+    internal uint this[int lane]
+    {
+        [MethodImpl(Inline)]
+        get => (uint)BitConverter.DoubleToInt64Bits(bits[lane]);
+    }
 
     /// <summary>The same but for one lane.</summary>
     internal Flags<R> With(int lane, uint flags) => new(bits.With(lane, BitConverter.Int64BitsToDouble(flags)));
