@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.History;
@@ -71,15 +72,18 @@ internal sealed class Branches
     private double[] Play(in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived, in Shocks own)
     {
         var sums = new BranchSums();
-        var round = new Round<SteeredShocks>(set, derived, state, new SteeredShocks(own) { Rupture = double.NaN });
+        var shocks = new SteeredShocks(own) { Rupture = double.NaN };
+        var desk = new Desk<Real1, OneLane<SteeredShocks>> { State = state, Shocks = new OneLane<SteeredShocks>(shocks) };
+        var round = new Round<Real1, OneLane<SteeredShocks>>(set, derived, ref desk);
         for (var t = start; t < recorded.Length; t++)
         {
-            (round.Shocks.Turnover, round.Shocks.LeaderTurnover) = recorded[t].Succession;
-            now = now.Next(set, ref round.State);
+            (desk.Shocks.Shocks.Turnover, desk.Shocks.Shocks.LeaderTurnover) = recorded[t].Succession;
+            now = now.Next(set, ref desk.State);
             round.Play(now);
-            sums.Add(round.State.InForce, round.Record);
-            if ((round.Record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
+            var record = desk.Record.Lane(0);
+            sums.Add(desk.State.InForce.Any, record);
+            if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
         }
-        return sums.ToOutcomes(recorded.Length - start, round.State, round.Record);
+        return sums.ToOutcomes(recorded.Length - start, desk.State.Lane(0), desk.Record.Lane(0));
     }
 }

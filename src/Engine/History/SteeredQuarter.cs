@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.History;
 
@@ -110,7 +111,7 @@ internal readonly ref struct SteeredQuarter(
     private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
     {
         record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out var after);
-        var seen = set.Bargaining.Effects.Verification(set.Eras[now.Era].Policy, after.Terms);
+        var seen = set.Bargaining.Effects.Verification<Real1>(set.Eras[now.Era].Policy, after.Terms);
         return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, seen);
     }
 
@@ -152,10 +153,10 @@ internal readonly ref struct SteeredQuarter(
 
     private RoundRecord Play(in WorldState state, in SteeredShocks shocks, out WorldState after)
     {
-        var round = new Round<SteeredShocks>(set, derived, state, shocks);
-        round.Play(now);
-        after = round.State;
-        return round.Record;
+        var desk = new Desk<Real1, OneLane<SteeredShocks>> { State = state, Shocks = new OneLane<SteeredShocks>(shocks) };
+        new Round<Real1, OneLane<SteeredShocks>>(set, derived, ref desk).Play(now);
+        after = desk.State.Lane(0);
+        return desk.Record.Lane(0);
     }
 
     private SteeredShocks Free() => new(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader };

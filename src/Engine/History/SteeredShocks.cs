@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.History;
 
@@ -24,7 +25,7 @@ internal struct SteeredShocks(Shocks own) : IShocks
     /// <summary>The shock in the middle of those from which Pois(mean) is drawn as that count.</summary>
     internal static double MakeCount(double mean, int count)
     {
-        var probability = Math.Exp(-mean);
+        double probability = Exponential.Exp<Real1>(-mean);
         double below = 0;
         for (var k = 0; k < count; k++)
         {

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Statistics;
@@ -9,12 +10,8 @@ namespace NegotiationSim.Engine.Models;
 internal sealed class CoercionModel : Model
 {
     /// <summary>The readings of <see cref="Model.OfRuns"/>, in that order.</summary>
-    internal CoercionQuantities.RunReading[] RunReadings => field ??=
-        [.. OfRuns.Select(q => CoercionQuantities.All.First(d => d.Quantity == q).OfRun!)];
-
-    /// <summary>The readings of <see cref="Model.OfRounds"/>, in that order.</summary>
-    internal CoercionQuantities.RoundReading[] RoundReadings => field ??=
-        [.. OfRounds.Select(q => CoercionQuantities.All.First(d => d.Quantity == q).OfRound!)];
+    internal CoercionQuantities<Real1>.RunReading[] RunReadings => field ??=
+        [.. OfRuns.Select(q => CoercionQuantities<Real1>.All.First(d => d.Quantity == q).OfRun!)];
 
     /// <inheritdoc/>
     public override string Name => ModelFormat.Coercion.Name;
@@ -26,7 +23,7 @@ internal sealed class CoercionModel : Model
     public override string RoundInWords => "a quarter of a year";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Quantity> Quantities { get; } = [.. CoercionQuantities.All.Select(d => d.Quantity)];
+    public override IReadOnlyList<Quantity> Quantities { get; } = [.. CoercionQuantities<Real1>.All.Select(d => d.Quantity)];
 
     /// <inheritdoc/>
     public override Player NewPlayer(Scenario scenario, bool followsRounds = false) => new CoercionPlayer(this, scenario, followsRounds);
@@ -69,5 +66,5 @@ internal sealed class CoercionModel : Model
         CoercionCautions.About(replications, rounds, totals);
 
     private protected override bool IsOfRun(Quantity quantity) =>
-        CoercionQuantities.All.First(d => d.Quantity == quantity).OfRun is not null;
+        CoercionQuantities<Real1>.All.First(d => d.Quantity == quantity).OfRun is not null;
 }

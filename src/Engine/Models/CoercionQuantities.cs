@@ -2,19 +2,22 @@ using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
 using static NegotiationSim.Engine.Numbers.Wanted;
 
 namespace NegotiationSim.Engine.Models;
 
 /// <summary>What comes out of the coercion model, each quantity declared once with the way to read it.</summary>
-internal static class CoercionQuantities
+/// <typeparam name="R">The lanes in which rounds are read.</typeparam>
+internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
 {
     /// <summary>Reads a quantity's value of a run; NaN when the run has none.</summary>
     internal delegate double RunReading(in Outcome outcome, in Setting setting);
 
     /// <summary>Reads a quantity's value of a round off the state that it left and what it brought.</summary>
-    internal delegate double RoundReading(in WorldState state, in RoundRecord record);
+    internal delegate R RoundReading(in WorldState<R> state, in RoundRecord<R> record);
 
     /// <summary>A quantity with the ways to read it.</summary>
     internal sealed record Declared(Quantity Quantity, RunReading? OfRun, RoundReading? OfRound);
@@ -41,14 +44,14 @@ internal static class CoercionQuantities
         State("targetTrust", "target's trust", More, "the target's trust in the sender",
             (in o, in _) => o.Final.TargetTrust.Mean, (in s, in _) => s.TargetTrust.Mean),
         Round(Level, "inForce", "agreement in force", "0 to 1", More, "share of runs with an agreement in force",
-            (in s, in _) => s.InForce ? 1 : 0, isShare: true),
+            (in s, in _) => Indicator(s.InForce), isShare: true),
         Round(Flow, "bite", "bite", "0 to 1", Neither, "what the target feels of the pressure", (in _, in r) => r.View.Bite),
         Round(Flow, "threat", "perceived threat", "0 to 1", Neither, "the threat that the target perceives", (in _, in r) => r.View.Threat),
         Round(Flow, "talks", "talks held", "share of runs", Neither, "share of runs with talks in the round",
-            (in _, in r) => r.Has(Happened.Talks) ? 1 : 0, isShare: true),
+            (in _, in r) => Indicator(r.Has(Happened.Talks)), isShare: true),
         Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests, (in _, in r) => r.Missiles),
         Sum("nuclearTests", "nuclear tests", "nuclear tests", high: 1, (in o, in _) => o.NuclearTests,
-            (in _, in r) => r.Has(Happened.NuclearTest) ? 1 : 0),
+            (in _, in r) => Indicator(r.Has(Happened.NuclearTest))),
         Run(Event, "agreementReached", "agreement reached", "share of runs", More, "at least one step of the deal was signed",
             (in o, in _) => Has(o.FirstAgreementRound)),
         Run(Time, "firstAgreementRound", "first agreement", "round", Less,
@@ -89,10 +92,10 @@ internal static class CoercionQuantities
         {
             Uses = Uses.Column | Uses.Diagnostic, High = 1, IsWhole = true, Names = ["opportunist", "securitySeeker"],
         }, (in o, in _) => o.Final.Target == TargetType.SecuritySeeker ? 1 : 0, null),
-        Diagnostic("talksHeld", "talks held", "talks were held in some round", (in o, in _) => o.Has(Happened.Talks)),
-        Diagnostic("signed", "step signed", "a step was signed in some round", (in o, in _) => o.Has(Happened.Signature)),
+        Diagnostic("talksHeld", "talks held", "talks were held in some round", (in o, in _) => Has(o, Happened.Talks)),
+        Diagnostic("signed", "step signed", "a step was signed in some round", (in o, in _) => Has(o, Happened.Signature)),
         Diagnostic("administrationChanged", "new administration", "a new administration came in",
-            (in o, in _) => o.Has(Happened.NewAdministration)),
+            (in o, in _) => Has(o, Happened.NewAdministration)),
         AtBound("capability", (in o, in _) => o.CapabilityAtBound),
         AtBound("tension", (in o, in _) => o.TensionAtBound),
         AtBound("openness", (in o, in _) => o.OpennessAtBound),
@@ -100,7 +103,7 @@ internal static class CoercionQuantities
 
     private static double Has(int events) => events > 0 ? 1 : 0;
 
-    private static double Has(this in Outcome outcome, Happened what) => (outcome.Happened & what) != 0 ? 1 : 0;
+    private static double Has(in Outcome outcome, Happened what) => (outcome.Happened & what) != 0 ? 1 : 0;
 
     private static Declared State(string name, string label, Wanted wanted, string meaning, RunReading run, RoundReading round) => new(
         new Quantity(name, label, Level, "0 to 1", meaning + " at the end")

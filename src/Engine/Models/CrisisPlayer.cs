@@ -32,14 +32,15 @@ internal sealed class CrisisPlayer : Player
         (place, play) = (value, null);
     }
 
-    private protected override void Play(ref Shocks shocks, Span<double> values) =>
-        Read(CrisisReplication.Run(Solved(), new CrisisShocks(shocks)), values);
-
-    private protected override void Play(ref Shocks shocks, Span<double> values, Memory<double> rounds, Memory<int> ends)
+    private protected override void Play(ulong seed, long first, int at, int count)
     {
-        var log = new Log(ofRounds, rounds, ends);
-        var acts = new CrisisShocks(shocks);
-        Read(CrisisReplication.Run(Solved(), ref acts, ref log), values);
+        var acts = new CrisisShocks(new Shocks(seed, first));
+        if (FollowsRounds)
+        {
+            var log = new Log(ofRounds, RoundsFrom(at), EndsFrom(at));
+            Read(CrisisReplication.Run(Solved(), ref acts, ref log), Row(at));
+        }
+        else Read(CrisisReplication.Run(Solved(), acts), Row(at));
     }
 
     private CrisisEquilibrium Solved()

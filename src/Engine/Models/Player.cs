@@ -69,15 +69,15 @@ public abstract class Player
     public void Play(ulong seed, long first, int count, bool draws = true, CancellationToken cancellation = default)
     {
         MakeRoom(count);
-        for (Count = 0; Count < count && !cancellation.IsCancellationRequested; Count++)
+        var drawsAny = draws && Array.Exists(isHeld, held => !held);
+        for (Count = 0; Count < count && !cancellation.IsCancellationRequested;)
         {
-            var i = Count;
-            var shocks = new Shocks(seed, first + i);
-            if (draws) Draw(shocks);
-            for (var u = 0; u < uncertain.Length; u++) drawn[i * uncertain.Length + u] = Value(uncertain[u].Index);
-            if (followsRounds)
-                Play(ref shocks, Row(i), rounds.AsMemory(i * Cells, Cells), ends.AsMemory(i * (Scenario.Rounds + 1), Scenario.Rounds + 1));
-            else Play(ref shocks, Row(i));
+            var together = drawsAny ? 1 : Math.Min(Lanes, count - Count);
+            if (drawsAny) Draw(new Shocks(seed, first + Count));
+            for (var i = Count; i < Count + together; i++)
+                for (var u = 0; u < uncertain.Length; u++) drawn[i * uncertain.Length + u] = Value(uncertain[u].Index);
+            Play(seed, first + Count, Count, together);
+            Count += together;
         }
     }
 
@@ -99,14 +99,29 @@ public abstract class Player
 
     private protected abstract void Write(int parameter, double value);
 
-    /// <summary>Plays a replication that nobody watches.</summary>
-    private protected abstract void Play(ref Shocks shocks, Span<double> values);
+    /// <summary>How many replications with the same numbers are best played at a time, at the most.</summary>
+    private protected virtual int Lanes => 1;
 
-    /// <summary>Plays a replication and writes its rounds down; a run that ends early keeps its last levels, and its flows are 0 from then
-    /// on.</summary>
-    private protected abstract void Play(ref Shocks shocks, Span<double> values, Memory<double> rounds, Memory<int> ends);
+    /// <summary>Whether rounds are written down.</summary>
+    private protected bool FollowsRounds => followsRounds;
 
-    private Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);
+    /// <summary>Plays replications that follow each other and have the same numbers.</summary>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="first">The number of the first one.</param>
+    /// <param name="at">Which of the block's that is, from 0.</param>
+    /// <param name="count">How many are played, from 1 to <see cref="Lanes"/>.</param>
+    private protected abstract void Play(ulong seed, long first, int at, int count);
+
+    /// <summary>Room for the values of a replication.</summary>
+    /// <param name="i">Which of the block's, from 0.</param>
+    private protected Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);
+
+    /// <summary>Room for the rounds of a replication and of those behind it; a run that ends early keeps its last levels, and its flows are
+    /// 0 from then on.</summary>
+    private protected Memory<double> RoundsFrom(int i) => rounds.AsMemory(i * Cells);
+
+    /// <summary>Room for the ends of a replication and of those behind it.</summary>
+    private protected Memory<int> EndsFrom(int i) => ends.AsMemory(i * (Scenario.Rounds + 1));
 
     private void MakeRoom(int count)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MathNet.Numerics.Distributions;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Numbers;
 
@@ -19,19 +20,5 @@ public static class Draws
     /// <summary>Pois(μ): the number of events, by sequential search of the distribution function (Devroye 1986, III.10).</summary>
     /// <param name="mean">The mean μ, from 0 to 100.</param>
     /// <param name="uniform">A number in [0, 1).</param>
-    public static int Poisson(double mean, double uniform)
-    {
-        var probability = Math.Exp(-mean);
-        var cumulative = probability;
-        var events = 0;
-        while (uniform >= cumulative)
-        {
-            events++;
-            probability *= mean / events;
-            var next = cumulative + probability;
-            if (next == cumulative) break; // the tail is lost in rounding: nothing above this can be told from it
-            cumulative = next;
-        }
-        return events;
-    }
+    public static int Poisson(double mean, double uniform) => (int)(double)LaneMaths.Poisson<Real1>(mean, uniform);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Numbers;
 
@@ -58,12 +59,21 @@ public interface IShocks
     double Uniform(Chance source, int round);
 }
 
+/// <summary>Where as many replications as there are lanes get their chance from.</summary>
+/// <typeparam name="R">The lanes.</typeparam>
+internal interface IShocks<R> where R : unmanaged, IReal<R>
+{
+    /// <summary>A number in [0, 1) in each lane, the same whenever it is asked for.</summary>
+    /// <inheritdoc cref="IShocks.Uniform"/>
+    R Uniform(Chance source, int round);
+}
+
 /// <summary>All shocks of one replication: a function of (seed, replication, source, round) and of nothing else.</summary>
 /// <remarks>Two policies of the same seed therefore meet the same shock in the same round, however many draws either used before
 /// (common random numbers), and no thread or order of work can change a result.</remarks>
 public readonly struct Shocks : IShocks
 {
-    private const int Sources = (int)Chance.LeaderAppetite + 1;
+    internal const int Sources = (int)Chance.LeaderAppetite + 1;
     /// <summary>The first stream of uncertain parameters. It stays where it is when sources are added, so that the draws of parameters do,
     /// too.</summary>
     private const int FirstOfParameters = 19;
@@ -76,7 +86,7 @@ public readonly struct Shocks : IShocks
     /// <param name="replication">The replication's number, from 0.</param>
     public Shocks(ulong seed, long replication)
     {
-        root = new SplitMix64(new SplitMix64(seed).At(0)).Split(replication);
+        root = Root(seed, replication);
         for (var source = 0; source < Sources; source++) streams[source] = root.Split(source);
     }
 
@@ -96,6 +106,9 @@ public readonly struct Shocks : IShocks
     /// <summary>The stream of a source of chance that has a name rather than a number: those of other models than the first.</summary>
     /// <param name="name">The source's name; no parameter's path.</param>
     internal SplitMix64 Stream(string name) => root.Split(FirstOfParameters + (long)(Hash(name) >> 16));
+
+    /// <summary>The stream that all streams of a replication split off.</summary>
+    internal static SplitMix64 Root(ulong seed, long replication) => new SplitMix64(new SplitMix64(seed).At(0)).Split(replication);
 
     /// <summary>FNV-1a, 64 bits (Fowler, Noll and Vo 1991), of a text's UTF-16 units.</summary>
     internal static ulong Hash(string text)

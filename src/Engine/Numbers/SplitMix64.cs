@@ -11,22 +11,24 @@ internal readonly struct SplitMix64(ulong state, ulong gamma = SplitMix64.Golden
     /// <summary>2⁶⁴ over the golden ratio, made odd: the gamma of the published generator.</summary>
     internal const ulong GoldenGamma = 0x9E3779B97F4A7C15;
 
-    private readonly ulong state = state;
-    private readonly ulong gamma = gamma;
+    /// <summary>What the first value is one gamma away from.</summary>
+    internal readonly ulong State = state;
+    /// <summary>The step between two values before they are mixed; odd.</summary>
+    internal readonly ulong Gamma = gamma;
 
     /// <summary>The stream's value at a position: 64 random bits.</summary>
     /// <param name="position">0 for the first value; −1 is allowed and gives one value more.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong At(long position) => Mix(state + (ulong)(position + 1) * gamma);
+    internal ulong At(long position) => Mix(State + (ulong)(position + 1) * Gamma);
 
     /// <summary>The stream's value at a position as a number in [0, 1): its upper 53 bits.</summary>
     /// <inheritdoc cref="At"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal double UniformAt(long position) => (At(position) >> 11) * (1.0 / (1UL << 53));
+    internal double UniformAt(long position) => (long)(At(position) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A new stream, independent of this one, from two of its values (the published split).</summary>
     /// <param name="index">Which of the streams that can be split off, from 0.</param>
-    internal SplitMix64 Split(long index) => new(At(2 * index), MixGamma(state + (ulong)(2 * index + 2) * gamma));
+    internal SplitMix64 Split(long index) => new(At(2 * index), MixGamma(State + (ulong)(2 * index + 2) * Gamma));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)

@@ -8,6 +8,12 @@ public struct Moments
 {
     private double squares;
 
+    /// <summary>A sample of which these are known.</summary>
+    /// <param name="n">How many values.</param>
+    /// <param name="mean">Their mean.</param>
+    /// <param name="squares">The sum of their squared distances from it.</param>
+    internal Moments(long n, double mean, double squares) => (N, Mean, this.squares) = (n, mean, squares);
+
     /// <summary>How many values were added.</summary>
     public long N { get; private set; }
 

@@ -10,23 +10,19 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
 
-    private readonly Moments[] moments = new Moments[(rounds + 1) * model.OfRounds.Count];
+    private readonly ManyMoments moments = new((rounds + 1) * model.OfRounds.Count);
     private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(model, rounds) : [];
     private readonly long[] statuses = new long[(rounds + 1) * model.Ends.Count];
 
-    /// <summary>Adds a block: a row a replication, each with every variable of every round. It is read column by column, so that what a
-    /// column is added to stays in the processor's cache.</summary>
+    /// <summary>Adds a block: a row a replication, each with every variable of every round. Histograms are filled column by column, so that
+    /// the one in hand stays in the processor's cache.</summary>
     internal void Add(double[] values, int[] status, int replications)
     {
-        for (var i = 0; i < moments.Length; i++)
+        for (var r = 0; r < replications; r++) moments.Add(values.AsSpan(r * moments.Count, moments.Count));
+        for (var i = 0; i < histograms.Length; i++)
         {
             if (double.IsNaN(values[i])) continue;
-            for (var r = 0; r < replications; r++)
-            {
-                var value = values[r * moments.Length + i];
-                moments[i].Add(value);
-                if (quantiles) histograms[i].Add(value);
-            }
+            for (var r = 0; r < replications; r++) histograms[i].Add(values[r * moments.Count + i]);
         }
         for (var r = 0; r < replications; r++)
         {
@@ -35,11 +31,7 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     }
 
     /// <summary>Hands the moments of a block on and starts the next block's at nothing.</summary>
-    internal void MoveMomentsTo(Moments[] total)
-    {
-        for (var i = 0; i < moments.Length; i++) total[i].Merge(moments[i]);
-        Array.Clear(moments);
-    }
+    internal void MoveMomentsTo(Moments[] total) => moments.MoveTo(total);
 
     /// <summary>Adds another thread's counts. Whole numbers: the order does not matter.</summary>
     internal void AddCounts(TrajectorySums other)

@@ -6,6 +6,7 @@ using NegotiationSim.Engine.Games;
 using NegotiationSim.Engine.Games.Equilibria;
 using NegotiationSim.Engine.Games.Ordinal;
 using NegotiationSim.Engine.Games.Theory;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Theory;
 
@@ -71,10 +72,10 @@ public sealed class StageGame
         in Ratification rule, in SenderPreferences sender, in TargetPreferences target, in Policy policy, in Step step, in WorldState state,
         in TargetView view, in Mechanisms mechanisms)
     {
-        var believed = rule.TargetGain(target, policy, step, state, view with { Assurance = 1 }, mechanisms);
-        var betrayed = rule.TargetGain(target, policy, step, state, view with { Assurance = 0 }, mechanisms);
-        var trusting = rule.SenderGain(sender, policy, step, state with { SenderTrust = new Trust(1, 0) });
-        var wary = rule.SenderGain(sender, policy, step, state with { SenderTrust = new Trust(0, 1) });
+        var believed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 1 }, mechanisms).Lane(0);
+        var betrayed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 0 }, mechanisms).Lane(0);
+        var trusting = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(1, 0) }).Lane(0);
+        var wary = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(0, 1) }).Lane(0);
         var (senderGets, senderPays, senderLoses) = (trusting.Disarmament + trusting.Calm, -trusting.DomesticCost, -wary.Credibility);
         var (targetGets, targetPays, targetExposed) =
             (believed.Relief + believed.Guarantee, -(believed.Concession + believed.Face), -betrayed.Exposure);

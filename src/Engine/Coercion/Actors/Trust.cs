@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.Actors;
@@ -6,7 +8,7 @@ namespace NegotiationSim.Engine.Coercion.Actors;
 /// <summary>What a round tells one side about the other.</summary>
 /// <param name="Kept">e⁺, evidence that the other cooperates, at or above 0.</param>
 /// <param name="Broken">e⁻, evidence that it does not, at or above 0.</param>
-public readonly record struct Evidence(double Kept, double Broken);
+internal readonly record struct Evidence<R>(R Kept, R Broken) where R : unmanaged, IReal<R>;
 
 /// <summary>One side's trust in the other: the Beta(a, b) belief that it cooperates (Jøsang and Ismail 2002).</summary>
 /// <param name="A">a, the weight of evidence of cooperation, prior included; above 0.</param>
@@ -19,16 +21,34 @@ public readonly record struct Trust(double A, double B)
     public static Trust Prior(double mean, double strength) => new(mean * strength, (1 - mean) * strength);
 
     /// <summary>τ = a / (a + b), in [0, 1] (docs/model.md, equation 8h).</summary>
-    public double Mean => A / (A + B);
+    public double Mean => new Trust<Real1>(A, B).Mean;
+}
+
+/// <inheritdoc cref="Trust"/>
+internal readonly record struct Trust<R>(R A, R B) where R : unmanaged, IReal<R>
+{
+    /// <summary>The same belief in every lane.</summary>
+    public static implicit operator Trust<R>(Trust one) => new(one.A, one.B);
+
+    /// <inheritdoc cref="Trust.Mean"/>
+    internal R Mean
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => A / (A + B);
+    }
 
     /// <summary>a ← a₀ + r(a − a₀) + e⁺, b ← b₀ + r(b − b₀) + g·e⁻: without news, belief returns to its prior (docs/model.md, equation
     /// 8g).</summary>
     /// <param name="news">The evidence of the round.</param>
     /// <param name="prior">The belief before any news.</param>
     /// <param name="rule">Memory r and negativity bias g.</param>
-    public Trust After(Evidence news, Trust prior, in TrustRule rule) => new(
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Trust<R> After(Evidence<R> news, Trust prior, in TrustRule rule) => new(
         prior.A + rule.Memory * (A - prior.A) + news.Kept,
         prior.B + rule.Memory * (B - prior.B) + rule.NegativityBias * news.Broken);
+
+    /// <summary>The belief of one lane.</summary>
+    internal Trust Lane(int lane) => new(A[lane], B[lane]);
 }
 
 /// <summary>How beliefs form.</summary>

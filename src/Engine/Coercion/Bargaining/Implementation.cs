@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -74,17 +76,21 @@ public struct Implementation
     /// <param name="worth">v, what its deterrent is worth.</param>
     /// <param name="state">Agreed depth c, relief ρ and the target's type.</param>
     /// <param name="appeasement">The mechanism's strength.</param>
-    public readonly double Cheat(in TargetPreferences wants, double worth, in WorldState state, double appeasement) =>
+    [MethodImpl(Inline)]
+    internal readonly R Cheat<R>(in TargetPreferences wants, R worth, in WorldState<R> state, double appeasement)
+        where R : unmanaged, IReal<R> =>
         Temptation * worth * wants.Security * state.Depth
-            + Indicator(state.IsOpportunist) * appeasement * OpportunistTemptation * state.Relief;
+            + When<R>(state.IsOpportunist, appeasement * OpportunistTemptation) * state.Relief;
 
     /// <summary>hold = verification(ρ·economy·h + i_h)·(i_s if security seeker, else i_t): what holding to the agreement is worth to the
     /// target.</summary>
     /// <param name="wants">The target's weights.</param>
     /// <param name="verification">V, as far as the agreement allows it.</param>
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
-    public readonly double Hold(in TargetPreferences wants, double verification, in WorldState state) =>
-        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase) * (state.IsOpportunist ? OpportunistHold : SeekerHold);
+    [MethodImpl(Inline)]
+    internal readonly R Hold<R>(in TargetPreferences wants, R verification, in WorldState<R> state) where R : unmanaged, IReal<R> =>
+        verification * (state.Relief * wants.Economy * state.Hardship + HoldBase)
+        * R.Select(state.IsOpportunist, OpportunistHold, SeekerHold);
 
     /// <summary>σ(I_s·λ(hold − cheat + i₊[security seeker] + i_T + audience)): the chance that the target delivers.</summary>
     /// <param name="hold">What holding is worth.</param>
@@ -92,8 +98,10 @@ public struct Implementation
     /// <param name="isOpportunist">The target's type.</param>
     /// <param name="precision">λ.</param>
     /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
-    public readonly double TargetChance(double hold, double cheat, bool isOpportunist, double precision, double audience = 0) =>
-        Logistic(Scale * precision * (hold - cheat + SeekerInclination * Indicator(!isOpportunist) + TargetInclination + audience));
+    [MethodImpl(Inline)]
+    internal readonly R TargetChance<R>(R hold, R cheat, Truth<R> isOpportunist, double precision, R audience = default)
+        where R : unmanaged, IReal<R> =>
+        Logistic(Scale * precision * (hold - cheat + When<R>(!isOpportunist, SeekerInclination) + TargetInclination + audience));
 
     /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed) − i_D·domestic·ρ − i_d(1 − τ) + audience)): the chance that the
     /// sender delivers.</summary>
@@ -101,9 +109,11 @@ public struct Implementation
     /// <param name="state">Agreed depth c, relief ρ, the sender's trust τ and the administration's type.</param>
     /// <param name="precision">λ.</param>
     /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
-    public readonly double SenderChance(in SenderPreferences wants, in WorldState state, double precision, double audience = 0) =>
+    [MethodImpl(Inline)]
+    internal readonly R SenderChance<R>(in SenderPreferences wants, in WorldState<R> state, double precision, R audience = default)
+        where R : unmanaged, IReal<R> =>
         Logistic(Scale * precision * (SenderInclination
-            + SenderDisarmament * wants.Nonproliferation * state.Depth * (state.IsReluctant ? 1 : Commitment)
+            + SenderDisarmament * wants.Nonproliferation * state.Depth * R.Select(state.IsReluctant, 1, Commitment)
             - SenderDomesticCost * wants.DomesticCost * state.Relief
             - SenderDistrust * (1 - state.SenderTrust.Mean)
             + audience));

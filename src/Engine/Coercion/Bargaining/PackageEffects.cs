@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -46,30 +48,38 @@ public struct PackageEffects
     /// <summary>1 − e_m·μ_a·η: the share of tests that is left under a moratorium (5n).</summary>
     /// <param name="terms">The terms in force.</param>
     /// <param name="honesty">η.</param>
-    public readonly double TestsLeft(in AgreedTerms terms, double honesty) => 1 - Moratorium * terms.Moratorium * honesty;
+    [MethodImpl(Inline)]
+    internal readonly R TestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> =>
+        1 - Moratorium * terms.Moratorium * honesty;
 
     /// <summary>V(1 − e_i·ῑ): verification without the inspections that were not agreed (5o).</summary>
     /// <param name="policy">V.</param>
     /// <param name="terms">The terms in force.</param>
-    public readonly double Verification(in Policy policy, in AgreedTerms terms) =>
+    [MethodImpl(Inline)]
+    internal readonly R Verification<R>(in Policy policy, in AgreedTerms<R> terms) where R : unmanaged, IReal<R> =>
         policy.Verification * (1 - Inspection * terms.Uninspected);
 
     /// <summary>e_a·α: what aid takes from the level that hardship moves to (5p).</summary>
     /// <param name="terms">The terms in force.</param>
-    public readonly double HardshipEased(in AgreedTerms terms) => Aid * terms.Aid;
+    [MethodImpl(Inline)]
+    internal readonly R HardshipEased<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Aid * terms.Aid;
 
     /// <summary>1 − e_g·Γ·s: the share of the perceived threat that is left under a guarantee (5q).</summary>
     /// <param name="terms">The terms in force.</param>
     /// <param name="assurance">s, how far the sender's promise counts.</param>
-    public readonly double ThreatLeft(in AgreedTerms terms, double assurance) => 1 - Guarantee * terms.Guarantee * assurance;
+    [MethodImpl(Inline)]
+    internal readonly R ThreatLeft<R>(in AgreedTerms<R> terms, R assurance) where R : unmanaged, IReal<R> =>
+        1 - Guarantee * terms.Guarantee * assurance;
 
     /// <summary>e_n·ν: what normalisation adds to outreach (5r).</summary>
     /// <param name="terms">The terms in force.</param>
-    public readonly double Opened(in AgreedTerms terms) => Normalisation * terms.Normalisation;
+    [MethodImpl(Inline)]
+    internal readonly R Opened<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Normalisation * terms.Normalisation;
 
     /// <summary>e_x·ε: tension that suspended exercises take away in a round (5s).</summary>
     /// <param name="terms">The terms in force.</param>
-    public readonly double Calmed(in AgreedTerms terms) => Exercises * terms.Exercises;
+    [MethodImpl(Inline)]
+    internal readonly R Calmed<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Exercises * terms.Exercises;
 
     /// <summary>The terms in force after one more package (5m): what is given once and for all adds up over the steps, what holds while the
     /// agreement lasts is the mean of the packages.</summary>
@@ -87,9 +97,9 @@ public struct PackageEffects
             Uninspected = Mean(before.Uninspected, issues[(int)StepIssue.Inspection].Most - Given(package, issues, StepIssue.Inspection),
                 stage),
             Exercises = Mean(before.Exercises, Given(package, issues, StepIssue.Exercises), stage),
-            Aid = Clamp(before.Aid + instalment * Given(package, issues, StepIssue.Aid)),
-            Guarantee = Clamp(before.Guarantee + instalment * policy.Guarantee * Given(package, issues, StepIssue.Guarantee)),
-            Normalisation = Clamp(before.Normalisation + instalment * Given(package, issues, StepIssue.Normalisation)),
+            Aid = Maths.Clamp(before.Aid + instalment * Given(package, issues, StepIssue.Aid)),
+            Guarantee = Maths.Clamp(before.Guarantee + instalment * policy.Guarantee * Given(package, issues, StepIssue.Guarantee)),
+            Normalisation = Maths.Clamp(before.Normalisation + instalment * Given(package, issues, StepIssue.Normalisation)),
         };
     }
 

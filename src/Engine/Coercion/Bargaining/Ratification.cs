@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -98,21 +100,25 @@ public struct Ratification
     /// <param name="state">Capability, hardship, reform, pressure and the target's type.</param>
     /// <param name="view">Bite, threat, the deterrent's worth and assurance in this round.</param>
     /// <param name="mechanisms">The strengths of coercion, transformation and appeasement.</param>
-    public readonly TargetGain TargetGain(
-        in TargetPreferences wants, in Policy policy, in Step step, in WorldState state, in TargetView view, in Mechanisms mechanisms)
+    [MethodImpl(Inline)]
+    internal readonly TargetGain<R> TargetGain<R>(
+        in TargetPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state, in TargetView<R> view,
+        in Mechanisms mechanisms) where R : unmanaged, IReal<R>
     {
         var pain = mechanisms.Coercion * wants.Economy * state.Hardship * (PainBase + view.Bite);
         var stake = step.Concession * state.Capability;
-        return new TargetGain(
-            Relief: view.Assurance * step.Reward * ReliefWorth * policy.Relief * pain * (1 + mechanisms.Transformation * state.Reform),
-            Guarantee: view.Assurance * step.Reward * wants.Security * policy.Guarantee * view.Threat,
-            Concession: -stake * (wants.Security * view.DeterrentWorth + StatusCost * wants.Status),
-            Face: -wants.Face * step.DepthIncrease * (FaceBase + FaceFirst * policy.FirstMoverShare)
+        return new TargetGain<R>
+        {
+            Relief = view.Assurance * step.Reward * ReliefWorth * policy.Relief * pain * (1 + mechanisms.Transformation * state.Reform),
+            Guarantee = view.Assurance * step.Reward * wants.Security * policy.Guarantee * view.Threat,
+            Concession = -stake * (wants.Security * view.DeterrentWorth + StatusCost * wants.Status),
+            Face = -wants.Face * step.DepthIncrease * (FaceBase + FaceFirst * policy.FirstMoverShare)
                 * (FacePressureBase + FacePressure * state.Pressure),
-            Exposure: -(1 - view.Assurance) * policy.FirstMoverShare * stake * wants.Security * Exposure,
-            Control: -OutreachCost * wants.Control * policy.Outreach,
-            Waiting: -Indicator(state.IsOpportunist) * mechanisms.Appeasement * Waiting
-                * (policy.Gestures + WaitingPressure * (1 - state.Pressure)));
+            Exposure = -(1 - view.Assurance) * policy.FirstMoverShare * stake * wants.Security * Exposure,
+            Control = -OutreachCost * wants.Control * policy.Outreach,
+            Waiting = -When<R>(state.IsOpportunist, mechanisms.Appeasement * Waiting)
+                * (policy.Gestures + WaitingPressure * (1 - state.Pressure)),
+        };
     }
 
     /// <summary>The terms of the sender's expected gain E_S from a step (equation 5f).</summary>
@@ -120,50 +126,22 @@ public struct Ratification
     /// <param name="policy">The first-mover share.</param>
     /// <param name="step">The step on the table.</param>
     /// <param name="state">Capability, tension and the sender's trust.</param>
-    public readonly SenderGain SenderGain(in SenderPreferences wants, in Policy policy, in Step step, in WorldState state)
+    [MethodImpl(Inline)]
+    internal readonly SenderGain<R> SenderGain<R>(
+        in SenderPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state) where R : unmanaged, IReal<R>
     {
         var trust = state.SenderTrust.Mean;
-        return new SenderGain(
-            Disarmament: trust * wants.Nonproliferation * step.Concession * state.Capability,
-            Calm: trust * Calm * wants.RegionalSecurity * state.Tension * step.Reward,
-            DomesticCost: -DomesticCost * wants.DomesticCost * step.ReliefIncrease,
-            Credibility: -CredibilityCost * (1 - trust) * (1 - policy.FirstMoverShare) * wants.Credibility * step.ReliefIncrease);
+        return new SenderGain<R>
+        {
+            Disarmament = trust * wants.Nonproliferation * step.Concession * state.Capability,
+            Calm = trust * Calm * wants.RegionalSecurity * state.Tension * step.Reward,
+            DomesticCost = -DomesticCost * wants.DomesticCost * step.ReliefIncrease,
+            Credibility = -CredibilityCost * (1 - trust) * (1 - policy.FirstMoverShare) * wants.Credibility * step.ReliefIncrease,
+        };
     }
 
     /// <summary>σ(E_s·λ·E): the chance that a side ratifies a step (quantal response, McKelvey and Palfrey 1995).</summary>
     /// <param name="gain">E, its expected gain.</param>
-    public readonly double Chance(double gain) => Logistic(Scale * Precision * gain);
-}
-
-/// <summary>How the target sees its position in a round.</summary>
-/// <param name="Bite">β, what it feels of the pressure.</param>
-/// <param name="Threat">θ, the threat it perceives.</param>
-/// <param name="DeterrentWorth">v, what its deterrent is worth to it.</param>
-/// <param name="Assurance">s = 1 − assurance(1 − τ), how far the sender's promise counts (docs/model.md, equation 3d).</param>
-public readonly record struct TargetView(double Bite, double Threat, double DeterrentWorth, double Assurance);
-
-/// <summary>The terms of the target's expected gain from a step; costs are negative.</summary>
-/// <param name="Relief">Relief, to a target in pain.</param>
-/// <param name="Guarantee">The security guarantee, to a target under threat.</param>
-/// <param name="Concession">What it gives up.</param>
-/// <param name="Face">Being seen to give in.</param>
-/// <param name="Exposure">Having moved first if the sender does not deliver.</param>
-/// <param name="Control">Outreach to its people.</param>
-/// <param name="Waiting">What an opportunist expects from waiting.</param>
-public readonly record struct TargetGain(
-    double Relief, double Guarantee, double Concession, double Face, double Exposure, double Control, double Waiting)
-{
-    /// <summary>E_T, the sum of the terms.</summary>
-    public double Total => Relief + Guarantee + Concession + Face + Exposure + Control + Waiting;
-}
-
-/// <summary>The terms of the sender's expected gain from a step; costs are negative.</summary>
-/// <param name="Disarmament">What the target gives up, as far as it is trusted.</param>
-/// <param name="Calm">Less tension, as far as the target is trusted.</param>
-/// <param name="DomesticCost">What relief costs at home.</param>
-/// <param name="Credibility">What rewarding a side not trusted costs.</param>
-public readonly record struct SenderGain(double Disarmament, double Calm, double DomesticCost, double Credibility)
-{
-    /// <summary>E_S, the sum of the terms.</summary>
-    public double Total => Disarmament + Calm + DomesticCost + Credibility;
+    [MethodImpl(Inline)]
+    internal readonly R Chance<R>(R gain) where R : unmanaged, IReal<R> => Logistic(Scale * Precision * gain);
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
-using static NegotiationSim.Engine.Numbers.Maths;
+using NegotiationSim.Engine.Numbers.Lanes;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -17,18 +19,57 @@ public readonly record struct Step(int Stage, double Depth, double DepthIncrease
     /// <param name="policy">Depth, relief and number of phases M.</param>
     /// <param name="state">Stage m, below M, and agreed depth c₀.</param>
     /// <param name="rule">The curvatures of concession and reward.</param>
-    public static Step Next(in Policy policy, in WorldState state, in Ratification rule)
+    public static Step Next(in Policy policy, in WorldState state, in Ratification rule) =>
+        Step<Real1>.Next(policy, state, rule).Lane(0);
+}
+
+/// <inheritdoc cref="Step"/>
+internal struct Step<R> where R : unmanaged, IReal<R>
+{
+    internal R Stage, Depth, DepthIncrease, ReliefIncrease, Concession, Reward;
+
+    /// <summary>The same step in every lane.</summary>
+    public static implicit operator Step<R>(in Step one) => new()
+    {
+        Stage = one.Stage,
+        Depth = one.Depth,
+        DepthIncrease = one.DepthIncrease,
+        ReliefIncrease = one.ReliefIncrease,
+        Concession = one.Concession,
+        Reward = one.Reward,
+    };
+
+    /// <inheritdoc cref="Step.Next"/>
+    [MethodImpl(Inline)]
+    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule)
     {
         var before = state.Stage / policy.Phases;
         var after = (state.Stage + 1) / policy.Phases;
         // Under one policy c₁ = depth·φ₁ always exceeds c₀; a later era's shallower deal must not hand concessions back.
-        var depth = Math.Max(state.Depth, policy.Depth * after);
-        return new Step(
-            state.Stage + 1,
-            depth,
-            policy.Depth / policy.Phases,
-            policy.Relief / policy.Phases,
-            Power(depth, rule.ConcessionCurvature) - Power(state.Depth, rule.ConcessionCurvature),
-            Power(after, rule.RewardCurvature) - Power(before, rule.RewardCurvature));
+        var depth = R.Max(state.Depth, policy.Depth * after);
+        return new Step<R>
+        {
+            Stage = state.Stage + 1,
+            Depth = depth,
+            DepthIncrease = policy.Depth / policy.Phases,
+            ReliefIncrease = policy.Relief / policy.Phases,
+            Concession = Power(depth, rule.ConcessionCurvature) - Power(state.Depth, rule.ConcessionCurvature),
+            Reward = Power(after, rule.RewardCurvature) - Power(before, rule.RewardCurvature),
+        };
+    }
+
+    /// <summary>The step of one lane.</summary>
+    internal readonly Step Lane(int lane) => new(
+        (int)Stage[lane], Depth[lane], DepthIncrease[lane], ReliefIncrease[lane], Concession[lane], Reward[lane]);
+
+    /// <summary>Puts the step of one lane in its place.</summary>
+    internal void Put(int lane, in Step one)
+    {
+        Stage = Stage.With(lane, one.Stage);
+        Depth = Depth.With(lane, one.Depth);
+        DepthIncrease = DepthIncrease.With(lane, one.DepthIncrease);
+        ReliefIncrease = ReliefIncrease.With(lane, one.ReliefIncrease);
+        Concession = Concession.With(lane, one.Concession);
+        Reward = Reward.With(lane, one.Reward);
     }
 }

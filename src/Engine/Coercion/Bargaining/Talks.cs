@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -33,6 +36,7 @@ public struct Talks
     /// <param name="policy">Readiness to talk and back channel.</param>
     /// <param name="tension">x.</param>
     /// <param name="isReluctant">The administration's type: w is t_r if reluctant, 1 if committed.</param>
-    public readonly double Chance(in Policy policy, double tension, bool isReluctant) =>
-        Math.Min(1, (isReluctant ? Reluctant : 1) * (policy.Talks * (1 - Tension * tension) + Backchannel * policy.Backchannel));
+    [MethodImpl(Inline)]
+    internal readonly R Chance<R>(in Policy policy, R tension, Truth<R> isReluctant) where R : unmanaged, IReal<R> =>
+        R.Min(1, R.Select(isReluctant, Reluctant, 1) * (policy.Talks * (1 - Tension * tension) + Backchannel * policy.Backchannel));
 }

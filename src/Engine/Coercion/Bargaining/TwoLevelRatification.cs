@@ -1,7 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
-using static NegotiationSim.Engine.Numbers.Maths;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
 
@@ -22,15 +23,15 @@ public static class TwoLevelRatification
         in Ratification rule, in DomesticGame<SenderPreferences> home, in WinningCoalitions winning, double regional,
         double gain, in Policy policy, in Step step, in WorldState state)
     {
-        var negotiators = AtTheTable(rule, gain, home.SidePayments(), home.AudienceCost * state.Pressure * step.ReliefIncrease);
+        var negotiators = AtTheTable<Real1>(rule, gain, home.SidePayments(), SenderBacksDown<Real1>(home, step, state));
         if (winning.Count == 0) return new Ballot(negotiators);
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
             var wants = constituency.Preferences with { RegionalSecurity = constituency.Preferences.RegionalSecurity * regional };
-            var own = rule.SenderGain(wants, policy, step, state).Total;
-            approvals[i] = rule.Chance(own + constituency.SidePayment * Math.Max(0, gain));
+            double own = rule.SenderGain<Real1>(wants, policy, step, state).Total;
+            approvals[i] = rule.Chance<Real1>(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);
     }
@@ -50,21 +51,36 @@ public static class TwoLevelRatification
         in Ratification rule, in DomesticGame<TargetPreferences> home, in WinningCoalitions winning,
         double gain, in Policy policy, in Step step, in WorldState state, in TargetView view, in Mechanisms mechanisms)
     {
-        var defiant = Indicator(state.TestedMissiles || state.TestedNuclear);
-        var negotiators = AtTheTable(rule, gain, home.SidePayments(), home.AudienceCost * defiant * step.DepthIncrease);
+        var negotiators = AtTheTable<Real1>(rule, gain, home.SidePayments(), TargetBacksDown<Real1>(home, step, state));
         if (winning.Count == 0) return new Ballot(negotiators);
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
-            var own = rule.TargetGain(constituency.Preferences, policy, step, state, view, mechanisms).Total;
-            approvals[i] = rule.Chance(own + constituency.SidePayment * Math.Max(0, gain));
+            double own = rule.TargetGain<Real1>(constituency.Preferences, policy, step, state, view, mechanisms).Total;
+            approvals[i] = rule.Chance<Real1>(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);
     }
 
     /// <summary>σ(E_s·λ(E − E⁺Σb − a)): the negotiators weigh the step by their side's own weights, less what they spend at home and what
     /// backing down costs.</summary>
-    private static double AtTheTable(in Ratification rule, double gain, double spent, double audience) =>
-        rule.Chance(gain - spent * Math.Max(0, gain) - audience);
+    /// <param name="rule">How a step is weighed.</param>
+    /// <param name="gain">E.</param>
+    /// <param name="spent">Σb, at most 1.</param>
+    /// <param name="audience">a.</param>
+    [MethodImpl(LaneMaths.Inline)]
+    internal static R AtTheTable<R>(in Ratification rule, R gain, double spent, R audience) where R : unmanaged, IReal<R> =>
+        rule.Chance(gain - spent * R.Max(0, gain) - audience);
+
+    /// <summary>A·p·Δρ: what giving relief costs a sender that has pressed in public.</summary>
+    [MethodImpl(LaneMaths.Inline)]
+    internal static R SenderBacksDown<R>(in DomesticGame<SenderPreferences> home, in Step<R> step, in WorldState<R> state)
+        where R : unmanaged, IReal<R> => home.AudienceCost * state.Pressure * step.ReliefIncrease;
+
+    /// <summary>A[tests in the last round]·Δc: what conceding costs a target that has just shown defiance.</summary>
+    [MethodImpl(LaneMaths.Inline)]
+    internal static R TargetBacksDown<R>(in DomesticGame<TargetPreferences> home, in Step<R> step, in WorldState<R> state)
+        where R : unmanaged, IReal<R> =>
+        LaneMaths.When<R>(state.TestedMissiles | state.TestedNuclear, home.AudienceCost) * step.DepthIncrease;
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
@@ -43,13 +45,18 @@ public struct EndThresholds
     /// <param name="happened">What happened in its last round.</param>
     /// <param name="capability">Capability at its end.</param>
     /// <param name="initial">Capability at its start.</param>
-    public readonly End Classify(Happened happened, double capability, double initial) =>
-        (happened & Happened.War) != 0 ? End.War
-        : (happened & Happened.RegimeCollapse) != 0 ? End.Collapse
-        : capability <= Denuclearised ? End.Denuclearised
-        : capability < initial - Margin ? End.RolledBack
-        : capability <= initial + Margin ? End.Capped
-        : End.Advanced;
+    public readonly End Classify(Happened happened, double capability, double initial) => (End)(int)(double)Classify<Real1>(
+        (happened & Happened.War) != 0, (happened & Happened.RegimeCollapse) != 0, capability, initial);
+
+    /// <summary>The numbers of the names, in <see cref="End"/>.</summary>
+    [MethodImpl(LaneMaths.Inline)]
+    internal readonly R Classify<R>(Truth<R> war, Truth<R> collapse, R capability, double initial) where R : unmanaged, IReal<R>
+    {
+        var above = R.Select(capability <= initial + Margin, (double)End.Capped, (double)End.Advanced);
+        var changed = R.Select(capability < initial - Margin, (double)End.RolledBack, above);
+        var played = R.Select(capability <= Denuclearised, (double)End.Denuclearised, changed);
+        return R.Select(war, (double)End.War, R.Select(collapse, (double)End.Collapse, played));
+    }
 }
 
 /// <summary>What a replication is reduced to.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
@@ -15,10 +16,16 @@ internal static class Perception
     /// <param name="bite">What the target feels of the pressure; it is felt before hardship moves.</param>
     /// <param name="trust">τ_T, in [0, 1].</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // part of every round
-    internal static TargetView Of(in Setting set, in WorldState state, double bite, double trust)
+    internal static TargetView<R> Of<R>(in Setting set, in WorldState<R> state, R bite, R trust) where R : unmanaged, IReal<R>
     {
         var assurance = 1 - set.Mechanisms.Assurance * (1 - trust);
         var threat = set.Threat.Perceived(state, trust, set.Mechanisms.Spiral) * set.Bargaining.Effects.ThreatLeft(state.Terms, assurance);
-        return new TargetView(bite, threat, set.Threat.DeterrentWorth(threat, state.IsOpportunist), assurance);
+        return new TargetView<R>
+        {
+            Bite = bite,
+            Threat = threat,
+            DeterrentWorth = set.Threat.DeterrentWorth(threat, state.IsOpportunist),
+            Assurance = assurance,
+        };
     }
 }

@@ -1,8 +1,10 @@
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-/// <summary>Where a round stands in a setting's eras and the sender's terms. All who play rounds go by <see cref="Next"/>.</summary>
+/// <summary>Where a round stands in a setting's eras and the sender's terms. All who play rounds go by
+/// <see cref="Next(in Setting, ref WorldState)"/>.</summary>
 /// <param name="Round">t, from 0.</param>
 /// <param name="Era">The era whose policy is in force, from 0.</param>
 /// <param name="TermLeft">Rounds that the administration's term has after this one.</param>
@@ -20,13 +22,26 @@ internal readonly record struct PointInTime(int Round, int Era, int TermLeft)
     /// <param name="state">The state after this round; its stage becomes what it is in the steps of the next round's policy.</param>
     internal PointInTime Next(in Setting set, ref WorldState state)
     {
-        var era = Era;
-        if (era + 1 < set.Eras.Length && set.Eras[era + 1].FirstRound <= Round + 1)
-        {
-            era++;
-            state.Stage = StageUnder(state.Stage, set.Eras[Era].Policy.Phases, set.Eras[era].Policy.Phases);
-        }
-        return new PointInTime(Round + 1, era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1);
+        var next = Next(set);
+        if (next.Era != Era) state.Stage = StageUnder(state.Stage, set.Eras[Era].Policy.Phases, set.Eras[next.Era].Policy.Phases);
+        return next;
+    }
+
+    /// <inheritdoc cref="Next(in Setting, ref WorldState)"/>
+    internal PointInTime Next<R>(in Setting set, ref WorldState<R> state) where R : unmanaged, IReal<R>
+    {
+        var next = Next(set);
+        if (next.Era == Era) return next;
+        var (before, after) = (set.Eras[Era].Policy.Phases, set.Eras[next.Era].Policy.Phases);
+        for (var lane = 0; lane < R.Lanes; lane++)
+            state.Stage = state.Stage.With(lane, StageUnder((int)state.Stage[lane], before, after));
+        return next;
+    }
+
+    private PointInTime Next(in Setting set)
+    {
+        var begins = Era + 1 < set.Eras.Length && set.Eras[Era + 1].FirstRound <= Round + 1;
+        return new PointInTime(Round + 1, begins ? Era + 1 : Era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1);
     }
 
     /// <summary>The era of a round.</summary>

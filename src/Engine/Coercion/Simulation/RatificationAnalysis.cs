@@ -2,6 +2,7 @@ using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
@@ -33,7 +34,7 @@ public sealed class RatificationAnalysis
         this.state = state;
         derived = DerivedSetting.Of(set);
         policy = set.Eras[era].Policy;
-        bite = Pressure.Bite(state, derived.Coalition, set.Mechanisms.Autarky);
+        bite = Pressure.Bite<Real1>(state, derived.Coalition, set.Mechanisms.Autarky);
     }
 
     private RatificationAnalysis(in Setting set, in WorldState state, int era, in RoundRecord record)
@@ -60,8 +61,8 @@ public sealed class RatificationAnalysis
     public (double Sender, double Target) Gains(in Policy deal)
     {
         var step = Step.Next(deal, state, set.Ratification);
-        return (set.Ratification.SenderGain(derived.Sender, deal, step, state).Total,
-            set.Ratification.TargetGain(set.Target, deal, step, state, View(), set.Mechanisms).Total);
+        return (set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, state).Total,
+            set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, View(), set.Mechanisms).Total);
     }
 
     /// <summary>How the target sees its position.</summary>
@@ -138,7 +139,7 @@ public sealed class RatificationAnalysis
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
         var step = Step.Next(deal, believing, set.Ratification);
-        return Sender(deal, step, set.Ratification.SenderGain(derived.Sender, deal, step, believing).Total, believing);
+        return Sender(deal, step, set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, believing).Total, believing);
     }
 
     private Ballot Sender(in Policy deal, in Step step, double gain, in WorldState believing) =>
@@ -148,11 +149,11 @@ public sealed class RatificationAnalysis
     private Ballot Target(in Policy deal, in TargetView view)
     {
         var step = Step.Next(deal, state, set.Ratification);
-        return Target(deal, step, set.Ratification.TargetGain(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
+        return Target(deal, step, set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
     }
 
     private Ballot Target(in Policy deal, in Step step, double gain, in TargetView view) =>
         TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, gain, deal, step, state, view, set.Mechanisms);
 
-    private TargetView View(double trust) => Perception.Of(set, state, bite, trust);
+    private TargetView View(double trust) => Perception.Of<Real1>(set, state, bite, trust).Lane(0);
 }

@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Coercion.Actors;
-using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
@@ -22,8 +22,8 @@ public static class Replication
     /// <inheritdoc cref="Run{TShocks, TObserver}"/>
     public static Outcome Run(in Setting set, Shocks shocks)
     {
-        var nobody = new Nobody();
-        return Run(set, ref shocks, ref nobody);
+        var nobody = new Nobody<Real1>();
+        return RunOne(set, shocks, ref nobody);
     }
 
     /// <summary>Plays a replication. It allocates no memory, and the same shocks give the same outcome whoever watches.</summary>
@@ -34,41 +34,27 @@ public static class Replication
         where TShocks : struct, IShocks
         where TObserver : struct, IObserver
     {
-        var derived = DerivedSetting.Of(set);
-        var round = new Round<TShocks>(set, derived, Begin(set, derived, ref shocks), shocks);
-        var now = PointInTime.BeforeTheFirst(set);
+        var watched = new Watched<TObserver>(ref observer);
+        return RunOne(set, shocks, ref watched);
+    }
+
+    private static Outcome RunOne<TShocks, TObserver>(in Setting set, in TShocks shocks, ref TObserver observer)
+        where TShocks : struct, IShocks
+        where TObserver : struct, ILaneObserver<Real1>, allows ref struct
+    {
+        var desk = new Desk<Real1, OneLane<TShocks>> { Shocks = new OneLane<TShocks>(shocks) };
         var outcome = new Outcome();
-        observer.Observe(now.Round, round.State, round.Record);
-        while (now.Round + 1 < set.Rounds)
-        {
-            now = now.Next(set, ref round.State);
-            round.Play(now);
-            observer.Observe(now.Round, round.State, round.Record);
-            Count(ref outcome, now.Round, round.State, round.Record);
-            if ((round.Record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
-        }
-        outcome.Final = round.State;
-        outcome.IsTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies;
-        outcome.End = set.Ends.Classify(round.Record.Happened, round.State.Capability, set.Initial.Capability);
+        Replications<Real1>.Run(set, ref desk, ref observer, new Span<Outcome>(ref outcome));
         return outcome;
     }
 
-    /// <summary>An administration's type, drawn when it comes in.</summary>
-    internal static AdministrationType DrawAdministration<TShocks>(in Setting set, ref TShocks shocks, int t)
-        where TShocks : struct, IShocks =>
-        Draws.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, t)) ? AdministrationType.Committed
-            : AdministrationType.Reluctant;
-
     /// <summary>The state before round 0.</summary>
     internal static WorldState Begin<TShocks>(in Setting set, in DerivedSetting derived, ref TShocks shocks)
-        where TShocks : struct, IShocks =>
-        Begin(set, derived,
-            Draws.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1)) ? TargetType.SecuritySeeker : TargetType.Opportunist,
-            DrawAdministration(set, ref shocks, -1)) with
-        {
-            Appetite = set.Mechanisms.Leadership > 0
-                ? Leaders.Appetite(set.Mechanisms.Leadership, shocks.Uniform(Chance.LeaderAppetite, -1)) : 0,
-        };
+        where TShocks : struct, IShocks
+    {
+        var one = new OneLane<TShocks>(shocks);
+        return Replications<Real1>.Begin(set, derived, ref one).Lane(0);
+    }
 
     /// <summary>The state before round 0, the two types given.</summary>
     internal static WorldState Begin(
@@ -91,26 +77,12 @@ public static class Replication
         Campaign = set.Mechanisms.Momentum > 0 ? Campaign.None(set.Programme.CampaignWeight) : default,
     };
 
-    private static void Count(ref Outcome outcome, int t, in WorldState state, in RoundRecord record)
+    /// <summary>What looks on at one replication, in the one lane that there is.</summary>
+    private readonly ref struct Watched<TObserver>(ref TObserver observer) : ILaneObserver<Real1> where TObserver : struct, IObserver
     {
-        outcome.Rounds = t + 1;
-        outcome.MissileTests += record.Missiles;
-        if (record.Has(Happened.NuclearTest)) outcome.NuclearTests++;
-        if (record.Has(Happened.InForce)) outcome.RoundsInForce++;
-        if (record.Has(Happened.SenderFailedRatification)) outcome.SenderFailedRatifications++;
-        if (record.Has(Happened.TargetFailedRatification)) outcome.TargetFailedRatifications++;
-        if (outcome.FirstAgreementRound == 0 && record.Has(Happened.Signature)) outcome.FirstAgreementRound = t + 1;
-        outcome.SenderPayoff += record.SenderPayoff;
-        outcome.TargetPayoff += record.TargetPayoff;
-        outcome.ReliefGiven += state.Relief;
-        outcome.Happened |= record.Happened;
-        if (state.Capability is 0 or 1) outcome.CapabilityAtBound++;
-        if (state.Tension is 0 or 1) outcome.TensionAtBound++;
-        if (state.Openness is 0 or 1) outcome.OpennessAtBound++;
-    }
+        private readonly ref TObserver observer = ref observer;
 
-    private readonly struct Nobody : IObserver
-    {
-        public void Observe(int t, in WorldState state, in RoundRecord record) { }
+        public void Observe(int t, in WorldState<Real1> state, in RoundRecord<Real1> record) =>
+            observer.Observe(t, state.Lane(0), record.Lane(0));
     }
 }

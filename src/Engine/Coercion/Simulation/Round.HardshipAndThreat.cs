@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 3, hardship and threat: what pressure does, and how the target then sees its position (3a to 3d, 5p, 5q).</summary>
+    [MethodImpl(Inline)]
     private void HardshipAndThreat()
     {
         var bite = record.View.Bite;

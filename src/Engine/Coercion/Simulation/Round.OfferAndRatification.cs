@@ -1,53 +1,120 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining;
-using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
-    /// <summary>Step 5, offer and ratification: the next step of the deal is signed if both sides ratify it (5a to 5g).
+    /// <summary>Step 5, offer and ratification: the next step of the deal is signed where both sides ratify it (5a to 5g).
     /// Where sides bargain, they first settle its package (5h to 5m); where they have constituencies, those vote (5t to 5x).</summary>
+    [MethodImpl(Inline)]
     private void OfferAndRatification()
     {
-        ref readonly var rule = ref set.Ratification;
-        record.Step = Step.Next(policy, s, rule);
-        record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
-        record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
-        var package = default(Package);
-        if (set.Bargaining.IsOn && !StepTalks.Settle(set, derived, policy, s, ref record, out package)) return;
-
-        var targetBallot = TwoLevelRatification.Target(
-            rule, set.TargetHome, derived.TargetWins, record.TargetGain.Total, policy, record.Step, s, record.View, set.Mechanisms);
-        var senderBallot = TwoLevelRatification.Sender(
-            rule, set.SenderHome, derived.SenderWins, set.Coalition.RegionalWeight(), record.SenderGain.Total, policy, record.Step, s);
-        record.TargetRatificationChance = targetBallot.Chance;
-        record.SenderRatificationChance = senderBallot.Chance;
-        record.Happened |= Happened.TargetRatified.If(Happens(targetBallot.Chance, Chance.TargetRatification))
-            | Happened.SenderRatified.If(Happens(senderBallot.Chance, Chance.SenderRatification));
-        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(targetBallot, senderBallot);
-        if (!record.Has(Happened.TargetRatified | Happened.SenderRatified)) return;
-
-        record.Happened |= Happened.Signature;
-        s.Stage = record.Step.Stage;
-        s.Depth = record.Step.Depth;
-        s.Relief = Maths.Clamp(s.Relief + record.Step.ReliefIncrease);
-        if (set.Bargaining.IsOn) s.Terms = PackageEffects.After(s.Terms, package, set.Bargaining.Issues, policy, s.Stage);
+        Offer();
+        if (set.Bargaining.IsOn) SettleAndRatify();
+        else Ratify(record.Has(Happened.Talks));
     }
 
-    /// <summary>Who approved at home what the negotiators agreed, and what a refusal leads to (5y).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and its frame would weigh on every round
-    private void TakeHome(in Ballot target, in Ballot sender)
+    /// <summary>The step on the table, which changes only when one is signed or all lapse, and what it is worth (5a to 5f).</summary>
+    [MethodImpl(AsAStep)]
+    private void Offer()
     {
-        var targetShock = shocks.Uniform(Chance.TargetRatification, t);
-        var senderShock = shocks.Uniform(Chance.SenderRatification, t);
-        if (targetShock >= target.Negotiators || senderShock >= sender.Negotiators) return;
-        record.TargetApproving = target.Vote(derived.TargetWins, targetShock);
-        record.SenderApproving = sender.Vote(derived.SenderWins, senderShock);
-        var targetFailed = targetShock >= target.Home;
-        var senderFailed = senderShock >= sender.Home;
-        record.Happened |= Happened.TargetFailedRatification.If(targetFailed) | Happened.SenderFailedRatification.If(senderFailed);
-        s.Recess = (int)Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
+        ref readonly var rule = ref set.Ratification;
+        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule);
+        isStepOnTheTable = true;
+        record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
+        record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
+    }
+
+    /// <summary>The step is signed where it was offered and both sides ratify it (5g).</summary>
+    /// <returns>Where it was signed.</returns>
+    [MethodImpl(AsAStep)]
+    private Truth<R> Ratify(Truth<R> offered)
+    {
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(offered);
+        else
+        {
+            var target = TwoLevelRatification.AtTheTable(set.Ratification, record.TargetGain.Total, 0,
+                TwoLevelRatification.TargetBacksDown(set.TargetHome, record.Step, s));
+            var sender = TwoLevelRatification.AtTheTable(set.Ratification, record.SenderGain.Total, 0,
+                TwoLevelRatification.SenderBacksDown(set.SenderHome, record.Step, s));
+            record.TargetRatificationChance = LaneMaths.When(offered, target);
+            record.SenderRatificationChance = LaneMaths.When(offered, sender);
+        }
+        var targetRatifies = Happens(record.TargetRatificationChance, Chance.TargetRatification);
+        var senderRatifies = Happens(record.SenderRatificationChance, Chance.SenderRatification);
+        var signed = targetRatifies & senderRatifies;
+        record.Happened |= Happened.TargetRatified.If(targetRatifies) | Happened.SenderRatified.If(senderRatifies)
+            | Happened.Signature.If(signed);
+        if (!signed.Any) return signed;
+
+        isStepOnTheTable = false;
+        s.Stage = R.Select(signed, record.Step.Stage, s.Stage);
+        s.Depth = R.Select(signed, record.Step.Depth, s.Depth);
+        s.Relief = R.Select(signed, LaneMaths.Clamp(s.Relief + record.Step.ReliefIncrease), s.Relief);
+        return signed;
+    }
+
+    /// <summary>The sides settle a package, which takes the place of the policy's step, and ratify that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // only where sides bargain
+    private void SettleAndRatify()
+    {
+        var terms = s.Terms;
+        var signed = Ratify(Settle(record.Has(Happened.Talks), ref terms));
+        s.Terms = AgreedTerms<R>.Select(signed, terms, s.Terms);
+        isStepOnTheTable = false;
+    }
+
+    /// <summary>Where the sides have a package to ratify, one lane after the other (5h to 5m).</summary>
+    private Truth<R> Settle(Truth<R> talks, ref AgreedTerms<R> terms)
+    {
+        record.Exchanges = 0;
+        var settled = talks;
+        for (var lane = 0; lane < R.Lanes; lane++)
+        {
+            if (!talks[lane]) continue;
+            var (state, one) = (s.Lane(lane), record.Lane(lane));
+            settled = settled.With(lane, StepTalks.Settle(set, derived, policy, state, ref one, out var package));
+            record.Exchanges = record.Exchanges.With(lane, one.Exchanges);
+            record.Happened = record.Happened.With(lane, (uint)one.Happened);
+            record.Step.Put(lane, one.Step);
+            record.TargetGain.Put(lane, one.TargetGain);
+            record.SenderGain.Put(lane, one.SenderGain);
+            terms.Put(lane, PackageEffects.After(state.Terms, package, set.Bargaining.Issues, policy, one.Step.Stage));
+        }
+        return settled;
+    }
+
+    /// <summary>The chances of both levels, one lane after the other; who approved at home what the negotiators agreed, and what a refusal
+    /// leads to (5y).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // only where sides have constituencies
+    private void TakeHome(Truth<R> offered)
+    {
+        record.TargetRatificationChance = record.SenderRatificationChance = record.TargetApproving = record.SenderApproving = 0;
+        var (targetShocks, senderShocks) = (shocks.Uniform(Chance.TargetRatification, t), shocks.Uniform(Chance.SenderRatification, t));
+        for (var lane = 0; lane < R.Lanes; lane++)
+        {
+            if (!offered[lane]) continue;
+            var (state, one) = (s.Lane(lane), record.Lane(lane));
+            var target = TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, one.TargetGain.Total, policy,
+                one.Step, state, one.View, set.Mechanisms);
+            var sender = TwoLevelRatification.Sender(set.Ratification, set.SenderHome, derived.SenderWins, set.Coalition.RegionalWeight(),
+                one.SenderGain.Total, policy, one.Step, state);
+            record.TargetRatificationChance = record.TargetRatificationChance.With(lane, target.Chance);
+            record.SenderRatificationChance = record.SenderRatificationChance.With(lane, sender.Chance);
+            var (targetShock, senderShock) = (targetShocks[lane], senderShocks[lane]);
+            if (targetShock >= target.Negotiators || senderShock >= sender.Negotiators) continue;
+            record.TargetApproving = record.TargetApproving.With(lane, target.Vote(derived.TargetWins, targetShock));
+            record.SenderApproving = record.SenderApproving.With(lane, sender.Vote(derived.SenderWins, senderShock));
+            var (targetFailed, senderFailed) = (targetShock >= target.Home, senderShock >= sender.Home);
+            if (targetFailed) one.Happened |= Happened.TargetFailedRatification;
+            if (senderFailed) one.Happened |= Happened.SenderFailedRatification;
+            record.Happened = record.Happened.With(lane, (uint)one.Happened);
+            var rest = Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
+            s.Recess = s.Recess.With(lane, (int)rest);
+        }
     }
 }

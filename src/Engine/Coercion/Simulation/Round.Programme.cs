@@ -1,38 +1,40 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Coercion.World.Programme;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Mean missile tests of a round at the most: what a draw can be made from.</summary>
     private const double MostTests = 100;
 
     /// <summary>Step 7, programme: drive, tests and capability (7a to 7g, 5n).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a call of its own would slow every round
+    [MethodImpl(AsAStep)]
     private void Programme()
     {
         ref readonly var programme = ref set.Programme;
-        ref readonly var view = ref record.View;
+        var view = record.View;
         var momentum = set.Mechanisms.Momentum;
         var delivered = record.Has(Happened.TargetDelivered);
-        var honesty = delivered || !record.Has(Happened.InForce) ? 1 : programme.CheatHonesty;
-        record.Drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
+        var honesty = R.Select(delivered | !record.Has(Happened.InForce), 1, programme.CheatHonesty);
+        var drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
+        record.Drive = drive;
 
         var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
         if (set.Mechanisms.Leadership > 0) testsLeft *= s.Appetite;
-        var expected = programme.MissileMean(record.Drive, s, honesty, record.Has(Happened.Talks)) * testsLeft;
-        record.MissileMean = momentum > 0 ? expected * Pace(s.Campaign, momentum) : expected;
-        if (record.MissileMean > MostTests) record.MissileMean = MostTests;
-        record.NuclearChance = Math.Min(1, programme.NuclearChance(record.Drive, s, honesty) * testsLeft);
-        record.Missiles = Draws.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
-        if (momentum > 0) s.Campaign = s.Campaign.After(record.Missiles, expected, programme.CampaignWeight, programme.CampaignMemory);
+        var expected = programme.MissileMean(drive, s, honesty, record.Has(Happened.Talks)) * testsLeft;
+        record.MissileMean = R.Min(MostTests, momentum > 0 ? expected * Pace(s.Campaign, momentum) : expected);
+        record.NuclearChance = R.Min(1, programme.NuclearChance(drive, s, honesty) * testsLeft);
+        var missiles = LaneMaths.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
+        if (momentum > 0) s.Campaign = s.Campaign.After(missiles, expected, programme.CampaignWeight, programme.CampaignMemory);
 
         var nuclear = Happens(record.NuclearChance, Chance.NuclearTest);
-        record.Happened |= Happened.MissileTest.If(record.Missiles > 0) | Happened.NuclearTest.If(nuclear);
-        s.Capability = programme.NextCapability(s, record.Drive, honesty, record.Missiles, nuclear, view.Bite, delivered, set.Mechanisms);
-        s.TestedMissiles = record.Missiles > 0;
+        record.Missiles = missiles;
+        record.Happened |= Happened.MissileTest.If(missiles > 0) | Happened.NuclearTest.If(nuclear);
+        s.Capability = programme.NextCapability(s, drive, honesty, missiles, nuclear, view.Bite, delivered, set.Mechanisms);
+        s.TestedMissiles = missiles > 0;
         s.TestedNuclear = nuclear;
     }
 }

@@ -1,34 +1,59 @@
+using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 8, trust: what each side's acts tell the other, and what it then believes (8a to 8h, 5y).</summary>
+    [MethodImpl(Inline)]
     private void Trust()
     {
+        Act();
+        Believe();
+    }
+
+    /// <summary>What is done beside the steps before, and what of all acts is misread (8a, 8b).</summary>
+    [MethodImpl(AsAStep)]
+    private void Act()
+    {
+        var misreading = set.News.MisreadingChance(policy.Backchannel);
+        var chance = set.News.GestureChance(policy.Gestures, s.IsReluctant);
+        var gesture = !record.Has(Happened.Distraction) & Happens(chance, Chance.Gesture);
+        record.Happened |= Happened.Gesture.If(gesture);
+        if (gesture.Any) record.Happened |= Happened.GestureMisread.If(gesture & Happens(misreading, Chance.GestureMisperception));
+        if (!s.InForce.Any) return;
+        var senderMisread = s.InForce & record.Has(Happened.TargetDelivered) & Happens(misreading, Chance.SenderMisperception);
+        var targetMisread = s.InForce & record.Has(Happened.SenderDelivered) & Happens(misreading, Chance.TargetMisperception);
+        record.Happened |= Happened.SenderMisread.If(senderMisread) | Happened.TargetMisread.If(targetMisread);
+    }
+
+    /// <summary>What the acts are evidence of, and the beliefs after it (8c to 8h).</summary>
+    [MethodImpl(AsAStep)]
+    private void Believe()
+    {
         ref readonly var news = ref set.News;
-        var misreading = news.MisreadingChance(policy.Backchannel);
         var signed = record.Has(Happened.Signature);
         var collapsed = record.Has(Happened.AgreementCollapse);
-        var gesture = !record.Has(Happened.Distraction) && Happens(news.GestureChance(policy.Gestures, s.IsReluctant), Chance.Gesture);
-        var gestureMisread = gesture && Happens(misreading, Chance.GestureMisperception);
-        var targetDelivered = s.InForce && record.Has(Happened.TargetDelivered);
-        var senderDelivered = s.InForce && record.Has(Happened.SenderDelivered);
-        var senderMisread = targetDelivered && Happens(misreading, Chance.SenderMisperception);
-        var targetMisread = senderDelivered && Happens(misreading, Chance.TargetMisperception);
-        record.Happened |= Happened.Gesture.If(gesture) | Happened.GestureMisread.If(gestureMisread)
-            | Happened.SenderMisread.If(senderMisread) | Happened.TargetMisread.If(targetMisread);
-
-        var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, targetDelivered, senderMisread,
-            collapsed && !record.Has(Happened.TargetDelivered), signed);
-        var ofSender = news.OfSender(s, gesture, gestureMisread, senderDelivered, targetMisread,
-            collapsed && !record.Has(Happened.SenderDelivered), signed, set.Mechanisms.Spiral);
-        if (record.Has(Happened.TargetFailedRatification))
-            ofTarget = ofTarget with { Broken = ofTarget.Broken + set.TargetHome.FailureEvidence };
-        if (record.Has(Happened.SenderFailedRatification))
-            ofSender = ofSender with { Broken = ofSender.Broken + set.SenderHome.FailureEvidence };
+        var targetDelivered = record.Has(Happened.TargetDelivered);
+        var senderDelivered = record.Has(Happened.SenderDelivered);
+        var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, s.InForce & targetDelivered, record.Has(Happened.SenderMisread),
+            collapsed & !targetDelivered, signed);
+        var ofSender = news.OfSender(s, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread), s.InForce & senderDelivered,
+            record.Has(Happened.TargetMisread), collapsed & !senderDelivered, signed, set.Mechanisms.Spiral);
+        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) HearOfFailures(ref ofTarget, ref ofSender);
         s.SenderTrust = s.SenderTrust.After(ofTarget, derived.SenderPrior, set.Trust);
         s.TargetTrust = s.TargetTrust.After(ofSender, derived.TargetPrior, set.Trust);
+    }
+
+    /// <summary>What a refusal at home tells the other side (5y).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // only where sides have constituencies
+    private void HearOfFailures(ref Evidence<R> ofTarget, ref Evidence<R> ofSender)
+    {
+        var (targetFailed, senderFailed) = (record.Has(Happened.TargetFailedRatification), record.Has(Happened.SenderFailedRatification));
+        ofTarget = ofTarget with { Broken = ofTarget.Broken + LaneMaths.When<R>(targetFailed, set.TargetHome.FailureEvidence) };
+        ofSender = ofSender with { Broken = ofSender.Broken + LaneMaths.When<R>(senderFailed, set.SenderHome.FailureEvidence) };
     }
 }

@@ -4,10 +4,10 @@ using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-internal ref partial struct Round<TShocks>
+internal ref partial struct Round<R, TShocks>
 {
     /// <summary>Step 9, world: tension, openness, reform, payoffs; war or collapse may end the run (9a to 9g, 5r, 5s).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a call of its own would slow every round
+    [MethodImpl(AsAStep)]
     private void World()
     {
         ref readonly var effects = ref set.Bargaining.Effects;
@@ -18,8 +18,8 @@ internal ref partial struct Round<TShocks>
         s.Reform = set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation);
         record.SenderPayoff = set.Payoffs.Sender(derived.Sender, s);
         record.TargetPayoff = Payoffs.Target(set.Target, s, threat);
-        if (Happens(set.Rupture.WarChance(s.Tension), Chance.War)) record.Happened |= Happened.War;
-        else if (Happens(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), Chance.RegimeCollapse))
-            record.Happened |= Happened.RegimeCollapse;
+        var war = Happens(set.Rupture.WarChance(s.Tension), Chance.War);
+        var collapse = !war & Happens(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), Chance.RegimeCollapse);
+        record.Happened |= Happened.War.If(war) | Happened.RegimeCollapse.If(collapse);
     }
 }

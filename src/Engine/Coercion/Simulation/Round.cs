@@ -1,60 +1,67 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
-/// <summary>A round, a quarter of a year: nine steps in the order of docs/model.md, each a method of its name in its own file.</summary>
-/// <remarks>A step reads what the steps before it left in the state and in the record, and leaves there what the later ones need.
-/// They and the shocks stand here as values: a reference would be fetched again after every store.</remarks>
+/// <summary>What a round works on: where chance comes from, the state of the worlds, and what the round brings.</summary>
+/// <typeparam name="R">The lanes.</typeparam>
 /// <typeparam name="TShocks">Where chance comes from; a struct, so that a draw costs no call.</typeparam>
-internal ref partial struct Round<TShocks>
-    where TShocks : struct, IShocks
+internal struct Desk<R, TShocks> where R : unmanaged, IReal<R> where TShocks : struct, IShocks<R>
 {
+    internal WorldState<R> State;
+    internal RoundRecord<R> Record;
+    internal Tally<R> Tally;
+    internal TShocks Shocks;
+}
+
+/// <summary>A round, a quarter of a year, of as many worlds as there are lanes: nine steps in the order of docs/model.md, each a method of
+/// its name in its own file.</summary>
+/// <remarks>A step reads what the steps before it left in the state and in the record, and leaves there what the later ones need. Long
+/// steps are never inlined, and the equations always are into them (docs/lanes.md).</remarks>
+/// <typeparam name="R">The lanes.</typeparam>
+/// <typeparam name="TShocks">Where chance comes from.</typeparam>
+internal ref partial struct Round<R, TShocks>
+    where R : unmanaged, IReal<R>
+    where TShocks : struct, IShocks<R>
+{
+    private const MethodImplOptions AsAStep = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+    private const MethodImplOptions Inline = LaneMaths.Inline; // short steps: together they are as long as one of the others
+
     private readonly ref readonly Setting set;
     private readonly ref readonly DerivedSetting derived;
+    private readonly ref WorldState<R> s;
+    private readonly ref RoundRecord<R> record;
+    private readonly ref TShocks shocks;
     private ref readonly Era era;
     private ref readonly Policy policy;
     private int t;
     private bool isTermEnd;
-    private TShocks shocks;
-    private WorldState s;
-    private RoundRecord record;
+    private bool isStepOnTheTable; // whether the record has the next step of all lanes
 
     /// <summary>Before a round.</summary>
-    /// <param name="set">The numbers of the world.</param>
+    /// <param name="set">The numbers of the worlds.</param>
     /// <param name="derived">What follows from them.</param>
-    /// <param name="state">The state that the round before left.</param>
-    /// <param name="shocks">The replication's shocks.</param>
-    internal Round(in Setting set, in DerivedSetting derived, in WorldState state, in TShocks shocks)
+    /// <param name="desk">The shocks, and the states that the round before left.</param>
+    internal Round(in Setting set, in DerivedSetting derived, ref Desk<R, TShocks> desk)
     {
         this.set = ref set;
         this.derived = ref derived;
-        this.shocks = shocks;
-        s = state;
+        s = ref desk.State;
+        record = ref desk.Record;
+        shocks = ref desk.Shocks;
     }
-
-    /// <summary>The state of the world; after a round, what it left.</summary>
-    [UnscopedRef]
-    internal ref WorldState State => ref s;
-
-    /// <summary>Where chance comes from.</summary>
-    [UnscopedRef]
-    internal ref TShocks Shocks => ref shocks;
-
-    /// <summary>What the round brought.</summary>
-    [UnscopedRef]
-    internal readonly ref readonly RoundRecord Record => ref record;
 
     /// <summary>Plays a round.</summary>
     /// <param name="now">Which it is.</param>
+    [MethodImpl(AsAStep)]
     internal void Play(PointInTime now)
     {
         t = now.Round;
         isTermEnd = now.IsTermEnd;
-        record = default;
+        if (!Unsafe.AreSame(in era, in set.Eras[now.Era])) isStepOnTheTable = false;
         era = ref set.Eras[now.Era];
         policy = ref era.Policy;
 
@@ -62,14 +69,14 @@ internal ref partial struct Round<TShocks>
         Pressure();
         HardshipAndThreat();
         Talks();
-        if (record.Has(Happened.Talks)) OfferAndRatification();
-        if (s.InForce) Implementation();
+        if (record.Has(Happened.Talks).Any) OfferAndRatification();
+        if (s.InForce.Any) Implementation();
         Programme();
         Trust();
         World();
     }
 
-    /// <summary>Whether an event of that chance happens in this round.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)] // several times in every round
-    private bool Happens(double chance, Chance source) => Draws.Bernoulli(chance, shocks.Uniform(source, t));
+    /// <summary>Where an event of that chance happens in this round.</summary>
+    [MethodImpl(Inline)] // several times in every round
+    private readonly Truth<R> Happens(R chance, Chance source) => LaneMaths.Bernoulli(chance, shocks.Uniform(source, t));
 }

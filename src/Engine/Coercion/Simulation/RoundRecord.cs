@@ -118,10 +118,3 @@ public struct RoundRecord
         before with { Pressure = after.Pressure, Hardship = after.Hardship, Administration = after.Administration,
             Appetite = after.Appetite, Stage = Step.Stage - 1 };
 }
-
-/// <summary>Flags from conditions.</summary>
-internal static class HappenedFlags
-{
-    /// <summary>The flag if its event happened, else nothing; without a branch.</summary>
-    internal static Happened If(this Happened what, bool happened) => (Happened)((happened ? uint.MaxValue : 0) & (uint)what);
-}

@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
 
@@ -81,7 +82,8 @@ public struct StepTalks
         var step = Step.Next(policy, state, rule);
         var talks = new StepTalks { forms = derived.Issues, factors = derived.Factors };
         StepStakes.Of(derived.Factors, policy, step, state, view,
-            rule.TargetGain(set.Target, policy, step, state, view, set.Mechanisms), rule.SenderGain(derived.Sender, policy, step, state),
+            rule.TargetGain<Real1>(set.Target, policy, step, state, view, set.Mechanisms).Lane(0),
+            rule.SenderGain<Real1>(derived.Sender, policy, step, state).Lane(0),
             set.Programme.DismantlementDepth, set.Ratification.ConcessionCurvature, out talks.Stakes);
         return talks;
     }

@@ -1,3 +1,5 @@
+using NegotiationSim.Engine.Numbers.Lanes;
+
 namespace NegotiationSim.Engine.Coercion.World;
 
 /// <summary>What the agreement in force holds beside depth and relief, where sides bargain over packages; all 0 where they do not. Shares
@@ -16,4 +18,54 @@ public record struct AgreedTerms
     public double Normalisation;
     /// <summary>ε: how far exercises are suspended.</summary>
     public double Exercises;
+}
+
+/// <inheritdoc cref="AgreedTerms"/>
+internal struct AgreedTerms<R> where R : unmanaged, IReal<R>
+{
+    internal R Moratorium, Uninspected, Aid, Guarantee, Normalisation, Exercises;
+
+    /// <summary>The same terms in every lane.</summary>
+    public static implicit operator AgreedTerms<R>(AgreedTerms one) => new()
+    {
+        Moratorium = one.Moratorium,
+        Uninspected = one.Uninspected,
+        Aid = one.Aid,
+        Guarantee = one.Guarantee,
+        Normalisation = one.Normalisation,
+        Exercises = one.Exercises,
+    };
+
+    /// <summary>Other terms where a condition holds.</summary>
+    internal static AgreedTerms<R> Select(Truth<R> when, in AgreedTerms<R> then, in AgreedTerms<R> otherwise) => new()
+    {
+        Moratorium = R.Select(when, then.Moratorium, otherwise.Moratorium),
+        Uninspected = R.Select(when, then.Uninspected, otherwise.Uninspected),
+        Aid = R.Select(when, then.Aid, otherwise.Aid),
+        Guarantee = R.Select(when, then.Guarantee, otherwise.Guarantee),
+        Normalisation = R.Select(when, then.Normalisation, otherwise.Normalisation),
+        Exercises = R.Select(when, then.Exercises, otherwise.Exercises),
+    };
+
+    /// <summary>The terms of one lane.</summary>
+    internal readonly AgreedTerms Lane(int lane) => new()
+    {
+        Moratorium = Moratorium[lane],
+        Uninspected = Uninspected[lane],
+        Aid = Aid[lane],
+        Guarantee = Guarantee[lane],
+        Normalisation = Normalisation[lane],
+        Exercises = Exercises[lane],
+    };
+
+    /// <summary>Puts the terms of one lane in their place.</summary>
+    internal void Put(int lane, AgreedTerms one)
+    {
+        Moratorium = Moratorium.With(lane, one.Moratorium);
+        Uninspected = Uninspected.With(lane, one.Uninspected);
+        Aid = Aid.With(lane, one.Aid);
+        Guarantee = Guarantee.With(lane, one.Guarantee);
+        Normalisation = Normalisation.With(lane, one.Normalisation);
+        Exercises = Exercises.With(lane, one.Exercises);
+    }
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -99,5 +101,6 @@ public readonly record struct Reach(double Firm, double Fearful)
 {
     /// <summary>min(1, ℓ₀ + Σⱼ ℓⱼeⱼ(1 − zⱼh)): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
     /// <param name="hardship">h, hardship of the target's economy, [0, 1].</param>
-    public double Share(double hardship) => Math.Min(1, Firm - Fearful * hardship);
+    [MethodImpl(Inline)]
+    internal R Share<R>(R hardship) where R : unmanaged, IReal<R> => R.Min(1, Firm - Fearful * hardship);
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -35,6 +37,7 @@ public struct Hardship
     /// <param name="bite">β, what the target feels of the pressure.</param>
     /// <param name="relief">ρ, the share of the pressure that is lifted.</param>
     /// <param name="eased">e_a·α, what aid takes away (docs/model.md, equation 5p).</param>
-    public readonly double Next(double hardship, double bite, double relief, double eased = 0) =>
+    [MethodImpl(Inline)]
+    internal readonly R Next<R>(R hardship, R bite, R relief, R eased = default) where R : unmanaged, IReal<R> =>
         hardship + Adjustment * (Clamp(Base + Bite * bite - Relief * relief - eased) - hardship);
 }

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -20,6 +23,7 @@ public struct Leaders
     /// <summary>exp(sΦ⁻¹(u) − s²/2): a leader's appetite for tests, lognormal with mean 1 (1f).</summary>
     /// <param name="strength">s, the strength of leadership: the standard deviation of the appetite's logarithm, at or above 0.</param>
     /// <param name="uniform">u, a number in [0, 1).</param>
-    public static double Appetite(double strength, double uniform) =>
-        Math.Exp(strength * Draws.StandardNormal(uniform) - strength * strength / 2);
+    [MethodImpl(Inline)]
+    internal static R Appetite<R>(double strength, R uniform) where R : unmanaged, IReal<R> =>
+        Exponential.Exp(strength * StandardNormal(uniform) - strength * strength / 2);
 }

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -85,7 +88,9 @@ public struct News
     /// <summary>The chance of a gesture in a round in which the sender attends.</summary>
     /// <param name="gestures">The policy's intensity of gestures.</param>
     /// <param name="isReluctant">The administration's type.</param>
-    public readonly double GestureChance(double gestures, bool isReluctant) => gestures * (isReluctant ? ReluctantGestures : 1);
+    [MethodImpl(Inline)]
+    internal readonly R GestureChance<R>(double gestures, Truth<R> isReluctant) where R : unmanaged, IReal<R> =>
+        gestures * R.Select(isReluctant, ReluctantGestures, 1);
 
     /// <summary>What the target's acts tell the sender.</summary>
     /// <param name="missiles">Missile tests of the round.</param>
@@ -94,20 +99,16 @@ public struct News
     /// <param name="misread">Whether that delivery is misread.</param>
     /// <param name="betrayed">Whether it did not deliver and the agreement collapsed.</param>
     /// <param name="stepSigned">Whether a step was signed.</param>
-    public readonly Evidence OfTarget(int missiles, bool nuclear, bool delivered, bool misread, bool betrayed, bool stepSigned)
+    [MethodImpl(Inline)]
+    internal readonly Evidence<R> OfTarget<R>(
+        R missiles, Truth<R> nuclear, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed, Truth<R> stepSigned)
+        where R : unmanaged, IReal<R>
     {
-        var (kept, broken) = (0.0, 0.0);
-        if (missiles > 0 || nuclear)
-        {
-            broken += Test;
-            if (missiles > BarrageSize) broken += Barrage;
-            if (nuclear) broken += NuclearTest;
-        }
-        else kept += Quiet;
-        Deliver(delivered, misread, ref kept, ref broken);
-        if (betrayed) broken += Betrayal;
-        if (stepSigned) kept += Signature;
-        return new Evidence(kept, broken);
+        var tested = missiles > 0 | nuclear;
+        return new Evidence<R>(
+            Kept: When<R>(!tested, Quiet) + When<R>(delivered & !misread, Delivery) + When<R>(stepSigned, Signature),
+            Broken: When<R>(tested, Test) + When<R>(missiles > BarrageSize, Barrage) + When<R>(nuclear, NuclearTest)
+                + When<R>(delivered & misread, MisreadDelivery) + When<R>(betrayed, Betrayal));
     }
 
     /// <summary>What the sender's acts tell the target.</summary>
@@ -119,24 +120,16 @@ public struct News
     /// <param name="betrayed">Whether it did not deliver and the agreement collapsed.</param>
     /// <param name="stepSigned">Whether a step was signed.</param>
     /// <param name="spiral">The mechanism's strength.</param>
-    public readonly Evidence OfSender(
-        in WorldState state, bool gesture, bool gestureMisread, bool delivered, bool misread, bool betrayed, bool stepSigned, double spiral)
+    [MethodImpl(Inline)]
+    internal readonly Evidence<R> OfSender<R>(
+        in WorldState<R> state, Truth<R> gesture, Truth<R> gestureMisread, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed,
+        Truth<R> stepSigned, double spiral) where R : unmanaged, IReal<R>
     {
-        var (kept, broken) = (0.0, 0.0);
-        if (gesture && !gestureMisread) kept += Gesture;
-        if (gesture && gestureMisread) broken += MisreadGesture;
-        if (state.Pressure > HighPressure && state.Relief < SomeRelief) broken += Pressure * spiral;
-        else kept += LowPressure;
-        Deliver(delivered, misread, ref kept, ref broken);
-        if (betrayed) broken += Betrayal;
-        if (stepSigned) kept += Signature;
-        return new Evidence(kept, broken);
-    }
-
-    private readonly void Deliver(bool delivered, bool misread, ref double kept, ref double broken)
-    {
-        if (!delivered) return;
-        if (misread) broken += MisreadDelivery;
-        else kept += Delivery;
+        var hostile = state.Pressure > HighPressure & state.Relief < SomeRelief;
+        return new Evidence<R>(
+            Kept: When<R>(gesture & !gestureMisread, Gesture) + When<R>(!hostile, LowPressure)
+                + When<R>(delivered & !misread, Delivery) + When<R>(stepSigned, Signature),
+            Broken: When<R>(gesture & gestureMisread, MisreadGesture) + When<R>(hostile, Pressure * spiral)
+                + When<R>(delivered & misread, MisreadDelivery) + When<R>(betrayed, Betrayal));
     }
 }

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -22,7 +25,8 @@ public struct Payoffs
     /// round.</summary>
     /// <param name="wants">The sender's weights, that of regional security already with its third parties.</param>
     /// <param name="state">The state after the round.</param>
-    public readonly double Sender(in SenderPreferences wants, in WorldState state) =>
+    [MethodImpl(Inline)]
+    internal readonly R Sender<R>(in SenderPreferences wants, in WorldState<R> state) where R : unmanaged, IReal<R> =>
         wants.Nonproliferation * (1 - state.Capability) + wants.RegionalSecurity * (1 - state.Tension) + wants.HumanRights * state.Reform
         + wants.Credibility * (1 - state.Relief * state.Capability) - ReliefCost * wants.DomesticCost * state.Relief;
 
@@ -30,7 +34,8 @@ public struct Payoffs
     /// <param name="wants">The target's weights.</param>
     /// <param name="state">The state after the round.</param>
     /// <param name="threat">θ, the threat that it perceived in the round.</param>
-    public static double Target(in TargetPreferences wants, in WorldState state, double threat) =>
+    [MethodImpl(Inline)]
+    internal static R Target<R>(in TargetPreferences wants, in WorldState<R> state, R threat) where R : unmanaged, IReal<R> =>
         wants.Security * (1 - threat * (1 - state.Capability)) + wants.Status * state.Capability
         + wants.Economy * (1 - state.Hardship) - wants.Control * state.Reform;
 }

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -35,19 +37,22 @@ public struct Pressure
     /// <summary>want = cl(P + p_r·[reluctant] + e(p_m·n + p_n·N)): the pressure that the sender wants.</summary>
     /// <param name="policy">P and e.</param>
     /// <param name="state">The administration's type and the last round's tests n, N.</param>
-    public readonly double Wanted(in Policy policy, in WorldState state) =>
+    [MethodImpl(Inline)]
+    internal readonly R Wanted<R>(in Policy policy, in WorldState<R> state) where R : unmanaged, IReal<R> =>
         Clamp(policy.Pressure + Reluctance * Indicator(state.IsReluctant)
             + policy.Escalation * (MissileWeight * Indicator(state.TestedMissiles) + NuclearWeight * Indicator(state.TestedNuclear)));
 
     /// <summary>p + ν(want − p): the pressure applied.</summary>
     /// <param name="pressure">p, the pressure applied so far.</param>
     /// <param name="wanted">The pressure wanted.</param>
-    public readonly double Next(double pressure, double wanted) => pressure + Adjustment * (wanted - pressure);
+    [MethodImpl(Inline)]
+    internal readonly R Next<R>(R pressure, R wanted) where R : unmanaged, IReal<R> => pressure + Adjustment * (wanted - pressure);
 
     /// <summary>β = p(1 − ρ)·coalition(h)·(1 − autarky(1 − o)): what the target feels of the pressure, [0, 1].</summary>
     /// <param name="state">p, as just applied, ρ, h and o.</param>
     /// <param name="coalition">Who enforces how much.</param>
     /// <param name="autarky">The mechanism's strength.</param>
-    public static double Bite(in WorldState state, Reach coalition, double autarky) =>
+    [MethodImpl(Inline)]
+    internal static R Bite<R>(in WorldState<R> state, Reach coalition, double autarky) where R : unmanaged, IReal<R> =>
         state.Pressure * (1 - state.Relief) * coalition.Share(state.Hardship) * (1 - autarky * (1 - state.Openness));
 }

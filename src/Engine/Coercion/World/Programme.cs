@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -124,7 +126,9 @@ public struct Programme
     /// <param name="relief">ρ, the share of the pressure that is lifted.</param>
     /// <param name="bite">β, what it feels of the pressure.</param>
     /// <param name="denial">The mechanism's strength.</param>
-    public readonly double Drive(in TargetPreferences wants, double worth, double assurance, double relief, double bite, double denial) =>
+    [MethodImpl(Inline)]
+    internal readonly R Drive<R>(in TargetPreferences wants, R worth, R assurance, R relief, R bite, double denial)
+        where R : unmanaged, IReal<R> =>
         Logistic(Steepness * (Security * wants.Security * worth + Status * wants.Status - wants.Economy * assurance * relief - Threshold))
         * (1 - Denial * denial * bite);
 
@@ -133,21 +137,24 @@ public struct Programme
     /// <param name="state">Capability k and agreed depth c.</param>
     /// <param name="honesty">η, the share of the restraint that the target keeps to.</param>
     /// <param name="talksHeld">Whether talks were held.</param>
-    public readonly double MissileMean(double drive, in WorldState state, double honesty, bool talksHeld) =>
+    [MethodImpl(Inline)]
+    internal readonly R MissileMean<R>(R drive, in WorldState<R> state, R honesty, Truth<R> talksHeld) where R : unmanaged, IReal<R> =>
         MissileRate * (MissileBase + MissileCapability * state.Capability) * Power(drive, DriveExponent)
-        * (1 - Clamp(MissileRestraint * state.Depth * honesty)) * (talksHeld ? TalksRestraint : 1);
+        * (1 - Clamp(MissileRestraint * state.Depth * honesty)) * R.Select(talksHeld, TalksRestraint, 1);
 
     /// <summary>1 − momentum + momentum·A/B: what the tests of late make of the mean (7f).</summary>
     /// <param name="campaign">The tests of late.</param>
     /// <param name="momentum">The mechanism's strength, [0, 1].</param>
-    public static double Pace(Campaign campaign, double momentum) => 1 - momentum + momentum * campaign.Tempo;
+    [MethodImpl(Inline)]
+    internal static R Pace<R>(Campaign<R> campaign, double momentum) where R : unmanaged, IReal<R> =>
+        1 - momentum + momentum * campaign.Tempo;
 
     /// <summary>ν·Dᵉ·(1 − cl(ν_c·cη)) if k is above ν_k, else 0: the chance of a nuclear test in the round.</summary>
     /// <inheritdoc cref="MissileMean"/>
-    public readonly double NuclearChance(double drive, in WorldState state, double honesty) =>
-        state.Capability > NuclearCapability
-            ? NuclearRate * Power(drive, DriveExponent) * (1 - Clamp(NuclearRestraint * state.Depth * honesty))
-            : 0;
+    [MethodImpl(Inline)]
+    internal readonly R NuclearChance<R>(R drive, in WorldState<R> state, R honesty) where R : unmanaged, IReal<R> =>
+        When(state.Capability > NuclearCapability,
+            NuclearRate * Power(drive, DriveExponent) * (1 - Clamp(NuclearRestraint * state.Depth * honesty)));
 
     /// <summary>k after the round: growth by drive, tests and an opportunist's diverted relief, less decay and dismantlement (equation
     /// 7e).</summary>
@@ -159,16 +166,17 @@ public struct Programme
     /// <param name="bite">β.</param>
     /// <param name="targetDelivered">Whether the target delivered in this round.</param>
     /// <param name="mechanisms">The strengths of denial and appeasement.</param>
-    public readonly double NextCapability(
-        in WorldState state, double drive, double honesty, int missiles, bool nuclear, double bite, bool targetDelivered,
-        in Mechanisms mechanisms)
+    [MethodImpl(Inline)]
+    internal readonly R NextCapability<R>(
+        in WorldState<R> state, R drive, R honesty, R missiles, Truth<R> nuclear, R bite, Truth<R> targetDelivered,
+        in Mechanisms mechanisms) where R : unmanaged, IReal<R>
     {
         var k = state.Capability;
         var growth = Growth * drive * (1 - honesty * Clamp(GrowthRestraint * state.Depth)) + MissileLearning * missiles
-            + NuclearLearning * Indicator(nuclear);
-        var diverted = 1 + Indicator(state.IsOpportunist) * Diversion * mechanisms.Appeasement * state.Relief;
-        var dismantled = Indicator(targetDelivered && state.Depth > DismantlementDepth) * Dismantlement * (state.Depth - DismantlementDepth)
-            * k;
+            + When<R>(nuclear, NuclearLearning);
+        var diverted = 1 + When<R>(state.IsOpportunist, Diversion * mechanisms.Appeasement) * state.Relief;
+        var dismantled = When<R>(targetDelivered & state.Depth > DismantlementDepth, Dismantlement)
+            * (state.Depth - DismantlementDepth) * k;
         return Clamp(k + growth * (1 - k) * diverted - Decay * mechanisms.Denial * bite * k - dismantled);
     }
 }

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -40,12 +42,14 @@ public struct Rupture
 
     /// <summary>w_x·xᵉ: the chance of war in the round.</summary>
     /// <param name="tension">x, after this round.</param>
-    public readonly double WarChance(double tension) => War * Power(tension, WarExponent);
+    [MethodImpl(Inline)]
+    internal readonly R WarChance<R>(R tension) where R : unmanaged, IReal<R> => War * Power(tension, WarExponent);
 
     /// <summary>z_s·cl(h + z_y·y − z_ω·ω)ᵉ: the chance that the regime collapses in the round.</summary>
     /// <param name="hardship">h.</param>
     /// <param name="reform">y, after this round.</param>
     /// <param name="repression">ω.</param>
-    public readonly double CollapseChance(double hardship, double reform, double repression) =>
+    [MethodImpl(Inline)]
+    internal readonly R CollapseChance<R>(R hardship, R reform, double repression) where R : unmanaged, IReal<R> =>
         Collapse * Power(Clamp(hardship + Reform * reform - Repression * repression), CollapseExponent);
 }

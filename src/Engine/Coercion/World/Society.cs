@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -47,7 +49,8 @@ public struct Society
     /// <param name="outreach">The policy's outreach.</param>
     /// <param name="relief">ρ.</param>
     /// <param name="threat">θ, the threat that the regime perceives.</param>
-    public readonly double NextOpenness(double openness, double outreach, double relief, double threat) =>
+    [MethodImpl(Inline)]
+    internal readonly R NextOpenness<R>(R openness, R outreach, R relief, R threat) where R : unmanaged, IReal<R> =>
         Clamp(openness + Opening * (outreach + OpeningRelief * relief) * (1 - openness) - Closing * threat * openness);
 
     /// <summary>cl(y + ν(transformation(y_o·o + y_h·h(1 − ω)) − y)): pressure for reform after the round.</summary>
@@ -55,7 +58,8 @@ public struct Society
     /// <param name="openness">o, after this round.</param>
     /// <param name="hardship">h.</param>
     /// <param name="transformation">The mechanism's strength.</param>
-    public readonly double NextReform(double reform, double openness, double hardship, double transformation) =>
+    [MethodImpl(Inline)]
+    internal readonly R NextReform<R>(R reform, R openness, R hardship, double transformation) where R : unmanaged, IReal<R> =>
         Clamp(
             reform
                 + ReformAdjustment * (transformation * (ReformOpenness * openness + ReformHardship * hardship * (1 - Repression))

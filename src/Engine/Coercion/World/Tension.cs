@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -52,9 +54,10 @@ public struct Tension
     /// <param name="policy">The intensity of gestures, made or not.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     /// <param name="calmed">e_x·ε, what suspended exercises take away (docs/model.md, equation 5s).</param>
-    public readonly double Next(in WorldState state, int missiles, bool nuclear, bool collapsed, bool talksHeld, in Policy policy,
-        double spiral, double calmed = 0) =>
-        Clamp(Persistence * state.Tension + Missile * missiles + Nuclear * Indicator(nuclear)
-            + Pressure * spiral * state.Pressure * (1 - state.Relief) + Collapse * Indicator(collapsed)
-            - Agreement * Indicator(state.InForce) - Talks * Indicator(talksHeld) - Gestures * policy.Gestures - calmed);
+    [MethodImpl(Inline)]
+    internal readonly R Next<R>(in WorldState<R> state, R missiles, Truth<R> nuclear, Truth<R> collapsed, Truth<R> talksHeld,
+        in Policy policy, double spiral, R calmed = default) where R : unmanaged, IReal<R> =>
+        Clamp(Persistence * state.Tension + Missile * missiles + When<R>(nuclear, Nuclear)
+            + Pressure * spiral * state.Pressure * (1 - state.Relief) + When<R>(collapsed, Collapse)
+            - When<R>(state.InForce, Agreement) - When<R>(talksHeld, Talks) - Gestures * policy.Gestures - calmed);
 }

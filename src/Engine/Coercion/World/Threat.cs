@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
-using static NegotiationSim.Engine.Numbers.Maths;
+using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
@@ -34,11 +36,14 @@ public struct Threat
     /// <param name="state">Pressure p, relief ρ and tension x.</param>
     /// <param name="trust">τ, the target's trust in the sender.</param>
     /// <param name="spiral">The mechanism's strength.</param>
-    public readonly double Perceived(in WorldState state, double trust, double spiral) =>
+    [MethodImpl(Inline)]
+    internal readonly R Perceived<R>(in WorldState<R> state, R trust, double spiral) where R : unmanaged, IReal<R> =>
         Clamp((1 - trust) * (Base + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension)));
 
     /// <summary>v = θ for a security seeker, max(θ, v_o) for an opportunist: the worth of the deterrent.</summary>
     /// <param name="threat">θ, the threat perceived.</param>
     /// <param name="isOpportunist">The target's type.</param>
-    public readonly double DeterrentWorth(double threat, bool isOpportunist) => isOpportunist ? Math.Max(threat, OpportunistWorth) : threat;
+    [MethodImpl(Inline)]
+    internal readonly R DeterrentWorth<R>(R threat, Truth<R> isOpportunist) where R : unmanaged, IReal<R> =>
+        R.Select(isOpportunist, R.Max(threat, OpportunistWorth), threat);
 }

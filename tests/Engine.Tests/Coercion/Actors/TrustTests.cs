@@ -1,12 +1,13 @@
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.Actors;
 
 public class TrustTests
 {
     private static readonly TrustRule Default = Declare.Defaults(TrustRule.Parameters);
-    private static readonly Evidence NoNews = new(0, 0);
+    private static readonly Evidence<Real1> NoNews = new(0, 0);
 
     /// <summary>Jøsang and Ismail 2002: a prior Beta(1, 1), each move one piece of evidence, forgotten at the rate of the memory.</summary>
     /// <remarks>Their rule r ← λr + e counts evidence beside the prior, τ = (r + 1)/(r + s + 2); with a = a₀ + r that is ours: only
@@ -18,9 +19,9 @@ public class TrustTests
     {
         var prior = new Trust(1, 1);
         var rule = new TrustRule { PriorStrength = 2, Memory = memory, NegativityBias = 1 };
-        var (kept, broken) = (new Evidence(1, 0), new Evidence(0, 1));
+        var (kept, broken) = (new Evidence<Real1>(1, 0), new Evidence<Real1>(0, 1));
         var trust = prior;
-        Evidence[] moves = [kept, kept, broken, kept];
+        Evidence<Real1>[] moves = [kept, kept, broken, kept];
         for (var i = 0; i < moves.Length; i++)
         {
             trust = trust.After(moves[i], prior, rule);
@@ -32,7 +33,7 @@ public class TrustTests
     public void A_round_by_hand()
     {
         // a₀ = .2 · 8 = 1.6, b₀ = 6.4; a = 1.6 + .97(3.6 − 1.6) + .45 = 3.99; b = 6.4 + .97(7.4 − 6.4) + 2 · .25 = 7.87
-        var after = new Trust(3.6, 7.4).After(new Evidence(.45, .25), Trust.Prior(.2, 8), Default);
+        var after = new Trust(3.6, 7.4).After(new Evidence<Real1>(.45, .25), Trust.Prior(.2, 8), Default);
         Assert.Equal(3.99, after.A, 1e-12);
         Assert.Equal(7.87, after.B, 1e-12);
         Assert.Equal(3.99 / 11.86, after.Mean, 1e-12);
@@ -77,7 +78,7 @@ public class TrustTests
     {
         var prior = Trust.Prior(.5, 8);
         var rule = Default with { Memory = 0 };
-        Assert.Equal(prior.After(new Evidence(1, 0), prior, rule), new Trust(100, 1).After(new Evidence(1, 0), prior, rule));
+        Assert.Equal(prior.After(new Evidence<Real1>(1, 0), prior, rule), new Trust(100, 1).After(new Evidence<Real1>(1, 0), prior, rule));
     }
 
     [Fact]
@@ -85,8 +86,8 @@ public class TrustTests
     {
         var prior = Trust.Prior(.5, 8);
         Assert.Equal(2, Default.NegativityBias);
-        var kept = prior.After(new Evidence(2, 0), prior, Default);
-        var broken = prior.After(new Evidence(0, 1), prior, Default);
+        var kept = prior.After(new Evidence<Real1>(2, 0), prior, Default);
+        var broken = prior.After(new Evidence<Real1>(0, 1), prior, Default);
         Assert.Equal(kept.Mean - .5, .5 - broken.Mean, 1e-12);
     }
 
@@ -99,7 +100,7 @@ public class TrustTests
             var prior = Trust.Prior(.3, rule.PriorStrength);
             var trust = new Trust(a, b);
             var without = trust.After(NoNews, prior, rule).Mean;
-            Properties.AtMost(without, trust.After(new Evidence(50 * weight, 0), prior, rule).Mean);
-            Properties.AtMost(trust.After(new Evidence(0, 50 * weight), prior, rule).Mean, without);
+            Properties.AtMost(without, trust.After(new Evidence<Real1>(50 * weight, 0), prior, rule).Mean);
+            Properties.AtMost(trust.After(new Evidence<Real1>(0, 50 * weight), prior, rule).Mean, without);
         });
 }

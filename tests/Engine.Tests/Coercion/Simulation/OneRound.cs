@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.Simulation;
 
@@ -13,8 +14,8 @@ internal static class OneRound
         where TShocks : struct, IShocks
     {
         var derived = DerivedSetting.Of(set);
-        var round = new Round<TShocks>(set, derived, state, shocks);
-        round.Play(now);
-        return (round.State, round.Record);
+        var desk = new Desk<Real1, OneLane<TShocks>> { State = state, Shocks = new OneLane<TShocks>(shocks) };
+        new Round<Real1, OneLane<TShocks>>(set, derived, ref desk).Play(now);
+        return (desk.State.Lane(0), desk.Record.Lane(0));
     }
 }

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
@@ -23,7 +24,7 @@ public class CampaignTests
     [InlineData(.25, 3, 1.5)]
     [InlineData(1, .5, .5)]
     public void Momentum_weighs_the_tempo_by_hand(double momentum, double tempo, double pace) =>
-        Assert.Equal(pace, Programme.Pace(new Campaign(tempo, 1), momentum), 1e-12);
+        Assert.Equal(pace, Programme.Pace<Real1>(new Campaign(tempo, 1), momentum), 1e-12);
 
     [Fact]
     public void Without_forgetting_tests_are_a_martingale_urn_with_its_mean_and_variance()

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
@@ -13,7 +14,7 @@ public class LeadersTests
     public void An_appetite_is_lognormal_with_mean_one(double strength)
     {
         const int n = 200_000;
-        double[] appetites = [.. Enumerable.Range(0, n).Select(i => Leaders.Appetite(strength, (i + .5) / n))];
+        double[] appetites = [.. Enumerable.Range(0, n).Select(i => Leaders.Appetite<Real1>(strength, (i + .5) / n))];
         Assert.Equal(1, appetites.Average(), 1e-3);
         Assert.Equal(Math.Exp(-strength * strength / 2), appetites[n / 2], 1e-4); // the median
         Assert.Equal(strength, MathNet.Numerics.Statistics.Statistics.StandardDeviation(appetites.Select(a => Math.Log(a))), 1e-3);

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
 
@@ -22,7 +23,7 @@ public class NewsTests
     public void What_the_targets_acts_tell_by_hand(
         int missiles, bool nuclear, bool delivered, bool misread, bool betrayed, bool stepSigned, double kept, double broken)
     {
-        var news = Rule.OfTarget(missiles, nuclear, delivered, misread, betrayed, stepSigned);
+        var news = Rule.OfTarget<Real1>(missiles, nuclear, delivered, misread, betrayed, stepSigned);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -42,7 +43,7 @@ public class NewsTests
         double kept, double broken)
     {
         var state = new WorldState { Pressure = pressure, Relief = relief };
-        var news = Rule.OfSender(state, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, 1);
+        var news = Rule.OfSender<Real1>(state, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, 1);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -50,8 +51,8 @@ public class NewsTests
     [Fact]
     public void Without_the_spiral_pressure_is_no_evidence_against_the_sender()
     {
-        var news = Rule.OfSender(new WorldState { Pressure = 1 }, false, false, false, false, false, false, spiral: 0);
-        Assert.Equal(new Evidence(0, 0), news);
+        var news = Rule.OfSender<Real1>(new WorldState { Pressure = 1 }, false, false, false, false, false, false, spiral: 0);
+        Assert.Equal(new Evidence<Real1>(0, 0), news);
     }
 
     // .10(1 − .6 · .7) = .058
@@ -62,5 +63,5 @@ public class NewsTests
     [InlineData(false, .4)]
     [InlineData(true, .12)] // .4 · .3
     public void A_reluctant_administration_makes_fewer_gestures(bool reluctant, double chance) =>
-        Assert.Equal(chance, Rule.GestureChance(.4, reluctant), 1e-12);
+        Assert.Equal(chance, Rule.GestureChance<Real1>(.4, reluctant), 1e-12);
 }

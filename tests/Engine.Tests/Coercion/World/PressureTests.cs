@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
 
@@ -26,12 +27,12 @@ public class PressureTests
             TestedMissiles = missiles,
             TestedNuclear = nuclear,
         };
-        Assert.Equal(wanted, Rule.Wanted(Maximum, state), 1e-12);
+        Assert.Equal(wanted, Rule.Wanted<Real1>(Maximum, state), 1e-12);
     }
 
     // .35 + .35(.9 − .35) = .5425
     [Fact]
-    public void Pressure_closes_a_share_of_the_gap() => Assert.Equal(.5425, Rule.Next(.35, .9), 1e-12);
+    public void Pressure_closes_a_share_of_the_gap() => Assert.Equal(.5425, Rule.Next<Real1>(.35, .9), 1e-12);
 
     [Fact]
     public void Bite_by_hand()
@@ -39,13 +40,13 @@ public class PressureTests
         // China: reach .4 + .6 · .5(1 − .3 · .5) = .655; p(1 − ρ) = .8 · .75 = .6; closed .9 of the way: 1 − .8 · .9 = .28; β = .6 · .655 ·
         // .28 = .11004
         var state = new WorldState { Pressure = .8, Relief = .25, Hardship = .5, Openness = .1 };
-        Assert.Equal(.11004, Pressure.Bite(state, new Reach(.7, .09), .8), 1e-12);
+        Assert.Equal(.11004, Pressure.Bite<Real1>(state, new Reach(.7, .09), .8), 1e-12);
     }
 
     [Fact]
     public void Without_autarky_openness_does_not_matter_to_bite() => Properties.State.ForAll(state =>
-        Assert.Equal(Pressure.Bite(state, new Reach(.7, .09), 0),
-            Pressure.Bite(state with { Openness = 1 - state.Openness }, new Reach(.7, .09), 0)));
+        Assert.Equal(Pressure.Bite<Real1>(state, new Reach(.7, .09), 0),
+            Pressure.Bite<Real1>(state with { Openness = 1 - state.Openness }, new Reach(.7, .09), 0)));
 
     [Fact]
     public void Bite_falls_with_autarky_and_relief_and_rises_with_pressure_openness_and_enforcement() =>
@@ -53,16 +54,16 @@ public class PressureTests
         {
             var (state, (low, high), autarky) = x;
             var reach = new Reach(.7, .09);
-            Properties.AtMost(Pressure.Bite(state, reach, high), Pressure.Bite(state, reach, low));
-            Properties.AtMost(Pressure.Bite(state with { Relief = high }, reach, autarky),
-                Pressure.Bite(state with { Relief = low }, reach, autarky));
-            Properties.AtMost(Pressure.Bite(state with { Pressure = low }, reach, autarky),
-                Pressure.Bite(state with { Pressure = high }, reach, autarky));
-            Properties.AtMost(Pressure.Bite(state with { Openness = low }, reach, autarky),
-                Pressure.Bite(state with { Openness = high }, reach, autarky));
+            Properties.AtMost(Pressure.Bite<Real1>(state, reach, high), Pressure.Bite<Real1>(state, reach, low));
+            Properties.AtMost(Pressure.Bite<Real1>(state with { Relief = high }, reach, autarky),
+                Pressure.Bite<Real1>(state with { Relief = low }, reach, autarky));
+            Properties.AtMost(Pressure.Bite<Real1>(state with { Pressure = low }, reach, autarky),
+                Pressure.Bite<Real1>(state with { Pressure = high }, reach, autarky));
+            Properties.AtMost(Pressure.Bite<Real1>(state with { Openness = low }, reach, autarky),
+                Pressure.Bite<Real1>(state with { Openness = high }, reach, autarky));
             Properties.AtMost(
-                Pressure.Bite(state, CoalitionTests.China(enforcement: low).Reach(), autarky),
-                Pressure.Bite(state, CoalitionTests.China(enforcement: high).Reach(), autarky));
+                Pressure.Bite<Real1>(state, CoalitionTests.China(enforcement: low).Reach(), autarky),
+                Pressure.Bite<Real1>(state, CoalitionTests.China(enforcement: high).Reach(), autarky));
         });
 }
 
@@ -81,9 +82,9 @@ public class CoalitionTests
     {
         // .4 + .6 · .5(1 − .3h)
         var reach = China().Reach();
-        Assert.Equal(.7, reach.Share(0), 1e-12);
-        Assert.Equal(.655, reach.Share(.5), 1e-12);
-        Assert.Equal(.61, reach.Share(1), 1e-12);
+        Assert.Equal(.7, reach.Share<Real1>(0), 1e-12);
+        Assert.Equal(.655, reach.Share<Real1>(.5), 1e-12);
+        Assert.Equal(.61, reach.Share<Real1>(1), 1e-12);
     }
 
     [Fact]
@@ -94,8 +95,8 @@ public class CoalitionTests
         coalition.Members[0] = new ThirdParty { Leverage = .3, Enforcement = 1 };
         coalition.Members[1] = new ThirdParty { Leverage = .4, Enforcement = .5, FearOfCollapse = .5 };
         coalition.Members[2] = new ThirdParty { Leverage = 1, Enforcement = 1, RegionalWeight = 1 };
-        Assert.Equal(.7, coalition.Reach().Share(0), 1e-12);
-        Assert.Equal(.6, coalition.Reach().Share(1), 1e-12);
+        Assert.Equal(.7, coalition.Reach().Share<Real1>(0), 1e-12);
+        Assert.Equal(.6, coalition.Reach().Share<Real1>(1), 1e-12);
     }
 
     [Fact]
@@ -103,8 +104,8 @@ public class CoalitionTests
         Gen.Select(Properties.Pair, Properties.Pair).ForAll(x =>
         {
             var ((lowFear, highFear), (low, high)) = x;
-            Properties.AtMost(China(fear: highFear).Reach().Share(high), China(fear: highFear).Reach().Share(low));
-            Properties.AtMost(China(fear: highFear).Reach().Share(high), China(fear: lowFear).Reach().Share(high));
+            Properties.AtMost(China(fear: highFear).Reach().Share<Real1>(high), China(fear: highFear).Reach().Share<Real1>(low));
+            Properties.AtMost(China(fear: highFear).Reach().Share<Real1>(high), China(fear: lowFear).Reach().Share<Real1>(high));
         });
 
     [Fact]

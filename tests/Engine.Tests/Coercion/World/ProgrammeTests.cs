@@ -2,6 +2,7 @@ using CsCheck;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
 
@@ -15,18 +16,19 @@ public class ProgrammeTests
     public void Drive_by_hand()
     {
         // 1.5 · .4 · .675 + .6 · .15 − .25 · .4 · .5 − .28 = .405 + .09 − .05 − .28 = .165; σ(.99) = .729088; · (1 − .6 · .2) = .641597
-        Assert.Equal(1 / (1 + Math.Exp(-.99)) * .88, Rule.Drive(Wants, worth: .675, assurance: .4, relief: .5, bite: .2, denial: 1), 1e-12);
-        Assert.Equal(.641597, Rule.Drive(Wants, worth: .675, assurance: .4, relief: .5, bite: .2, denial: 1), 1e-6);
+        Assert.Equal(1 / (1 + Math.Exp(-.99)) * .88, Rule.Drive<Real1>(Wants, worth: .675, assurance: .4, relief: .5, bite: .2,
+            denial: 1), 1e-12);
+        Assert.Equal(.641597, Rule.Drive<Real1>(Wants, worth: .675, assurance: .4, relief: .5, bite: .2, denial: 1), 1e-6);
     }
 
     [Fact]
     public void Without_denial_bite_touches_neither_drive_nor_capability()
     {
-        Assert.Equal(Rule.Drive(Wants, .6, .4, .5, 0, 1), Rule.Drive(Wants, .6, .4, .5, 1, 0));
+        Assert.Equal(Rule.Drive<Real1>(Wants, .6, .4, .5, 0, 1), Rule.Drive<Real1>(Wants, .6, .4, .5, 1, 0));
         var state = new WorldState { Capability = .7 };
         var off = Strength with { Denial = 0 };
-        Assert.Equal(Rule.NextCapability(state, .6, 1, 0, false, 0, false, off),
-            Rule.NextCapability(state, .6, 1, 0, false, 1, false, off));
+        Assert.Equal(Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, off),
+            Rule.NextCapability<Real1>(state, .6, 1, 0, false, 1, false, off));
     }
 
     [Theory]
@@ -38,7 +40,7 @@ public class ProgrammeTests
     [InlineData(0, 0, 1, false, .315)] // 3.5 · .25 · .36
     public void Mean_missile_tests_by_hand_at_drive_three_fifths(
         double capability, double depth, double honesty, bool talks, double mean) =>
-        Assert.Equal(mean, Rule.MissileMean(.6, new WorldState { Capability = capability, Depth = depth }, honesty, talks), 1e-12);
+        Assert.Equal(mean, Rule.MissileMean<Real1>(.6, new WorldState { Capability = capability, Depth = depth }, honesty, talks), 1e-12);
 
     [Theory]
     [InlineData(.7, 0, 1, .0216)] // .06 · .36
@@ -47,13 +49,13 @@ public class ProgrammeTests
     [InlineData(.15, 0, 1, 0)] // needs more than .15
     [InlineData(.151, 0, 1, .0216)]
     public void Chance_of_a_nuclear_test_by_hand_at_drive_three_fifths(double capability, double depth, double honesty, double chance) =>
-        Assert.Equal(chance, Rule.NuclearChance(.6, new WorldState { Capability = capability, Depth = depth }, honesty), 1e-12);
+        Assert.Equal(chance, Rule.NuclearChance<Real1>(.6, new WorldState { Capability = capability, Depth = depth }, honesty), 1e-12);
 
     [Fact]
     public void Capability_grows_with_drive_and_tests_by_hand()
     {
         // .7 + (.014 · .6 + .002 · 2 + .02)(.3) − .010 · .5 · .7 = .7 + .0324 · .3 − .0035 = .70622
-        Assert.Equal(.70622, Rule.NextCapability(new WorldState { Capability = .7 }, .6, 1, 2, true, .5, false, Strength), 1e-12);
+        Assert.Equal(.70622, Rule.NextCapability<Real1>(new WorldState { Capability = .7 }, .6, 1, 2, true, .5, false, Strength), 1e-12);
     }
 
     [Fact]
@@ -61,9 +63,10 @@ public class ProgrammeTests
     {
         // growth .014 · .6 · .3 = .00252, · (1 + .5 · 1 · .8) = .003528
         var state = new WorldState { Capability = .7, Relief = .8, Target = TargetType.Opportunist };
-        Assert.Equal(.703528, Rule.NextCapability(state, .6, 1, 0, false, 0, false, Strength), 1e-12);
-        Assert.Equal(.70252, Rule.NextCapability(state, .6, 1, 0, false, 0, false, Strength with { Appeasement = 0 }), 1e-12);
-        Assert.Equal(.70252, Rule.NextCapability(state with { Target = TargetType.SecuritySeeker }, .6, 1, 0, false, 0, false, Strength),
+        Assert.Equal(.703528, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, Strength), 1e-12);
+        Assert.Equal(.70252, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, Strength with { Appeasement = 0 }), 1e-12);
+        Assert.Equal(.70252, Rule.NextCapability<Real1>(state with { Target = TargetType.SecuritySeeker }, .6, 1, 0, false, 0, false,
+            Strength),
             1e-12);
     }
 
@@ -73,10 +76,10 @@ public class ProgrammeTests
         // depth .6: growth .014 · .6(1 − cl(1.2)) = 0; − .04 · .1 · .7 = −.0028. A cheat: growth .0084(1 − .3) · .3 = .001764, nothing
         // taken apart
         var state = new WorldState { Capability = .7, Depth = .6, Stage = 4 };
-        Assert.Equal(.6972, Rule.NextCapability(state, .6, 1, 0, false, 0, true, Strength), 1e-12);
-        Assert.Equal(.701764, Rule.NextCapability(state, .6, .3, 0, false, 0, false, Strength), 1e-12);
+        Assert.Equal(.6972, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, true, Strength), 1e-12);
+        Assert.Equal(.701764, Rule.NextCapability<Real1>(state, .6, .3, 0, false, 0, false, Strength), 1e-12);
         // depth .25: growth halved, .0084 · .5 · .3, and nothing taken apart
-        Assert.Equal(.70126, Rule.NextCapability(state with { Depth = .25 }, .6, 1, 0, false, 0, true, Strength), 1e-12);
+        Assert.Equal(.70126, Rule.NextCapability<Real1>(state with { Depth = .25 }, .6, 1, 0, false, 0, true, Strength), 1e-12);
     }
 
     [Fact]
@@ -85,12 +88,17 @@ public class ProgrammeTests
             Properties.Pair).ForAll(x =>
         {
             var (rule, wants, s, (low, high)) = x;
-            Properties.AtMost(rule.Drive(wants, s[0], s[1], s[2], s[3], 1.5 * high), rule.Drive(wants, s[0], s[1], s[2], s[3], 1.5 * low));
-            Properties.AtMost(rule.Drive(wants, s[0], s[1], s[2], high, 1.5 * s[3]), rule.Drive(wants, s[0], s[1], s[2], low, 1.5 * s[3]));
-            Properties.AtMost(rule.Drive(wants, s[0], s[1], high, s[2], s[3]), rule.Drive(wants, s[0], s[1], low, s[2], s[3]));
-            Properties.AtMost(rule.Drive(wants, s[0], high, s[1], s[2], s[3]), rule.Drive(wants, s[0], low, s[1], s[2], s[3]));
-            Properties.AtMost(rule.Drive(wants, low, s[0], s[1], s[2], s[3]), rule.Drive(wants, high, s[0], s[1], s[2], s[3]));
-            Assert.InRange(rule.Drive(wants, s[0], s[1], s[2], low, 1.5 * high), 0, 1);
+            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], s[2], s[3], 1.5 * high),
+                rule.Drive<Real1>(wants, s[0], s[1], s[2], s[3], 1.5 * low));
+            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], s[2], high, 1.5 * s[3]),
+                rule.Drive<Real1>(wants, s[0], s[1], s[2], low, 1.5 * s[3]));
+            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], high, s[2], s[3]),
+                rule.Drive<Real1>(wants, s[0], s[1], low, s[2], s[3]));
+            Properties.AtMost(rule.Drive<Real1>(wants, s[0], high, s[1], s[2], s[3]),
+                rule.Drive<Real1>(wants, s[0], low, s[1], s[2], s[3]));
+            Properties.AtMost(rule.Drive<Real1>(wants, low, s[0], s[1], s[2], s[3]),
+                rule.Drive<Real1>(wants, high, s[0], s[1], s[2], s[3]));
+            Assert.InRange((double)rule.Drive<Real1>(wants, s[0], s[1], s[2], low, 1.5 * high), 0, 1);
         });
 
     [Fact]
@@ -99,17 +107,17 @@ public class ProgrammeTests
         {
             var (rule, state, (low, high), s) = x;
             var (shallow, deep) = (state with { Depth = low }, state with { Depth = high });
-            Properties.AtMost(rule.MissileMean(low, state, s[0], false), rule.MissileMean(high, state, s[0], false));
-            Properties.AtMost(rule.MissileMean(s[0], state, high, false), rule.MissileMean(s[0], state, low, false));
-            Properties.AtMost(rule.MissileMean(s[0], deep, s[1], false), rule.MissileMean(s[0], shallow, s[1], false));
-            Properties.AtMost(rule.MissileMean(s[0], state, s[1], true), rule.MissileMean(s[0], state, s[1], false));
-            Properties.AtMost(rule.NuclearChance(low, state, s[0]), rule.NuclearChance(high, state, s[0]));
-            Properties.AtMost(rule.NuclearChance(s[0], deep, s[1]), rule.NuclearChance(s[0], shallow, s[1]));
-            Properties.AtMost(rule.NextCapability(state, low, s[0], 1, true, s[1], false, Strength),
-                rule.NextCapability(state, high, s[0], 1, true, s[1], false, Strength));
-            Properties.AtMost(rule.NextCapability(deep, s[0], s[1], 1, true, s[2], true, Strength),
-                rule.NextCapability(shallow, s[0], s[1], 1, true, s[2], true, Strength));
-            Properties.AtMost(rule.NextCapability(state, s[0], s[1], 1, true, high, false, Strength),
-                rule.NextCapability(state, s[0], s[1], 1, true, low, false, Strength));
+            Properties.AtMost(rule.MissileMean<Real1>(low, state, s[0], false), rule.MissileMean<Real1>(high, state, s[0], false));
+            Properties.AtMost(rule.MissileMean<Real1>(s[0], state, high, false), rule.MissileMean<Real1>(s[0], state, low, false));
+            Properties.AtMost(rule.MissileMean<Real1>(s[0], deep, s[1], false), rule.MissileMean<Real1>(s[0], shallow, s[1], false));
+            Properties.AtMost(rule.MissileMean<Real1>(s[0], state, s[1], true), rule.MissileMean<Real1>(s[0], state, s[1], false));
+            Properties.AtMost(rule.NuclearChance<Real1>(low, state, s[0]), rule.NuclearChance<Real1>(high, state, s[0]));
+            Properties.AtMost(rule.NuclearChance<Real1>(s[0], deep, s[1]), rule.NuclearChance<Real1>(s[0], shallow, s[1]));
+            Properties.AtMost(rule.NextCapability<Real1>(state, low, s[0], 1, true, s[1], false, Strength),
+                rule.NextCapability<Real1>(state, high, s[0], 1, true, s[1], false, Strength));
+            Properties.AtMost(rule.NextCapability<Real1>(deep, s[0], s[1], 1, true, s[2], true, Strength),
+                rule.NextCapability<Real1>(shallow, s[0], s[1], 1, true, s[2], true, Strength));
+            Properties.AtMost(rule.NextCapability<Real1>(state, s[0], s[1], 1, true, high, false, Strength),
+                rule.NextCapability<Real1>(state, s[0], s[1], 1, true, low, false, Strength));
         });
 }

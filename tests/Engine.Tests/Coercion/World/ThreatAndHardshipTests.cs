@@ -1,6 +1,7 @@
 using CsCheck;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
 
@@ -13,16 +14,16 @@ public class HardshipTests
     [InlineData(.5, 0, 1, .4)] // .25 − .3 < 0: towards 0, .5 + .2(0 − .5)
     [InlineData(.5, 1, 0, .6)] // .25 + .9 > 1: towards 1, .5 + .2(1 − .5)
     public void Hardship_by_hand(double hardship, double bite, double relief, double next) =>
-        Assert.Equal(next, Rule.Next(hardship, bite, relief), 1e-12);
+        Assert.Equal(next, Rule.Next<Real1>(hardship, bite, relief), 1e-12);
 
     [Fact]
     public void Hardship_rises_with_bite_and_falls_with_relief() =>
         Gen.Select(Properties.Group(Hardship.Parameters), Properties.Share, Properties.Share, Properties.Pair).ForAll(x =>
         {
             var (rule, hardship, other, (low, high)) = x;
-            Properties.AtMost(rule.Next(hardship, low, other), rule.Next(hardship, high, other));
-            Properties.AtMost(rule.Next(hardship, other, high), rule.Next(hardship, other, low));
-            Assert.InRange(rule.Next(hardship, low, high), 0, 1);
+            Properties.AtMost(rule.Next<Real1>(hardship, low, other), rule.Next<Real1>(hardship, high, other));
+            Properties.AtMost(rule.Next<Real1>(hardship, other, high), rule.Next<Real1>(hardship, other, low));
+            Assert.InRange((double)rule.Next<Real1>(hardship, low, high), 0, 1);
         });
 }
 
@@ -35,9 +36,9 @@ public class ThreatTests
     {
         // (1 − .1)(.30 + 1(.5 · .8 · .75 + .3 · .5)) = .9 · .75 = .675
         var state = new WorldState { Pressure = .8, Relief = .25, Tension = .5 };
-        Assert.Equal(.675, Rule.Perceived(state, .1, 1), 1e-12);
-        Assert.Equal(.27, Rule.Perceived(state, .1, 0), 1e-12); // .9 · .30
-        Assert.Equal(1, Rule.Perceived(state, .1, 3), 1e-12); // .9 · 1.65, clamped
+        Assert.Equal(.675, Rule.Perceived<Real1>(state, .1, 1), 1e-12);
+        Assert.Equal(.27, Rule.Perceived<Real1>(state, .1, 0), 1e-12); // .9 · .30
+        Assert.Equal(1, Rule.Perceived<Real1>(state, .1, 3), 1e-12); // .9 · 1.65, clamped
     }
 
     [Fact]
@@ -45,8 +46,8 @@ public class ThreatTests
         Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.State).ForAll(x =>
         {
             var (rule, state, other) = x;
-            Assert.Equal(rule.Perceived(state, .3, 0),
-                rule.Perceived(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, .3, 0));
+            Assert.Equal(rule.Perceived<Real1>(state, .3, 0),
+                rule.Perceived<Real1>(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, .3, 0));
         });
 
     [Fact]
@@ -55,14 +56,14 @@ public class ThreatTests
         {
             var (rule, state, (low, high), spiral) = x;
             var trust = state.TargetTrust.Mean;
-            Properties.AtMost(rule.Perceived(state with { Pressure = low }, trust, spiral),
-                rule.Perceived(state with { Pressure = high }, trust, spiral));
-            Properties.AtMost(rule.Perceived(state with { Tension = low }, trust, spiral),
-                rule.Perceived(state with { Tension = high }, trust, spiral));
-            Properties.AtMost(rule.Perceived(state with { Relief = high }, trust, spiral),
-                rule.Perceived(state with { Relief = low }, trust, spiral));
-            Properties.AtMost(rule.Perceived(state, trust, spiral * low), rule.Perceived(state, trust, spiral * high));
-            Properties.AtMost(rule.Perceived(state, high, spiral), rule.Perceived(state, low, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Pressure = low }, trust, spiral),
+                rule.Perceived<Real1>(state with { Pressure = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Tension = low }, trust, spiral),
+                rule.Perceived<Real1>(state with { Tension = high }, trust, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Relief = high }, trust, spiral),
+                rule.Perceived<Real1>(state with { Relief = low }, trust, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state, trust, spiral * low), rule.Perceived<Real1>(state, trust, spiral * high));
+            Properties.AtMost(rule.Perceived<Real1>(state, high, spiral), rule.Perceived<Real1>(state, low, spiral));
         });
 
     [Theory]
@@ -70,5 +71,5 @@ public class ThreatTests
     [InlineData(.3, true, .7)]
     [InlineData(.9, true, .9)]
     public void The_deterrent_is_worth_the_threat_and_to_an_opportunist_always_something(double threat, bool opportunist, double worth) =>
-        Assert.Equal(worth, Rule.DeterrentWorth(threat, opportunist));
+        Assert.Equal(worth, (double)Rule.DeterrentWorth<Real1>(threat, opportunist));
 }

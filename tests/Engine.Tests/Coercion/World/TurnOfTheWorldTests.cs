@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.World;
 
@@ -16,31 +17,33 @@ public class TensionTests
     public void Tension_by_hand()
     {
         // .85 · .5 + .02 · 2 + .15 + .05 · .8 · .75 + .08 − .02 · .5 = .425 + .04 + .15 + .03 + .08 − .01 = .715
-        Assert.Equal(.715, Rule.Next(State, 2, true, true, false, Gestures, 1), 1e-12);
+        Assert.Equal(.715, Rule.Next<Real1>(State, 2, true, true, false, Gestures, 1), 1e-12);
         // in force, with talks: .425 + .03 − .04 − .03 − .01 = .375
-        Assert.Equal(.375, Rule.Next(State with { Stage = 1 }, 0, false, false, true, Gestures, 1), 1e-12);
+        Assert.Equal(.375, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, Gestures, 1), 1e-12);
     }
 
     [Fact]
     public void Without_the_spiral_pressure_adds_no_tension() => Properties.State.ForAll(state =>
-        Assert.Equal(Rule.Next(state with { Pressure = 0 }, 1, false, false, false, default, 0),
-            Rule.Next(state with { Pressure = 1 }, 1, false, false, false, default, 0)));
+        Assert.Equal(Rule.Next<Real1>(state with { Pressure = 0 }, 1, false, false, false, default, 0),
+            Rule.Next<Real1>(state with { Pressure = 1 }, 1, false, false, false, default, 0)));
 
     [Fact]
     public void Tension_rises_with_tests_and_pressure_and_falls_with_agreement_talks_and_gestures() =>
         Gen.Select(Properties.Group(Tension.Parameters), Properties.State, Properties.Pair, Gen.Int[0, 5]).ForAll(x =>
         {
             var (rule, state, (low, high), n) = x;
-            Properties.AtMost(rule.Next(state, n, false, false, false, default, 1),
-                rule.Next(state, n + 1, false, false, false, default, 1));
-            Properties.AtMost(rule.Next(state, n, false, false, false, default, 1), rule.Next(state, n, true, false, false, default, 1));
-            Properties.AtMost(rule.Next(state with { Pressure = low }, n, false, false, false, default, 1),
-                rule.Next(state with { Pressure = high }, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next(state with { Stage = 1 }, n, false, false, false, default, 1),
-                rule.Next(state with { Stage = 0 }, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next(state, n, false, false, true, default, 1), rule.Next(state, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next(state, n, false, false, false, new Policy { Gestures = high }, 1),
-                rule.Next(state, n, false, false, false, new Policy { Gestures = low }, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, default, 1),
+                rule.Next<Real1>(state, n + 1, false, false, false, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, default, 1),
+                rule.Next<Real1>(state, n, true, false, false, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state with { Pressure = low }, n, false, false, false, default, 1),
+                rule.Next<Real1>(state with { Pressure = high }, n, false, false, false, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state with { Stage = 1 }, n, false, false, false, default, 1),
+                rule.Next<Real1>(state with { Stage = 0 }, n, false, false, false, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, true, default, 1),
+                rule.Next<Real1>(state, n, false, false, false, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, new Policy { Gestures = high }, 1),
+                rule.Next<Real1>(state, n, false, false, false, new Policy { Gestures = low }, 1));
         });
 }
 
@@ -50,17 +53,17 @@ public class SocietyTests
 
     // .1 + .02(.35 + .5 · .4) · .9 − .03 · .5 · .1 = .1 + .0099 − .0015 = .1084
     [Fact]
-    public void Openness_by_hand() => Assert.Equal(.1084, Rule.NextOpenness(.1, .35, .4, .5), 1e-12);
+    public void Openness_by_hand() => Assert.Equal(.1084, Rule.NextOpenness<Real1>(.1, .35, .4, .5), 1e-12);
 
     // .1 + .04(1(.8 · .5 + .3 · .6 · .2) − .1) = .1 + .04 · .336 = .11344
     [Fact]
-    public void Reform_by_hand() => Assert.Equal(.11344, Rule.NextReform(.1, .5, .6, 1), 1e-12);
+    public void Reform_by_hand() => Assert.Equal(.11344, Rule.NextReform<Real1>(.1, .5, .6, 1), 1e-12);
 
     [Fact]
     public void Without_transformation_neither_openness_nor_hardship_bring_reform()
     {
-        Assert.Equal(Rule.NextReform(.5, 0, 0, 0), Rule.NextReform(.5, 1, 1, 0));
-        Assert.Equal(.48, Rule.NextReform(.5, 1, 1, 0), 1e-12); // it fades: .5 − .04 · .5
+        Assert.Equal(Rule.NextReform<Real1>(.5, 0, 0, 0), Rule.NextReform<Real1>(.5, 1, 1, 0));
+        Assert.Equal(.48, Rule.NextReform<Real1>(.5, 1, 1, 0), 1e-12); // it fades: .5 − .04 · .5
     }
 
     [Fact]
@@ -68,12 +71,12 @@ public class SocietyTests
         Gen.Select(Properties.Group(Society.Parameters), Properties.Share.Array[3], Properties.Pair).ForAll(x =>
         {
             var (rule, s, (low, high)) = x;
-            Properties.AtMost(rule.NextOpenness(s[0], s[1], s[2], high), rule.NextOpenness(s[0], s[1], s[2], low));
-            Properties.AtMost(rule.NextOpenness(s[0], low, s[1], s[2]), rule.NextOpenness(s[0], high, s[1], s[2]));
-            Properties.AtMost(rule.NextOpenness(s[0], s[1], low, s[2]), rule.NextOpenness(s[0], s[1], high, s[2]));
-            Properties.AtMost(rule.NextReform(s[0], low, s[1], s[2]), rule.NextReform(s[0], high, s[1], s[2]));
-            Properties.AtMost(rule.NextReform(s[0], s[1], low, s[2]), rule.NextReform(s[0], s[1], high, s[2]));
-            Properties.AtMost(rule.NextReform(s[0], s[1], s[2], low), rule.NextReform(s[0], s[1], s[2], high));
+            Properties.AtMost(rule.NextOpenness<Real1>(s[0], s[1], s[2], high), rule.NextOpenness<Real1>(s[0], s[1], s[2], low));
+            Properties.AtMost(rule.NextOpenness<Real1>(s[0], low, s[1], s[2]), rule.NextOpenness<Real1>(s[0], high, s[1], s[2]));
+            Properties.AtMost(rule.NextOpenness<Real1>(s[0], s[1], low, s[2]), rule.NextOpenness<Real1>(s[0], s[1], high, s[2]));
+            Properties.AtMost(rule.NextReform<Real1>(s[0], low, s[1], s[2]), rule.NextReform<Real1>(s[0], high, s[1], s[2]));
+            Properties.AtMost(rule.NextReform<Real1>(s[0], s[1], low, s[2]), rule.NextReform<Real1>(s[0], s[1], high, s[2]));
+            Properties.AtMost(rule.NextReform<Real1>(s[0], s[1], s[2], low), rule.NextReform<Real1>(s[0], s[1], s[2], high));
         });
 }
 
@@ -85,26 +88,26 @@ public class RuptureTests
     [InlineData(0, 0)]
     [InlineData(.5, .00025)] // .004 / 16
     [InlineData(1, .004)]
-    public void Chance_of_war_by_hand(double tension, double chance) => Assert.Equal(chance, Rule.WarChance(tension), 1e-15);
+    public void Chance_of_war_by_hand(double tension, double chance) => Assert.Equal(chance, Rule.WarChance<Real1>(tension), 1e-15);
 
     [Theory]
     [InlineData(.5, .4, .8, .02 * .22 * .22 * .22)] // .5 + .2 − .48 = .22
     [InlineData(.3, .2, .8, 0)] // .3 + .1 − .48 < 0
     [InlineData(1, 1, .2, .02)] // 1 + .5 − .12 > 1
     public void Chance_of_collapse_by_hand(double hardship, double reform, double repression, double chance) =>
-        Assert.Equal(chance, Rule.CollapseChance(hardship, reform, repression), 1e-15);
+        Assert.Equal(chance, Rule.CollapseChance<Real1>(hardship, reform, repression), 1e-15);
 
     [Fact]
     public void War_comes_with_tension_and_collapse_with_hardship_and_reform_and_not_with_repression() =>
         Gen.Select(Properties.Group(Rupture.Parameters), Properties.Share.Array[2], Properties.Pair).ForAll(x =>
         {
             var (rule, s, (low, high)) = x;
-            Properties.AtMost(rule.WarChance(low), rule.WarChance(high));
-            Properties.AtMost(rule.CollapseChance(low, s[0], s[1]), rule.CollapseChance(high, s[0], s[1]));
-            Properties.AtMost(rule.CollapseChance(s[0], low, s[1]), rule.CollapseChance(s[0], high, s[1]));
-            Properties.AtMost(rule.CollapseChance(s[0], s[1], high), rule.CollapseChance(s[0], s[1], low));
-            Assert.InRange(rule.WarChance(high), 0, 1);
-            Assert.InRange(rule.CollapseChance(high, s[0], s[1]), 0, 1);
+            Properties.AtMost(rule.WarChance<Real1>(low), rule.WarChance<Real1>(high));
+            Properties.AtMost(rule.CollapseChance<Real1>(low, s[0], s[1]), rule.CollapseChance<Real1>(high, s[0], s[1]));
+            Properties.AtMost(rule.CollapseChance<Real1>(s[0], low, s[1]), rule.CollapseChance<Real1>(s[0], high, s[1]));
+            Properties.AtMost(rule.CollapseChance<Real1>(s[0], s[1], high), rule.CollapseChance<Real1>(s[0], s[1], low));
+            Assert.InRange((double)rule.WarChance<Real1>(high), 0, 1);
+            Assert.InRange((double)rule.CollapseChance<Real1>(high, s[0], s[1]), 0, 1);
         });
 }
 
@@ -116,9 +119,9 @@ public class PayoffTests
         var state = new WorldState { Capability = .7, Tension = .4, Reform = .2, Relief = .5, Hardship = .3 };
         // .45 · .3 + .25 · .6 + .08 · .2 + .12(1 − .35) − .5 · .10 · .5 = .135 + .15 + .016 + .078 − .025 = .354
         var rule = Declare.Defaults(Payoffs.Parameters);
-        Assert.Equal(.354, rule.Sender(Declare.Defaults(SenderPreferences.Parameters), state), 1e-12);
+        Assert.Equal(.354, rule.Sender<Real1>(Declare.Defaults(SenderPreferences.Parameters), state), 1e-12);
         // .4(1 − .6 · .3) + .15 · .7 + .25 · .7 − .15 · .2 = .328 + .105 + .175 − .03 = .578
-        Assert.Equal(.578, Payoffs.Target(Declare.Defaults(TargetPreferences.Parameters), state, .6), 1e-12);
+        Assert.Equal(.578, Payoffs.Target<Real1>(Declare.Defaults(TargetPreferences.Parameters), state, .6), 1e-12);
     }
 }
 

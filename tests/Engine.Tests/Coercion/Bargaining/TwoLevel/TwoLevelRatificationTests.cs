@@ -5,6 +5,7 @@ using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Tests.Coercion.Bargaining.TwoLevel;
 
@@ -109,9 +110,10 @@ public class TwoLevelRatificationTests
         Properties.AtMost(dear.Target(.4).Chance, cheap.Target(.4).Chance);
         var deliver = world.Implementation;
         Properties.AtMost(
-            deliver.SenderChance(world.Sender, state, 12, c.Item2.Low), deliver.SenderChance(world.Sender, state, 12, c.Item2.High));
+            deliver.SenderChance<Real1>(world.Sender, state, 12, c.Item2.Low),
+            deliver.SenderChance<Real1>(world.Sender, state, 12, c.Item2.High));
         Properties.AtMost(
-            deliver.TargetChance(.1, .2, false, 12, c.Item2.Low), deliver.TargetChance(.1, .2, false, 12, c.Item2.High));
+            deliver.TargetChance<Real1>(.1, .2, false, 12, c.Item2.Low), deliver.TargetChance<Real1>(.1, .2, false, 12, c.Item2.High));
     });
 
     [Fact]

@@ -1,0 +1,55 @@
+using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Scenarios;
+
+namespace NegotiationSim.Engine.Tests.Models;
+
+public class PlayerTests
+{
+    private const int Count = 21; // no multiple of a width
+
+    /// <summary>Alone, a replication is played in one lane; among others in as many as the machine has.</summary>
+    [Theory]
+    [InlineData("phased.json")]
+    [InlineData("historic/us-dprk-1993-2024.json")]
+    [InlineData("deep-uncertainty/phased.json")]
+    [InlineData("calibrated/phased.json")]
+    [InlineData("bargaining/phased.json")]
+    [InlineData("two-level/phased.json")]
+    [InlineData("phased.json", "mechanisms.momentum=.5", "mechanisms.leadership=.5")]
+    public void A_replication_has_the_same_values_and_rounds_alone_and_among_others(string path, params string[] overrides)
+    {
+        var scenario = Load(path, overrides);
+        var (together, alone) = (Model.Of(scenario).NewPlayer(scenario, true), Model.Of(scenario).NewPlayer(scenario, true));
+        together.Play(5, 3, Count, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(Count, together.Count);
+        for (var i = 0; i < Count; i++)
+        {
+            alone.Play(5, 3 + i, 1, cancellation: TestContext.Current.CancellationToken);
+            Assert.Equal(alone.Values(0).ToArray(), together.Values(i).ToArray());
+            Assert.Equal(alone.Drawn(0).ToArray(), together.Drawn(i).ToArray());
+            Assert.Equal(alone.Rounds.AsSpan(0, alone.Cells).ToArray(), together.Rounds.AsSpan(i * alone.Cells, alone.Cells).ToArray());
+            Assert.Equal(alone.Ends.AsSpan(0, scenario.Rounds + 1).ToArray(),
+                together.Ends.AsSpan(i * (scenario.Rounds + 1), scenario.Rounds + 1).ToArray());
+        }
+    }
+
+    [Theory]
+    [InlineData("phased.json", false)]
+    [InlineData("phased.json", true)]
+    [InlineData("deep-uncertainty/phased.json", true)]
+    [InlineData("two-level/phased.json", false)]
+    public void Playing_allocates_nothing_once_there_is_room(string path, bool followsRounds)
+    {
+        var scenario = Load(path);
+        var player = Model.Of(scenario).NewPlayer(scenario, followsRounds);
+        void Work() => player.Play(1, 0, Count, cancellation: TestContext.Current.CancellationToken);
+        Work();
+        Work();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        player.Play(1, 50, Count, cancellation: CancellationToken.None);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static Scenario Load(string path, params string[] overrides) =>
+        Scenario.Load(Path.Combine(History.Records.Root, "scenarios", path), overrides);
+}
