@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Scenarios;
 namespace NegotiationSim.Engine.History;
 
 /// <summary>What is forecast.</summary>
-public enum Target
+public enum ForecastQuantity
 {
     /// <summary>Launch days of the quarter.</summary>
     Launches,
@@ -32,7 +32,7 @@ public sealed record ScoredForecast(
 /// <param name="Forecaster">Its name.</param>
 /// <param name="IsModel">Whether it is the model, in one of its forms, rather than a naive forecast.</param>
 /// <param name="Quarters">Every scored quarter.</param>
-public sealed record Track(Target Target, string Forecaster, bool IsModel, IReadOnlyList<ScoredForecast> Quarters)
+public sealed record Track(ForecastQuantity Target, string Forecaster, bool IsModel, IReadOnlyList<ScoredForecast> Quarters)
 {
     /// <summary>The mean score that each island of the model's filter has by itself: how far the particles suffice. Empty for a naive
     /// forecast.</summary>
@@ -51,7 +51,7 @@ public sealed record Track(Target Target, string Forecaster, bool IsModel, IRead
 /// <param name="Naive">The naive forecast's name.</param>
 /// <param name="Score">By CRPS or Brier score.</param>
 /// <param name="LogScore">By the logarithmic score.</param>
-public sealed record Contest(Target Target, string Model, string Naive, Skill Score, Skill LogScore);
+public sealed record Contest(ForecastQuantity Target, string Model, string Naive, Skill Score, Skill LogScore);
 
 /// <summary>What a backtest found.</summary>
 /// <param name="Scenario">The scenario's name.</param>
@@ -61,7 +61,7 @@ public sealed record Contest(Target Target, string Model, string Naive, Skill Sc
 /// <param name="Unscored">Targets of which the record says something, in too few quarters to be scored.</param>
 public sealed record BacktestResult(
     string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters,
-    IReadOnlyList<Target> Unscored);
+    IReadOnlyList<ForecastQuantity> Unscored);
 
 /// <summary>The model against the record: forecasts one quarter ahead from the past alone, scored beside naive ones.</summary>
 public static class Backtest
@@ -95,7 +95,7 @@ public static class Backtest
             throw new ArgumentException(
                 $"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to "
                     + $"score.", nameof(record));
-        var known = Enum.GetValues<Target>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null))
+        var known = Enum.GetValues<ForecastQuantity>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null))
             .ToLookup(t => ScoredOf(t, record, burnIn).Length >= FewestScored);
         if (!known[true].Any())
             throw new ArgumentException(
@@ -119,23 +119,24 @@ public static class Backtest
 
     /// <summary>The quarters that are scored: known, after those at the start that are learnt from, and not the first that is known, since
     /// a naive forecast rests on one.</summary>
-    private static int[] ScoredOf(Target target, HistoricalRecord record, int burnIn) =>
+    private static int[] ScoredOf(ForecastQuantity target, HistoricalRecord record, int burnIn) =>
         [.. Enumerable.Range(0, record.Quarters.Count).Where(t => record.Quarters[t].SeenOf(target) is not null).Skip(1)
             .Where(t => t >= burnIn)];
 
-    private static IEnumerable<Track> TracksOf(Target target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int burnIn)
+    private static IEnumerable<Track> TracksOf(
+        ForecastQuantity target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int burnIn)
     {
         var quarters = ScoredOf(target, record, burnIn);
         foreach (var (name, filter) in filters)
         {
-            if (name == WithTempo && target != Target.Launches) continue; // the tempo is one of launches
+            if (name == WithTempo && target != ForecastQuantity.Launches) continue; // the tempo is one of launches
             yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)))
             {
                 IslandScores =
                     [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
             };
         }
-        if (target == Target.Launches)
+        if (target == ForecastQuantity.Launches)
         {
             foreach (var naive in NaiveForecasts.Counts)
                 yield return new Track(target, naive.Name, false, Scored(t => Chances(naive, t)));
@@ -156,10 +157,10 @@ public static class Backtest
             [.. quarters.Select(t => Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target))];
     }
 
-    private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, Target target)
+    private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, ForecastQuantity target)
     {
         var log = Scores.Log(seen < chances.Length ? Math.Max(chances[seen], LeastChance) : LeastChance);
-        if (target != Target.Launches)
+        if (target != ForecastQuantity.Launches)
             return new(quarter, chances[1], chances[1], chances[1], seen, Scores.Brier(chances[1], seen == 1), log, chances);
         var mean = chances.Select((p, k) => p * k).Sum();
         return new(quarter, mean, Quantile(chances, .05), Quantile(chances, .95), seen, Scores.Crps(chances, seen), log, chances);
@@ -173,11 +174,11 @@ public static class Backtest
         return chances.Length;
     }
 
-    private static double[] ChancesOf(QuarterForecast forecast, Target target) => target switch
+    private static double[] ChancesOf(QuarterForecast forecast, ForecastQuantity target) => target switch
     {
-        Target.Launches => forecast.Launches,
-        Target.NuclearTest => Event(forecast.NuclearTest),
-        Target.Talks => Event(forecast.Talks),
+        ForecastQuantity.Launches => forecast.Launches,
+        ForecastQuantity.NuclearTest => Event(forecast.NuclearTest),
+        ForecastQuantity.Talks => Event(forecast.Talks),
         _ => Event(forecast.Agreement),
     };
 

@@ -15,11 +15,11 @@ public sealed record Observation(Quarter Quarter, int? Launches, int? NuclearTes
     public string? Leader { get; init; }
 
     /// <summary>What it says of a target: a count, or 1 and 0; null where it does not say.</summary>
-    internal int? SeenOf(Target target) => target switch
+    internal int? SeenOf(ForecastQuantity target) => target switch
     {
-        Target.Launches => Launches,
-        Target.NuclearTest => NuclearTests is { } n ? Math.Min(n, 1) : null,
-        Target.Talks => Talks is { } talks ? (talks ? 1 : 0) : null,
+        ForecastQuantity.Launches => Launches,
+        ForecastQuantity.NuclearTest => NuclearTests is { } n ? Math.Min(n, 1) : null,
+        ForecastQuantity.Talks => Talks is { } talks ? (talks ? 1 : 0) : null,
         _ => Agreement is { } agreement ? (agreement ? 1 : 0) : null,
     };
 }

@@ -67,7 +67,7 @@ internal static class RecordJson
         {
             JsonKind.Text when column < RecordReader.FirstObserved => value.Text.Trim(),
             // 1.0 is 1, −0 is 0
-            JsonKind.Number when column >= RecordReader.FirstObserved && double.IsFinite(value.Number) => Plain.Text(value.Number + 0),
+            JsonKind.Number when column >= RecordReader.FirstObserved && double.IsFinite(value.Number) => Invariant.Text(value.Number + 0),
             _ => shown,
         };
         var cell = new RecordCell(text, shown, () => value.Source.PlaceAt(value.Offset), $"{path}.{name}");

@@ -1,5 +1,5 @@
 using NegotiationSim.Engine.Statistics;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 
 namespace NegotiationSim.Engine.Models;
 

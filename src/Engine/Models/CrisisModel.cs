@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Format;
 using NegotiationSim.Engine.Statistics;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
 using static NegotiationSim.Engine.Numbers.Wanted;
 

@@ -17,7 +17,7 @@ public record Parameter(
 {
     /// <summary>A value as a scenario writes it: of a choice its name, else the number.</summary>
     /// <param name="value">A value that is allowed.</param>
-    public string ValueText(double value) => Names is null ? Plain.Text(value) : Names[(int)(value - Low)];
+    public string ValueText(double value) => Names is null ? Invariant.Text(value) : Names[(int)(value - Low)];
 
     /// <summary>Whether a value may be given to this parameter: finite, in range and, if it must be, whole.</summary>
     /// <param name="value">Any number.</param>

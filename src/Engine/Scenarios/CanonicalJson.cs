@@ -104,7 +104,7 @@ internal sealed class CanonicalJson
     {
         if (number.Distribution is not { } distribution)
         {
-            if (number.Parameter.Names is null) json.WriteRawValue(Plain.Text(number.Central));
+            if (number.Parameter.Names is null) json.WriteRawValue(Invariant.Text(number.Central));
             else json.WriteStringValue(number.Parameter.ValueText(number.Central));
             return;
         }
@@ -113,8 +113,8 @@ internal sealed class CanonicalJson
         foreach (var (name, values) in DistributionForm.NumbersOf(distribution))
         {
             json.WritePropertyName(name);
-            if (distribution is not (DiscreteDistribution or SampleDistribution)) json.WriteRawValue(Plain.Text(values[0]));
-            else json.WriteRawValue($"[{string.Join(", ", values.Select(Plain.Text))}]");
+            if (distribution is not (DiscreteDistribution or SampleDistribution)) json.WriteRawValue(Invariant.Text(values[0]));
+            else json.WriteRawValue($"[{string.Join(", ", values.Select(Invariant.Text))}]");
         }
         if (distribution is SampleDistribution { Jointly: { } group }) json.WriteString("jointly", group);
         json.WriteEndObject();

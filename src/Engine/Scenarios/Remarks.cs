@@ -21,7 +21,7 @@ internal static class Remarks
             group => (Group: group,
                 Sum: scenario.Parameters.Where(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)).Sum(p => p.Central)))
         .Where(weights => Math.Abs(weights.Sum - 1) > .001)
-        .Select(weights => $"The weights of {weights.Group} add up to {Plain.Text(Math.Round(weights.Sum, 4))}, not to 1");
+        .Select(weights => $"The weights of {weights.Group} add up to {Invariant.Text(Math.Round(weights.Sum, 4))}, not to 1");
 
     private static IEnumerable<string> Alone(Scenario scenario) =>
         from number in scenario.UncertainParameters
@@ -36,6 +36,6 @@ internal static class Remarks
         var sum = scenario.Parameters.Where(p => p.Path.EndsWith(".leverage", StringComparison.Ordinal)).Sum(p => p.Central);
         if (sum > 1.001)
             yield return $"The shares of the pressure in the sender's and the third parties' hands (leverage) add up to "
-                + $"{Plain.Text(Math.Round(sum, 4))}; what is enforced is capped at 1";
+                + $"{Invariant.Text(Math.Round(sum, 4))}; what is enforced is capped at 1";
     }
 }

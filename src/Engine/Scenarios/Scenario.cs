@@ -125,7 +125,7 @@ public sealed class Scenario : IEquatable<Scenario>
 
     /// <summary>The label of a round: its quarter, or its number if the scenario has no start.</summary>
     /// <param name="round">The round, counted from 1; 0 is the quarter before the start.</param>
-    public string Label(int round) => Start is { } start ? start.Plus(round - 1).ToString() : Plain.Text(round);
+    public string Label(int round) => Start is { } start ? start.Plus(round - 1).ToString() : Invariant.Text(round);
 
     /// <summary>The same scenario with a value changed.</summary>
     /// <param name="path">The value's path, as <c>policy.depth</c>.</param>
@@ -135,7 +135,7 @@ public sealed class Scenario : IEquatable<Scenario>
 
     /// <summary>The same scenario with a number changed.</summary>
     /// <inheritdoc cref="With(string, string)"/>
-    public Scenario With(string path, double value) => With(path, Plain.Text(value));
+    public Scenario With(string path, double value) => With(path, Invariant.Text(value));
 
     /// <summary>The scenario as one document: what it extends and refers to laid in, defaults spelled out, members in a fixed
     /// order.</summary>

@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 
 namespace NegotiationSim.Engine.Studies;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Statistics;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 
 namespace NegotiationSim.Engine.Studies;
 

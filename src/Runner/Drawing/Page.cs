@@ -10,7 +10,7 @@ internal sealed class Page
     readonly int _columns;
     readonly Key _key;
     readonly ColourBar? _bar;
-    readonly Cell[] _cells;
+    readonly PanelCell[] _cells;
     readonly float _dataWidth;
     readonly float[] _rowTops;
 
@@ -27,12 +27,13 @@ internal sealed class Page
     }
 
     /// <summary>Places panels; axes names wider than asked are broken.</summary>
-    (Cell[] Cells, float DataWidth, float[] RowTops, float Height) Arrange(Preset preset, float nameWidth)
+    (PanelCell[] Cells, float DataWidth, float[] RowTops, float Height) Arrange(Preset preset, float nameWidth)
     {
-        float[] bottoms = [.. Enumerable.Range(0, Rows).Select(r => RowOf(r).Max(p => Cell.Bottom(p, _theme, nameWidth)))];
+        float[] bottoms = [.. Enumerable.Range(0, Rows).Select(r => RowOf(r).Max(p => PanelCell.Bottom(p, _theme, nameWidth)))];
         var heights = RowHeights(preset, bottoms);
-        Cell[] cells =
-            [.. _figure.Panels.Select((p, i) => new Cell(Named(p, i), _theme, heights[i / _columns], nameWidth, .3f * Width / _columns))];
+        PanelCell[] cells =
+            [.. _figure.Panels.Select(
+                (p, i) => new PanelCell(Named(p, i), _theme, heights[i / _columns], nameWidth, .3f * Width / _columns))];
         var sides = Enumerable.Range(0, _columns).Sum(c => Side(cells, c, cell => cell.Left) + Side(cells, c, cell => cell.Right));
         var dataWidth = Math.Max(2 * _theme.Text, (Width - 2 * Edge - sides - (_columns - 1) * Gap) / _columns);
         var tops = RowTops(heights, bottoms);
@@ -63,7 +64,7 @@ internal sealed class Page
 
     public static float Points(double millimetres) => (float)(millimetres / 25.4 * 72);
 
-    float Side(Cell[] cells, int column, Func<Cell, float> side) => cells.Where((_, i) => i % _columns == column).Max(side);
+    float Side(PanelCell[] cells, int column, Func<PanelCell, float> side) => cells.Where((_, i) => i % _columns == column).Max(side);
 
     IEnumerable<Panel> RowOf(int row) => _figure.Panels.Skip(row * _columns).Take(_columns);
 

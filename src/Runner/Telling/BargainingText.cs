@@ -24,7 +24,7 @@ internal static class BargainingText
 
     private static string Sentence(Trace trace, StepTalks talks, Exchange exchange)
     {
-        if (exchange.Answer == Answer.NothingToAsk)
+        if (exchange.Answer == OfferAnswer.NothingToAsk)
             return $"There is no package that the {Name(exchange.By)} would take: it makes no offer.";
         var who = exchange.IsMediators ? "The mediator's text" : $"The {Name(exchange.By)} offers";
         var surplus = Surplus(trace, talks, exchange, exchange.By2);
@@ -33,8 +33,8 @@ internal static class BargainingText
             : $"{Signed(surplus)} to the {Name(exchange.By2)}";
         var answer = exchange.Answer switch
         {
-            Answer.Accepted => exchange.IsMediators ? "both take it as the better text" : "agreed",
-            Answer.BelowReserve => "refused, as no deal is better for it",
+            OfferAnswer.Accepted => exchange.IsMediators ? "both take it as the better text" : "agreed",
+            OfferAnswer.BelowReserve => "refused, as no deal is better for it",
             _ => "refused, as it means to get more",
         };
         return Text($"{who} {Package(talks, exchange.Package)} ({worth}): {answer}.");

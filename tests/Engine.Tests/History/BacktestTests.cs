@@ -54,11 +54,12 @@ public class BacktestTests
         var longer =
             new HistoricalRecord([.. shipped,
                 .. Enumerable.Range(1, 8).Select(i => new Observation(shipped[^1].Quarter.Plus(i), 2, null, null, null, null))]);
-        var launches = Backtest.Run(Records.Timeline(), longer, Few).Tracks.First(t => t is { Target: Target.Launches, IsModel: true });
+        var launches =
+            Backtest.Run(Records.Timeline(), longer, Few).Tracks.First(t => t is { Target: ForecastQuantity.Launches, IsModel: true });
         Assert.Equal(new Quarter(2019, 4), launches.Quarters[^1].Quarter);
 
         var onlyTalks = new HistoricalRecord([.. shipped.Select(q => new Observation(q.Quarter, null, null, q.Talks, null, null))]);
-        Assert.Equal([Target.Talks], Backtest.Run(Records.Timeline(), onlyTalks, Few).Tracks.Select(t => t.Target).Distinct());
+        Assert.Equal([ForecastQuantity.Talks], Backtest.Run(Records.Timeline(), onlyTalks, Few).Tracks.Select(t => t.Target).Distinct());
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public class BacktestTests
         var record = new HistoricalRecord([.. Records.Shipped().Quarters.Select(q => q with { Launches = 200 })]);
         var last =
             Backtest.Run(Records.Timeline(), record, Few).Tracks.First(
-                t => t.Forecaster == "constant" && t.Target == Target.Launches).Quarters[^1];
+                t => t.Forecaster == "constant" && t.Target == ForecastQuantity.Launches).Quarters[^1];
         var mean = 200 + .5 / 111;
         var law = new MathNet.Numerics.Distributions.Poisson(mean);
         Assert.Equal(mean, last.Mean, 1e-6);
@@ -146,9 +147,9 @@ public class BacktestTests
                     (q, t) =>
                         q with { NuclearTests = t is > 30 and < 36 ? 0 : null, Talks = null, Launches = t < 50 ? null : q.Launches })]);
         var found = Backtest.Run(Records.Timeline(), record, Few);
-        Assert.Equal([Target.NuclearTest], found.Unscored);
-        Assert.Equal([Target.Launches, Target.Agreement], found.Tracks.Select(t => t.Target).Distinct());
-        Assert.All(found.Tracks.Where(t => t.Target == Target.Launches),
+        Assert.Equal([ForecastQuantity.NuclearTest], found.Unscored);
+        Assert.Equal([ForecastQuantity.Launches, ForecastQuantity.Agreement], found.Tracks.Select(t => t.Target).Distinct());
+        Assert.All(found.Tracks.Where(t => t.Target == ForecastQuantity.Launches),
             t => Assert.Equal((record.Quarters[51].Quarter, 61), (t.Quarters[0].Quarter, t.Quarters.Count)));
     }
 }

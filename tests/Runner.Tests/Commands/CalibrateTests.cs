@@ -98,7 +98,7 @@ public sealed class CalibrateTests
         var generation = new AbcGeneration(0, double.PositiveInfinity, [0, 0], [.1, 1 / 3.0], 12, .5,
             [new(0, 7, [Math.PI, -1e-300], [1 / 7.0, 2])]);
         EraPrediction[] eras = [
-            new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), Target.Talks, 25, new(1 / 3.0, 0, 2, 50),
+            new("Agreed Framework", new Quarter(1994, 4), new Quarter(2000, 4), ForecastQuantity.Talks, 25, new(1 / 3.0, 0, 2, 50),
                 new(2 / 3.0, 1, 3, 49), .1, .2, .3)];
         using (var folder = CalibrationFolder.Open(place.At("out"), "plan"))
         {

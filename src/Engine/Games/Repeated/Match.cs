@@ -15,8 +15,8 @@ public readonly record struct MatchResult(double RowTotal, double ColumnTotal, d
 /// out.</remarks>
 public sealed class Match
 {
-    private readonly (Player Player, Stage Stage) row;
-    private readonly (Player Player, Stage Stage) column;
+    private readonly (StrategyPlayer Player, Stage Stage) row;
+    private readonly (StrategyPlayer Player, Stage Stage) column;
     private readonly long address;
     private readonly MatchRules rules;
 

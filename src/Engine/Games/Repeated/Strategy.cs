@@ -8,7 +8,7 @@ public abstract record Strategy(string Name, string Meaning, string Source)
 {
     /// <summary>Someone who plays by the rule, with a memory of its own.</summary>
     /// <param name="stage">The player's payoffs of a turn.</param>
-    public abstract Player NewPlayer(Stage stage);
+    public abstract StrategyPlayer NewPlayer(Stage stage);
 
     /// <summary>The rule as chances given the last turn alone, or null where it needs more memory.</summary>
     /// <param name="stage">The player's payoffs of a turn.</param>
@@ -20,7 +20,7 @@ public abstract record Strategy(string Name, string Meaning, string Source)
 }
 
 /// <summary>Someone who plays by a strategy through one match after the other.</summary>
-public abstract class Player
+public abstract class StrategyPlayer
 {
     /// <summary>Forgets everything: a new match begins.</summary>
     public virtual void Reset()

@@ -38,7 +38,7 @@ public sealed record PredictiveCheck(SummaryStatistic Statistic, double Seen, Pr
 /// <param name="Seen">What the record has; null if it does not say.</param>
 /// <param name="Prior">In histories drawn from the prior.</param>
 /// <param name="Posterior">In histories drawn from the posterior.</param>
-public sealed record QuarterCheck(Quarter Quarter, Target Target, int? Seen, Predicted Prior, Predicted Posterior);
+public sealed record QuarterCheck(Quarter Quarter, ForecastQuantity Target, int? Seen, Predicted Prior, Predicted Posterior);
 
 /// <summary>An era that was left out, and predicted from the others: what it had of a target in all its quarters together.</summary>
 /// <param name="Era">Its name.</param>
@@ -53,7 +53,7 @@ public sealed record QuarterCheck(Quarter Quarter, Target Target, int? Seen, Pre
 /// <param name="NaiveScore">CRPS of the other eras' rate, going on independently: negative binomial for launch days, binomial for the rest;
 /// NaN where no other era is known.</param>
 public sealed record EraPrediction(
-    string Era, Quarter From, Quarter To, Target Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore,
+    string Era, Quarter From, Quarter To, ForecastQuantity Target, int Seen, Predicted Calibrated, Predicted Prior, double CalibratedScore,
     double PriorScore, double NaiveScore);
 
 /// <summary>What a calibration found.</summary>

@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <summary>Learns a scenario's uncertain numbers from a record, by approximate Bayesian computation.</summary>
 public static class HistoryCalibration
 {
-    private static readonly Target[] Targets = Enum.GetValues<Target>();
+    private static readonly ForecastQuantity[] Targets = Enum.GetValues<ForecastQuantity>();
 
     /// <summary>Calibrates.</summary>
     /// <param name="scenario">A timeline that starts at or before the record; the distributions of its uncertain numbers are the
@@ -137,10 +137,11 @@ public static class HistoryCalibration
         return [.. Targets.Where(target => Has(record, span, target)).Select(target => Predict(record, span, target, prior, learnt))];
     }
 
-    private static bool Has(HistoricalRecord record, Span span, Target target) =>
+    private static bool Has(HistoricalRecord record, Span span, ForecastQuantity target) =>
         Enumerable.Range(span.First, span.Last - span.First + 1).All(t => record.Quarters[t].SeenOf(target) is not null);
 
-    private static EraPrediction Predict(HistoricalRecord record, Span span, Target target, QuarterSeries[] prior, QuarterSeries[] learnt)
+    private static EraPrediction Predict(
+        HistoricalRecord record, Span span, ForecastQuantity target, QuarterSeries[] prior, QuarterSeries[] learnt)
     {
         int Total(QuarterSeries y) => Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => y.Of(target, t));
         int[] before = [.. prior.Select(Total)];
@@ -154,7 +155,7 @@ public static class HistoryCalibration
     }
 
     /// <summary>The distribution of an era's total if what the other eras had goes on, quarter by quarter and apart.</summary>
-    private static double[] GoingOn(Target target, int[] others, int length) => target == Target.Launches
+    private static double[] GoingOn(ForecastQuantity target, int[] others, int length) => target == ForecastQuantity.Launches
         ? Scores.NegativeBinomial(NaiveForecasts.Rate(others) * length, NegativeBinomialFit.Shape(others) * length)
         : [.. Enumerable.Range(0, length + 1)
             .Select(k => MathNet.Numerics.Distributions.Binomial.PMF(NaiveForecasts.Share(others.Select(o => o > 0)), length, k))];

@@ -20,11 +20,11 @@ public sealed class QuarterSeries(int quarters)
     public int Count => Launches.Length;
 
     /// <summary>What a quarter had of a target: a count, or 1 and 0.</summary>
-    internal int Of(Target target, int t) => target switch
+    internal int Of(ForecastQuantity target, int t) => target switch
     {
-        Target.Launches => Launches[t],
-        Target.NuclearTest => NuclearTest[t] ? 1 : 0,
-        Target.Talks => Talks[t] ? 1 : 0,
+        ForecastQuantity.Launches => Launches[t],
+        ForecastQuantity.NuclearTest => NuclearTest[t] ? 1 : 0,
+        ForecastQuantity.Talks => Talks[t] ? 1 : 0,
         _ => Agreement[t] ? 1 : 0,
     };
 

@@ -43,7 +43,7 @@ public sealed record DiscreteDistribution : Distribution
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"discrete({string.Join(", ", values.Zip(weights, (value, weight) => $"{Plain.Text(value)} × {Plain.Text(weight)}"))})";
+        $"discrete({string.Join(", ", values.Zip(weights, (value, weight) => $"{Invariant.Text(value)} × {Invariant.Text(weight)}"))})";
 
     /// <inheritdoc/>
     public bool Equals(DiscreteDistribution? other) =>
@@ -60,7 +60,7 @@ public sealed record DiscreteDistribution : Distribution
         for (var i = 0; i < values.Count; i++)
         {
             if (DistributionFault.NotFinite("values", values[i], i) is { } fault) return fault;
-            if (!seen.Add(values[i])) return new("values", i, $"{Plain.Text(values[i])} stands twice",
+            if (!seen.Add(values[i])) return new("values", i, $"{Invariant.Text(values[i])} stands twice",
                 "Give each value once and add up its weights.");
         }
         return weights is null ? null : CheckWeights(values.Count, weights);
@@ -82,9 +82,9 @@ public sealed record DiscreteDistribution : Distribution
         for (var i = 0; i < count; i++)
         {
             if (DistributionFault.NotFinite("weights", weights[i], i) is { } fault) return fault;
-            if (weights[i] < 0) return new("weights", i, $"a weight is {Plain.Text(weights[i])}", "Give weights of 0 or more.");
+            if (weights[i] < 0) return new("weights", i, $"a weight is {Invariant.Text(weights[i])}", "Give weights of 0 or more.");
         }
         return weights.Sum() is > 0 and < double.PositiveInfinity ? null
-            : new("weights", -1, "the weights add up to " + Plain.Text(weights.Sum()), "Give at least one weight above 0.");
+            : new("weights", -1, "the weights add up to " + Invariant.Text(weights.Sum()), "Give at least one weight above 0.");
     }
 }

@@ -33,7 +33,7 @@ public abstract record Distribution
 
     /// <summary>The phrase of a distribution and its numbers.</summary>
     private protected string Phrase(params ReadOnlySpan<double> numbers) =>
-        $"{Kind}({string.Join(", ", numbers.ToArray().Select(Plain.Text))})";
+        $"{Kind}({string.Join(", ", numbers.ToArray().Select(Invariant.Text))})";
 
     /// <inheritdoc/>
     public sealed override string ToString() => Describe();
@@ -59,7 +59,7 @@ internal sealed record DistributionFault(string Member, int Index, string What, 
     /// <summary>The fault of bounds that are not finite or not in order.</summary>
     internal static DistributionFault? Bounds(double low, double high) =>
         NotFinite("low", low) ?? NotFinite("high", high)
-        ?? (low >= high ? new("low", -1, $"low, {Plain.Text(low)}, is not below high, {Plain.Text(high)}",
+        ?? (low >= high ? new("low", -1, $"low, {Invariant.Text(low)}, is not below high, {Invariant.Text(high)}",
             "Give a low below high, or a plain number.")
         : !double.IsFinite(high - low) ? new("high", -1, "high lies too far above low", "Bring low and high closer together.")
         : null);
@@ -68,7 +68,7 @@ internal sealed record DistributionFault(string Member, int Index, string What, 
     internal static DistributionFault? Mode(double low, double mode, double high) =>
         NotFinite("mode", mode)
         ?? (mode < low || mode > high
-            ? new("mode", -1, $"the mode, {Plain.Text(mode)}, lies outside low and high, {Plain.Text(low)} to {Plain.Text(high)}",
+            ? new("mode", -1, $"the mode, {Invariant.Text(mode)}, lies outside low and high, {Invariant.Text(low)} to {Invariant.Text(high)}",
                 "Give the likeliest value, between low and high.")
             : null);
 
@@ -76,7 +76,7 @@ internal sealed record DistributionFault(string Member, int Index, string What, 
     internal static DistributionFault? Positive(string member, double value, double least, double most) =>
         NotFinite(member, value)
         ?? (value < least || value > most
-            ? new(member, -1, $"{member} is {Plain.Text(value)}", $"Give a number from {Plain.Text(least)} to {Plain.Text(most)}.")
+            ? new(member, -1, $"{member} is {Invariant.Text(value)}", $"Give a number from {Invariant.Text(least)} to {Invariant.Text(most)}.")
             : null);
 
     internal static DistributionFault? NotFinite(string member, double value, int index = -1) =>

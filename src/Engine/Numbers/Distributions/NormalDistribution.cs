@@ -57,11 +57,11 @@ public sealed record NormalDistribution : Distribution
     internal static DistributionFault? Check(double centre, double sd, double low, double high) =>
         DistributionFault.Bounds(low, high)
         ?? DistributionFault.NotFinite("mean", centre) ?? DistributionFault.NotFinite("sd", sd)
-        ?? (sd <= 0 ? new("sd", -1, $"the standard deviation is {Plain.Text(sd)}",
+        ?? (sd <= 0 ? new("sd", -1, $"the standard deviation is {Invariant.Text(sd)}",
             "Give a number above 0, or a plain number in place of the distribution.")
         : !(Between((low - centre) / sd, (high - centre) / sd) >= LeastMass)
             ? new("mean", -1,
-                $"next to nothing of a normal distribution with mean {Plain.Text(centre)} and sd {Plain.Text(sd)} lies from {Plain.Text(low)} to {Plain.Text(high)}",
+                $"next to nothing of a normal distribution with mean {Invariant.Text(centre)} and sd {Invariant.Text(sd)} lies from {Invariant.Text(low)} to {Invariant.Text(high)}",
                 "Bring the mean nearer, or widen sd.")
         : null);
 

@@ -39,7 +39,7 @@ public sealed record SampleDistribution : Distribution
 
     /// <inheritdoc/>
     public override string Describe() =>
-        $"sample({values.Length} value{(values.Length == 1 ? "" : "s")}, {Plain.Text(Support.Low)} to {Plain.Text(Support.High)})";
+        $"sample({values.Length} value{(values.Length == 1 ? "" : "s")}, {Invariant.Text(Support.Low)} to {Invariant.Text(Support.High)})";
 
     /// <inheritdoc/>
     public bool Equals(SampleDistribution? other) =>

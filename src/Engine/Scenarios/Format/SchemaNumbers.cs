@@ -16,11 +16,11 @@ internal sealed class SchemaNumbers(JsonText schema)
             Choice(parameter);
             return;
         }
-        var (low, high) = (Plain.Text(parameter.Low), Plain.Text(parameter.High));
+        var (low, high) = (Invariant.Text(parameter.Low), Invariant.Text(parameter.High));
         var key = $"{(parameter.IsWhole ? "whole" : "number")}-{low}-{high}";
         ranges.TryAdd(key, parameter);
         schema.Text("description",
-            $"{parameter.Symbol}: {parameter.Meaning}. {parameter.Unit}, {low} to {high}, default {Plain.Text(parameter.Default)}. Source: {parameter.Source}.");
+            $"{parameter.Symbol}: {parameter.Meaning}. {parameter.Unit}, {low} to {high}, default {Invariant.Text(parameter.Default)}. Source: {parameter.Source}.");
         schema.Number("default", parameter.Default);
         schema.Text("$ref", $"#/$defs/{key}");
     }

@@ -9,7 +9,7 @@ internal static class Numerals
     private const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>The number that a text stands for, as a file has it: 0.2 for 20%; null if it stands for none.</summary>
-    internal static string? Meant(string text) => Value(text) is { } value ? Plain.Text(value) : null;
+    internal static string? Meant(string text) => Value(text) is { } value ? Invariant.Text(value) : null;
 
     /// <summary>The number that a text stands for; null if it stands for none.</summary>
     internal static double? Value(string text)

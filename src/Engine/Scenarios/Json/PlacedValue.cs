@@ -104,7 +104,7 @@ internal sealed record PlacedValue
     private static bool IsObeyed(char c) => char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>A number as it was written, or as .NET writes it where it was written at length.</summary>
-    internal string NumberText() => Text.Length > Quoted ? Plain.Text(Number) : Text;
+    internal string NumberText() => Text.Length > Quoted ? Invariant.Text(Number) : Text;
 }
 
 /// <summary>A member of an object and where its name was written.</summary>

@@ -127,5 +127,5 @@ internal sealed class DistributionReader(Findings findings)
         value[fault.Member] is not { } member ? value : fault.Index >= 0 && fault.Index < member.Items.Count ? member.Items[fault.Index]
             : member;
 
-    private static string Plain(double number) => Engine.Numbers.Plain.Text(number);
+    private static string Plain(double number) => Engine.Numbers.Invariant.Text(number);
 }

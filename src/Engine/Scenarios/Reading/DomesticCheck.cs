@@ -23,7 +23,7 @@ internal sealed class DomesticCheck(Findings findings, Content content)
         var spent = names.Sum(name => Sum($"{path}.{name}.sidePayment") ?? 0);
         if (spent > 1 + 1e-9)
             findings.Add(constituencies, path,
-                $"the side payments add up to {Plain.Text(Math.Round(spent, 4))} of the gain, more than there is",
+                $"the side payments add up to {Invariant.Text(Math.Round(spent, 4))} of the gain, more than there is",
                 "Let \"sidePayment\" add up to 1 at the most.");
         foreach (var name in names)
         {

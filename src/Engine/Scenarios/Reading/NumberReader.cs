@@ -75,7 +75,7 @@ internal sealed class NumberReader(Findings findings)
     {
         var number = at.Number;
         if (parameter.Allows(number)) return true;
-        var (low, high) = (Numbers.Plain.Text(parameter.Low), Numbers.Plain.Text(parameter.High));
+        var (low, high) = (Numbers.Invariant.Text(parameter.Low), Numbers.Invariant.Text(parameter.High));
         var (what, cure) = !double.IsFinite(number) ? ($"{at.NumberText()} is too large to be a number",
             $"Give a {Noun(parameter)} from {low} to {high}")
             : number < parameter.Low
@@ -106,9 +106,9 @@ internal sealed class NumberReader(Findings findings)
         _ when parameter.Names is { } names => $"Choose one of {string.Join(", ", names)}.",
         JsonKind.Text when Numerals.Value(value.Text) is { } number && parameter.Allows(number) => Mistakes.NumberCure(value),
         JsonKind.Text or JsonKind.True or JsonKind.False when Truth(value) is { } on && parameter.Allows(on ? 1 : 0) =>
-            $"Write {(on ? 1 : 0)}: it is a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",
+            $"Write {(on ? 1 : 0)}: it is a {Noun(parameter)} from {Numbers.Invariant.Text(parameter.Low)} to {Numbers.Invariant.Text(parameter.High)}.",
         JsonKind.List when value.Items.Count == 2 && parameter is { IsWhole: false } =>
             "For a range write { \"distribution\": \"uniform\", \"low\": …, \"high\": … }.",
-        _ => $"Give a {Noun(parameter)} from {Numbers.Plain.Text(parameter.Low)} to {Numbers.Plain.Text(parameter.High)}.",
+        _ => $"Give a {Noun(parameter)} from {Numbers.Invariant.Text(parameter.Low)} to {Numbers.Invariant.Text(parameter.High)}.",
     };
 }

@@ -113,5 +113,5 @@ internal sealed class TimelineReader(Findings findings, Content content, bool is
     private string Named(int round) => content.Start is { } start ? $"round {round} ({start.Plus(round - 1)})" : $"round {round}";
 
     private string Written(PlacedValue like, int round) =>
-        like.Kind == JsonKind.Text && content.Start is { } start ? $"\"{start.Plus(round - 1)}\"" : Numbers.Plain.Text(round);
+        like.Kind == JsonKind.Text && content.Start is { } start ? $"\"{start.Plus(round - 1)}\"" : Numbers.Invariant.Text(round);
 }

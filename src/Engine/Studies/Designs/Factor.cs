@@ -69,8 +69,8 @@ public sealed record Factor
     public double Quantile(double u) => Distribution?.Quantile(u) ?? Levels[Math.Min(Levels.Count - 1, (int)(u * Levels.Count))];
 
     /// <summary>What is varied, in a phrase: "0.1, 0.2, 0.3" or "uniform(0, 1)".</summary>
-    public string Describe() => Distribution?.Describe() ?? (Levels.Count <= 12 ? string.Join(", ", Levels.Select(Plain.Text))
-        : FormattableString.Invariant($"{Levels.Count} values from {Plain.Text(Levels.Min())} to {Plain.Text(Levels.Max())}"));
+    public string Describe() => Distribution?.Describe() ?? (Levels.Count <= 12 ? string.Join(", ", Levels.Select(Invariant.Text))
+        : FormattableString.Invariant($"{Levels.Count} values from {Invariant.Text(Levels.Min())} to {Invariant.Text(Levels.Max())}"));
 
     /// <summary>The parameter of a path.</summary>
     /// <exception cref="ScenarioException">There is none.</exception>
@@ -101,12 +101,12 @@ public sealed record Factor
             var parameter = Find(scenario, factor.Path);
             double[] ends = factor.Distribution is null ? [.. factor.Levels] : [factor.Support.Low, factor.Support.High];
             if (ends.Where(v => !parameter.Parameter.Allows(v)).Select(v => (double?)v).FirstOrDefault() is { } outside)
-                throw new ScenarioException($"{Limits(parameter)}, but {factor.Describe()} reaches {Plain.Text(outside)}.");
+                throw new ScenarioException($"{Limits(parameter)}, but {factor.Describe()} reaches {Invariant.Text(outside)}.");
         }
     }
 
     /// <summary>What a number may be: "policy.depth must be from 0 to 1".</summary>
     internal static string Limits(ScenarioParameter parameter) =>
-        $"{parameter.Path} must be {(parameter.Parameter.IsWhole ? "a whole number " : "")}from {Plain.Text(parameter.Parameter.Low)} to "
-            + $"{Plain.Text(parameter.Parameter.High)}";
+        $"{parameter.Path} must be {(parameter.Parameter.IsWhole ? "a whole number " : "")}from {Invariant.Text(parameter.Parameter.Low)} to "
+            + $"{Invariant.Text(parameter.Parameter.High)}";
 }

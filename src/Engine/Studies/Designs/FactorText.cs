@@ -76,7 +76,7 @@ internal static class FactorText
     }
 
     private static FormatException Empty(double low, double high) =>
-        new($"the range is empty: {Plain.Text(low)} is not below {Plain.Text(high)}");
+        new($"the range is empty: {Invariant.Text(low)} is not below {Invariant.Text(high)}");
 
     /// <summary>In decimal arithmetic where that is possible: .1, .2, .3 and not .30000000000000004.</summary>
     private static double Step(double low, double high, int i, int n) => Math.Max(Math.Abs(low), Math.Abs(high)) < 1e9

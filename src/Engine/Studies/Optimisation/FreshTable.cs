@@ -24,7 +24,7 @@ internal static class FreshTable
                 new FoundPolicy(candidate, i < found, values[i],
                     [.. options.Objectives.Select(o => Difference(o, means[i], reference, robust[i], robust[found]))],
             [.. others.Select(o => (o, Difference(o, means[i], reference, robust[i], robust[found])))], Superior(means[i], reference),
-            robust[i], costs.Any(other => Dominance.Dominates(other, costs[i]))))];
+            robust[i], costs.Any(other => ParetoDominance.Dominates(other, costs[i]))))];
     }
 
     /// <summary>An objective's mean over the worlds; for a share Wilson's interval, as if each world were one run, which is a little too

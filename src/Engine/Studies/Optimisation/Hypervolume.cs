@@ -37,8 +37,8 @@ public static class Hypervolume
         var best = new List<double[]>();
         foreach (var point in points)
         {
-            if (best.Any(b => Dominance.Dominates(b, point) || b.AsSpan().SequenceEqual(point))) continue;
-            best.RemoveAll(b => Dominance.Dominates(point, b));
+            if (best.Any(b => ParetoDominance.Dominates(b, point) || b.AsSpan().SequenceEqual(point))) continue;
+            best.RemoveAll(b => ParetoDominance.Dominates(point, b));
             best.Add(point);
         }
         return best;

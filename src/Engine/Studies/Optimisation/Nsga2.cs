@@ -51,9 +51,9 @@ public static class Nsga2
     private static Place[] Ranked(Individual[] all, int population)
     {
         var kept = new List<Place>(population);
-        foreach (var (rank, front) in Dominance.Fronts([.. all.Select(i => i.Values)]).Index())
+        foreach (var (rank, front) in ParetoDominance.Fronts([.. all.Select(i => i.Values)]).Index())
         {
-            var crowding = Dominance.Crowding([.. front.Select(i => all[i].Values)]);
+            var crowding = ParetoDominance.Crowding([.. front.Select(i => all[i].Values)]);
             var places = front.Select((i, k) => new Place(all[i], rank, crowding[k]));
             kept.AddRange(
                 kept.Count + front.Count <= population ? places : places.OrderByDescending(p => p.Crowding).Take(population - kept.Count));

@@ -74,7 +74,7 @@ public static class PolicySearch
 
         IReadOnlyList<double[]> Distinct(IReadOnlyList<Individual> individuals) =>
             [.. individuals.OrderBy(i => i.Values[0]).Select(i => Decoded(levers, i.Point))
-                .DistinctBy(v => string.Join(' ', v.Select(Plain.Text)))];
+                .DistinctBy(v => string.Join(' ', v.Select(Invariant.Text)))];
 
         PolicySearchResult Again(IReadOnlyList<double[]> found, IReadOnlyList<IReadOnlyList<Individual>> history)
         {

@@ -1,7 +1,7 @@
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Designs;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 
 namespace NegotiationSim.Engine.Studies.Optimisation;
 

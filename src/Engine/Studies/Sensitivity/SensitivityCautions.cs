@@ -3,7 +3,7 @@ using NegotiationSim.Engine.Numbers.Distributions;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Designs;
-using static NegotiationSim.Engine.Numbers.Plain;
+using static NegotiationSim.Engine.Numbers.Invariant;
 
 namespace NegotiationSim.Engine.Studies.Sensitivity;
 

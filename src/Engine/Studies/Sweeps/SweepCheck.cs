@@ -79,7 +79,7 @@ internal static class SweepCheck
             var outside = design.Points.Index().Where(p => !parameter.Parameter.Allows(p.Item[v])).Take(Few + 1).ToArray();
             if (outside.Length == 0) continue;
             yield return $"{Factor.Limits(parameter)}, but is "
-                + string.Join(", ", outside.Take(Few).Select(p => $"{Plain.Text(p.Item[v])} at point {p.Index}"))
+                + string.Join(", ", outside.Take(Few).Select(p => $"{Invariant.Text(p.Item[v])} at point {p.Index}"))
                 + (outside.Length > Few ? " and wrong at more." : ".");
             yield break;
         }

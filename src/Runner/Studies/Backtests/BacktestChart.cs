@@ -30,7 +30,7 @@ internal static class BacktestChart
     static Panel Forecast(Scenario scenario, Track track)
     {
         double[] years = [.. track.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
-        var isCount = track.Target == Target.Launches;
+        var isCount = track.Target == ForecastQuantity.Launches;
         var (low, high) = isCount ? Ranges.FromZero(track.Quarters.SelectMany(q => new[] { q.High, q.Seen })) : (0, 1);
         List<Mark> marks = [.. HistoryMarks.Eras(scenario, years[0], years[^1], high)];
         if (isCount)
@@ -42,7 +42,7 @@ internal static class BacktestChart
 
     static Figure? Pit(BacktestResult result)
     {
-        Track[] tracks = [.. result.Tracks.Where(t => t.Target == Target.Launches)];
+        Track[] tracks = [.. result.Tracks.Where(t => t.Target == ForecastQuantity.Launches)];
         if (tracks.Length == 0) return null;
         var heights = tracks.Select(BacktestFiles.Pit).ToArray();
         var (_, high) = Ranges.FromZero(heights.SelectMany(h => h));
@@ -64,7 +64,7 @@ internal static class BacktestChart
 
     static Figure? Reliability(BacktestResult result)
     {
-        Track[] models = [.. result.Tracks.Where(t => t.IsModel && t.Target != Target.Launches)];
+        Track[] models = [.. result.Tracks.Where(t => t.IsModel && t.Target != ForecastQuantity.Launches)];
         if (models.Length == 0) return null;
         var caption =
             $"Reliability of chances, in five bins: {Captions.Letters(models.Select(NameOf))}. Across: the chance forecast; up: the share "

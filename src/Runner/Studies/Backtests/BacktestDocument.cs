@@ -8,10 +8,10 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 /// <summary>summary.json: scores, contests and the filter's health.</summary>
 internal sealed record BacktestDocument(
     string Scenario, int Particles, ulong Seed, int BurnIn, IReadOnlyDictionary<string, FilterDocument> Models,
-    EvidenceDocument TempoLessPlainLogLikelihood, IReadOnlyList<Target> NotScored, IReadOnlyList<ForecasterDocument> Forecasters,
+    EvidenceDocument TempoLessPlainLogLikelihood, IReadOnlyList<ForecastQuantity> NotScored, IReadOnlyList<ForecasterDocument> Forecasters,
     IReadOnlyList<ContestDocument> Contests)
 {
-    private static readonly JsonForm<BacktestDocument> Form = new(BacktestJson.Default, new JsonStringEnumConverter<Target>());
+    private static readonly JsonForm<BacktestDocument> Form = new(BacktestJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
 
     internal static string Write(BacktestResult result, FilterOptions options, int burnIn)
     {
@@ -26,7 +26,7 @@ internal sealed record BacktestDocument(
                 IsCount(c.Target) ? null : Of(c.Score), Of(c.LogScore)))]));
     }
 
-    private static bool IsCount(Target target) => target == Target.Launches;
+    private static bool IsCount(ForecastQuantity target) => target == ForecastQuantity.Launches;
 
     private static SkillDocument Of(Skill s) =>
         new(s.Score.Mean, s.Score.Interval, s.Difference.Mean, s.Difference.Interval, s.Statistic, s.PValue, s.Verdict);
@@ -41,11 +41,11 @@ internal sealed record EvidenceDocument(double Mean, Interval Ci95, long N);
 
 /// <summary>A forecaster of a target: counts have a CRPS, events a Brier score.</summary>
 internal sealed record ForecasterDocument(
-    Target Target, string Forecaster, double? Crps, double? Brier, double LogScore, IReadOnlyList<double>? Islands, int N);
+    ForecastQuantity Target, string Forecaster, double? Crps, double? Brier, double LogScore, IReadOnlyList<double>? Islands, int N);
 
 /// <summary>A form of the model against a naive forecast.</summary>
 internal sealed record ContestDocument(
-    Target Target, string Model, string Against, SkillDocument? Crps, SkillDocument? Brier, SkillDocument Log);
+    ForecastQuantity Target, string Model, string Against, SkillDocument? Crps, SkillDocument? Brier, SkillDocument Log);
 
 /// <summary>How they compare by one score.</summary>
 internal sealed record SkillDocument(

@@ -8,7 +8,8 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 /// <summary>A backtest for other programs.</summary>
 internal static class BacktestFiles
 {
-    private static readonly DataColumn Of = DataColumn.Text("target", "what is forecast: " + string.Join(", ", Enum.GetNames<Target>()));
+    private static readonly DataColumn Of =
+        DataColumn.Text("target", "what is forecast: " + string.Join(", ", Enum.GetNames<ForecastQuantity>()));
     private static readonly DataColumn By = DataColumn.Text("forecaster", "the model in one of its forms, or a naive forecast");
 
     /// <summary>The columns of forecasts.csv.</summary>
@@ -89,7 +90,7 @@ internal static class BacktestFiles
         var text = new StringBuilder(Csv.Heading(CalibrationColumns));
         foreach (var track in result.Tracks)
         {
-            if (track.Target == Target.Launches)
+            if (track.Target == ForecastQuantity.Launches)
             {
                 var heights = Pit(track);
                 for (var i = 0; i < heights.Length; i++)

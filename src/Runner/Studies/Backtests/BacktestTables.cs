@@ -14,21 +14,22 @@ internal static class BacktestTables
     internal static IReadOnlyList<ResultTable> Of(BacktestResult result) =>
         [.. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model)), Likelihoods(result)];
 
-    internal static string NameOf(Target target) => target switch
+    internal static string NameOf(ForecastQuantity target) => target switch
     {
-        Target.Launches => "Launch days",
-        Target.NuclearTest => "Nuclear test",
-        Target.Talks => "Talks",
+        ForecastQuantity.Launches => "Launch days",
+        ForecastQuantity.NuclearTest => "Nuclear test",
+        ForecastQuantity.Talks => "Talks",
         _ => "Agreement in force",
     };
 
-    internal static string ScoreOf(Target target) => target == Target.Launches ? "CRPS" : "Brier";
+    internal static string ScoreOf(ForecastQuantity target) => target == ForecastQuantity.Launches ? "CRPS" : "Brier";
 
     /// <summary>What speaks against leaning on a number.</summary>
     internal static IReadOnlyList<Caution> Cautions(BacktestResult result, FilterOptions options)
     {
         var least = result.Filters.Min(f => f.Value.EffectiveSizes.Min());
-        var nuclear = result.Tracks.FirstOrDefault(t => t.Target == Target.NuclearTest)?.Quarters.Count(q => q.Seen > 0) ?? FewTests;
+        var nuclear = result.Tracks.FirstOrDefault(t => t.Target == ForecastQuantity.NuclearTest)?.Quarters.Count(q => q.Seen > 0)
+            ?? FewTests;
         List<Caution> cautions =
             [new("coded-policies", "Policies are coded by people who know what came of them", "forecasts take them as given",
                 "Read the scores as a test of the mechanisms, not of foresight.")];

@@ -52,7 +52,7 @@ internal static class CalibrationChart
 
     static Figure Predictive(CalibrationResult result)
     {
-        Target[] targets = [.. result.Quarters.Where(q => q.Seen is not null).Select(q => q.Target).Distinct()];
+        ForecastQuantity[] targets = [.. result.Quarters.Where(q => q.Seen is not null).Select(q => q.Target).Distinct()];
         var caption =
             $"Histories of the model over the record, not steered by it: "
                 + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. Black: what came; orange, "
@@ -63,11 +63,11 @@ internal static class CalibrationChart
             [.. targets.Select(t => Over(result, t))]) { NarrowColumns = 1, WideColumns = 2 };
     }
 
-    static Panel Over(CalibrationResult result, Target target)
+    static Panel Over(CalibrationResult result, ForecastQuantity target)
     {
         QuarterCheck[] quarters = [.. result.Quarters.Where(q => q.Target == target && q.Seen is not null)];
         double[] years = [.. quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
-        var isCount = target == Target.Launches;
+        var isCount = target == ForecastQuantity.Launches;
         var (low, high) = isCount ? Ranges.FromZero(quarters.SelectMany(q => new[] { q.Posterior.High, (double)q.Seen! })) : (0, 1);
         List<Mark> marks = [.. HistoryMarks.Eras(result.Scenario, years[0], years[^1], high)];
         if (isCount)
@@ -83,7 +83,7 @@ internal static class CalibrationChart
     static Figure? LeftOut(CalibrationResult result)
     {
         if (result.Eras.Count == 0) return null;
-        Target[] targets = [.. result.Eras.Select(e => e.Target).Distinct()];
+        ForecastQuantity[] targets = [.. result.Eras.Select(e => e.Target).Distinct()];
         string[] names = [.. result.Eras.Select(e => e.Era).Distinct()];
         var caption =
             $"Eras predicted from the others: {Captions.Letters(targets.Select(Unit))}. Dot: mean of the histories of a posterior that "
@@ -92,7 +92,7 @@ internal static class CalibrationChart
             [.. targets.Select(t => Eras(result, t, names))]) { WideColumns = 2, NarrowColumns = 1, SharedRows = true };
     }
 
-    static Panel Eras(CalibrationResult result, Target target, string[] names)
+    static Panel Eras(CalibrationResult result, ForecastQuantity target, string[] names)
     {
         EraPrediction[] eras = [.. result.Eras.Where(e => e.Target == target)];
         double Share(EraPrediction e, double total) => total / (e.To.Since(e.From) + 1);
@@ -106,13 +106,13 @@ internal static class CalibrationChart
                 new Whisker(row, Share(e, e.Seen), Share(e, e.Seen), Share(e, e.Seen), new Stroke(Theme.Vermillion), Hollow: true),
             };
         });
-        var (low, high) = target == Target.Launches
+        var (low, high) = target == ForecastQuantity.Launches
             ? Ranges.FromZero(eras.SelectMany(e => new[] { Share(e, e.Calibrated.High), Share(e, e.Seen) })) : (0, 1);
         return new Panel(new Axis(Unit(target), low, high) { Margin = .04 }, Rows.Axis(names), [.. marks]);
     }
 
-    static string Unit(Target target) =>
-        target == Target.Launches ? "launch days a quarter" : $"share of quarters, {BacktestTables.NameOf(target).ToLowerInvariant()}";
+    static string Unit(ForecastQuantity target) =>
+        target == ForecastQuantity.Launches ? "launch days a quarter" : $"share of quarters, {BacktestTables.NameOf(target).ToLowerInvariant()}";
 
     static string About(CalibrationResult result) => string.Create(CultureInfo.InvariantCulture,
         $"Scenario {result.Scenario.Name}; {result.Model.Record.Quarters.Count} quarters; {result.Posterior.Values.Count:N0} draws, {result.Posterior.EffectiveSize:F0} effective; approximate Bayesian computation.");

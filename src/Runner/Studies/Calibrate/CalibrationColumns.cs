@@ -9,7 +9,7 @@ internal static class CalibrationColumns
     private const string InUnit = "that of the number", InStatistic = "that of the statistic", InTarget = "launch days or quarters";
 
     private static readonly DataColumn Of = DataColumn.Text("target",
-        $"what of the record: {string.Join(", ", Enum.GetNames<Target>())}; of all but launches, whether they were");
+        $"what of the record: {string.Join(", ", Enum.GetNames<ForecastQuantity>())}; of all but launches, whether they were");
 
     /// <summary>The columns of parameters.csv.</summary>
     internal static IReadOnlyList<DataColumn> Parameters { get; } =

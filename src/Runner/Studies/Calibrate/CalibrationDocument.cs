@@ -12,7 +12,8 @@ internal sealed record CalibrationDocument(
     IReadOnlyDictionary<string, ParameterDocument> Parameters, IReadOnlyDictionary<string, CheckDocument> Checks,
     IReadOnlyList<EraDocument> Eras)
 {
-    private static readonly JsonForm<CalibrationDocument> Form = new(CalibrationJson.Default, new JsonStringEnumConverter<Target>());
+    private static readonly JsonForm<CalibrationDocument> Form =
+        new(CalibrationJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
 
     internal static string Write(CalibrationResult found, CalibrationOptions options) => Form.Write(new(
         found.Scenario.Name, options.Sampling.Seed, found.Model.Record.Quarters.Count, found.Posterior.Values.Count,
@@ -38,7 +39,8 @@ internal sealed record CheckDocument(
 
 /// <summary>An era left out.</summary>
 internal sealed record EraDocument(
-    string Era, Target Target, int Record, PredictedDocument Calibrated, double CrpsCalibrated, double CrpsPrior, double CrpsNaive);
+    string Era, ForecastQuantity Target, int Record, PredictedDocument Calibrated, double CrpsCalibrated, double CrpsPrior,
+    double CrpsNaive);
 
 /// <summary>What the model has of a figure.</summary>
 internal sealed record PredictedDocument(double Mean, Interval Interval90, int N);

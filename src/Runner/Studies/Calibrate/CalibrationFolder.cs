@@ -18,7 +18,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     private const string Plan = "plan.txt";
 
     private static readonly JsonForm<AbcGeneration> GenerationForm = new(CalibrationJson.Default);
-    private static readonly JsonForm<EraKept[]> ErasForm = new(CalibrationJson.Default, new JsonStringEnumConverter<Target>());
+    private static readonly JsonForm<EraKept[]> ErasForm = new(CalibrationJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
 
     private readonly string path;
     private readonly FileStream held;
@@ -144,7 +144,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
 
 /// <summary>An era's prediction as it is kept: an interval's mean, its ends and n; the three scores.</summary>
 internal sealed record EraKept(
-    string Era, string From, string To, Target Target, int Seen, double[] Calibrated, double[] Prior, double[] Scores)
+    string Era, string From, string To, ForecastQuantity Target, int Seen, double[] Calibrated, double[] Prior, double[] Scores)
 {
     internal static EraKept Of(EraPrediction e) => new(e.Era, e.From.ToString(), e.To.ToString(), e.Target, e.Seen, Of(e.Calibrated),
         Of(e.Prior), [e.CalibratedScore, e.PriorScore, e.NaiveScore]);

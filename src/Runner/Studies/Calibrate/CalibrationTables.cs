@@ -18,7 +18,7 @@ internal static class CalibrationTables
     internal static IReadOnlyList<ResultTable> Of(CalibrationResult result) =>
         [
             Learnt(result), Checked(result),
-            .. result.Eras.Any(e => e.Target == Target.Launches) ? (ResultTable[])[LeftOut(result)] : [],
+            .. result.Eras.Any(e => e.Target == ForecastQuantity.Launches) ? (ResultTable[])[LeftOut(result)] : [],
             .. result.Eras.Count > 0 ? (ResultTable[])[Scores(result)] : [],
         ];
 
@@ -136,7 +136,7 @@ internal static class CalibrationTables
             new("naive", "crpsNaive", "CRPS of the other eras' rate"),
         ],
         [
-            .. result.Eras.Where(e => e.Target == Target.Launches).Select(e => (IReadOnlyList<Cell>)
+            .. result.Eras.Where(e => e.Target == ForecastQuantity.Launches).Select(e => (IReadOnlyList<Cell>)
             [
                 new Cell(TextWrap.Shortened(e.Era, 22), e.Era), Cell.Number(e.To.Since(e.From) + 1, 0), Cell.Number(e.Seen, 0),
                 Cell.Number(e.Calibrated.Mean, 1), Cell.Range(new(e.Calibrated.Low, e.Calibrated.High), 0),

@@ -28,7 +28,7 @@ internal static class MergeCommand
             var given = parsed.GetValue(folders)!;
             if (given.Length > 1 && parsed.GetValue(output) is null) throw new UserError("Say where the whole goes: --out DIR.");
             var target = parsed.GetValue(output) ?? given[0];
-            var manifest = Merging.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error,
+            var manifest = SweepMerge.Join(given.Length == 1 ? SharesIn(given[0]) : given, target, parsed.InvocationConfiguration.Error,
                 cancellation);
             if (parsed.GetValue(csv)) SweepCsv.Write(target, manifest);
             var drawn = SweepFigures.Draw(target, target, ChartMetric.NamesOf(parsed, metric),

@@ -94,7 +94,7 @@ public class StepTalksTests
                 var (state, record) = rounds[t];
                 if (!record.Has(Happened.Talks)) continue;
                 var (talks, exchanges) = StepTalks.Replay(set, t - 1, rounds[t - 1].State, state, record);
-                Assert.Equal(record.Has(Happened.TableAgreement), exchanges[^1].Answer == Answer.Accepted);
+                Assert.Equal(record.Has(Happened.TableAgreement), exchanges[^1].Answer == OfferAnswer.Accepted);
                 if (!record.Has(Happened.TableAgreement)) continue;
                 Close(talks.TargetGain(exchanges[^1].Package).Total, record.TargetGain.Total);
                 Assert.True(record.TargetGain.Total >= -1e-9 && record.SenderGain.Total >= -1e-9);

@@ -108,7 +108,7 @@ public class HistoryModelTests
         Assert.All(found.Checks, c => Assert.InRange(c.Share, 0, 1));
         Assert.Equal(44 * 4, found.Quarters.Count);
         Assert.Equal(["Limited engagement", "First nuclear crisis", "Agreed Framework"], found.Eras.Select(e => e.Era).Distinct());
-        Assert.Equal(4, found.Eras.Single(e => e.Era == "Limited engagement" && e.Target == Target.Launches).Seen);
+        Assert.Equal(4, found.Eras.Single(e => e.Era == "Limited engagement" && e.Target == ForecastQuantity.Launches).Seen);
         Assert.Equal(found.Posterior.Values.SelectMany(v => v),
             HistoryCalibration.Run(Prior(), record, options with { Sampling = options.Sampling with { Threads = 1 } },
                 cancellation: Token).Posterior.Values.SelectMany(v => v));
@@ -128,7 +128,7 @@ public class HistoryModelTests
         var found = HistoryCalibration.Run(Prior(), record, Small, cancellation: Token);
         Assert.Equal(["launches-1", "launches-2", "launches-3", "launches-4", "dispersion", "quiet", "clustering"],
             found.Checks.Select(c => c.Statistic.Name));
-        Assert.All(found.Eras, e => Assert.Equal(Target.Launches, e.Target));
+        Assert.All(found.Eras, e => Assert.Equal(ForecastQuantity.Launches, e.Target));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class DominanceTests
     public void Fronts_are_what_peeling_off_the_undominated_gives() => Points.Sample(points =>
     {
         var left = Enumerable.Range(0, points.Length).ToList();
-        foreach (var front in Dominance.Fronts(points))
+        foreach (var front in ParetoDominance.Fronts(points))
         {
             int[] undominated =
                 [.. left.Where(
@@ -29,7 +29,7 @@ public class DominanceTests
     [Fact]
     public void Crowding_is_the_neighbours_distance_in_shares_of_the_range() =>
         Assert.Equal([double.PositiveInfinity, 3.0 / 4 + 6.0 / 8, 3.0 / 4 + 4.0 / 8, double.PositiveInfinity],
-            Dominance.Crowding([[0, 8], [1, 4], [3, 2], [4, 0]]));
+            ParetoDominance.Crowding([[0, 8], [1, 4], [3, 2], [4, 0]]));
 
     [Fact]
     public void Volumes_of_boxes_that_overlap_are_counted_once()

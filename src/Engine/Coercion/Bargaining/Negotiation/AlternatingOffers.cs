@@ -18,7 +18,7 @@ public abstract class OffersInTurn : Protocol
         var other = Negotiator.At(table, Side.Target, target);
         if (!one.CanAgree || !other.CanAgree)
         {
-            Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, Answer.NothingToAsk,
+            Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, OfferAnswer.NothingToAsk,
                 one.CanAgree ? Side.Target : Side.Sender);
             return new Settlement(false, 0, default);
         }
@@ -76,11 +76,12 @@ public abstract class OffersInTurn : Protocol
         var worth = table.Utility(listener.Side, offer);
         listener.Hear(table, listeners, offer, clock, worth);
         if (!clock.IsLast) listener.Demand = Demand(table, listeners, speakers, clock.Next, listener);
-        var answer = !IsAcceptable(listener, worth) ? Answer.BelowReserve
-            : AcceptanceRule.Every[(int)listeners.Acceptance].IsEnough(listeners, clock, listener, worth, listener.Demand) ? Answer.Accepted
-            : Answer.WantsMore;
+        var answer = !IsAcceptable(listener, worth) ? OfferAnswer.BelowReserve
+            : AcceptanceRule.Every[(int)listeners.Acceptance].IsEnough(listeners, clock, listener, worth, listener.Demand)
+            ? OfferAnswer.Accepted
+            : OfferAnswer.WantsMore;
         if (!log.IsEmpty) Write(log, table, clock.Exchange, speaker.Side, offer, answer, listener.Side);
-        return answer == Answer.Accepted;
+        return answer == OfferAnswer.Accepted;
     }
 
     /// <summary>A side's next demand, never below its reservation value nor above its best.</summary>

@@ -25,11 +25,11 @@ public sealed class Mediation : Protocol
         for (; exchange < rules.Exchanges - 1; exchange++)
         {
             if (!Improve(table, ref text)) break;
-            if (!log.IsEmpty) Write(log, table, exchange, Side.Sender, text, Answer.Accepted, Side.Target, isMediators: true);
+            if (!log.IsEmpty) Write(log, table, exchange, Side.Sender, text, OfferAnswer.Accepted, Side.Target, isMediators: true);
         }
         var (senders, targets) =
             (IsAcceptable(one, table.Utility(Side.Sender, text)), IsAcceptable(other, table.Utility(Side.Target, text)));
-        Write(log, table, exchange, Side.Sender, text, senders && targets ? Answer.Accepted : Answer.BelowReserve,
+        Write(log, table, exchange, Side.Sender, text, senders && targets ? OfferAnswer.Accepted : OfferAnswer.BelowReserve,
             senders ? Side.Target : Side.Sender, isMediators: true);
         return new Settlement(senders && targets, exchange + 1, text);
     }

@@ -15,7 +15,7 @@ public readonly record struct TableRules(int Exchanges, Side Opens, Package Term
 public readonly record struct Settlement(bool Agreed, int Exchanges, Package Package);
 
 /// <summary>What was said to an offer.</summary>
-public enum Answer
+public enum OfferAnswer
 {
     /// <summary>Accepted.</summary>
     Accepted,
@@ -39,7 +39,7 @@ public enum Answer
 /// <param name="Answer">What was said to it.</param>
 /// <param name="By2">The side that answered; of a mediator's text the one that refused.</param>
 public readonly record struct Exchange(
-    int Number, Side By, bool IsMediators, Package Package, double SenderUtility, double TargetUtility, Answer Answer, Side By2);
+    int Number, Side By, bool IsMediators, Package Package, double SenderUtility, double TargetUtility, OfferAnswer Answer, Side By2);
 
 /// <summary>A protocol: who may say what when, and what makes an agreement.</summary>
 /// <remarks>A new one is a small class and a line in <see cref="All"/>; its name is what a scenario calls it. Nothing is
@@ -70,7 +70,7 @@ public abstract class Protocol
     private protected static bool IsAcceptable(in Negotiator side, double utility) => utility >= side.Reserve - AcceptanceRule.Rounding;
 
     private protected static void Write(
-        Span<Exchange> log, in Table table, int number, Side by, in Package package, Answer answer, Side answeredBy,
+        Span<Exchange> log, in Table table, int number, Side by, in Package package, OfferAnswer answer, Side answeredBy,
         bool isMediators = false)
     {
         if ((uint)number >= (uint)log.Length) return;
@@ -94,7 +94,7 @@ public sealed class Ultimatum : Protocol
         var responder = rules.Opens.Other();
         var reserve = table.Reserve(responder) + (responder == Side.Sender ? sender : target).Reserve;
         var agreed = table.Utility(responder, rules.Terms) >= reserve - AcceptanceRule.Rounding;
-        Write(log, table, 0, rules.Opens, rules.Terms, agreed ? Answer.Accepted : Answer.BelowReserve, responder);
+        Write(log, table, 0, rules.Opens, rules.Terms, agreed ? OfferAnswer.Accepted : OfferAnswer.BelowReserve, responder);
         return new Settlement(agreed, 1, rules.Terms);
     }
 }

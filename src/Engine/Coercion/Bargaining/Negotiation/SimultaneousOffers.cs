@@ -15,7 +15,7 @@ public sealed class SimultaneousOffers : Protocol
         var other = Negotiator.At(table, Side.Target, target);
         if (!one.CanAgree || !other.CanAgree)
         {
-            Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, Answer.NothingToAsk,
+            Write(log, table, 0, one.CanAgree ? Side.Target : Side.Sender, default, OfferAnswer.NothingToAsk,
                 one.CanAgree ? Side.Target : Side.Sender);
             return new Settlement(false, 0, default);
         }
@@ -28,8 +28,10 @@ public sealed class SimultaneousOffers : Protocol
                 && IsAcceptable(one, table.Utility(Side.Sender, middle)) && IsAcceptable(other, table.Utility(Side.Target, middle));
             if (!log.IsEmpty)
             {
-                Write(log, table, 2 * clock.Exchange, Side.Sender, senders, isAgreed ? Answer.Accepted : Answer.WantsMore, Side.Target);
-                Write(log, table, 2 * clock.Exchange + 1, Side.Target, targets, isAgreed ? Answer.Accepted : Answer.WantsMore, Side.Sender);
+                Write(log, table, 2 * clock.Exchange, Side.Sender, senders, isAgreed ? OfferAnswer.Accepted : OfferAnswer.WantsMore,
+                    Side.Target);
+                Write(log, table, 2 * clock.Exchange + 1, Side.Target, targets, isAgreed ? OfferAnswer.Accepted : OfferAnswer.WantsMore,
+                    Side.Sender);
             }
             if (isAgreed) return new Settlement(true, clock.Exchange + 1, middle);
             one.Hear(table, sender, targets, clock, table.Utility(Side.Sender, targets));

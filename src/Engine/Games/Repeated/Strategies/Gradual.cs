@@ -9,9 +9,9 @@ public sealed record Gradual(
     private const int CalmingTurns = 2;
 
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         private int defections;
         private int toPunish;

@@ -13,9 +13,9 @@ public sealed record Grit()
     private const int Initiative = 2;
 
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         private int deadlock;
         private int left;

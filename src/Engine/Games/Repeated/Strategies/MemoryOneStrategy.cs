@@ -12,7 +12,7 @@ public sealed record MemoryOneStrategy(
     public override MemoryOne? AsMemoryOne(Stage stage) => Chances(stage);
 
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule(Chances(stage));
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule(Chances(stage));
 
     /// <summary>A strategy of fixed chances.</summary>
     /// <param name="name">Its name.</param>
@@ -22,7 +22,7 @@ public sealed record MemoryOneStrategy(
     internal static MemoryOneStrategy Of(string name, MemoryOne chances, string meaning, string source) =>
         new(name, _ => chances, meaning, source);
 
-    private sealed class Rule(MemoryOne chances) : Player
+    private sealed class Rule(MemoryOne chances) : StrategyPlayer
     {
         public override double Cooperation(in Past past) => past.Turn == 0 ? chances.First : chances.After(past.Own, past.Other);
     }

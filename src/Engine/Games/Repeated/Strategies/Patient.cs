@@ -4,9 +4,9 @@ namespace NegotiationSim.Engine.Games.Repeated.Strategies;
 public sealed record TitForTwoTats() : Strategy("tit-for-two-tats", "defects after two defections in a row", "Axelrod 1980")
 {
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         public override double Cooperation(in Past past) => past is { Other: Move.Defect, OtherBefore: Move.Defect } ? 0 : 1;
     }
@@ -16,9 +16,9 @@ public sealed record TitForTwoTats() : Strategy("tit-for-two-tats", "defects aft
 public sealed record TwoTitsForTat() : Strategy("two-tits-for-tat", "defects in the two turns after a defection", "Axelrod 1984")
 {
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         public override double Cooperation(in Past past) => past.Other == Move.Defect || past.OtherBefore == Move.Defect ? 0 : 1;
     }
@@ -28,9 +28,9 @@ public sealed record TwoTitsForTat() : Strategy("two-tits-for-tat", "defects in 
 public sealed record Grim() : Strategy("grim", "cooperates until the first defection, then never", "Friedman 1971")
 {
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         private bool wronged;
 
@@ -48,9 +48,9 @@ public sealed record Grim() : Strategy("grim", "cooperates until the first defec
 public sealed record Alternator() : Strategy("alternator", "cooperates and defects by turns", "Axelrod 1984")
 {
     /// <inheritdoc/>
-    public override Player NewPlayer(Stage stage) => new Rule();
+    public override StrategyPlayer NewPlayer(Stage stage) => new Rule();
 
-    private sealed class Rule : Player
+    private sealed class Rule : StrategyPlayer
     {
         public override double Cooperation(in Past past) => past.Turn % 2 == 0 ? 1 : 0;
     }

@@ -124,8 +124,8 @@ public class AlternatingOffersTests
             .Play(TableNumbers.Cake().Table, Tactics.Plain, Tactics.Plain, new TableRules(40, Side.Target, default), log);
         var said = log[..settlement.Exchanges];
         Assert.Equal(Enumerable.Range(0, settlement.Exchanges).Select(k => k % 2 == 0 ? Side.Target : Side.Sender), said.Select(e => e.By));
-        Assert.All(said[..^1], e => Assert.NotEqual(Answer.Accepted, e.Answer));
-        Assert.Equal(Answer.Accepted, said[^1].Answer);
+        Assert.All(said[..^1], e => Assert.NotEqual(OfferAnswer.Accepted, e.Answer));
+        Assert.Equal(OfferAnswer.Accepted, said[^1].Answer);
         Assert.Equal(settlement.Package, said[^1].Package);
     }
 

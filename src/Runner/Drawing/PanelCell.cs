@@ -4,7 +4,7 @@ using SkiaSharp;
 namespace NegotiationSim.Runner.Drawing;
 
 /// <summary>A panel at its place on the page, with its ticks and labels chosen.</summary>
-internal sealed class Cell
+internal sealed class PanelCell
 {
     const int NameLines = 3;
     /// <summary>Size of type over the height of a row: where rows are closer, their names are smaller, or they would overlap.</summary>
@@ -19,7 +19,7 @@ internal sealed class Cell
     readonly float _tickWidth;
     readonly float _rowText;
 
-    public Cell(Panel panel, Theme theme, float dataHeight, float nameWidth, float labelRoom)
+    public PanelCell(Panel panel, Theme theme, float dataHeight, float nameWidth, float labelRoom)
     {
         (Panel, _theme, DataHeight) = (panel, theme, dataHeight);
         _yTicks = Ticks.Of(panel.Y, panel.Y.Rows.Count > 0 ? 0 : Math.Clamp((int)(dataHeight / (1.6f * theme.TickText)), 2, 6));

@@ -1,7 +1,7 @@
 namespace NegotiationSim.Engine.Studies.Optimisation;
 
 /// <summary>Which of several points are no worse than each other in everything; all values are to be small.</summary>
-public static class Dominance
+public static class ParetoDominance
 {
     /// <summary>Whether a point is nowhere worse than another and somewhere better.</summary>
     /// <param name="a">The point.</param>

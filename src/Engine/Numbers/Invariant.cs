@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NegotiationSim.Engine.Numbers;
 
 /// <summary>Numbers as text that is the same in every culture and reads back to the same number.</summary>
-internal static class Plain
+internal static class Invariant
 {
     /// <summary>A sentence with numbers in it; percentages stand close, "38%".</summary>
     internal static string Text(FormattableString sentence) =>

@@ -4,7 +4,7 @@ using NegotiationSim.Runner.Shell;
 namespace NegotiationSim.Runner.Studies.Sweeps;
 
 /// <summary>Joins the shares of a sweep into the data set that one run of it would have written, bit for bit.</summary>
-internal static class Merging
+internal static class SweepMerge
 {
     /// <summary>Checks the shares and copies their parts.</summary>
     /// <param name="shares">The folders of the shares.</param>
