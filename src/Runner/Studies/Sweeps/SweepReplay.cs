@@ -62,12 +62,12 @@ internal static partial class SweepReplay
     {
         var facts = manifest.Facts.ToDictionary(f => f.Name, f => f.Value);
         var rule = Precision().Match(facts.GetValueOrDefault("precision", ""));
-        if (!facts.ContainsKey("seed") || !facts.ContainsKey("replications") || !rule.Success)
+        if (!facts.TryGetValue("seed", out var seed) || !facts.TryGetValue("replications", out var replications) || !rule.Success)
             throw new UserError("This sweep was written by a version that kept other facts. Give its command again and compare.");
         return new SweepOptions
         {
-            Seed = ulong.Parse(facts["seed"], CultureInfo.InvariantCulture),
-            Replications = long.Parse(facts["replications"], CultureInfo.InvariantCulture),
+            Seed = ulong.Parse(seed, CultureInfo.InvariantCulture),
+            Replications = long.Parse(replications, CultureInfo.InvariantCulture),
             SharedShocks = manifest.SharesShocks,
             KeepsReplications = manifest.KeepsReplications,
             Precision = !rule.Groups["metric"].Success ? null : new PrecisionRule(rule.Groups["metric"].Value,
