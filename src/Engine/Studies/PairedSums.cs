@@ -14,11 +14,14 @@ internal sealed class PairedSums
     internal PairedSums(IReadOnlyList<Quantity> metrics, int scenarios)
     {
         this.metrics = metrics;
-        pairs =
-            [.. from reference in Enumerable.Range(0, scenarios) from scenario in Enumerable.Range(reference + 1, scenarios - reference - 1)
-                select (scenario, reference)];
+        pairs = Pairs(scenarios);
         sums = new PairedMoments[pairs.Length * metrics.Count];
     }
+
+    /// <summary>Every two of so many scenarios: the later one against the earlier one.</summary>
+    internal static (int Scenario, int Reference)[] Pairs(int scenarios) =>
+        [.. from reference in Enumerable.Range(0, scenarios) from scenario in Enumerable.Range(reference + 1, scenarios - reference - 1)
+            select (scenario, reference)];
 
     /// <summary>Takes in a replication of every scenario.</summary>
     internal void Add(Worker worker, int i)

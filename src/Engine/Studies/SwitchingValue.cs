@@ -36,12 +36,10 @@ internal sealed class SwitchingSums
     internal SwitchingSums(Model model, int scenarios)
     {
         this.model = model;
-        payoff = IndexOf(m => m.Name == Model.SenderPayoff);
+        payoff = model.IndexOf(Model.SenderPayoff); // metrics come first among what a run has
         events = [.. Enumerable.Range(0, model.Metrics.Count)
             .Where(m => model.Metrics[m] is { IsShare: true, Wanted: Wanted.Less, When: null })];
-        pairs = payoff < 0 ? []
-            : [.. from reference in Enumerable.Range(0, scenarios)
-                from scenario in Enumerable.Range(reference + 1, scenarios - reference - 1) select (scenario, reference)];
+        pairs = payoff < 0 ? [] : PairedSums.Pairs(scenarios);
         sums = new CoMoments[pairs.Length * events.Length];
     }
 
@@ -61,10 +59,4 @@ internal sealed class SwitchingSums
     internal IReadOnlyList<SwitchingValue> ToValues(IReadOnlyList<string> names) =>
         [.. sums.Where(s => s.N > 1).Select((sum, i) => new SwitchingValue(names[pairs[i / events.Length].Scenario],
             names[pairs[i / events.Length].Reference], model.Metrics[payoff], model.Metrics[events[i % events.Length]], sum.Ratio))];
-
-    private int IndexOf(Predicate<Quantity> wanted)
-    {
-        for (var m = 0; m < model.Metrics.Count; m++) if (wanted(model.Metrics[m])) return m;
-        return -1;
-    }
 }

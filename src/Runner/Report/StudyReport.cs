@@ -16,19 +16,8 @@ internal static class StudyReport
 
     /// <summary>Writes the page.</summary>
     /// <exception cref="UserError">A file of the folder is damaged.</exception>
-    internal static string Write(string folder, Manifest manifest)
-    {
-        try
-        {
-            return ReportPage.Write(Title(manifest), manifest, [Sentence(manifest)], [.. Sections(folder, manifest)]);
-        }
-        catch (Exception e) when (e is IOException or JsonException or InvalidOperationException or KeyNotFoundException
-            or FormatException)
-        {
-            throw new UserError(
-                $"{folder}: a file of these results cannot be read ({Damage.Of(e)}). Make them again with: {manifest.Command}");
-        }
-    }
+    internal static string Write(string folder, Manifest manifest) => Damage.Whole(folder, manifest,
+        () => ReportPage.Write(Title(manifest), manifest, [Sentence(manifest)], [.. Sections(folder, manifest)]));
 
     private static string Title(Manifest manifest) => $"sim {manifest.Kind}: {Names(manifest)}";
 

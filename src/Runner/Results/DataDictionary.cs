@@ -25,8 +25,7 @@ internal static class DataDictionary
     /// <param name="folder">The folder.</param>
     /// <param name="tables">The columns of the study's tables by the names of the files, and the heading that was written.</param>
     /// <exception cref="InvalidOperationException">A table's columns are not declared.</exception>
-    internal static void Complete(
-        ResultsFolder folder, IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> tables)
+    internal static void Complete(ResultsFolder folder, TableColumns tables)
     {
         if (File.Exists(Path.Combine(folder.Path, FileName))) return;
         var written = Directory.EnumerateFiles(folder.Path, "*.csv").Order(StringComparer.Ordinal)
@@ -47,8 +46,7 @@ internal static class DataDictionary
         ];
     }
 
-    private static IReadOnlyList<DataColumn> Declared(
-        string file, IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> tables)
+    private static IReadOnlyList<DataColumn> Declared(string file, TableColumns tables)
     {
         var heading = File.ReadLines(file).First();
         if (!tables.TryGetValue(Path.GetFileName(file), out var declared)) throw Undeclared("its columns are not declared");

@@ -12,8 +12,7 @@ internal sealed record StudyKind(string Name)
 
     /// <summary>The columns of its tables by the names of the files; those that hang on what was studied are read from the
     /// heading.</summary>
-    internal IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> Tables { get; init; } =
-        new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>();
+    internal TableColumns Tables { get; init; } = [];
 
     /// <summary>How its charts are drawn from a folder of results; null for none.</summary>
     internal Redrawing? Redrawing { get; init; }

@@ -13,10 +13,10 @@ internal sealed class WorldStudy
     private const int Block = 256;
 
     private readonly IReadOnlyList<(string Name, Scenario Scenario)> scenarios;
-    private readonly IReadOnlyList<Claim> claims;
     private readonly ClaimOptions options;
     private readonly GapForm[][] parts;
     private readonly bool[] isNeeded;
+    private readonly long[] looks;
 
     /// <summary>Looks claims up.</summary>
     /// <param name="scenarios">All scenarios; those that no claim speaks of are not played.</param>
@@ -25,7 +25,8 @@ internal sealed class WorldStudy
     internal WorldStudy(
         IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Claim> claims, ClaimOptions options)
     {
-        (this.scenarios, this.claims, this.options) = (scenarios, claims, options);
+        (this.scenarios, this.options) = (scenarios, options);
+        looks = [.. Looks()];
         var model = Model.Of(scenarios[0].Scenario);
         string[] names = [.. scenarios.Select(s => s.Name)];
         parts = [.. claims.Select(c => c.Hypotheses.Select(h => GapForm.Of(h, names, model)).ToArray())];
@@ -67,7 +68,7 @@ internal sealed class WorldStudy
             var ranges = new Shocks(study.options.Seed, world);
             foreach (var player in players) player?.Draw(ranges);
             GapSample[][] gaps = [.. study.parts.Select(forms => forms.Select(form => new GapSample(form)).ToArray())];
-            var looks = study.Looks().ToArray();
+            var looks = study.looks;
             var level = .05 / looks.Length;
             var open = Enumerable.Range(0, gaps.Length).ToList();
             var done = 0L;
@@ -99,7 +100,7 @@ internal sealed class WorldStudy
             return signs.Contains(-1) ? Truth.False : signs.Contains(null) ? Truth.Nothing : signs.Contains(0) ? Truth.Open : Truth.True;
         }
 
-        /// <summary>The gap of the part that has the least of it, over its scale; NaN without a value.</summary>
+        /// <summary>The mean gap of the part that has the least of it; NaN where one has no value.</summary>
         private static double WeakestOf(GapSample[] parts) => parts.Min(p => p.N == 0 ? double.NaN : p.Mean);
     }
 }

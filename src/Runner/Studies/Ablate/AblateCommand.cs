@@ -17,7 +17,7 @@ internal static class AblateCommand
     internal static StudyKind Kind { get; } = new("ablate")
     {
         Remaking = Remaking.ByCommand,
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["ablation.csv"] = _ => ComparisonTables.DifferenceColumns,
         },

@@ -15,7 +15,7 @@ internal static class AnalyzeCommand
     internal static StudyKind Kind { get; } = new("analyze")
     {
         Remaking = Remaking.ByCommand,
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["analysis.csv"] = _ => AnalysisFiles.Columns,
         },

@@ -14,7 +14,7 @@ internal static class BacktestCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("backtest")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["calibration.csv"] = _ => BacktestFiles.CalibrationColumns,
             ["forecasts.csv"] = _ => BacktestFiles.ForecastColumns,

@@ -17,7 +17,7 @@ internal static class CalibrateCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("calibrate")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["checks.csv"] = _ => CalibrationColumns.Checks,
             ["draws.csv"] = CalibratedScenario.ColumnsOf,

@@ -12,7 +12,7 @@ internal static class ClaimsCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("claims")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["claims.csv"] = _ => ClaimTables.Data,
         },

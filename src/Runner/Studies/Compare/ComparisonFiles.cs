@@ -10,8 +10,7 @@ namespace NegotiationSim.Runner.Studies.Compare;
 internal static class ComparisonFiles
 {
     /// <summary>The columns of the tables.</summary>
-    internal static IReadOnlyDictionary<string, Func<string[], IReadOnlyList<DataColumn>>> Tables { get; } =
-        new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>> { ["differences.csv"] = _ => ComparisonTables.DifferenceColumns };
+    internal static TableColumns Tables { get; } = new() { ["differences.csv"] = _ => ComparisonTables.DifferenceColumns };
 
     /// <summary>Writes all but the rows of the replications and the manifest.</summary>
     internal static void Write(ResultsFolder folder, IReadOnlyList<Scenario> scenarios, ComparisonResult comparison)

@@ -15,7 +15,7 @@ internal static class HindsightCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("hindsight")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["hindsight.csv"] = _ => HindsightFiles.Columns,
         },

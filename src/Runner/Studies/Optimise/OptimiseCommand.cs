@@ -18,7 +18,7 @@ internal static class OptimiseCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("optimise")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["front.csv"] = SearchFiles.ColumnsOf,
         },

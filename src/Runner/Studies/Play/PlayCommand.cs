@@ -13,7 +13,7 @@ internal static class PlayCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("play")
     {
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["equilibria.csv"] = _ => GameData.EquilibriumColumns,
             ["logit.csv"] = _ => GameData.LogitColumns,

@@ -17,7 +17,7 @@ internal static class SensitivityCommand
     internal static StudyKind Kind { get; } = new("sensitivity")
     {
         Remaking = Remaking.ByCommand,
-        Tables = new Dictionary<string, Func<string[], IReadOnlyList<DataColumn>>>
+        Tables = new()
         {
             ["sensitivity.csv"] = _ => SensitivityFiles.Columns,
         },
