@@ -110,9 +110,8 @@ internal readonly ref struct SteeredQuarter(
     /// <summary>The chances of implementation, if the round comes to it.</summary>
     private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
     {
-        record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out var after);
-        var seen = set.Bargaining.Effects.Verification<Real1>(set.Eras[now.Era].Policy, after.Terms);
-        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, seen);
+        record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out _);
+        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, record.Verification);
     }
 
     private double SteerTests(ref Particle particle, Observation seen, ref SteeredShocks shocks)

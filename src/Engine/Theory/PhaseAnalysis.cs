@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Theory;
@@ -52,10 +53,11 @@ public sealed record ScenarioAnalysis(Scenario Scenario, double SenderTrust, dou
         var derived = DerivedSetting.Of(set);
         var share = phase / policy.Phases;
         var state = Replication.Begin(set, derived, type, AdministrationType.Committed) with { Stage = phase, Depth = policy.Depth * share,
-            Relief = policy.Relief * share };
+            Relief = policy.Relief * share, Terms = new AgreedTerms { Guarantee = policy.Guarantee * share,
+                Moratorium = phase > 0 && !set.Bargaining.IsOn ? policy.Moratorium : 0 } };
         var ratification = new RatificationAnalysis(set, state);
         var (sender, target) = ratification.Gains(policy);
-        var step = Step.Next(policy, state, set.Ratification);
+        var step = Step.Next(policy, state, set.Ratification, set.Bargaining.IsOn);
         return new PhaseAnalysis(type, step, sender, target, ratification.Sender().Chance, ratification.Target().Chance,
             ZoneOf(ratification, policy), set.Bargaining.IsOn ? StepTalks.At(set, policy, state, ratification.View()).Zone(set) : null,
             ratification.LeastSenderTrust(), ratification.LeastTargetTrust(),

@@ -76,9 +76,11 @@ public sealed class StageGame
         var betrayed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 0 }, mechanisms).Lane(0);
         var trusting = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(1, 0) }).Lane(0);
         var wary = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(0, 1) }).Lane(0);
-        var (senderGets, senderPays, senderLoses) = (trusting.Disarmament + trusting.Calm, -trusting.DomesticCost, -wary.Credibility);
+        var (senderGets, senderPays, senderLoses) = (trusting.Disarmament + trusting.Calm,
+            -(trusting.DomesticCost + trusting.StatusQuo), -(wary.Credibility + wary.Guarantee));
         var (targetGets, targetPays, targetExposed) =
-            (believed.Relief + believed.Guarantee, -(believed.Concession + believed.Face), -betrayed.Exposure);
+            (believed.Relief + believed.Guarantee, -(believed.Concession + believed.Face + believed.StatusQuo + believed.Sovereignty
+                + believed.Moratorium), -betrayed.Exposure);
         var (first, seen) = (policy.FirstMoverShare, policy.Verification);
         string[] actions = ["deliver", "do not"];
         return new StageGame(

@@ -5,7 +5,7 @@ using NegotiationSim.Engine.Numbers;
 namespace NegotiationSim.Engine.Tests.Docking;
 
 /// <summary>Agreement with an independent program written from docs/model.md: means of its 100,000 replications are in
-/// reference.json.</summary>
+/// reference.json and, of the second edition, in reference-2.json.</summary>
 public class ReferenceTests
 {
     private const int Replications = 20_000;
@@ -30,26 +30,41 @@ public class ReferenceTests
         ("targetPayoff", o => o.TargetPayoff),
     ];
 
-    public static TheoryData<string, string> Rows()
+    private static readonly Dictionary<string, Func<string, Setting>> Worlds = new()
+    {
+        ["essay"] = ReferenceWorlds.Essay,
+        ["hawk"] = ReferenceWorlds.Hawk,
+        ["1994"] = ReferenceWorlds.Of1994,
+        ["mixed"] = ReferenceWorlds.Mixed,
+    };
+
+    public static TheoryData<string, string> FirstEdition() => Rows("essay", "hawk");
+
+    public static TheoryData<string, string> SecondEdition() => Rows("essay", "hawk", "1994", "mixed");
+
+    [Theory]
+    [MemberData(nameof(FirstEdition))]
+    public void Every_mean_of_the_first_edition_is_within_four_standard_errors_of_the_independent_program(string world, string policy) =>
+        Agrees("reference.json", world, policy, Worlds[world](policy).InTheFirstEdition());
+
+    [Theory]
+    [MemberData(nameof(SecondEdition))]
+    public void Every_mean_of_the_second_edition_is_within_four_standard_errors_of_the_independent_program(string world, string policy) =>
+        Agrees("reference-2.json", world, policy, Worlds[world](policy));
+
+    private static TheoryData<string, string> Rows(params string[] worlds)
     {
         var rows = new TheoryData<string, string>();
-        foreach (var policy in ReferenceWorlds.Policies.Keys)
-        {
-            rows.Add("essay", policy);
-            rows.Add("hawk", policy);
-        }
+        foreach (var world in worlds)
+            foreach (var policy in ReferenceWorlds.Policies.Keys) rows.Add(world, policy);
         return rows;
     }
 
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public void Every_mean_is_within_four_standard_errors_of_the_independent_program(string world, string policy)
+    private static void Agrees(string file, string world, string policy, Setting setting)
     {
-        var reference =
-            JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", "reference.json"))).RootElement;
+        var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", file))).RootElement;
         var expected = reference.GetProperty("worlds").EnumerateArray()
             .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies").GetProperty(policy);
-        var setting = world == "essay" ? ReferenceWorlds.Essay(policy) : ReferenceWorlds.Hawk(policy);
 
         var outcomes = new Outcome[Replications];
         Parallel.For(0, Replications, i => outcomes[i] = Replication.Run(setting, new Shocks(20_241, i)));

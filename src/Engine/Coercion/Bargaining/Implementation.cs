@@ -37,6 +37,10 @@ public struct Implementation
     public double SenderDomesticCost;
     /// <summary>How far distrust keeps the sender from delivering.</summary>
     public double SenderDistrust;
+    /// <summary>Share of what verification misses that a full moratorium shows.</summary>
+    public double MoratoriumVerification;
+    /// <summary>How far a moratorium tempts the target, beside depth.</summary>
+    public double MoratoriumTemptation;
 
     /// <summary>The declarations of these numbers.</summary>
     public static IReadOnlyList<Parameter<Implementation>> Parameters { get; } =
@@ -67,25 +71,37 @@ public struct Implementation
             Source, (ref i) => ref i.SenderDomesticCost),
         Real<Implementation>("senderDistrust", "i_d", .03, 0, 5, "utility", "how far full distrust keeps the sender from delivering",
             Source, (ref i) => ref i.SenderDistrust),
+        Real<Implementation>("moratoriumVerification", "i_mV", .5, 0, 1, "share",
+            "share of what verification would miss that is seen under a full moratorium: a launch is seen from abroad", Source,
+            (ref i) => ref i.MoratoriumVerification),
+        Real<Implementation>("moratoriumTemptation", "i_m", .2, 0, 5, "ratio",
+            "how far a full moratorium tempts the target to cheat, beside depth", Source, (ref i) => ref i.MoratoriumTemptation),
     ];
 
     private const string Source = "modelling choice";
 
-    /// <summary>cheat = i_v·v·security·c + [opportunist]·appeasement·i_o·ρ: what cheating is worth to the target.</summary>
+    /// <summary>V′ = V + (1 − V)·i_mV·μ_a: what is seen of the target's conduct under a moratorium.</summary>
+    /// <param name="verification">V, as far as the agreement allows it.</param>
+    /// <param name="moratorium">μ_a, the moratorium in force.</param>
+    [MethodImpl(Inline)]
+    internal readonly R Seen<R>(R verification, R moratorium) where R : unmanaged, IReal<R> =>
+        verification + (1 - verification) * (MoratoriumVerification * moratorium);
+
+    /// <summary>cheat = i_v·v·security(c + i_m·μ_a) + [opportunist]·appeasement·i_o·ρ: what cheating is worth to the target.</summary>
     /// <param name="wants">The target's weights.</param>
     /// <param name="worth">v, what its deterrent is worth.</param>
-    /// <param name="state">Agreed depth c, relief ρ and the target's type.</param>
+    /// <param name="state">Agreed depth c, the moratorium in force μ_a, relief ρ and the target's type.</param>
     /// <param name="appeasement">The mechanism's strength.</param>
     [MethodImpl(Inline)]
     internal readonly R Cheat<R>(in TargetPreferences wants, R worth, in WorldState<R> state, double appeasement)
         where R : unmanaged, IReal<R> =>
-        Temptation * worth * wants.Security * state.Depth
+        Temptation * worth * wants.Security * (state.Depth + MoratoriumTemptation * state.Terms.Moratorium)
             + When<R>(state.IsOpportunist, appeasement * OpportunistTemptation) * state.Relief;
 
-    /// <summary>hold = verification(ρ·economy·h + i_h)·(i_s if security seeker, else i_t): what holding to the agreement is worth to the
+    /// <summary>hold = V′(ρ·economy·h + i_h)·(i_s if security seeker, else i_t): what holding to the agreement is worth to the
     /// target.</summary>
     /// <param name="wants">The target's weights.</param>
-    /// <param name="verification">V, as far as the agreement allows it.</param>
+    /// <param name="verification">V′.</param>
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
     [MethodImpl(Inline)]
     internal readonly R Hold<R>(in TargetPreferences wants, R verification, in WorldState<R> state) where R : unmanaged, IReal<R> =>

@@ -13,14 +13,12 @@ namespace NegotiationSim.Engine.Coercion.Bargaining;
 /// none.</summary>
 public struct PackageEffects
 {
-    /// <summary>Share of tests that a full moratorium stops.</summary>
+    /// <summary>Share of nuclear tests that a full moratorium stops.</summary>
     public double Moratorium;
     /// <summary>Share of verification that needs inspectors.</summary>
     public double Inspection;
     /// <summary>Hardship that full aid takes away.</summary>
     public double Aid;
-    /// <summary>Share of the perceived threat that a full, believed guarantee takes away.</summary>
-    public double Guarantee;
     /// <summary>What full normalisation adds to outreach.</summary>
     public double Normalisation;
     /// <summary>Tension that suspended exercises take away.</summary>
@@ -30,13 +28,11 @@ public struct PackageEffects
     public static IReadOnlyList<Parameter<PackageEffects>> Parameters { get; } =
     [
         Real<PackageEffects>("moratorium", "e_m", .8, 0, 1, "share",
-            "share of the tests of a round that a full moratorium stops, as far as the target keeps to it", Source,
+            "share of the nuclear tests that a package's full moratorium stops, as far as the target keeps to it", Source,
             (ref e) => ref e.Moratorium),
         Real<PackageEffects>("inspection", "e_i", .6, 0, 1, "share", "share of the policy's verification that needs inspectors on the spot",
             Source, (ref e) => ref e.Inspection),
         Real<PackageEffects>("aid", "e_a", .15, 0, 1, "share", "hardship that full aid takes away", Source, (ref e) => ref e.Aid),
-        Real<PackageEffects>("guarantee", "e_g", .3, 0, 1, "share",
-            "share of the perceived threat that a full guarantee takes away, as far as it is believed", Source, (ref e) => ref e.Guarantee),
         Real<PackageEffects>("normalisation", "e_n", .3, 0, 1, "intensity",
             "what full normalisation adds to outreach in opening the country", Source, (ref e) => ref e.Normalisation),
         Real<PackageEffects>("exercises", "e_x", .03, 0, 1, "share a round", "tension that suspended exercises take away", Source,
@@ -45,11 +41,11 @@ public struct PackageEffects
 
     private const string Source = "modelling choice";
 
-    /// <summary>1 − e_m·μ_a·η: the share of tests that is left under a moratorium (5n).</summary>
+    /// <summary>1 − e_m·μ_a·η: the share of nuclear tests that is left under a package's moratorium (5n).</summary>
     /// <param name="terms">The terms in force.</param>
     /// <param name="honesty">η.</param>
     [MethodImpl(Inline)]
-    internal readonly R TestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> =>
+    internal readonly R NuclearTestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> =>
         1 - Moratorium * terms.Moratorium * honesty;
 
     /// <summary>V(1 − e_i·ῑ): verification without the inspections that were not agreed (5o).</summary>
@@ -63,13 +59,6 @@ public struct PackageEffects
     /// <param name="terms">The terms in force.</param>
     [MethodImpl(Inline)]
     internal readonly R HardshipEased<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Aid * terms.Aid;
-
-    /// <summary>1 − e_g·Γ·s: the share of the perceived threat that is left under a guarantee (5q).</summary>
-    /// <param name="terms">The terms in force.</param>
-    /// <param name="assurance">s, how far the sender's promise counts.</param>
-    [MethodImpl(Inline)]
-    internal readonly R ThreatLeft<R>(in AgreedTerms<R> terms, R assurance) where R : unmanaged, IReal<R> =>
-        1 - Guarantee * terms.Guarantee * assurance;
 
     /// <summary>e_n·ν: what normalisation adds to outreach (5r).</summary>
     /// <param name="terms">The terms in force.</param>

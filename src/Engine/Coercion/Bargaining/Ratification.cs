@@ -48,6 +48,18 @@ public struct Ratification
     public double DomesticCost;
     /// <summary>What rewarding a side not trusted costs the sender.</summary>
     public double CredibilityCost;
+    /// <summary>What a step must be worth to either side to be more than none.</summary>
+    public double StatusQuo;
+    /// <summary>What verification costs the regime's control.</summary>
+    public double Sovereignty;
+    /// <summary>What halting missile tests costs the target.</summary>
+    public double MoratoriumCost;
+    /// <summary>What a halt of missile tests is worth to the sender.</summary>
+    public double MoratoriumCalm;
+    /// <summary>What guaranteeing the security of a side not trusted costs the sender.</summary>
+    public double GuaranteeCost;
+    /// <summary>How far verification stands in for the sender's trust.</summary>
+    public double VerifiedTrust;
 
     /// <summary>The declarations of these numbers.</summary>
     public static IReadOnlyList<Parameter<Ratification>> Parameters { get; } =
@@ -89,17 +101,32 @@ public struct Ratification
         Real<Ratification>("credibilityCost", "S_c", .6, 0, 5, "ratio",
             "what relief for a side that is not trusted and does not move first costs the sender's credibility", Source,
             (ref r) => ref r.CredibilityCost),
+        Real<Ratification>("statusQuo", "E_0", .01, 0, 1, "utility", "what a step must be worth to either side to be more than none",
+            Source + " after Samuelson and Zeckhauser 1988, status quo bias", (ref r) => ref r.StatusQuo),
+        Real<Ratification>("sovereignty", "E_V", .3, 0, 5, "ratio",
+            "what full verification of the whole deal costs the regime's control, weighed step by step", Source,
+            (ref r) => ref r.Sovereignty),
+        Real<Ratification>("moratoriumCost", "E_mu", .03, 0, 5, "ratio",
+            "part of security and status in what halting missile tests costs the target", Source, (ref r) => ref r.MoratoriumCost),
+        Real<Ratification>("moratoriumCalm", "S_mu", .2, 0, 5, "ratio",
+            "what a halt of missile tests is worth to the sender, times tension", Source, (ref r) => ref r.MoratoriumCalm),
+        Real<Ratification>("guaranteeCost", "S_g", .5, 0, 5, "ratio",
+            "what guaranteeing the security of a side that is not trusted costs the sender's credibility", Source,
+            (ref r) => ref r.GuaranteeCost),
+        Real<Ratification>("verifiedTrust", "S_V", .5, 0, 1, "share",
+            "share of the sender's missing trust that full verification makes up for when a step is ratified",
+            Source + " after Kydd 2005", (ref r) => ref r.VerifiedTrust),
     ];
 
     private const string Source = "modelling choice";
 
     /// <summary>The terms of the target's expected gain E_T from a step (equation 5e).</summary>
     /// <param name="wants">The target's weights.</param>
-    /// <param name="policy">Relief, guarantee, first-mover share, outreach and gestures offered.</param>
+    /// <param name="policy">Relief, guarantee, first-mover share, outreach, gestures and verification offered.</param>
     /// <param name="step">The step on the table.</param>
     /// <param name="state">Capability, hardship, reform, pressure and the target's type.</param>
     /// <param name="view">Bite, threat, the deterrent's worth and assurance in this round.</param>
-    /// <param name="mechanisms">The strengths of coercion, transformation and appeasement.</param>
+    /// <param name="mechanisms">The strengths of coercion, transformation, commitment and appeasement.</param>
     [MethodImpl(Inline)]
     internal readonly TargetGain<R> TargetGain<R>(
         in TargetPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state, in TargetView<R> view,
@@ -107,38 +134,53 @@ public struct Ratification
     {
         var pain = mechanisms.Coercion * wants.Economy * state.Hardship * (PainBase + view.Bite);
         var stake = step.Concession * state.Capability;
+        var deterrent = wants.Security * view.DeterrentWorth + StatusCost * wants.Status;
         return new TargetGain<R>
         {
             Relief = view.Assurance * step.Reward * ReliefWorth * policy.Relief * pain * (1 + mechanisms.Transformation * state.Reform),
-            Guarantee = view.Assurance * step.Reward * wants.Security * policy.Guarantee * view.Threat,
-            Concession = -stake * (wants.Security * view.DeterrentWorth + StatusCost * wants.Status),
+            Guarantee = view.Assurance * step.Reward * wants.Security * policy.Guarantee * view.Threat
+                * (1 - mechanisms.Commitment * step.Depth),
+            Concession = -stake * deterrent,
             Face = -wants.Face * step.DepthIncrease * (FaceBase + FaceFirst * policy.FirstMoverShare)
                 * (FacePressureBase + FacePressure * state.Pressure),
             Exposure = -(1 - view.Assurance) * policy.FirstMoverShare * stake * wants.Security * Exposure,
             Control = -OutreachCost * wants.Control * policy.Outreach,
             Waiting = -When<R>(state.IsOpportunist, mechanisms.Appeasement * Waiting)
                 * (policy.Gestures + WaitingPressure * (1 - state.Pressure)),
+            StatusQuo = -StatusQuo,
+            Sovereignty = -Sovereignty * wants.Control * policy.Verification * step.Share,
+            Moratorium = -MoratoriumCost * step.MoratoriumIncrease * state.Capability * deterrent,
         };
     }
 
     /// <summary>The terms of the sender's expected gain E_S from a step (equation 5f).</summary>
     /// <param name="wants">The sender's weights.</param>
-    /// <param name="policy">The first-mover share.</param>
+    /// <param name="policy">The first-mover share and verification.</param>
     /// <param name="step">The step on the table.</param>
     /// <param name="state">Capability, tension and the sender's trust.</param>
     [MethodImpl(Inline)]
     internal readonly SenderGain<R> SenderGain<R>(
         in SenderPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state) where R : unmanaged, IReal<R>
     {
-        var trust = state.SenderTrust.Mean;
+        var trust = TrustWith(state.SenderTrust.Mean, policy.Verification);
         return new SenderGain<R>
         {
             Disarmament = trust * wants.Nonproliferation * step.Concession * state.Capability,
-            Calm = trust * Calm * wants.RegionalSecurity * state.Tension * step.Reward,
+            Calm = trust * Calm * wants.RegionalSecurity * state.Tension * step.Reward
+                + trust * MoratoriumCalm * wants.RegionalSecurity * state.Tension * step.MoratoriumIncrease,
             DomesticCost = -DomesticCost * wants.DomesticCost * step.ReliefIncrease,
             Credibility = -CredibilityCost * (1 - trust) * (1 - policy.FirstMoverShare) * wants.Credibility * step.ReliefIncrease,
+            Guarantee = -GuaranteeCost * wants.Credibility * step.GuaranteeIncrease * (1 - trust),
+            StatusQuo = -StatusQuo,
         };
     }
+
+    /// <summary>τ_V = τ_S + (1 − τ_S)·S_V·V: verification stands in for trust.</summary>
+    /// <param name="trust">τ_S.</param>
+    /// <param name="verification">V, the policy's.</param>
+    [MethodImpl(Inline)]
+    internal readonly R TrustWith<R>(R trust, double verification) where R : unmanaged, IReal<R> =>
+        trust + (1 - trust) * (VerifiedTrust * verification);
 
     /// <summary>σ(E_s·λ·E): the chance that a side ratifies a step (quantal response, McKelvey and Palfrey 1995).</summary>
     /// <param name="gain">E, its expected gain.</param>

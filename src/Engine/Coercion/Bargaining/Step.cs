@@ -12,21 +12,28 @@ namespace NegotiationSim.Engine.Coercion.Bargaining;
 /// <param name="DepthIncrease">Δc, what the step adds to that.</param>
 /// <param name="ReliefIncrease">Δρ, the relief that it brings.</param>
 /// <param name="Concession">C = c₁^γ − c₀^γ: how much of the whole programme's worth the target gives up.</param>
-/// <param name="Reward">G = √φ₁ − √φ₀: how much of the whole deal's reward the step brings.</param>
-public readonly record struct Step(int Stage, double Depth, double DepthIncrease, double ReliefIncrease, double Concession, double Reward)
+/// <param name="Reward">G_φ = √φ₁ − √φ₀: how much of the whole deal's reward the step brings.</param>
+/// <param name="Share">Δφ, the share of the whole deal that it is.</param>
+/// <param name="GuaranteeIncrease">ΔΓ, the guarantee that it brings.</param>
+/// <param name="MoratoriumIncrease">Δμ, how much further than before it halts missile tests.</param>
+public readonly record struct Step(
+    int Stage, double Depth, double DepthIncrease, double ReliefIncrease, double Concession, double Reward, double Share,
+    double GuaranteeIncrease, double MoratoriumIncrease)
 {
     /// <summary>The next step of a policy's deal.</summary>
-    /// <param name="policy">Depth, relief and number of phases M.</param>
-    /// <param name="state">Stage m, below M, and agreed depth c₀.</param>
+    /// <param name="policy">Depth, relief, guarantee, moratorium and number of phases M.</param>
+    /// <param name="state">Stage m, below M, agreed depth c₀ and the moratorium in force μ_a.</param>
     /// <param name="rule">The curvatures of concession and reward.</param>
-    public static Step Next(in Policy policy, in WorldState state, in Ratification rule) =>
-        Step<Real1>.Next(policy, state, rule).Lane(0);
+    /// <param name="isOfPackages">Whether the sides bargain over packages: a halt of tests is then an issue of its own, and the policy asks
+    /// for none beside it.</param>
+    public static Step Next(in Policy policy, in WorldState state, in Ratification rule, bool isOfPackages = false) =>
+        Step<Real1>.Next(policy, state, rule, isOfPackages).Lane(0);
 }
 
 /// <inheritdoc cref="Step"/>
 internal struct Step<R> where R : unmanaged, IReal<R>
 {
-    internal R Stage, Depth, DepthIncrease, ReliefIncrease, Concession, Reward;
+    internal R Stage, Depth, DepthIncrease, ReliefIncrease, Concession, Reward, Share, GuaranteeIncrease, MoratoriumIncrease;
 
     /// <summary>The same step in every lane.</summary>
     public static implicit operator Step<R>(in Step one) => new()
@@ -37,11 +44,14 @@ internal struct Step<R> where R : unmanaged, IReal<R>
         ReliefIncrease = one.ReliefIncrease,
         Concession = one.Concession,
         Reward = one.Reward,
+        Share = one.Share,
+        GuaranteeIncrease = one.GuaranteeIncrease,
+        MoratoriumIncrease = one.MoratoriumIncrease,
     };
 
     /// <inheritdoc cref="Step.Next"/>
     [MethodImpl(Inline)]
-    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule)
+    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule, bool isOfPackages)
     {
         var before = state.Stage / policy.Phases;
         var after = (state.Stage + 1) / policy.Phases;
@@ -55,12 +65,16 @@ internal struct Step<R> where R : unmanaged, IReal<R>
             ReliefIncrease = policy.Relief / policy.Phases,
             Concession = Power(depth, rule.ConcessionCurvature) - Power(state.Depth, rule.ConcessionCurvature),
             Reward = Power(after, rule.RewardCurvature) - Power(before, rule.RewardCurvature),
+            Share = 1 / policy.Phases,
+            GuaranteeIncrease = policy.Guarantee / policy.Phases,
+            MoratoriumIncrease = isOfPackages ? 0 : R.Max(0, policy.Moratorium - state.Terms.Moratorium),
         };
     }
 
     /// <summary>The step of one lane.</summary>
     internal readonly Step Lane(int lane) => new(
-        (int)Stage[lane], Depth[lane], DepthIncrease[lane], ReliefIncrease[lane], Concession[lane], Reward[lane]);
+        (int)Stage[lane], Depth[lane], DepthIncrease[lane], ReliefIncrease[lane], Concession[lane], Reward[lane], Share[lane],
+        GuaranteeIncrease[lane], MoratoriumIncrease[lane]);
 
     /// <summary>Puts the step of one lane in its place.</summary>
     internal void Put(int lane, in Step one)
@@ -71,5 +85,8 @@ internal struct Step<R> where R : unmanaged, IReal<R>
         ReliefIncrease = ReliefIncrease.With(lane, one.ReliefIncrease);
         Concession = Concession.With(lane, one.Concession);
         Reward = Reward.With(lane, one.Reward);
+        Share = Share.With(lane, one.Share);
+        GuaranteeIncrease = GuaranteeIncrease.With(lane, one.GuaranteeIncrease);
+        MoratoriumIncrease = MoratoriumIncrease.With(lane, one.MoratoriumIncrease);
     }
 }

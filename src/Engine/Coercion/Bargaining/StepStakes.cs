@@ -24,7 +24,7 @@ public struct StepStakes
     public Package Target;
     /// <summary>r_S.</summary>
     public double SenderReserve;
-    /// <summary>r_T: what the target expects from waiting, and what outreach costs it in any deal.</summary>
+    /// <summary>r_T: what the target expects from waiting, what outreach costs it in any deal, and what a deal must be worth.</summary>
     public double TargetReserve;
 
     /// <summary>The stakes of a step.</summary>
@@ -45,8 +45,8 @@ public struct StepStakes
         Unsafe.SkipInit(out stakes); // every number of the nine issues is written below
         stakes.targetWhole = target;
         stakes.senderWhole = sender;
-        stakes.SenderReserve = 0;
-        stakes.TargetReserve = -(target.Control + target.Waiting);
+        stakes.SenderReserve = -sender.StatusQuo;
+        stakes.TargetReserve = -(target.Control + target.Waiting + target.StatusQuo);
         stakes.frozen = Math.Min(step.Depth, border) - Math.Min(state.Depth, border);
         stakes.dismantled = Math.Max(step.Depth, border) - Math.Max(state.Depth, border);
         stakes.relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief);
@@ -79,6 +79,7 @@ public struct StepStakes
             Target[j] *= factors.Most[j] * (concession + exposure * factors.Exposed[j]);
             Sender[j] *= factors.Most[j] * disarmament * (1 + doubt * factors.Seen[j]);
         }
+        Target[(int)StepIssue.Inspection] -= factors.Most[(int)StepIssue.Inspection] * targetWhole.Sovereignty;
     }
 
     /// <summary>What the sender gives (5h to 5k).</summary>
@@ -92,15 +93,19 @@ public struct StepStakes
             Target[j] = most * factors.Worth[j] * brought * (1 + doubt * factors.Seen[j]);
             Sender[j] = -most * factors.Cost[j] * (senderWhole.DomesticCost + senderWhole.Credibility * factors.Exposed[j]);
         }
+        Sender[(int)StepIssue.Guarantee] -= factors.Most[(int)StepIssue.Guarantee] * senderWhole.Guarantee;
     }
 
     /// <summary>E_T of a package, by terms: what it is worth to the target beyond its reservation value (5l).</summary>
     internal readonly TargetGain TargetGain(in Package package, in IssueSet forms, in IssueFactors factors)
     {
+        const int Inspection = (int)StepIssue.Inspection;
         var (relief, guarantee, concession, exposure) = (0.0, 0.0, 0.0, 0.0);
+        var sovereignty = targetWhole.Sovereignty * factors.Most[Inspection] * forms[Inspection].Target.At(package[Inspection]);
         for (var j = 0; j < StepIssues.Count; j++)
         {
             var value = Target[j] * forms[j].Target.At(package[j]);
+            if (j == Inspection) value += sovereignty;
             if (j >= (int)StepIssue.Guarantee) guarantee += value;
             else if (j >= StepIssues.Targets) relief += value;
             else
@@ -112,16 +117,19 @@ public struct StepStakes
         }
         var face = Borne(-targetWhole.Face, -targetWhole.Concession);
         return new TargetGain(relief, guarantee, concession * (1 - face), concession * face, exposure, targetWhole.Control,
-            targetWhole.Waiting);
+            targetWhole.Waiting, targetWhole.StatusQuo, sovereignty, 0);
     }
 
     /// <summary>E_S of a package, by terms.</summary>
     internal readonly SenderGain SenderGain(in Package package, in IssueSet forms, in IssueFactors factors)
     {
+        const int Guarantee = (int)StepIssue.Guarantee;
         var (brought, domestic, credibility) = (0.0, 0.0, 0.0);
+        var guarantee = senderWhole.Guarantee * factors.Most[Guarantee] * forms[Guarantee].Sender.At(package[Guarantee]);
         for (var j = 0; j < StepIssues.Count; j++)
         {
             var value = Sender[j] * forms[j].Sender.At(package[j]);
+            if (j == Guarantee) value += guarantee;
             if (j < StepIssues.Targets) brought += value;
             else
             {
@@ -131,7 +139,8 @@ public struct StepStakes
             }
         }
         var disarmament = Borne(senderWhole.Disarmament, senderWhole.Calm);
-        return new SenderGain(brought * disarmament, brought * (1 - disarmament), domestic, credibility);
+        return new SenderGain(brought * disarmament, brought * (1 - disarmament), domestic, credibility, guarantee,
+            senderWhole.StatusQuo);
     }
 
     /// <summary>The step as a package makes it (5m): depth from freeze and dismantlement, relief from relief.</summary>

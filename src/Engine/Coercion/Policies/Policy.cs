@@ -30,11 +30,18 @@ public struct Policy
     public double Talks;
     /// <summary>Chance that cheating is seen, and how much holding to the deal is worth.</summary>
     public double Verification;
+    /// <summary>Threats, and talk of regime change, in public.</summary>
+    public double Rhetoric;
+    /// <summary>How far the target is treated as the nuclear state that it is.</summary>
+    public double Recognition;
+    /// <summary>How far a halt of missile tests is asked for with the first step.</summary>
+    public double Moratorium;
 
-    /// <summary>The declarations of the policy space. A policy states every lever; the defaults only start a new file.</summary>
+    /// <summary>The declarations of the policy space. A policy states every lever but the last three, which are 0 where it is silent; the
+    /// other defaults only start a new file.</summary>
     public static IReadOnlyList<Parameter<Policy>> Parameters { get; } =
     [
-        Lever("pressure", "P", .5, "intensity", "pressure that the sender wants to apply: sanctions, isolation, threats",
+        Lever("pressure", "P", .5, "intensity", "pressure that the sender wants to apply: sanctions, isolation, military posture",
             (ref p) => ref p.Pressure),
         Lever("escalation", "e", .1, "intensity",
             "pressure added after a round with missile tests (half of it) or a nuclear test (all of it)", (ref p) => ref p.Escalation),
@@ -58,7 +65,15 @@ public struct Policy
             (ref p) => ref p.Talks),
         Lever("verification", "V", .6, "chance", "chance that cheating is seen; also raises what holding to the deal is worth",
             (ref p) => ref p.Verification),
+        Lever("rhetoric", "r", 0, "intensity", "threats, and talk of regime change, in public", (ref p) => ref p.Rhetoric),
+        Lever("recognition", "R_n", 0, "intensity", "how far the target is treated as the nuclear state that it is",
+            (ref p) => ref p.Recognition),
+        Lever("moratorium", "mu", 0, "share of missile tests", "how far a halt of missile tests is asked for with the first step",
+            (ref p) => ref p.Moratorium),
     ];
+
+    /// <summary>The levers that a policy must state, by name; the others are 0 where it is silent.</summary>
+    public static IReadOnlyList<string> Stated { get; } = [.. Parameters.Select(p => p.Declaration.Path).TakeWhile(p => p != "rhetoric")];
 
     private const string Source = "the policy space of docs/model.md; modelling choice";
 

@@ -8,7 +8,8 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 /// <param name="Round">t, from 0.</param>
 /// <param name="Era">The era whose policy is in force, from 0.</param>
 /// <param name="TermLeft">Rounds that the administration's term has after this one.</param>
-internal readonly record struct PointInTime(int Round, int Era, int TermLeft)
+/// <param name="Discount">δᵗ, what the round's payoffs are worth before round 0.</param>
+internal readonly record struct PointInTime(int Round, int Era, int TermLeft, double Discount = 1)
 {
     /// <summary>Whether the round is the last of a term (docs/model.md, equation 1a).</summary>
     internal bool IsTermEnd => TermLeft == 0;
@@ -41,7 +42,8 @@ internal readonly record struct PointInTime(int Round, int Era, int TermLeft)
     private PointInTime Next(in Setting set)
     {
         var begins = Era + 1 < set.Eras.Length && set.Eras[Era + 1].FirstRound <= Round + 1;
-        return new PointInTime(Round + 1, begins ? Era + 1 : Era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1);
+        return new PointInTime(Round + 1, begins ? Era + 1 : Era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1,
+            Round < 0 ? 1 : Discount * set.Payoffs.Discount);
     }
 
     /// <summary>The era of a round.</summary>

@@ -60,7 +60,7 @@ public sealed class RatificationAnalysis
     /// <param name="deal">The policy that makes the offer.</param>
     public (double Sender, double Target) Gains(in Policy deal)
     {
-        var step = Step.Next(deal, state, set.Ratification);
+        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsOn);
         return (set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, state).Total,
             set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, View(), set.Mechanisms).Total);
     }
@@ -138,7 +138,7 @@ public sealed class RatificationAnalysis
 
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
-        var step = Step.Next(deal, believing, set.Ratification);
+        var step = Step.Next(deal, believing, set.Ratification, set.Bargaining.IsOn);
         return Sender(deal, step, set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, believing).Total, believing);
     }
 
@@ -148,12 +148,12 @@ public sealed class RatificationAnalysis
 
     private Ballot Target(in Policy deal, in TargetView view)
     {
-        var step = Step.Next(deal, state, set.Ratification);
+        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsOn);
         return Target(deal, step, set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
     }
 
     private Ballot Target(in Policy deal, in Step step, double gain, in TargetView view) =>
         TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, gain, deal, step, state, view, set.Mechanisms);
 
-    private TargetView View(double trust) => Perception.Of<Real1>(set, state, bite, trust).Lane(0);
+    private TargetView View(double trust) => Perception.Of<Real1>(set, policy, state, bite, trust).Lane(0);
 }

@@ -14,8 +14,9 @@ internal ref partial struct Round<R, TShocks>
     {
         ref readonly var rule = ref set.Implementation;
         var precision = set.Ratification.Precision;
-        var verification = set.Bargaining.Effects.Verification(policy, s.Terms);
+        var verification = rule.Seen(set.Bargaining.Effects.Verification(policy, s.Terms), s.Terms.Moratorium);
         var signed = s.Stage / policy.Phases;
+        record.Verification = verification;
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
         record.Hold = rule.Hold(set.Target, verification, s);
         record.TargetDeliveryChance = rule.TargetChance(
@@ -34,7 +35,7 @@ internal ref partial struct Round<R, TShocks>
         s.Stage = R.Select(collapses, 0, s.Stage);
         s.Depth = R.Select(collapses, 0, s.Depth);
         s.Relief = R.Select(collapses, 0, s.Relief);
-        if (set.Bargaining.IsOn) s.Terms = AgreedTerms<R>.Select(collapses, default, s.Terms);
+        s.Terms = AgreedTerms<R>.Select(collapses, default, s.Terms);
         isStepOnTheTable = false;
     }
 }

@@ -15,7 +15,7 @@ internal ref partial struct Round<R, TShocks>
     {
         Offer();
         if (set.Bargaining.IsOn) SettleAndRatify();
-        else Ratify(record.Has(Happened.Talks));
+        else Ratify(record.Has(Happened.Talks), s.Terms);
     }
 
     /// <summary>The step on the table, which changes only when one is signed or all lapse, and what it is worth (5a to 5f).</summary>
@@ -23,16 +23,17 @@ internal ref partial struct Round<R, TShocks>
     private void Offer()
     {
         ref readonly var rule = ref set.Ratification;
-        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule);
+        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule, set.Bargaining.IsOn);
         isStepOnTheTable = true;
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
     }
 
     /// <summary>The step is signed where it was offered and both sides ratify it (5g).</summary>
-    /// <returns>Where it was signed.</returns>
+    /// <param name="offered">Where it was.</param>
+    /// <param name="settled">The terms that the package leads to, where the sides bargain.</param>
     [MethodImpl(AsAStep)]
-    private Truth<R> Ratify(Truth<R> offered)
+    private void Ratify(Truth<R> offered, in AgreedTerms<R> settled)
     {
         if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(offered);
         else
@@ -49,13 +50,15 @@ internal ref partial struct Round<R, TShocks>
         var signed = targetRatifies & senderRatifies;
         record.Happened |= Happened.TargetRatified.If(targetRatifies) | Happened.SenderRatified.If(senderRatifies)
             | Happened.Signature.If(signed);
-        if (!signed.Any) return signed;
+        if (!signed.Any) return;
 
         isStepOnTheTable = false;
+        var before = set.Content.Of(s);
         s.Stage = R.Select(signed, record.Step.Stage, s.Stage);
         s.Depth = R.Select(signed, record.Step.Depth, s.Depth);
         s.Relief = R.Select(signed, LaneMaths.Clamp(s.Relief + record.Step.ReliefIncrease), s.Relief);
-        return signed;
+        s.Terms = AgreedTerms<R>.Select(signed, set.Bargaining.IsOn ? settled : s.Terms.After(record.Step), s.Terms);
+        record.ContentIncrease = set.Content.Of(s) - before;
     }
 
     /// <summary>The sides settle a package, which takes the place of the policy's step, and ratify that.</summary>
@@ -63,8 +66,7 @@ internal ref partial struct Round<R, TShocks>
     private void SettleAndRatify()
     {
         var terms = s.Terms;
-        var signed = Ratify(Settle(record.Has(Happened.Talks), ref terms));
-        s.Terms = AgreedTerms<R>.Select(signed, terms, s.Terms);
+        Ratify(Settle(record.Has(Happened.Talks), ref terms), terms);
         isStepOnTheTable = false;
     }
 

@@ -19,14 +19,18 @@ internal ref partial struct Round<R, TShocks>
         var momentum = set.Mechanisms.Momentum;
         var delivered = record.Has(Happened.TargetDelivered);
         var honesty = R.Select(delivered | !record.Has(Happened.InForce), 1, programme.CheatHonesty);
-        var drive = programme.Drive(set.Target, view.DeterrentWorth, view.Assurance, s.Relief, view.Bite, set.Mechanisms.Denial);
+        var drive = programme.Drive(set.Target, view, s.Relief, policy.Recognition, set.Society.FromWithin(s), set.Mechanisms);
         record.Drive = drive;
 
-        var testsLeft = set.Bargaining.Effects.TestsLeft(s.Terms, honesty);
-        if (set.Mechanisms.Leadership > 0) testsLeft *= s.Appetite;
-        var expected = programme.MissileMean(drive, s, honesty, record.Has(Happened.Talks)) * testsLeft;
+        var expected = programme.MissileMean(drive, s, honesty, record.Has(Happened.Talks));
+        var nuclearChance = programme.NuclearChance(drive, s, honesty) * set.Bargaining.Effects.NuclearTestsLeft(s.Terms, honesty);
+        if (set.Mechanisms.Leadership > 0)
+        {
+            expected *= s.Appetite;
+            nuclearChance *= s.Appetite;
+        }
         record.MissileMean = R.Min(MostTests, momentum > 0 ? expected * Pace(s.Campaign, momentum) : expected);
-        record.NuclearChance = R.Min(1, programme.NuclearChance(drive, s, honesty) * testsLeft);
+        record.NuclearChance = R.Min(1, nuclearChance);
         var missiles = LaneMaths.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
         if (momentum > 0) s.Campaign = s.Campaign.After(missiles, expected, programme.CampaignWeight, programme.CampaignMemory);
 

@@ -39,10 +39,12 @@ internal ref partial struct Round<R, TShocks>
         var collapsed = record.Has(Happened.AgreementCollapse);
         var targetDelivered = record.Has(Happened.TargetDelivered);
         var senderDelivered = record.Has(Happened.SenderDelivered);
+        record.Content = set.Content.Of(s);
+        var weights = Weights;
         var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, s.InForce & targetDelivered, record.Has(Happened.SenderMisread),
-            collapsed & !targetDelivered, signed);
-        var ofSender = news.OfSender(s, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread), s.InForce & senderDelivered,
-            record.Has(Happened.TargetMisread), collapsed & !senderDelivered, signed, set.Mechanisms.Spiral);
+            collapsed & !targetDelivered, signed, weights);
+        var ofSender = news.OfSender(s, policy, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread), s.InForce & senderDelivered,
+            record.Has(Happened.TargetMisread), collapsed & !senderDelivered, signed, weights, set.Mechanisms.Spiral);
         if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) HearOfFailures(ref ofTarget, ref ofSender);
         s.SenderTrust = s.SenderTrust.After(ofTarget, derived.SenderPrior, set.Trust);
         s.TargetTrust = s.TargetTrust.After(ofSender, derived.TargetPrior, set.Trust);

@@ -38,6 +38,7 @@ internal ref partial struct Round<R, TShocks>
     private ref readonly Era era;
     private ref readonly Policy policy;
     private int t;
+    private double discount;
     private bool isTermEnd;
     private bool isStepOnTheTable; // whether the record has the next step of all lanes
 
@@ -60,6 +61,7 @@ internal ref partial struct Round<R, TShocks>
     internal void Play(PointInTime now)
     {
         t = now.Round;
+        discount = now.Discount;
         isTermEnd = now.IsTermEnd;
         if (!Unsafe.AreSame(in era, in set.Eras[now.Era])) isStepOnTheTable = false;
         era = ref set.Eras[now.Era];
@@ -74,6 +76,13 @@ internal ref partial struct Round<R, TShocks>
         Programme();
         Trust();
         World();
+    }
+
+    /// <summary>How far what is agreed counts for its content (6f).</summary>
+    private readonly ContentWeights<R> Weights
+    {
+        [MethodImpl(Inline)]
+        get => set.Content.Weights(record.Content, record.ContentIncrease, set.Mechanisms.Content);
     }
 
     /// <summary>Where an event of that chance happens in this round.</summary>

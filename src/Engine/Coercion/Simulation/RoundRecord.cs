@@ -86,6 +86,8 @@ public struct RoundRecord
     public int TargetApproving;
     /// <summary>Which of the sender's constituencies approved, bit i for the i-th, if both sides' negotiators agreed.</summary>
     public int SenderApproving;
+    /// <summary>V′, the chance that the target's cheating would have been seen, if an agreement was in force.</summary>
+    public double Verification;
     /// <summary>What holding to the agreement was worth to the target, if one was in force.</summary>
     public double Hold;
     /// <summary>What cheating was worth to the target, if an agreement was in force.</summary>
@@ -94,6 +96,10 @@ public struct RoundRecord
     public double TargetDeliveryChance;
     /// <summary>Chance that the sender delivered, if an agreement was in force; 0 after a reversal.</summary>
     public double SenderDeliveryChance;
+    /// <summary>κ, the content of the agreement that is left in force after implementation.</summary>
+    public double Content;
+    /// <summary>Δκ, what the signature of the round added to it.</summary>
+    public double ContentIncrease;
     /// <summary>The target's drive.</summary>
     public double Drive;
     /// <summary>Mean of the Poisson distribution that missile tests were drawn from (7f).</summary>

@@ -17,7 +17,8 @@ internal struct RoundRecord<R> where R : unmanaged, IReal<R>
     internal TargetGain<R> TargetGain;
     internal SenderGain<R> SenderGain;
     internal R TargetRatificationChance, SenderRatificationChance, TargetApproving, SenderApproving;
-    internal R Hold, Cheat, TargetDeliveryChance, SenderDeliveryChance;
+    internal R Verification, Hold, Cheat, TargetDeliveryChance, SenderDeliveryChance;
+    internal R Content, ContentIncrease;
     internal R Drive, MissileMean, NuclearChance, Missiles, SenderPayoff, TargetPayoff;
 
     /// <summary>Where something happened.</summary>
@@ -35,6 +36,7 @@ internal struct RoundRecord<R> where R : unmanaged, IReal<R>
             View = View.Lane(lane),
             PressureWanted = PressureWanted[lane],
             TalksChance = TalksChance[lane],
+            Content = Content[lane],
             Drive = Drive[lane],
             MissileMean = MissileMean[lane],
             NuclearChance = NuclearChance[lane],
@@ -57,10 +59,12 @@ internal struct RoundRecord<R> where R : unmanaged, IReal<R>
         record.SenderRatificationChance = SenderRatificationChance[lane];
         record.TargetApproving = (int)TargetApproving[lane];
         record.SenderApproving = (int)SenderApproving[lane];
+        if (record.Has(Simulation.Happened.Signature)) record.ContentIncrease = ContentIncrease[lane];
     }
 
     private readonly void AddImplementation(int lane, ref RoundRecord record)
     {
+        record.Verification = Verification[lane];
         record.Hold = Hold[lane];
         record.Cheat = Cheat[lane];
         record.TargetDeliveryChance = TargetDeliveryChance[lane];

@@ -45,6 +45,8 @@ public struct Setting
     public Programme Programme;
     /// <summary>What acts tell the other side.</summary>
     public News News;
+    /// <summary>What an agreement's content counts for.</summary>
+    public Content Content;
     /// <summary>How tension moves.</summary>
     public Tension Tension;
     /// <summary>How openness and reform move.</summary>
@@ -88,6 +90,7 @@ public struct Setting
         .. Programme.Parameters.Select(p => p.Under("world.programme", (ref Setting s) => ref s.Programme)),
         .. TrustRule.Parameters.Select(p => p.Under("world.trust", (ref Setting s) => ref s.Trust)),
         .. News.Parameters.Select(p => p.Under("world.news", (ref Setting s) => ref s.News)),
+        .. Content.Parameters.Select(p => p.Under("world.content", (ref Setting s) => ref s.Content)),
         .. Tension.Parameters.Select(p => p.Under("world.tension", (ref Setting s) => ref s.Tension)),
         .. Society.Parameters.Select(p => p.Under("world.society", (ref Setting s) => ref s.Society)),
         .. Rupture.Parameters.Select(p => p.Under("world.rupture", (ref Setting s) => ref s.Rupture)),

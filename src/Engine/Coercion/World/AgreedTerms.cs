@@ -1,12 +1,13 @@
+using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
-/// <summary>What the agreement in force holds beside depth and relief, where sides bargain over packages; all 0 where they do not. Shares
-/// in [0, 1].</summary>
+/// <summary>What the agreement in force holds beside depth and relief; shares in [0, 1], 0 before any. All but moratorium and guarantee
+/// stay 0 where sides do not bargain over packages.</summary>
 public record struct AgreedTerms
 {
-    /// <summary>μ_a: how far tests are suspended.</summary>
+    /// <summary>μ_a: how far missile tests are suspended, under a package nuclear ones, too.</summary>
     public double Moratorium;
     /// <summary>ῑ: the inspections that the policy wanted and did not get.</summary>
     public double Uninspected;
@@ -45,6 +46,13 @@ internal struct AgreedTerms<R> where R : unmanaged, IReal<R>
         Guarantee = R.Select(when, then.Guarantee, otherwise.Guarantee),
         Normalisation = R.Select(when, then.Normalisation, otherwise.Normalisation),
         Exercises = R.Select(when, then.Exercises, otherwise.Exercises),
+    };
+
+    /// <summary>The terms once a step of a policy's deal is signed: Γ + ΔΓ and μ_a + Δμ (5g).</summary>
+    internal readonly AgreedTerms<R> After(in Step<R> step) => this with
+    {
+        Guarantee = LaneMaths.Clamp(Guarantee + step.GuaranteeIncrease),
+        Moratorium = Moratorium + step.MoratoriumIncrease,
     };
 
     /// <summary>The terms of one lane.</summary>

@@ -24,6 +24,12 @@ public struct Mechanisms
     public double Reversal;
     /// <summary>Crises elsewhere take the sender's attention.</summary>
     public double Distraction;
+    /// <summary>An agreement calms, and its keeping builds trust, as far as it has content.</summary>
+    public double Content;
+    /// <summary>The deeper the disarmament, the less a guarantee can be enforced.</summary>
+    public double Commitment;
+    /// <summary>Pressure from within is answered by posture without.</summary>
+    public double Diversion;
     /// <summary>Missile tests come in campaigns: recent ones raise the pace, a lull lowers it.</summary>
     public double Momentum;
     /// <summary>Each leader of the target has an appetite for tests of their own.</summary>
@@ -58,6 +64,14 @@ public struct Mechanisms
         Real<Mechanisms>("distraction", "distraction", .15, 0, 1, "chance a round",
             "distraction: chance that crises elsewhere take the sender's attention for a round", "agenda capacity; modelling choice",
             (ref m) => ref m.Distraction),
+        Real<Mechanisms>("content", "content", 1, 0, 1, "strength",
+            "content: an agreement calms, and its keeping builds trust, only as far as it has content; 0 makes every deal count as a full one",
+            "costly signals: Fearon 1997, Kydd 2005", (ref m) => ref m.Content),
+        Real<Mechanisms>("commitment", "commitment", 1, 0, 1, "strength",
+            "commitment: the deeper the disarmament, the less a guarantee can be enforced", "Fearon 1995, Powell 2006",
+            (ref m) => ref m.Commitment),
+        Real<Mechanisms>("diversion", "diversion", 1, 0, 5, "strength",
+            "diversion: pressure from within is answered by posture without", "Levy 1989, diversionary theory", (ref m) => ref m.Diversion),
         Real<Mechanisms>("momentum", "momentum", 0, 0, 1, "strength",
             "momentum: missile tests come in campaigns, so that the tests of late raise or lower the pace",
             "Hess 2018: a recent provocation is the best predictor of the next", (ref m) => ref m.Momentum),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
@@ -46,6 +47,10 @@ public struct News
     public double LowPressure;
     /// <summary>e⁺ of a signature, to both.</summary>
     public double Signature;
+    /// <summary>e⁺ of a round of full recognition.</summary>
+    public double Recognition;
+    /// <summary>e⁻ of a round of full rhetoric.</summary>
+    public double Rhetoric;
 
     /// <summary>The declarations of these numbers.</summary>
     public static IReadOnlyList<Parameter<News>> Parameters { get; } =
@@ -73,7 +78,10 @@ public struct News
         Real<News>("someRelief", "rho_h", .5, 0, 1, "share of the pressure", "relief from which on high pressure is no hostile act", Source,
             (ref n) => ref n.SomeRelief),
         Weight("lowPressure", "e_l", .02, "a round without high pressure, for the sender", (ref n) => ref n.LowPressure),
-        Weight("signature", "e_s", .5, "signing a step, for both sides", (ref n) => ref n.Signature),
+        Weight("signature", "e_s", .5, "signing a step with content, for both sides", (ref n) => ref n.Signature),
+        Weight("recognition", "e_R", .03, "a round of full recognition, for the sender", (ref n) => ref n.Recognition),
+        Weight("rhetoric", "e_r", .2, "a round of full rhetoric, against the sender, times the spiral's strength",
+            (ref n) => ref n.Rhetoric),
     ];
 
     private const string Source = "modelling choice";
@@ -99,37 +107,41 @@ public struct News
     /// <param name="misread">Whether that delivery is misread.</param>
     /// <param name="betrayed">Whether it did not deliver and the agreement collapsed.</param>
     /// <param name="stepSigned">Whether a step was signed.</param>
+    /// <param name="weights">F and F_s, how far a delivery and a signature count.</param>
     [MethodImpl(Inline)]
-    internal readonly Evidence<R> OfTarget<R>(
-        R missiles, Truth<R> nuclear, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed, Truth<R> stepSigned)
-        where R : unmanaged, IReal<R>
+    internal readonly Evidence<R> OfTarget<R>(R missiles, Truth<R> nuclear, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed,
+        Truth<R> stepSigned, ContentWeights<R> weights) where R : unmanaged, IReal<R>
     {
         var tested = missiles > 0 | nuclear;
         return new Evidence<R>(
-            Kept: When<R>(!tested, Quiet) + When<R>(delivered & !misread, Delivery) + When<R>(stepSigned, Signature),
+            Kept: When<R>(!tested, Quiet) + When(delivered & !misread, Delivery * weights.Kept) + When(stepSigned, Signature * weights.Signed),
             Broken: When<R>(tested, Test) + When<R>(missiles > BarrageSize, Barrage) + When<R>(nuclear, NuclearTest)
-                + When<R>(delivered & misread, MisreadDelivery) + When<R>(betrayed, Betrayal));
+                + When(delivered & misread, MisreadDelivery * weights.Kept) + When<R>(betrayed, Betrayal));
     }
 
     /// <summary>What the sender's acts tell the target.</summary>
     /// <param name="state">Pressure p and relief ρ.</param>
+    /// <param name="policy">Recognition R and rhetoric r.</param>
     /// <param name="gesture">Whether it made a gesture.</param>
     /// <param name="gestureMisread">Whether that gesture is misread.</param>
     /// <param name="delivered">Whether the sender delivered under an agreement that still stands.</param>
     /// <param name="misread">Whether that delivery is misread.</param>
     /// <param name="betrayed">Whether it did not deliver and the agreement collapsed.</param>
     /// <param name="stepSigned">Whether a step was signed.</param>
+    /// <param name="weights">F and F_s, how far a delivery and a signature count.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     [MethodImpl(Inline)]
     internal readonly Evidence<R> OfSender<R>(
-        in WorldState<R> state, Truth<R> gesture, Truth<R> gestureMisread, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed,
-        Truth<R> stepSigned, double spiral) where R : unmanaged, IReal<R>
+        in WorldState<R> state, in Policy policy, Truth<R> gesture, Truth<R> gestureMisread, Truth<R> delivered, Truth<R> misread,
+        Truth<R> betrayed, Truth<R> stepSigned, ContentWeights<R> weights, double spiral) where R : unmanaged, IReal<R>
     {
         var hostile = state.Pressure > HighPressure & state.Relief < SomeRelief;
         return new Evidence<R>(
             Kept: When<R>(gesture & !gestureMisread, Gesture) + When<R>(!hostile, LowPressure)
-                + When<R>(delivered & !misread, Delivery) + When<R>(stepSigned, Signature),
+                + When(delivered & !misread, Delivery * weights.Kept) + When(stepSigned, Signature * weights.Signed)
+                + Recognition * policy.Recognition,
             Broken: When<R>(gesture & gestureMisread, MisreadGesture) + When<R>(hostile, Pressure * spiral)
-                + When<R>(delivered & misread, MisreadDelivery) + When<R>(betrayed, Betrayal));
+                + When(delivered & misread, MisreadDelivery * weights.Kept) + When<R>(betrayed, Betrayal)
+                + Rhetoric * spiral * policy.Rhetoric);
     }
 }

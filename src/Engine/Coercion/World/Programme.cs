@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
@@ -53,9 +54,13 @@ public struct Programme
     /// <summary>What is learnt from a nuclear test.</summary>
     public double NuclearLearning;
     /// <summary>How much relief speeds an opportunist's programme.</summary>
-    public double Diversion;
+    public double ReliefDiverted;
     /// <summary>Decay of capability a round at full bite.</summary>
     public double Decay;
+    /// <summary>Share of status that full recognition takes out of the drive.</summary>
+    public double Recognition;
+    /// <summary>Part of pressure from within in the drive.</summary>
+    public double Diversion;
     /// <summary>Depth beyond which capability is taken apart.</summary>
     public double DismantlementDepth;
     /// <summary>Capability taken apart a round beyond that depth.</summary>
@@ -107,8 +112,13 @@ public struct Programme
             (ref p) => ref p.MissileLearning),
         Real<Programme>("nuclearLearning", "k_n", .02, 0, 1, "share a test", "growth of capability from a nuclear test", Source,
             (ref p) => ref p.NuclearLearning),
-        Real<Programme>("diversion", "k_rho", .5, 0, 5, "ratio", "how much full relief speeds an opportunist's growth, times appeasement",
-            Source, (ref p) => ref p.Diversion),
+        Real<Programme>("reliefDiverted", "k_rho", .5, 0, 5, "ratio",
+            "how much full relief speeds an opportunist's growth, times appeasement", Source, (ref p) => ref p.ReliefDiverted),
+        Real<Programme>("recognition", "D_R", .5, 0, 1, "share",
+            "share of the part of status in the drive that full recognition takes away", Source, (ref p) => ref p.Recognition),
+        Real<Programme>("diversion", "D_y", .5, 0, 10, "utility",
+            "part of control, times pressure from within, in the drive; times the mechanism diversion", Source + " after Levy 1989",
+            (ref p) => ref p.Diversion),
         Real<Programme>("decay", "k_beta", .010, 0, 1, "share a round", "decay of capability a round at full bite", Source,
             (ref p) => ref p.Decay),
         Real<Programme>("dismantlementDepth", "k_0", .5, 0, 1, "share of the programme",
@@ -119,28 +129,32 @@ public struct Programme
 
     private const string Source = "modelling choice";
 
-    /// <summary>D = σ(D_s(D_v·security·v + D_n·status − economy·s·ρ − D_0))(1 − D_β·denial·β): the target's drive, [0, 1].</summary>
-    /// <param name="wants">The target's weights: security, status, economy.</param>
-    /// <param name="worth">v, the worth of its deterrent.</param>
-    /// <param name="assurance">s, how far a promise counts.</param>
+    /// <summary>D = σ(D_s(D_v·security·v + D_n·status(1 − D_R·R) − economy·s·ρ − D_0 + D_y·diversion·control·i))(1 − D_β·denial·β): the
+    /// target's drive, [0, 1].</summary>
+    /// <param name="wants">The target's weights: security, status, economy, control.</param>
+    /// <param name="view">The worth of its deterrent v, how far a promise counts s, and what it feels of the pressure β.</param>
     /// <param name="relief">ρ, the share of the pressure that is lifted.</param>
-    /// <param name="bite">β, what it feels of the pressure.</param>
-    /// <param name="denial">The mechanism's strength.</param>
+    /// <param name="recognition">R, the policy's.</param>
+    /// <param name="within">i = y + h(1 − ω), the pressure from within.</param>
+    /// <param name="mechanisms">The strengths of diversion and denial.</param>
     [MethodImpl(Inline)]
-    internal readonly R Drive<R>(in TargetPreferences wants, R worth, R assurance, R relief, R bite, double denial)
+    internal readonly R Drive<R>(
+        in TargetPreferences wants, in TargetView<R> view, R relief, double recognition, R within, in Mechanisms mechanisms)
         where R : unmanaged, IReal<R> =>
-        Logistic(Steepness * (Security * wants.Security * worth + Status * wants.Status - wants.Economy * assurance * relief - Threshold))
-        * (1 - Denial * denial * bite);
+        Logistic(Steepness * (Security * wants.Security * view.DeterrentWorth + Status * wants.Status * (1 - Recognition * recognition)
+            - wants.Economy * view.Assurance * relief - Threshold + Diversion * mechanisms.Diversion * wants.Control * within))
+        * (1 - Denial * mechanisms.Denial * view.Bite);
 
-    /// <summary>μ(μ_0 + μ_k·k)·Dᵉ·(1 − cl(μ_c·cη))·(μ_t if talks are held): mean missile tests in the round.</summary>
+    /// <summary>μ(μ_0 + μ_k·k)·Dᵉ·(1 − max(cl(μ_c·cη), μ_a·η))·(μ_t if talks are held): mean missile tests in the round.</summary>
     /// <param name="drive">D.</param>
-    /// <param name="state">Capability k and agreed depth c.</param>
+    /// <param name="state">Capability k, agreed depth c and the moratorium in force μ_a.</param>
     /// <param name="honesty">η, the share of the restraint that the target keeps to.</param>
     /// <param name="talksHeld">Whether talks were held.</param>
     [MethodImpl(Inline)]
     internal readonly R MissileMean<R>(R drive, in WorldState<R> state, R honesty, Truth<R> talksHeld) where R : unmanaged, IReal<R> =>
         MissileRate * (MissileBase + MissileCapability * state.Capability) * Power(drive, DriveExponent)
-        * (1 - Clamp(MissileRestraint * state.Depth * honesty)) * R.Select(talksHeld, TalksRestraint, 1);
+        * (1 - R.Max(Clamp(MissileRestraint * state.Depth * honesty), state.Terms.Moratorium * honesty))
+        * R.Select(talksHeld, TalksRestraint, 1);
 
     /// <summary>1 − momentum + momentum·A/B: what the tests of late make of the mean (7f).</summary>
     /// <param name="campaign">The tests of late.</param>
@@ -174,7 +188,7 @@ public struct Programme
         var k = state.Capability;
         var growth = Growth * drive * (1 - honesty * Clamp(GrowthRestraint * state.Depth)) + MissileLearning * missiles
             + When<R>(nuclear, NuclearLearning);
-        var diverted = 1 + When<R>(state.IsOpportunist, Diversion * mechanisms.Appeasement) * state.Relief;
+        var diverted = 1 + When<R>(state.IsOpportunist, ReliefDiverted * mechanisms.Appeasement) * state.Relief;
         var dismantled = When<R>(targetDelivered & state.Depth > DismantlementDepth, Dismantlement)
             * (state.Depth - DismantlementDepth) * k;
         return Clamp(k + growth * (1 - k) * diverted - Decay * mechanisms.Denial * bite * k - dismantled);

@@ -53,6 +53,12 @@ public struct Society
     internal readonly R NextOpenness<R>(R openness, R outreach, R relief, R threat) where R : unmanaged, IReal<R> =>
         Clamp(openness + Opening * (outreach + OpeningRelief * relief) * (1 - openness) - Closing * threat * openness);
 
+    /// <summary>i = y + h(1 − ω): the pressure from within (diversionary theory, Levy 1989).</summary>
+    /// <param name="state">Reform y and hardship h.</param>
+    [MethodImpl(Inline)]
+    internal readonly R FromWithin<R>(in WorldState<R> state) where R : unmanaged, IReal<R> =>
+        state.Reform + state.Hardship * (1 - Repression);
+
     /// <summary>cl(y + ν(transformation(y_o·o + y_h·h(1 − ω)) − y)): pressure for reform after the round.</summary>
     /// <param name="reform">y.</param>
     /// <param name="openness">o, after this round.</param>

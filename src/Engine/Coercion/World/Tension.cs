@@ -26,6 +26,8 @@ public struct Tension
     public double Talks;
     /// <summary>Tension that gestures take away.</summary>
     public double Gestures;
+    /// <summary>Tension from full rhetoric.</summary>
+    public double Rhetoric;
 
     /// <summary>The declarations of these numbers.</summary>
     public static IReadOnlyList<Parameter<Tension>> Parameters { get; } =
@@ -39,25 +41,29 @@ public struct Tension
         Term("agreement", "x_a", .04, "share a round", "tension that an agreement in force takes away", (ref t) => ref t.Agreement),
         Term("talks", "x_t", .03, "share a round", "tension that talks take away", (ref t) => ref t.Talks),
         Term("gestures", "x_g", .02, "share a round", "tension that a policy of gestures takes away", (ref t) => ref t.Gestures),
+        Term("rhetoric", "x_r", .04, "share a round", "tension that full rhetoric adds, times the spiral's strength",
+            (ref t) => ref t.Rhetoric),
     ];
 
     private static Parameter<Tension> Term(string path, string symbol, double standard, string unit, string meaning, Slot<Tension> slot) =>
         Real(path, symbol, standard, 0, 1, unit, meaning, "modelling choice", slot);
 
-    /// <summary>cl(x_x·x + x_m·missiles + x_n·nuclear + x_p·spiral·p(1 − ρ) + x_z[collapse] − x_a[m &gt; 0] − x_t[talks] − x_g·gestures −
-    /// e_x·ε).</summary>
+    /// <summary>cl(x_x·x + x_m·missiles + x_n·nuclear + x_p·spiral·p(1 − ρ) + x_z[collapse] − x_a·F[m &gt; 0] − x_t[talks] − x_g·gestures −
+    /// e_x·ε + x_r·spiral·r).</summary>
     /// <param name="state">Tension x, pressure p, relief ρ and stage m.</param>
     /// <param name="missiles">Missile tests of the round.</param>
     /// <param name="nuclear">Whether a nuclear test was held.</param>
     /// <param name="collapsed">Whether an agreement collapsed.</param>
     /// <param name="talksHeld">Whether talks were held.</param>
-    /// <param name="policy">The intensity of gestures, made or not.</param>
+    /// <param name="weight">F, how far the agreement in force counts.</param>
+    /// <param name="policy">The intensity of gestures, made or not, and rhetoric r.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     /// <param name="calmed">e_x·ε, what suspended exercises take away (docs/model.md, equation 5s).</param>
     [MethodImpl(Inline)]
     internal readonly R Next<R>(in WorldState<R> state, R missiles, Truth<R> nuclear, Truth<R> collapsed, Truth<R> talksHeld,
-        in Policy policy, double spiral, R calmed = default) where R : unmanaged, IReal<R> =>
+        R weight, in Policy policy, double spiral, R calmed = default) where R : unmanaged, IReal<R> =>
         Clamp(Persistence * state.Tension + Missile * missiles + When<R>(nuclear, Nuclear)
             + Pressure * spiral * state.Pressure * (1 - state.Relief) + When<R>(collapsed, Collapse)
-            - When<R>(state.InForce, Agreement) - When<R>(talksHeld, Talks) - Gestures * policy.Gestures - calmed);
+            - When(state.InForce, Agreement * weight) - When<R>(talksHeld, Talks) - Gestures * policy.Gestures - calmed
+            + Rhetoric * spiral * policy.Rhetoric);
 }

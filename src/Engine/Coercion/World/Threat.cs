@@ -16,6 +16,10 @@ public struct Threat
     public double Pressure;
     /// <summary>Threat that full tension adds.</summary>
     public double Tension;
+    /// <summary>Threat that full rhetoric adds.</summary>
+    public double Rhetoric;
+    /// <summary>Share of the threat that a full, believed guarantee takes away.</summary>
+    public double Guarantee;
     /// <summary>The least an opportunist's deterrent is worth to it.</summary>
     public double OpportunistWorth;
 
@@ -26,19 +30,28 @@ public struct Threat
             "threat that a target without trust perceives when there is neither pressure nor tension", Source, (ref t) => ref t.Base),
         Real<Threat>("pressure", "th_p", .5, 0, 2, "share", "threat that full pressure adds", Source, (ref t) => ref t.Pressure),
         Real<Threat>("tension", "th_x", .3, 0, 2, "share", "threat that full tension adds", Source, (ref t) => ref t.Tension),
+        Real<Threat>("rhetoric", "th_r", .2, 0, 2, "share", "threat that full rhetoric adds", Source, (ref t) => ref t.Rhetoric),
+        Real<Threat>("guarantee", "th_g", .3, 0, 1, "share",
+            "share of the perceived threat that a full guarantee in force takes away, as far as it is believed", Source,
+            (ref t) => ref t.Guarantee),
         Real<Threat>("opportunistWorth", "v_o", .7, 0, 1, "share",
             "the least that its deterrent is worth to an opportunist, threat or none", Source, (ref t) => ref t.OpportunistWorth),
     ];
 
     private const string Source = "modelling choice after Jervis 1976";
 
-    /// <summary>θ = cl((1 − τ)(θ_b + spiral(θ_p·p(1 − ρ) + θ_x·x))): the threat that the target perceives.</summary>
-    /// <param name="state">Pressure p, relief ρ and tension x.</param>
+    /// <summary>θ = cl((1 − τ)(θ_b + spiral(θ_p·p(1 − ρ) + θ_x·x + θ_r·r)))·(1 − θ_g·Γ·s): the threat that the target perceives.</summary>
+    /// <param name="state">Pressure p, relief ρ, tension x and the guarantee in force Γ.</param>
+    /// <param name="rhetoric">r, the policy's.</param>
     /// <param name="trust">τ, the target's trust in the sender.</param>
+    /// <param name="assurance">s, how far the sender's promise counts.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly R Perceived<R>(in WorldState<R> state, R trust, double spiral) where R : unmanaged, IReal<R> =>
-        Clamp((1 - trust) * (Base + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension)));
+    internal readonly R Perceived<R>(in WorldState<R> state, double rhetoric, R trust, R assurance, double spiral)
+        where R : unmanaged, IReal<R> =>
+        Clamp((1 - trust) * (Base
+            + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension + Rhetoric * rhetoric)))
+        * (1 - Guarantee * state.Terms.Guarantee * assurance);
 
     /// <summary>v = θ for a security seeker, max(θ, v_o) for an opportunist: the worth of the deterrent.</summary>
     /// <param name="threat">θ, the threat perceived.</param>

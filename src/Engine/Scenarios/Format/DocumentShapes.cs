@@ -56,6 +56,7 @@ internal static class DocumentShapes
         ["world.programme"] = "how the target's programme goes on",
         ["world.trust"] = "how beliefs form and fade",
         ["world.news"] = "what acts tell the other side, and how they are misread",
+        ["world.content"] = "how much there is to an agreement, and what that counts for",
         ["world.tension"] = "how tension moves",
         ["world.society"] = "how openness and pressure for reform move in the target",
         ["world.rupture"] = "what ends a run early: war, collapse of the regime",

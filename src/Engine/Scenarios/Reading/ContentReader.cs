@@ -102,7 +102,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
     private void Number(NumberShape shape, PlacedValue? value, string path, bool isRequired)
     {
         var declaration = shape.Declaration;
-        if (value is null && isRequired) return; // said once for the whole policy
+        var isStated = isRequired && Coercion.Policies.Policy.Stated.Contains(path[(path.LastIndexOf('.') + 1)..]);
+        if (value is null && isStated) return; // said once for the whole policy
         var given = value is null ? new GivenNumber(declaration.Default, null, null) : numbers.Read(value, path, declaration);
         if (given is not { } number) return;
         Content.Numbers.Add(
@@ -118,16 +119,16 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         if (value.Kind == JsonKind.Text && isIncomplete) return; // its file could not be read, which was said
         if (value.Kind != JsonKind.Object)
         {
-            findings.WrongType(value, path, "a policy", "Give a file, \"policies/NAME.json\", or an object with the 12 levers.");
+            findings.WrongType(value, path, "a policy", "Give a file, \"policies/NAME.json\", or an object with the levers (sim describe policy).");
             return;
         }
         Group(policy.Point, value, path, isRequired: true);
-        var missing = DocumentShapes.Levers.Where(lever => !value.Has(lever)).ToList();
+        var missing = Coercion.Policies.Policy.Stated.Where(lever => !value.Has(lever)).ToList();
         if (missing.Count == 0 || isIncomplete) return;
         findings.Add(value, path, $"the policy lacks {string.Join(", ", missing)}",
-            missing.Count == DocumentShapes.Levers.Count || path != "policy"
-                ? "Give every lever, or \"extends\" with a policy file. See: sim describe policy"
-                : "A policy states every lever. Give them, or \"extends\" with a policy file. See: sim describe policy");
+            missing.Count == Coercion.Policies.Policy.Stated.Count || path != "policy"
+                ? "Give these levers, or \"extends\" with a policy file. See: sim describe policy"
+                : "A policy states its levers. Give them, or \"extends\" with a policy file. See: sim describe policy");
     }
 
     private void Parties(PartiesShape shape, PlacedValue? value, string path)

@@ -58,6 +58,6 @@ public class RatificationAnalysisTests
         var with =
             new RatificationAnalysis(set,
                 state with { TargetTrust = Trust.Prior(trust, 10), Terms = new AgreedTerms { Guarantee = guarantee } }).View();
-        Assert.Equal(without.Threat * (1 - set.Bargaining.Effects.Guarantee * guarantee * without.Assurance), with.Threat, 1e-12); // (5q)
+        Assert.Equal(without.Threat * (1 - set.Threat.Guarantee * guarantee * without.Assurance), with.Threat, 1e-12); // (3b)
     });
 }

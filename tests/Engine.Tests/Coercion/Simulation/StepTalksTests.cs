@@ -195,18 +195,17 @@ public class StepTalksTests
     }
 
     [Fact]
-    public void A_moratorium_inspections_aid_guarantees_ties_and_exercises_do_what_they_say()
+    public void A_moratorium_inspections_aid_ties_and_exercises_do_what_they_say()
     {
         var effects = Plain.Effects;
         var none = default(AgreedTerms);
-        Assert.Equal((1, 0, 1, 0, 0),
-            (effects.TestsLeft<Real1>(none, 1), effects.HardshipEased<Real1>(none), effects.ThreatLeft<Real1>(none, 1),
-                effects.Opened<Real1>(none), effects.Calmed<Real1>(none)));
+        Assert.Equal((1, 0, 0, 0),
+            (effects.NuclearTestsLeft<Real1>(none, 1), effects.HardshipEased<Real1>(none), effects.Opened<Real1>(none),
+                effects.Calmed<Real1>(none)));
         var policy = ReferenceWorlds.Policies["phased"];
         Assert.Equal(.7, effects.Verification<Real1>(policy, none), 12);
         Assert.Equal(.7 * (1 - .6 * .5), effects.Verification<Real1>(policy, none with { Uninspected = .5 }), 12);
-        Assert.Equal(1 - .8 * .5 * .3, effects.TestsLeft<Real1>(none with { Moratorium = .5 }, .3), 12);
-        Assert.Equal(1 - .3 * .6 * .5, effects.ThreatLeft<Real1>(none with { Guarantee = .6 }, .5), 12);
+        Assert.Equal(1 - .8 * .5 * .3, effects.NuclearTestsLeft<Real1>(none with { Moratorium = .5 }, .3), 12);
         var half = PackageEffects.After(none, Package.Of(.5), Plain.Issues, policy, 1);
         var whole = PackageEffects.After(half, Package.Of(1.0), Plain.Issues, policy, 2);
         Assert.Equal((.5, .5, .5), (half.Moratorium, half.Uninspected, half.Exercises));

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
@@ -8,6 +9,7 @@ namespace NegotiationSim.Engine.Tests.Coercion.World;
 public class NewsTests
 {
     private static readonly News Rule = Declare.Defaults(News.Parameters);
+    private static readonly ContentWeights<Real1> Full = new(1, 1);
 
     [Theory]
     [InlineData(0, false, false, false, false, false, .06, 0)] // quiet
@@ -23,7 +25,7 @@ public class NewsTests
     public void What_the_targets_acts_tell_by_hand(
         int missiles, bool nuclear, bool delivered, bool misread, bool betrayed, bool stepSigned, double kept, double broken)
     {
-        var news = Rule.OfTarget<Real1>(missiles, nuclear, delivered, misread, betrayed, stepSigned);
+        var news = Rule.OfTarget<Real1>(missiles, nuclear, delivered, misread, betrayed, stepSigned, Full);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -43,7 +45,7 @@ public class NewsTests
         double kept, double broken)
     {
         var state = new WorldState { Pressure = pressure, Relief = relief };
-        var news = Rule.OfSender<Real1>(state, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, 1);
+        var news = Rule.OfSender<Real1>(state, default, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, Full, 1);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -51,8 +53,30 @@ public class NewsTests
     [Fact]
     public void Without_the_spiral_pressure_is_no_evidence_against_the_sender()
     {
-        var news = Rule.OfSender<Real1>(new WorldState { Pressure = 1 }, false, false, false, false, false, false, spiral: 0);
+        var news = Rule.OfSender<Real1>(new WorldState { Pressure = 1 }, new Policy { Rhetoric = 1 }, false, false, false, false, false,
+            false, Full, spiral: 0);
         Assert.Equal(new Evidence<Real1>(0, 0), news);
+    }
+
+    [Fact]
+    public void Recognition_speaks_for_the_sender_and_rhetoric_against_it()
+    {
+        // .02 of low pressure and .03 · .5; .2 · .8 · 2
+        var news = Rule.OfSender<Real1>(new WorldState(), new Policy { Rhetoric = .8, Recognition = .5 }, false, false, false, false, false,
+            false, Full, spiral: 2);
+        Assert.Equal(.035, news.Kept, 1e-12);
+        Assert.Equal(.32, news.Broken, 1e-12);
+    }
+
+    [Fact]
+    public void Deliveries_and_signatures_count_as_far_as_there_is_something_to_them()
+    {
+        var weights = new ContentWeights<Real1>(.5, .25);
+        Assert.Equal(.06 + .45 * .5 + .5 * .25, Rule.OfTarget<Real1>(0, false, true, false, false, true, weights).Kept, 1e-12);
+        Assert.Equal(.4 * .5 + 3, Rule.OfTarget<Real1>(0, false, true, true, true, false, weights).Broken, 1e-12); // a betrayal in full
+        Assert.Equal(.02 + .45 * .5 + .5 * .25,
+            Rule.OfSender<Real1>(new WorldState(), default, false, false, true, false, false, true, weights, 1).Kept, 1e-12);
+        Assert.Equal(.4 * .5, Rule.OfSender<Real1>(new WorldState(), default, false, false, true, true, false, false, weights, 1).Broken, 1e-12);
     }
 
     // .10(1 − .6 · .7) = .058

@@ -1,5 +1,6 @@
 using CsCheck;
 using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
@@ -12,21 +13,28 @@ public class ProgrammeTests
     private static readonly TargetPreferences Wants = Declare.Defaults(TargetPreferences.Parameters);
     private static readonly Mechanisms Strength = Declare.Defaults(Mechanisms.Parameters);
 
+    private static TargetView<Real1> View(double worth, double assurance, double bite) => new TargetView(bite, 0, worth, assurance);
+
     [Fact]
     public void Drive_by_hand()
     {
         // 1.5 · .4 · .675 + .6 · .15 − .25 · .4 · .5 − .28 = .405 + .09 − .05 − .28 = .165; σ(.99) = .729088; · (1 − .6 · .2) = .641597
-        Assert.Equal(1 / (1 + Math.Exp(-.99)) * .88, Rule.Drive<Real1>(Wants, worth: .675, assurance: .4, relief: .5, bite: .2,
-            denial: 1), 1e-12);
-        Assert.Equal(.641597, Rule.Drive<Real1>(Wants, worth: .675, assurance: .4, relief: .5, bite: .2, denial: 1), 1e-6);
+        Assert.Equal(1 / (1 + Math.Exp(-.99)) * .88, Drive(.675, assurance: .4, relief: .5, bite: .2), 1e-12);
+        Assert.Equal(.641597, Drive(.675, assurance: .4, relief: .5, bite: .2), 1e-6);
+        // full recognition leaves half of status: .165 − .045 = .12; pressure from within of .3 adds .5 · .15 · .3 = .0225
+        Assert.Equal(1 / (1 + Math.Exp(-6 * .12)) * .88, Drive(.675, .4, .5, .2, recognition: 1), 1e-12);
+        Assert.Equal(1 / (1 + Math.Exp(-6 * .1875)) * .88, Drive(.675, .4, .5, .2, within: .3), 1e-12);
+
+        static double Drive(double worth, double assurance, double relief, double bite, double recognition = 0, double within = 0) =>
+            Rule.Drive<Real1>(Wants, View(worth, assurance, bite), relief, recognition, within, Strength);
     }
 
     [Fact]
     public void Without_denial_bite_touches_neither_drive_nor_capability()
     {
-        Assert.Equal(Rule.Drive<Real1>(Wants, .6, .4, .5, 0, 1), Rule.Drive<Real1>(Wants, .6, .4, .5, 1, 0));
         var state = new WorldState { Capability = .7 };
         var off = Strength with { Denial = 0 };
+        Assert.Equal(Rule.Drive<Real1>(Wants, View(.6, .4, 0), .5, 0, 0, Strength), Rule.Drive<Real1>(Wants, View(.6, .4, 1), .5, 0, 0, off));
         Assert.Equal(Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, off),
             Rule.NextCapability<Real1>(state, .6, 1, 0, false, 1, false, off));
     }
@@ -41,6 +49,15 @@ public class ProgrammeTests
     public void Mean_missile_tests_by_hand_at_drive_three_fifths(
         double capability, double depth, double honesty, bool talks, double mean) =>
         Assert.Equal(mean, Rule.MissileMean<Real1>(.6, new WorldState { Capability = capability, Depth = depth }, honesty, talks), 1e-12);
+
+    [Theory]
+    [InlineData(0, .5, 1, .48825)] // .9765(1 − .5): half of a halt
+    [InlineData(0, 1, .3, .68355)] // a cheat: .9765(1 − .3)
+    [InlineData(.3, .5, 1, .244125)] // the stricter of the two: 2.5 · .3 = .75
+    public void A_moratorium_halts_missile_tests_where_depth_does_not_stop_more(
+        double depth, double moratorium, double honesty, double mean) =>
+        Assert.Equal(mean, Rule.MissileMean<Real1>(.6, new WorldState { Capability = .7, Depth = depth,
+            Terms = new AgreedTerms { Moratorium = moratorium } }, honesty, false), 1e-12);
 
     [Theory]
     [InlineData(.7, 0, 1, .0216)] // .06 · .36
@@ -83,22 +100,23 @@ public class ProgrammeTests
     }
 
     [Fact]
-    public void Drive_falls_with_denial_bite_relief_and_assurance_and_rises_with_the_deterrents_worth() =>
+    public void Drive_falls_with_denial_bite_relief_assurance_and_recognition_and_rises_with_the_deterrents_worth_and_pressure_from_within() =>
         Gen.Select(Properties.Group(Programme.Parameters), Properties.Group(TargetPreferences.Parameters), Properties.Share.Array[4],
             Properties.Pair).ForAll(x =>
         {
             var (rule, wants, s, (low, high)) = x;
-            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], s[2], s[3], 1.5 * high),
-                rule.Drive<Real1>(wants, s[0], s[1], s[2], s[3], 1.5 * low));
-            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], s[2], high, 1.5 * s[3]),
-                rule.Drive<Real1>(wants, s[0], s[1], s[2], low, 1.5 * s[3]));
-            Properties.AtMost(rule.Drive<Real1>(wants, s[0], s[1], high, s[2], s[3]),
-                rule.Drive<Real1>(wants, s[0], s[1], low, s[2], s[3]));
-            Properties.AtMost(rule.Drive<Real1>(wants, s[0], high, s[1], s[2], s[3]),
-                rule.Drive<Real1>(wants, s[0], low, s[1], s[2], s[3]));
-            Properties.AtMost(rule.Drive<Real1>(wants, low, s[0], s[1], s[2], s[3]),
-                rule.Drive<Real1>(wants, high, s[0], s[1], s[2], s[3]));
-            Assert.InRange((double)rule.Drive<Real1>(wants, s[0], s[1], s[2], low, 1.5 * high), 0, 1);
+            Properties.AtMost(Drive(s[0], s[1], s[2], s[3], 1.5 * high), Drive(s[0], s[1], s[2], s[3], 1.5 * low));
+            Properties.AtMost(Drive(s[0], s[1], s[2], high, 1.5 * s[3]), Drive(s[0], s[1], s[2], low, 1.5 * s[3]));
+            Properties.AtMost(Drive(s[0], s[1], high, s[2], s[3]), Drive(s[0], s[1], low, s[2], s[3]));
+            Properties.AtMost(Drive(s[0], high, s[1], s[2], s[3]), Drive(s[0], low, s[1], s[2], s[3]));
+            Properties.AtMost(Drive(low, s[0], s[1], s[2], s[3]), Drive(high, s[0], s[1], s[2], s[3]));
+            Properties.AtMost(Drive(s[0], s[1], s[2], s[3], 1, recognition: high), Drive(s[0], s[1], s[2], s[3], 1, recognition: low));
+            Properties.AtMost(Drive(s[0], s[1], s[2], s[3], 1, within: low), Drive(s[0], s[1], s[2], s[3], 1, within: high));
+            Assert.InRange(Drive(s[0], s[1], s[2], low, 1.5 * high), 0, 1);
+
+            double Drive(
+                double worth, double assurance, double relief, double bite, double denial, double recognition = 0, double within = 0) =>
+                rule.Drive<Real1>(wants, View(worth, assurance, bite), relief, recognition, within, Strength with { Denial = denial });
         });
 
     [Fact]

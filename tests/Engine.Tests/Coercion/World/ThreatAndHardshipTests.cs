@@ -36,9 +36,12 @@ public class ThreatTests
     {
         // (1 − .1)(.30 + 1(.5 · .8 · .75 + .3 · .5)) = .9 · .75 = .675
         var state = new WorldState { Pressure = .8, Relief = .25, Tension = .5 };
-        Assert.Equal(.675, Rule.Perceived<Real1>(state, .1, 1), 1e-12);
-        Assert.Equal(.27, Rule.Perceived<Real1>(state, .1, 0), 1e-12); // .9 · .30
-        Assert.Equal(1, Rule.Perceived<Real1>(state, .1, 3), 1e-12); // .9 · 1.65, clamped
+        Assert.Equal(.675, Rule.Perceived<Real1>(state, 0, .1, .5, 1), 1e-12);
+        Assert.Equal(.27, Rule.Perceived<Real1>(state, 0, .1, .5, 0), 1e-12); // .9 · .30
+        Assert.Equal(1, Rule.Perceived<Real1>(state, 0, .1, .5, 3), 1e-12); // .9 · 1.65, clamped
+        Assert.Equal(.675 + .9 * .2 * .5, Rule.Perceived<Real1>(state, .5, .1, .4, 1), 1e-12); // rhetoric .5
+        var guaranteed = state with { Terms = new AgreedTerms { Guarantee = .6 } };
+        Assert.Equal(.675 * (1 - .3 * .6 * .4), Rule.Perceived<Real1>(guaranteed, 0, .1, .4, 1), 1e-12);
     }
 
     [Fact]
@@ -46,24 +49,26 @@ public class ThreatTests
         Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.State).ForAll(x =>
         {
             var (rule, state, other) = x;
-            Assert.Equal(rule.Perceived<Real1>(state, .3, 0),
-                rule.Perceived<Real1>(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, .3, 0));
+            Assert.Equal(rule.Perceived<Real1>(state, 0, .3, .5, 0),
+                rule.Perceived<Real1>(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, 0, .3, .5, 0));
         });
 
     [Fact]
-    public void Threat_rises_with_pressure_and_tension_and_falls_with_trust_and_relief() =>
+    public void Threat_rises_with_pressure_tension_and_rhetoric_and_falls_with_trust_relief_and_a_guarantee_believed() =>
         Gen.Select(Properties.Group(Threat.Parameters), Properties.State, Properties.Pair, Gen.Double[0, 3]).ForAll(x =>
         {
             var (rule, state, (low, high), spiral) = x;
             var trust = state.TargetTrust.Mean;
-            Properties.AtMost(rule.Perceived<Real1>(state with { Pressure = low }, trust, spiral),
-                rule.Perceived<Real1>(state with { Pressure = high }, trust, spiral));
-            Properties.AtMost(rule.Perceived<Real1>(state with { Tension = low }, trust, spiral),
-                rule.Perceived<Real1>(state with { Tension = high }, trust, spiral));
-            Properties.AtMost(rule.Perceived<Real1>(state with { Relief = high }, trust, spiral),
-                rule.Perceived<Real1>(state with { Relief = low }, trust, spiral));
-            Properties.AtMost(rule.Perceived<Real1>(state, trust, spiral * low), rule.Perceived<Real1>(state, trust, spiral * high));
-            Properties.AtMost(rule.Perceived<Real1>(state, high, spiral), rule.Perceived<Real1>(state, low, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Pressure = low }, 0, trust, .5, spiral),
+                rule.Perceived<Real1>(state with { Pressure = high }, 0, trust, .5, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Tension = low }, 0, trust, .5, spiral),
+                rule.Perceived<Real1>(state with { Tension = high }, 0, trust, .5, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state with { Relief = high }, 0, trust, .5, spiral),
+                rule.Perceived<Real1>(state with { Relief = low }, 0, trust, .5, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state, 0, trust, .5, spiral * low), rule.Perceived<Real1>(state, 0, trust, .5, spiral * high));
+            Properties.AtMost(rule.Perceived<Real1>(state, low, trust, .5, spiral), rule.Perceived<Real1>(state, high, trust, .5, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state, 0, trust, high, spiral), rule.Perceived<Real1>(state, 0, trust, low, spiral));
+            Properties.AtMost(rule.Perceived<Real1>(state, 0, high, .5, spiral), rule.Perceived<Real1>(state, 0, low, .5, spiral));
         });
 
     [Theory]

@@ -17,33 +17,36 @@ public class TensionTests
     public void Tension_by_hand()
     {
         // .85 · .5 + .02 · 2 + .15 + .05 · .8 · .75 + .08 − .02 · .5 = .425 + .04 + .15 + .03 + .08 − .01 = .715
-        Assert.Equal(.715, Rule.Next<Real1>(State, 2, true, true, false, Gestures, 1), 1e-12);
+        Assert.Equal(.715, Rule.Next<Real1>(State, 2, true, true, false, 1, Gestures, 1), 1e-12);
         // in force, with talks: .425 + .03 − .04 − .03 − .01 = .375
-        Assert.Equal(.375, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, Gestures, 1), 1e-12);
+        Assert.Equal(.375, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, 1, Gestures, 1), 1e-12);
+        // half of its content: .395; rhetoric of .5 adds .04 · .5
+        Assert.Equal(.395, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, .5, Gestures, 1), 1e-12);
+        Assert.Equal(.395, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, 1, Gestures with { Rhetoric = .5 }, 1), 1e-12);
     }
 
     [Fact]
     public void Without_the_spiral_pressure_adds_no_tension() => Properties.State.ForAll(state =>
-        Assert.Equal(Rule.Next<Real1>(state with { Pressure = 0 }, 1, false, false, false, default, 0),
-            Rule.Next<Real1>(state with { Pressure = 1 }, 1, false, false, false, default, 0)));
+        Assert.Equal(Rule.Next<Real1>(state with { Pressure = 0 }, 1, false, false, false, 1, default, 0),
+            Rule.Next<Real1>(state with { Pressure = 1 }, 1, false, false, false, 1, default, 0)));
 
     [Fact]
     public void Tension_rises_with_tests_and_pressure_and_falls_with_agreement_talks_and_gestures() =>
         Gen.Select(Properties.Group(Tension.Parameters), Properties.State, Properties.Pair, Gen.Int[0, 5]).ForAll(x =>
         {
             var (rule, state, (low, high), n) = x;
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, default, 1),
-                rule.Next<Real1>(state, n + 1, false, false, false, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, default, 1),
-                rule.Next<Real1>(state, n, true, false, false, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state with { Pressure = low }, n, false, false, false, default, 1),
-                rule.Next<Real1>(state with { Pressure = high }, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state with { Stage = 1 }, n, false, false, false, default, 1),
-                rule.Next<Real1>(state with { Stage = 0 }, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, true, default, 1),
-                rule.Next<Real1>(state, n, false, false, false, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, new Policy { Gestures = high }, 1),
-                rule.Next<Real1>(state, n, false, false, false, new Policy { Gestures = low }, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, default, 1),
+                rule.Next<Real1>(state, n + 1, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, default, 1),
+                rule.Next<Real1>(state, n, true, false, false, 1, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state with { Pressure = low }, n, false, false, false, 1, default, 1),
+                rule.Next<Real1>(state with { Pressure = high }, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state with { Stage = 1 }, n, false, false, false, 1, default, 1),
+                rule.Next<Real1>(state with { Stage = 0 }, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, true, 1, default, 1),
+                rule.Next<Real1>(state, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, new Policy { Gestures = high }, 1),
+                rule.Next<Real1>(state, n, false, false, false, 1, new Policy { Gestures = low }, 1));
         });
 }
 
@@ -119,9 +122,41 @@ public class PayoffTests
         var state = new WorldState { Capability = .7, Tension = .4, Reform = .2, Relief = .5, Hardship = .3 };
         // .45 · .3 + .25 · .6 + .08 · .2 + .12(1 − .35) − .5 · .10 · .5 = .135 + .15 + .016 + .078 − .025 = .354
         var rule = Declare.Defaults(Payoffs.Parameters);
-        Assert.Equal(.354, rule.Sender<Real1>(Declare.Defaults(SenderPreferences.Parameters), state), 1e-12);
+        var wants = Declare.Defaults(SenderPreferences.Parameters);
+        Assert.Equal(.354, rule.Sender<Real1>(wants, state, default), 1e-12);
+        // a guarantee of .6 and recognition of .3: − .12(.3 · .6 + .5 · .3); pressure .8 and rhetoric .5: − .10(.5 · .64 − .3 · .5)
+        var pressed = state with { Pressure = .8, Terms = new AgreedTerms { Guarantee = .6 } };
+        Assert.Equal(.354 - .0396 - .017, rule.Sender<Real1>(wants, pressed, new Policy { Recognition = .3, Rhetoric = .5 }), 1e-12);
         // .4(1 − .6 · .3) + .15 · .7 + .25 · .7 − .15 · .2 = .328 + .105 + .175 − .03 = .578
-        Assert.Equal(.578, Payoffs.Target<Real1>(Declare.Defaults(TargetPreferences.Parameters), state, .6), 1e-12);
+        Assert.Equal(.578, Payoffs.Target<Real1>(Declare.Defaults(TargetPreferences.Parameters), state, .6, 0), 1e-12);
+        // recognised beyond its means: .15 · .9 in place of .15 · .7
+        Assert.Equal(.608, Payoffs.Target<Real1>(Declare.Defaults(TargetPreferences.Parameters), state, .6, .9), 1e-12);
+    }
+}
+
+public class ContentTests
+{
+    private static readonly Content Rule = Declare.Defaults(Content.Parameters);
+
+    [Theory]
+    [InlineData(.6, 0, .8, .6, .7)] // the whole phased deal: ½(.6 + .8)
+    [InlineData(0, 1, .5, .3, .4)] // a moratorium for relief: ½(.3 + .5)
+    [InlineData(.2, 1, 0, .6, .45)] // .3 · 1 above .2, the guarantee above no relief
+    [InlineData(0, 0, 0, 0, 0)] // a declaration
+    public void Content_by_hand(double depth, double moratorium, double relief, double guarantee, double content) => Assert.Equal(content,
+        Rule.Of<Real1>(new WorldState { Depth = depth, Relief = relief,
+            Terms = new AgreedTerms { Moratorium = moratorium, Guarantee = guarantee } }), 1e-12);
+
+    [Theory]
+    [InlineData(.35, .035, 1, .5, .2)]
+    [InlineData(.35, .035, .5, .75, .6)]
+    [InlineData(.35, .035, 0, 1, 1)] // switched off: every deal counts in full
+    [InlineData(.9, .2, 1, 1, 1)] // no more than in full
+    public void Weights_by_hand(double inForce, double added, double strength, double kept, double signed)
+    {
+        var weights = Rule.Weights<Real1>(inForce, added, strength);
+        Assert.Equal(kept, weights.Kept, 1e-12);
+        Assert.Equal(signed, weights.Signed, 1e-12);
     }
 }
 

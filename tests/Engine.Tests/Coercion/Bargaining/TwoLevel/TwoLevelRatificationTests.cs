@@ -127,7 +127,7 @@ public class TwoLevelRatificationTests
         Assert.Equal(1 / (1 + Math.Exp(.0225)), Ballot(.25).Chance, 1e-12);
 
         Ballot Ballot(double relief) =>
-            TwoLevelRatification.Sender(rule, home, default, 1, 0, default, new Step(1, 0, 0, relief, 0, 0), state);
+            TwoLevelRatification.Sender(rule, home, default, 1, 0, default, new Step { ReliefIncrease = relief }, state);
     }
 
     [Fact]
