@@ -72,6 +72,7 @@ internal sealed class Branches
     private double[] Play(in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived, in Shocks own)
     {
         var sums = new BranchSums();
+        now = now with { Discount = null }; // payoffs count from where policies part
         var shocks = new SteeredShocks(own) { Rupture = double.NaN };
         var desk = new Desk<Real1, OneLane<SteeredShocks>> { State = state, Shocks = new OneLane<SteeredShocks>(shocks) };
         var round = new Round<Real1, OneLane<SteeredShocks>>(set, derived, ref desk);

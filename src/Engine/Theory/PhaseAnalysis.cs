@@ -54,10 +54,10 @@ public sealed record ScenarioAnalysis(Scenario Scenario, double SenderTrust, dou
         var share = phase / policy.Phases;
         var state = Replication.Begin(set, derived, type, AdministrationType.Committed) with { Stage = phase, Depth = policy.Depth * share,
             Relief = policy.Relief * share, Terms = new AgreedTerms { Guarantee = policy.Guarantee * share,
-                Moratorium = phase > 0 && !set.Bargaining.IsOn ? policy.Moratorium : 0 } };
+                Moratorium = phase > 0 && !set.Bargaining.IsHaltAnIssue ? policy.Moratorium : 0 } };
         var ratification = new RatificationAnalysis(set, state);
         var (sender, target) = ratification.Gains(policy);
-        var step = Step.Next(policy, state, set.Ratification, set.Bargaining.IsOn);
+        var step = Step.Next(policy, state, set.Ratification, set.Bargaining.IsHaltAnIssue);
         return new PhaseAnalysis(type, step, sender, target, ratification.Sender().Chance, ratification.Target().Chance,
             ZoneOf(ratification, policy), set.Bargaining.IsOn ? StepTalks.At(set, policy, state, ratification.View()).Zone(set) : null,
             ratification.LeastSenderTrust(), ratification.LeastTargetTrust(),

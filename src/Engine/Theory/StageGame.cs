@@ -75,7 +75,8 @@ public sealed class StageGame
         var believed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 1 }, mechanisms).Lane(0);
         var betrayed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 0 }, mechanisms).Lane(0);
         var trusting = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(1, 0) }).Lane(0);
-        var wary = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(0, 1) }).Lane(0);
+        var wary = rule.SenderGain<Real1>(
+            sender, policy with { Verification = 0 }, step, state with { SenderTrust = new Trust(0, 1) }).Lane(0);
         var (senderGets, senderPays, senderLoses) = (trusting.Disarmament + trusting.Calm,
             -(trusting.DomesticCost + trusting.StatusQuo), -(wary.Credibility + wary.Guarantee));
         var (targetGets, targetPays, targetExposed) =

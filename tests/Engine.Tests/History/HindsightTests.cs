@@ -162,7 +162,9 @@ public class HindsightTests
         // world without war.
         const int Quarters = 12;
         double Payoff(double war, int quarters) =>
-            quarters * Look(With(Flat("neglect"), ("world.rupture.war", war)), Record.Between(null, new Quarter(1991, 4).Plus(quarters)),
+            quarters
+                * Look(With(Flat("neglect"), ("world.rupture.war", war), ("world.payoffs.warSender", 0)),
+                    Record.Between(null, new Quarter(1991, 4).Plus(quarters)),
             [new(1992, 1)], [], new FilterOptions { Particles = 4000, Islands = 2 }).Starts[0].Policies[0]["senderPayoff"].Mean.Mean;
         double expected = 0, before = 0;
         for (var t = 0; t < Quarters; t++)

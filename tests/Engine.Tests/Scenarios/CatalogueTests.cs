@@ -57,8 +57,8 @@ public class CatalogueTests
     [Fact]
     public void A_group_gives_its_members()
     {
-        Assert.Equal(11, Catalogue.Find("mechanisms").Within.Count);
-        Assert.Equal(4 + 12, Catalogue.Find("policy").Within.Count); // name, title, description, sources and the levers
+        Assert.Equal(14, Catalogue.Find("mechanisms").Within.Count);
+        Assert.Equal(4 + 15, Catalogue.Find("policy").Within.Count); // name, title, description, sources and the levers
         Assert.Contains(Catalogue.Find("thirdParties").Within, e => e.Path == "thirdParties.NAME.leverage");
     }
 }

@@ -18,8 +18,8 @@ public class ScenarioAnalysisTests
         Assert.Equal(4, analysis.Phases.Count(p => p.Target == TargetType.Opportunist));
     }
 
-    /// <summary>(5f) is an expectation over the stage game: trust times what both delivering is worth, the rest times delivering
-    /// alone.</summary>
+    /// <summary>(5f) is an expectation over the stage game: trust, and verification in its stead, times what both delivering is worth, the
+    /// rest times delivering alone.</summary>
     [Fact]
     public void The_senders_gain_is_what_the_stage_game_lets_it_expect() =>
         Gen.Double[.05, .95].Select(Gen.Double[0, 1], Gen.Double[0, 1]).Sample((trust, first, relief) =>
@@ -27,7 +27,10 @@ public class ScenarioAnalysisTests
         var analysis =
             ScenarioAnalysis.Of(Phased.With("sender.trust", trust).With("policy.firstMoverShare", first).With("policy.relief", relief));
         Assert.All(analysis.Phases,
-            p => Assert.Equal(trust * p.Game.Sender.Reward + (1 - trust) * p.Game.Sender.Sucker, p.SenderGain, 1e-12));
+            p => Assert.Equal(WithVerified(trust) * p.Game.Sender.Reward + (1 - WithVerified(trust)) * p.Game.Sender.Sucker, p.SenderGain,
+                1e-12));
+
+        static double WithVerified(double trust) => trust + (1 - trust) * .5 * .7;
     }, iter: 5);
 
     /// <summary>The same holds for (5e) where the target delivers all of it first, does not wait for more and is not reached out
@@ -45,8 +48,8 @@ public class ScenarioAnalysisTests
     public void The_senders_payoffs_are_as_by_hand()
     {
         var game = ScenarioAnalysis.Of(Phased).Phases[0].Game;
-        var gets = .45 * (.15 * .15) * .7 + .6 * .25 * .5 * .5; // w_N·C·k + S_x·w_R·x·G_φ
-        var (pays, loses) = (.5 * .1 * .2, .6 * .5 * .12 * .2); // S_d·w_D·Δρ, S_c(1 − f)w_C·Δρ
+        var gets = .45 * (.15 * .15) * .7 + .25 * .5 * (.6 * .5 + .2); // w_N·C·k + w_R·x(S_x·G_φ + S_μ·Δμ)
+        var (pays, loses) = (.5 * .1 * .2 + .01, .6 * .5 * .12 * .2 + .5 * .12 * .15); // S_d·w_D·Δρ + E_0, S_c(1 − f)w_C·Δρ + S_g·w_C·ΔΓ
         Assert.Equal(gets - pays, game.Sender.Reward, 1e-12);
         Assert.Equal(.5 * gets, game.Sender.Temptation, 1e-12);
         Assert.Equal(-pays - loses, game.Sender.Sucker, 1e-12);
@@ -107,7 +110,8 @@ public class ScenarioAnalysisTests
     public void More_trust_of_the_sender_never_makes_the_zone_smaller()
     {
         double[] shares =
-            [.. Enumerable.Range(0, 5).Select(i => ScenarioAnalysis.Of(Phased.With("sender.trust", .1 + .2 * i)).Phases[0].Zone.Share)];
+            [.. Enumerable.Range(0, 5).Select(i => ScenarioAnalysis.Of(Phased.With("sender.trust", .1 + .2 * i).With("target.trust", .4))
+                .Phases[0].Zone.Share)];
         Assert.Equal(shares.Order(), shares);
         Assert.True(shares[^1] > shares[0]);
     }

@@ -43,6 +43,9 @@ public struct PackageBargaining
     /// <summary>Whether the sides bargain at all.</summary>
     public readonly bool IsOn => Protocol > 0;
 
+    /// <summary>Whether a halt of tests is on the table; if not, the policy's is asked for as where sides do not bargain.</summary>
+    public readonly bool IsHaltAnIssue => IsOn && Issues[(int)StepIssue.Moratorium].Most > 0;
+
     /// <summary>The protocol; only if they do.</summary>
     internal readonly Protocol Rules => Negotiation.Protocol.Every[(int)Protocol - 1];
 

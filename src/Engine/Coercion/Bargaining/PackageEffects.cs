@@ -76,13 +76,17 @@ public struct PackageEffects
     /// <param name="package">The package signed.</param>
     /// <param name="issues">How much of each issue can be on the table.</param>
     /// <param name="policy">G and M.</param>
-    /// <param name="stage">The stage that signing it leads to.</param>
-    public static AgreedTerms After(in AgreedTerms before, in Package package, in IssueTermsSet issues, in Policy policy, int stage)
+    /// <param name="step">The stage that signing it leads to, and the halt of tests that the policy asks for where that is no
+    /// issue.</param>
+    public static AgreedTerms After(in AgreedTerms before, in Package package, in IssueTermsSet issues, in Policy policy, in Step step)
     {
         var instalment = 1 / policy.Phases;
+        var stage = step.Stage;
         return new AgreedTerms
         {
-            Moratorium = Mean(before.Moratorium, Given(package, issues, StepIssue.Moratorium), stage),
+            Moratorium = issues[(int)StepIssue.Moratorium].Most > 0
+                ? Mean(before.Moratorium, Given(package, issues, StepIssue.Moratorium), stage)
+                : before.Moratorium + step.MoratoriumIncrease,
             Uninspected = Mean(before.Uninspected, issues[(int)StepIssue.Inspection].Most - Given(package, issues, StepIssue.Inspection),
                 stage),
             Exercises = Mean(before.Exercises, Given(package, issues, StepIssue.Exercises), stage),

@@ -24,10 +24,9 @@ public readonly record struct Step(
     /// <param name="policy">Depth, relief, guarantee, moratorium and number of phases M.</param>
     /// <param name="state">Stage m, below M, agreed depth c₀ and the moratorium in force μ_a.</param>
     /// <param name="rule">The curvatures of concession and reward.</param>
-    /// <param name="isOfPackages">Whether the sides bargain over packages: a halt of tests is then an issue of its own, and the policy asks
-    /// for none beside it.</param>
-    public static Step Next(in Policy policy, in WorldState state, in Ratification rule, bool isOfPackages = false) =>
-        Step<Real1>.Next(policy, state, rule, isOfPackages).Lane(0);
+    /// <param name="isHaltAnIssue">Whether the sides bargain over a halt of tests: the policy then asks for none beside that.</param>
+    public static Step Next(in Policy policy, in WorldState state, in Ratification rule, bool isHaltAnIssue = false) =>
+        Step<Real1>.Next(policy, state, rule, isHaltAnIssue).Lane(0);
 }
 
 /// <inheritdoc cref="Step"/>
@@ -51,7 +50,7 @@ internal struct Step<R> where R : unmanaged, IReal<R>
 
     /// <inheritdoc cref="Step.Next"/>
     [MethodImpl(Inline)]
-    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule, bool isOfPackages)
+    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule, bool isHaltAnIssue)
     {
         var before = state.Stage / policy.Phases;
         var after = (state.Stage + 1) / policy.Phases;
@@ -67,9 +66,18 @@ internal struct Step<R> where R : unmanaged, IReal<R>
             Reward = Power(after, rule.RewardCurvature) - Power(before, rule.RewardCurvature),
             Share = 1 / policy.Phases,
             GuaranteeIncrease = policy.Guarantee / policy.Phases,
-            MoratoriumIncrease = isOfPackages ? 0 : R.Max(0, policy.Moratorium - state.Terms.Moratorium),
+            MoratoriumIncrease = isHaltAnIssue ? 0 : R.Max(0, policy.Moratorium - state.Terms.Moratorium),
         };
     }
+
+    /// <summary>Γ + ΔΓ and μ_a + Δμ: the terms once it is signed.</summary>
+    /// <param name="terms">The terms so far.</param>
+    [MethodImpl(Inline)]
+    internal readonly AgreedTerms<R> SignedOnto(in AgreedTerms<R> terms) => terms with
+    {
+        Guarantee = Clamp(terms.Guarantee + GuaranteeIncrease),
+        Moratorium = terms.Moratorium + MoratoriumIncrease,
+    };
 
     /// <summary>The step of one lane.</summary>
     internal readonly Step Lane(int lane) => new(

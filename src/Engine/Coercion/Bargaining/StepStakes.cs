@@ -24,7 +24,8 @@ public struct StepStakes
     public Package Target;
     /// <summary>r_S.</summary>
     public double SenderReserve;
-    /// <summary>r_T: what the target expects from waiting, what outreach costs it in any deal, and what a deal must be worth.</summary>
+    /// <summary>r_T: what the target expects from waiting, what outreach and all else off the table costs it in any deal, and what a deal
+    /// must be worth.</summary>
     public double TargetReserve;
 
     /// <summary>The stakes of a step.</summary>
@@ -46,7 +47,8 @@ public struct StepStakes
         stakes.targetWhole = target;
         stakes.senderWhole = sender;
         stakes.SenderReserve = -sender.StatusQuo;
-        stakes.TargetReserve = -(target.Control + target.Waiting + target.StatusQuo);
+        var uninspected = target.Sovereignty * (1 - factors.Most[(int)StepIssue.Inspection]);
+        stakes.TargetReserve = -(target.Control + target.Waiting + target.StatusQuo + target.Moratorium + uninspected);
         stakes.frozen = Math.Min(step.Depth, border) - Math.Min(state.Depth, border);
         stakes.dismantled = Math.Max(step.Depth, border) - Math.Max(state.Depth, border);
         stakes.relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief);
@@ -101,11 +103,12 @@ public struct StepStakes
     {
         const int Inspection = (int)StepIssue.Inspection;
         var (relief, guarantee, concession, exposure) = (0.0, 0.0, 0.0, 0.0);
-        var sovereignty = targetWhole.Sovereignty * factors.Most[Inspection] * forms[Inspection].Target.At(package[Inspection]);
+        var inspected = targetWhole.Sovereignty * factors.Most[Inspection];
+        var given = inspected * forms[Inspection].Target.At(package[Inspection]);
         for (var j = 0; j < StepIssues.Count; j++)
         {
             var value = Target[j] * forms[j].Target.At(package[j]);
-            if (j == Inspection) value += sovereignty;
+            if (j == Inspection) value += given;
             if (j >= (int)StepIssue.Guarantee) guarantee += value;
             else if (j >= StepIssues.Targets) relief += value;
             else
@@ -117,7 +120,7 @@ public struct StepStakes
         }
         var face = Borne(-targetWhole.Face, -targetWhole.Concession);
         return new TargetGain(relief, guarantee, concession * (1 - face), concession * face, exposure, targetWhole.Control,
-            targetWhole.Waiting, targetWhole.StatusQuo, sovereignty, 0);
+            targetWhole.Waiting, targetWhole.StatusQuo, targetWhole.Sovereignty - inspected + given, targetWhole.Moratorium);
     }
 
     /// <summary>E_S of a package, by terms.</summary>

@@ -18,7 +18,8 @@ internal static class Perception
     /// <param name="bite">What the target feels of the pressure; it is felt before hardship moves.</param>
     /// <param name="trust">τ_T, in [0, 1].</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // part of every round
-    internal static TargetView<R> Of<R>(in Setting set, in Policy policy, in WorldState<R> state, R bite, R trust) where R : unmanaged, IReal<R>
+    internal static TargetView<R> Of<R>(in Setting set, in Policy policy, in WorldState<R> state, R bite, R trust)
+        where R : unmanaged, IReal<R>
     {
         var assurance = 1 - set.Mechanisms.Assurance * (1 - trust);
         var threat = set.Threat.Perceived(state, policy.Rhetoric, trust, assurance, set.Mechanisms.Spiral);

@@ -60,7 +60,7 @@ public sealed class RatificationAnalysis
     /// <param name="deal">The policy that makes the offer.</param>
     public (double Sender, double Target) Gains(in Policy deal)
     {
-        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsOn);
+        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsHaltAnIssue);
         return (set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, state).Total,
             set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, View(), set.Mechanisms).Total);
     }
@@ -138,7 +138,7 @@ public sealed class RatificationAnalysis
 
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
-        var step = Step.Next(deal, believing, set.Ratification, set.Bargaining.IsOn);
+        var step = Step.Next(deal, believing, set.Ratification, set.Bargaining.IsHaltAnIssue);
         return Sender(deal, step, set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, believing).Total, believing);
     }
 
@@ -148,7 +148,7 @@ public sealed class RatificationAnalysis
 
     private Ballot Target(in Policy deal, in TargetView view)
     {
-        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsOn);
+        var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsHaltAnIssue);
         return Target(deal, step, set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
     }
 

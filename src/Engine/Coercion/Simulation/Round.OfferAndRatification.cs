@@ -23,7 +23,7 @@ internal ref partial struct Round<R, TShocks>
     private void Offer()
     {
         ref readonly var rule = ref set.Ratification;
-        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule, set.Bargaining.IsOn);
+        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule, set.Bargaining.IsHaltAnIssue);
         isStepOnTheTable = true;
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
         record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
@@ -57,7 +57,7 @@ internal ref partial struct Round<R, TShocks>
         s.Stage = R.Select(signed, record.Step.Stage, s.Stage);
         s.Depth = R.Select(signed, record.Step.Depth, s.Depth);
         s.Relief = R.Select(signed, LaneMaths.Clamp(s.Relief + record.Step.ReliefIncrease), s.Relief);
-        s.Terms = AgreedTerms<R>.Select(signed, set.Bargaining.IsOn ? settled : s.Terms.After(record.Step), s.Terms);
+        s.Terms = AgreedTerms<R>.Select(signed, set.Bargaining.IsOn ? settled : record.Step.SignedOnto(s.Terms), s.Terms);
         record.ContentIncrease = set.Content.Of(s) - before;
     }
 
@@ -85,7 +85,7 @@ internal ref partial struct Round<R, TShocks>
             record.Step.Put(lane, one.Step);
             record.TargetGain.Put(lane, one.TargetGain);
             record.SenderGain.Put(lane, one.SenderGain);
-            terms.Put(lane, PackageEffects.After(state.Terms, package, set.Bargaining.Issues, policy, one.Step.Stage));
+            terms.Put(lane, PackageEffects.After(state.Terms, package, set.Bargaining.Issues, policy, one.Step));
         }
         return settled;
     }

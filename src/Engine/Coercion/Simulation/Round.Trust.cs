@@ -43,7 +43,8 @@ internal ref partial struct Round<R, TShocks>
         var weights = Weights;
         var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, s.InForce & targetDelivered, record.Has(Happened.SenderMisread),
             collapsed & !targetDelivered, signed, weights);
-        var ofSender = news.OfSender(s, policy, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread), s.InForce & senderDelivered,
+        var ofSender = news.OfSender(s, policy, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread),
+            s.InForce & senderDelivered,
             record.Has(Happened.TargetMisread), collapsed & !senderDelivered, signed, weights, set.Mechanisms.Spiral);
         if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) HearOfFailures(ref ofTarget, ref ofSender);
         s.SenderTrust = s.SenderTrust.After(ofTarget, derived.SenderPrior, set.Trust);

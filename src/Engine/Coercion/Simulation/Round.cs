@@ -61,7 +61,7 @@ internal ref partial struct Round<R, TShocks>
     internal void Play(PointInTime now)
     {
         t = now.Round;
-        discount = now.Discount;
+        discount = now.Discount ?? 1;
         isTermEnd = now.IsTermEnd;
         if (!Unsafe.AreSame(in era, in set.Eras[now.Era])) isStepOnTheTable = false;
         era = ref set.Eras[now.Era];

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Coercion.World;
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Numbers.Lanes;

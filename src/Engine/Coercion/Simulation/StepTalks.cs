@@ -79,7 +79,7 @@ public struct StepTalks
     internal static StepTalks At(in Setting set, in DerivedSetting derived, in Policy policy, in WorldState state, in TargetView view)
     {
         ref readonly var rule = ref set.Ratification;
-        var step = Step.Next(policy, state, rule, isOfPackages: true);
+        var step = Step.Next(policy, state, rule, set.Bargaining.IsHaltAnIssue);
         var talks = new StepTalks { forms = derived.Issues, factors = derived.Factors };
         StepStakes.Of(derived.Factors, policy, step, state, view,
             rule.TargetGain<Real1>(set.Target, policy, step, state, view, set.Mechanisms).Lane(0),

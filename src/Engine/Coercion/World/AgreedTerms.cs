@@ -1,4 +1,3 @@
-using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.World;
@@ -46,13 +45,6 @@ internal struct AgreedTerms<R> where R : unmanaged, IReal<R>
         Guarantee = R.Select(when, then.Guarantee, otherwise.Guarantee),
         Normalisation = R.Select(when, then.Normalisation, otherwise.Normalisation),
         Exercises = R.Select(when, then.Exercises, otherwise.Exercises),
-    };
-
-    /// <summary>The terms once a step of a policy's deal is signed: Γ + ΔΓ and μ_a + Δμ (5g).</summary>
-    internal readonly AgreedTerms<R> After(in Step<R> step) => this with
-    {
-        Guarantee = LaneMaths.Clamp(Guarantee + step.GuaranteeIncrease),
-        Moratorium = Moratorium + step.MoratoriumIncrease,
     };
 
     /// <summary>The terms of one lane.</summary>

@@ -6,8 +6,8 @@ using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
 namespace NegotiationSim.Engine.Coercion.World;
 
-/// <summary>How much there is to what is agreed, and how far it therefore calms and builds trust (docs/model.md, equations 6f and 8c; costly
-/// signals: Fearon 1997, Kydd 2005).</summary>
+/// <summary>How much there is to what is agreed, and how far it therefore calms and builds trust (docs/model.md, equations 6f and 8c;
+/// costly signals: Fearon 1997, Kydd 2005).</summary>
 public struct Content
 {
     /// <summary>Content at which an agreement counts in full.</summary>

@@ -65,7 +65,8 @@ public struct Mechanisms
             "distraction: chance that crises elsewhere take the sender's attention for a round", "agenda capacity; modelling choice",
             (ref m) => ref m.Distraction),
         Real<Mechanisms>("content", "content", 1, 0, 1, "strength",
-            "content: an agreement calms, and its keeping builds trust, only as far as it has content; 0 makes every deal count as a full one",
+            "content: an agreement calms, and its keeping builds trust, only as far as it has content; 0 makes every deal count as a full "
+                + "one",
             "costly signals: Fearon 1997, Kydd 2005", (ref m) => ref m.Content),
         Real<Mechanisms>("commitment", "commitment", 1, 0, 1, "strength",
             "commitment: the deeper the disarmament, the less a guarantee can be enforced", "Fearon 1995, Powell 2006",

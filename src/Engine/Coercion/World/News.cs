@@ -114,7 +114,8 @@ public struct News
     {
         var tested = missiles > 0 | nuclear;
         return new Evidence<R>(
-            Kept: When<R>(!tested, Quiet) + When(delivered & !misread, Delivery * weights.Kept) + When(stepSigned, Signature * weights.Signed),
+            Kept: When<R>(!tested, Quiet) + When(delivered & !misread, Delivery * weights.Kept)
+                + When(stepSigned, Signature * weights.Signed),
             Broken: When<R>(tested, Test) + When<R>(missiles > BarrageSize, Barrage) + When<R>(nuclear, NuclearTest)
                 + When(delivered & misread, MisreadDelivery * weights.Kept) + When<R>(betrayed, Betrayal));
     }

@@ -45,7 +45,8 @@ public struct Payoffs
         Real<Payoffs>("pressureCost", "r_p", .5, 0, 2, "ratio",
             "how much of the sender's weight on domestic cost full pressure brings in a round", Source, (ref p) => ref p.PressureCost),
         Real<Payoffs>("rhetoricGain", "r_r", .3, 0, 2, "ratio",
-            "how much of the sender's weight on domestic cost full rhetoric makes up for in a round", Source, (ref p) => ref p.RhetoricGain),
+            "how much of the sender's weight on domestic cost full rhetoric makes up for in a round", Source,
+            (ref p) => ref p.RhetoricGain),
         Real<Payoffs>("discount", "delta", .99, 0, 1, "ratio", "what a round is worth, in terms of the round before",
             Source + ": about 4% a year", (ref p) => ref p.Discount),
         Loss("warSender", "L_S", 30, "war costs the sender", (ref p) => ref p.WarSender),
@@ -58,7 +59,8 @@ public struct Payoffs
 
     private static Parameter<Payoffs> Loss(string path, string symbol, double standard, string what, Slot<Payoffs> slot) =>
         Real(path, symbol, standard, -10_000, 10_000, "utility",
-            $"what {what}, beside the payoff of its round; below 0 it is a gain", "a value, not a finding; sim compare tells where it matters",
+            $"what {what}, beside the payoff of its round; below 0 it is a gain",
+            "a value, not a finding; sim compare tells where it matters",
             slot);
 
     /// <summary>nonproliferation(1 − k) + regional(1 − x) + rights·y + credibility(1 − ρk − r_g·Γ − r_R·R) − domestic(r_d·ρ + r_p·p² −

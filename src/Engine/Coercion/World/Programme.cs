@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
-using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;

@@ -35,7 +35,7 @@ internal sealed class SchemaWriter
         schema.List("anyOf", () =>
         {
             schema.Item(() => schema.Texts("required", ["extends"]));
-            schema.Item(() => schema.Texts("required", DocumentShapes.Levers));
+            schema.Item(() => schema.Texts("required", Coercion.Policies.Policy.Stated));
         });
     }
 

@@ -119,7 +119,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         if (value.Kind == JsonKind.Text && isIncomplete) return; // its file could not be read, which was said
         if (value.Kind != JsonKind.Object)
         {
-            findings.WrongType(value, path, "a policy", "Give a file, \"policies/NAME.json\", or an object with the levers (sim describe policy).");
+            findings.WrongType(value, path, "a policy",
+                "Give a file, \"policies/NAME.json\", or an object with the levers (sim describe policy).");
             return;
         }
         Group(policy.Point, value, path, isRequired: true);

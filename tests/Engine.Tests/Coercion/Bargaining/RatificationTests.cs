@@ -23,6 +23,8 @@ public class RatificationTests
         Guarantee = .6,
         Gestures = .3,
         Outreach = .35,
+        Verification = .7,
+        Moratorium = 1,
     };
     private static readonly WorldState State = new()
     {
@@ -34,6 +36,7 @@ public class RatificationTests
         Stage = 1,
         Depth = .15,
         Relief = .2,
+        Terms = new AgreedTerms { Moratorium = .4 },
         SenderTrust = new Trust(2, 6),
     };
     private static readonly TargetView View = new(Bite: .1, Threat: .5, DeterrentWorth: .5, Assurance: .4);
@@ -49,6 +52,13 @@ public class RatificationTests
         Assert.Equal(.2, step.ReliefIncrease, 1e-12);
         Assert.Equal(.0675, step.Concession, 1e-12);
         Assert.Equal(.207106781187, step.Reward, 1e-12);
+        Assert.Equal(.25, step.Share, 1e-12);
+        Assert.Equal(.15, step.GuaranteeIncrease, 1e-12);
+        Assert.Equal(.6, step.MoratoriumIncrease, 1e-12); // .4 of a halt is in force
+        var signed = default(Step<Real1>) with { GuaranteeIncrease = .15, MoratoriumIncrease = .6 };
+        Assert.Equal(new AgreedTerms { Guarantee = .3, Moratorium = 1 },
+            signed.SignedOnto(new AgreedTerms { Guarantee = .15, Moratorium = .4 }).Lane(0));
+        Assert.Equal(0, Step.Next(Offer, State, Rule, isHaltAnIssue: true).MoratoriumIncrease);
     }
 
     [Fact]
@@ -57,13 +67,17 @@ public class RatificationTests
         // C = .0675, G = .207106781; stake C·k = .04725; pain = .25 · .5(.5 + .1) = .075
         var gain = Rule.TargetGain<Real1>(Target, Offer, Step.Next(Offer, State, Rule), State, View, Strength);
         Assert.Equal(.4 * .207106781187 * 2 * .8 * .075 * 1.1, gain.Relief, 1e-12); // s·G·2·relief·pain(1 + y)
-        Assert.Equal(.4 * .207106781187 * .4 * .6 * .5, gain.Guarantee, 1e-12); // s·G·security·guarantee·θ
+        Assert.Equal(.4 * .207106781187 * .4 * .6 * .5 * .7, gain.Guarantee, 1e-12); // s·G·security·guarantee·θ(1 − c₁)
         Assert.Equal(-.04725 * (.4 * .5 + .5 * .15), gain.Concession, 1e-12); // −C·k(security·v + .5·status)
         Assert.Equal(-.05 * .15 * (.3 + .7 * .5) * (.5 + .5 * .4), gain.Face, 1e-12);
         Assert.Equal(-.6 * .5 * .04725 * .4 * .6, gain.Exposure, 1e-12); // −(1 − s)·f·C·k·security·.6
         Assert.Equal(-.05 * .15 * .35, gain.Control, 1e-12);
         Assert.Equal(0, gain.Waiting); // a security seeker does not wait for more
-        Assert.Equal(gain.Relief + gain.Guarantee + gain.Concession + gain.Face + gain.Exposure + gain.Control, gain.Total, 1e-15);
+        Assert.Equal(-.01, gain.StatusQuo, 1e-12);
+        Assert.Equal(-.3 * .15 * .7 * .25, gain.Sovereignty, 1e-12); // −E_V·control·V·Δφ
+        Assert.Equal(-.03 * .6 * .7 * (.4 * .5 + .5 * .15), gain.Moratorium, 1e-12); // −E_μ·Δμ·k(security·v + .5·status)
+        Assert.Equal(gain.Relief + gain.Guarantee + gain.Concession + gain.Face + gain.Exposure + gain.Control + gain.StatusQuo
+            + gain.Sovereignty + gain.Moratorium, gain.Total, 1e-15);
     }
 
     [Fact]
@@ -78,13 +92,16 @@ public class RatificationTests
     [Fact]
     public void The_senders_gain_by_hand()
     {
-        // τ_S = .25
+        // τ_S = .25; with what V = .7 verifies, τ_V = .25 + .75 · .5 · .7 = .5125
         var gain = Rule.SenderGain<Real1>(Sender, Offer, Step.Next(Offer, State, Rule), State);
-        Assert.Equal(.25 * .45 * .04725, gain.Disarmament, 1e-12);
-        Assert.Equal(.25 * .6 * .25 * .5 * .207106781187, gain.Calm, 1e-12);
+        Assert.Equal(.5125 * .45 * .04725, gain.Disarmament, 1e-12);
+        Assert.Equal(.5125 * .25 * .5 * (.6 * .207106781187 + .2 * .6), gain.Calm, 1e-12);
         Assert.Equal(-.5 * .10 * .2, gain.DomesticCost, 1e-12);
-        Assert.Equal(-.6 * .75 * .5 * .12 * .2, gain.Credibility, 1e-12);
-        Assert.Equal(gain.Disarmament + gain.Calm + gain.DomesticCost + gain.Credibility, gain.Total, 1e-15);
+        Assert.Equal(-.6 * .4875 * .5 * .12 * .2, gain.Credibility, 1e-12);
+        Assert.Equal(-.5 * .12 * .15 * .4875, gain.Guarantee, 1e-12); // −S_g·credibility·ΔΓ(1 − τ_V)
+        Assert.Equal(-.01, gain.StatusQuo, 1e-12);
+        Assert.Equal(gain.Disarmament + gain.Calm + gain.DomesticCost + gain.Credibility + gain.Guarantee + gain.StatusQuo, gain.Total,
+            1e-15);
     }
 
     [Theory]

@@ -11,7 +11,10 @@ namespace NegotiationSim.Engine.Tests.Coercion.Simulation;
 /// <summary>Every branch of a round, played with scripted chance: what happens, and exactly what it leaves.</summary>
 public class RoundTests
 {
-    private static readonly Setting World = ReferenceWorlds.Essay("phased"); // depth .6 and relief .8 in 4 steps: .15 and .2 each
+    /// <summary>The first edition's, where every number can be followed by hand; <see cref="SecondEditionTests"/> has what the second
+    /// adds.</summary>
+    // depth .6 and relief .8 in 4 steps: .15 and .2 each
+    private static readonly Setting World = ReferenceWorlds.Essay("phased").InTheFirstEdition();
 
     private static readonly WorldState InForce = Nothing with { Stage = 2, Depth = .3, Relief = .4 };
 

@@ -87,14 +87,14 @@ public class TwoLevelRoundTests
     [Fact]
     public void The_least_trust_is_where_the_senders_gain_is_nothing()
     {
-        // E_S = τ·X − Y − Z(1 − τ) (5f), so that the chance is one half at τ = (Y + Z)/(X + Z)
+        // E_S = τ_V·X − Y − Z(1 − τ_V) (5f), so that the chance is one half at τ_V = (Y + Z)/(X + Z), and τ_V = τ + (1 − τ)·.5 · .7
         var analysis = new RatificationAnalysis(Unitary, Nothing);
         var reward = Math.Sqrt(.25);
-        var x = .45 * .15 * .15 * .7 + .6 * .25 * .5 * reward;
-        var y = .5 * .10 * .2;
-        var z = .6 * .5 * .12 * .2;
+        var x = .45 * .15 * .15 * .7 + .25 * .5 * (.6 * reward + .2);
+        var y = .5 * .10 * .2 + .01;
+        var z = .6 * .5 * .12 * .2 + .5 * .12 * .6 / 4;
         var found = analysis.LeastSenderTrust();
-        Assert.Equal((y + z) / (x + z), found.Least, 1e-9);
+        Assert.Equal(((y + z) / (x + z) - .35) / .65, found.Least, 1e-9);
         Assert.True(found.IsMonotone);
         Assert.Equal(.5, analysis.Sender(found.Least).Chance, 1e-9);
         Assert.False(analysis.LeastSenderTrust(1).IsReached);

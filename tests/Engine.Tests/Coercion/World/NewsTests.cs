@@ -76,7 +76,8 @@ public class NewsTests
         Assert.Equal(.4 * .5 + 3, Rule.OfTarget<Real1>(0, false, true, true, true, false, weights).Broken, 1e-12); // a betrayal in full
         Assert.Equal(.02 + .45 * .5 + .5 * .25,
             Rule.OfSender<Real1>(new WorldState(), default, false, false, true, false, false, true, weights, 1).Kept, 1e-12);
-        Assert.Equal(.4 * .5, Rule.OfSender<Real1>(new WorldState(), default, false, false, true, true, false, false, weights, 1).Broken, 1e-12);
+        Assert.Equal(.4 * .5, Rule.OfSender<Real1>(new WorldState(), default, false, false, true, true, false, false, weights, 1).Broken,
+            1e-12);
     }
 
     // .10(1 − .6 · .7) = .058

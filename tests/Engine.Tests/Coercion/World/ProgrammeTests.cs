@@ -34,7 +34,8 @@ public class ProgrammeTests
     {
         var state = new WorldState { Capability = .7 };
         var off = Strength with { Denial = 0 };
-        Assert.Equal(Rule.Drive<Real1>(Wants, View(.6, .4, 0), .5, 0, 0, Strength), Rule.Drive<Real1>(Wants, View(.6, .4, 1), .5, 0, 0, off));
+        Assert.Equal(Rule.Drive<Real1>(Wants, View(.6, .4, 0), .5, 0, 0, Strength),
+            Rule.Drive<Real1>(Wants, View(.6, .4, 1), .5, 0, 0, off));
         Assert.Equal(Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, off),
             Rule.NextCapability<Real1>(state, .6, 1, 0, false, 1, false, off));
     }
@@ -100,7 +101,8 @@ public class ProgrammeTests
     }
 
     [Fact]
-    public void Drive_falls_with_denial_bite_relief_assurance_and_recognition_and_rises_with_the_deterrents_worth_and_pressure_from_within() =>
+    public void Drive_falls_with_denial_bite_relief_assurance_and_recognition_and_rises_with_the_deterrents_worth_and_pressure_from_within(
+        ) =>
         Gen.Select(Properties.Group(Programme.Parameters), Properties.Group(TargetPreferences.Parameters), Properties.Share.Array[4],
             Properties.Pair).ForAll(x =>
         {

@@ -50,7 +50,8 @@ public class ThreatTests
         {
             var (rule, state, other) = x;
             Assert.Equal(rule.Perceived<Real1>(state, 0, .3, .5, 0),
-                rule.Perceived<Real1>(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, 0, .3, .5, 0));
+                rule.Perceived<Real1>(state with { Pressure = other.Pressure, Relief = other.Relief, Tension = other.Tension }, 0, .3, .5,
+                    0));
         });
 
     [Fact]
@@ -65,7 +66,8 @@ public class ThreatTests
                 rule.Perceived<Real1>(state with { Tension = high }, 0, trust, .5, spiral));
             Properties.AtMost(rule.Perceived<Real1>(state with { Relief = high }, 0, trust, .5, spiral),
                 rule.Perceived<Real1>(state with { Relief = low }, 0, trust, .5, spiral));
-            Properties.AtMost(rule.Perceived<Real1>(state, 0, trust, .5, spiral * low), rule.Perceived<Real1>(state, 0, trust, .5, spiral * high));
+            Properties.AtMost(rule.Perceived<Real1>(state, 0, trust, .5, spiral * low),
+                rule.Perceived<Real1>(state, 0, trust, .5, spiral * high));
             Properties.AtMost(rule.Perceived<Real1>(state, low, trust, .5, spiral), rule.Perceived<Real1>(state, high, trust, .5, spiral));
             Properties.AtMost(rule.Perceived<Real1>(state, 0, trust, high, spiral), rule.Perceived<Real1>(state, 0, trust, low, spiral));
             Properties.AtMost(rule.Perceived<Real1>(state, 0, high, .5, spiral), rule.Perceived<Real1>(state, 0, low, .5, spiral));

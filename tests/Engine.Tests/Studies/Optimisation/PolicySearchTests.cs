@@ -132,7 +132,7 @@ public class PolicySearchTests
             StringComparison.Ordinal);
         Assert.Contains("there is no metric 'wars'", Refused(() => Search(Small with { Satisfy = [Inequality.Parse("wars < 1")] })),
             StringComparison.Ordinal);
-        Assert.Equal(12, PolicySearch.AllLevers(Phased).Count);
+        Assert.Equal(15, PolicySearch.AllLevers(Phased).Count);
 
         static string Refused(Func<object> search) => Assert.Throws<ScenarioException>(search).Message;
     }

@@ -88,7 +88,7 @@ public class SensitivityAnalysisTests
     [Fact]
     public void Noise_is_told_and_falls_with_more_replications()
     {
-        Factor[] factors = [.. Factor.Parse("policy.depth=0.45:0.55", Phased)];
+        Factor[] factors = [.. Factor.Parse("mechanisms.denial=0.9:1.1", Phased)];
         var few = Run(Phased, factors, Small)["tension"];
         var many = Run(Phased, factors, Small with { Replications = 80 })["tension"];
         Assert.True(few.NoiseShare > .1 && many.NoiseShare < few.NoiseShare / 2, $"{few.NoiseShare}, {many.NoiseShare}");

@@ -1,6 +1,6 @@
 using NegotiationSim.Engine.Numbers.Lanes;
 
-namespace NegotiationSim.Engine.Coercion.Bargaining;
+namespace NegotiationSim.Engine.Coercion.World;
 
 /// <summary>How the target sees its position in a round.</summary>
 /// <param name="Bite">β, what it feels of the pressure.</param>
