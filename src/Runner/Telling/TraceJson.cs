@@ -118,6 +118,9 @@ internal static class TraceFields
             yield return ("offerRelief", r.Step.ReliefIncrease);
             yield return ("offerConcession", r.Step.Concession);
             yield return ("offerReward", r.Step.Reward);
+            yield return ("offerShare", r.Step.Share);
+            yield return ("offerGuarantee", r.Step.GuaranteeIncrease);
+            yield return ("offerMoratorium", r.Step.MoratoriumIncrease);
             if (set.Bargaining.IsOn) yield return ("exchangesHeld", r.Exchanges);
             yield return ("targetGain", r.TargetGain.Total);
             yield return ("targetGainRelief", r.TargetGain.Relief);
@@ -127,23 +130,31 @@ internal static class TraceFields
             yield return ("targetGainExposure", r.TargetGain.Exposure);
             yield return ("targetGainControl", r.TargetGain.Control);
             yield return ("targetGainWaiting", r.TargetGain.Waiting);
+            yield return ("targetGainStatusQuo", r.TargetGain.StatusQuo);
+            yield return ("targetGainSovereignty", r.TargetGain.Sovereignty);
+            yield return ("targetGainMoratorium", r.TargetGain.Moratorium);
             yield return ("targetRatificationChance", r.TargetRatificationChance);
             yield return ("senderGain", r.SenderGain.Total);
             yield return ("senderGainDisarmament", r.SenderGain.Disarmament);
             yield return ("senderGainCalm", r.SenderGain.Calm);
             yield return ("senderGainDomesticCost", r.SenderGain.DomesticCost);
             yield return ("senderGainCredibility", r.SenderGain.Credibility);
+            yield return ("senderGainGuarantee", r.SenderGain.Guarantee);
+            yield return ("senderGainStatusQuo", r.SenderGain.StatusQuo);
             yield return ("senderRatificationChance", r.SenderRatificationChance);
             if (set.TargetHome.HasConstituencies) yield return ("targetApproving", r.TargetApproving);
             if (set.SenderHome.HasConstituencies) yield return ("senderApproving", r.SenderApproving);
         }
         if (r.Has(Happened.InForce))
         {
+            yield return ("verification", r.Verification);
             yield return ("hold", r.Hold);
             yield return ("cheat", r.Cheat);
             yield return ("targetDeliveryChance", r.TargetDeliveryChance);
             yield return ("senderDeliveryChance", r.SenderDeliveryChance);
         }
+        yield return ("content", r.Content);
+        if (r.Has(Happened.Signature)) yield return ("contentIncrease", r.ContentIncrease);
         yield return ("drive", r.Drive);
         yield return ("missileMean", r.MissileMean);
         yield return ("missiles", r.Missiles);

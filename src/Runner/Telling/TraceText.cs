@@ -93,7 +93,7 @@ internal static class TraceText
     {
         var step = record.Step;
         yield return Text(
-            $"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme for {step.ReliefIncrease:P0} more relief.");
+            $"Talks (chance {record.TalksChance:F2}): on the table is step {step.Stage}, to end {step.Depth:P0} of the programme{(step.MoratoriumIncrease > 0 ? " and halt missile tests" : "")} for {step.ReliefIncrease:P0} more relief.");
     }
 
     private static IEnumerable<string> Ratification(RoundRecord record)
@@ -117,11 +117,12 @@ internal static class TraceText
     private static string TargetReasons(RoundRecord r) => Reasons(
         ("relief", r.TargetGain.Relief), ("the guarantee", r.TargetGain.Guarantee), ("what it gives up", r.TargetGain.Concession),
         ("face", r.TargetGain.Face),
-        ("the risk of moving first", r.TargetGain.Exposure), ("control", r.TargetGain.Control), ("waiting for more", r.TargetGain.Waiting));
+        ("the risk of moving first", r.TargetGain.Exposure), ("control", r.TargetGain.Control), ("waiting for more", r.TargetGain.Waiting),
+        ("inspectors in the country", r.TargetGain.Sovereignty), ("tests forgone", r.TargetGain.Moratorium));
 
     private static string SenderReasons(RoundRecord r) => Reasons(
         ("disarmament", r.SenderGain.Disarmament), ("calm", r.SenderGain.Calm), ("the cost at home", r.SenderGain.DomesticCost),
-        ("credibility", r.SenderGain.Credibility));
+        ("credibility", r.SenderGain.Credibility), ("standing for a rogue", r.SenderGain.Guarantee));
 
     /// <summary>The two terms that weigh most.</summary>
     private static string Reasons(params (string Name, double Value)[] terms) =>

@@ -9,7 +9,7 @@ public sealed class AblateTests
         var said = (await place.Sim("ablate", "scenarios/phased.json", "-n", "60", "--out", "@out")).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         var csv = new CsvFile(place.Read("out", "ablation.csv"));
-        Assert.Equal(9 * 17, csv.Rows.Count);
+        Assert.Equal(12 * 17, csv.Rows.Count);
         Assert.All(csv.Rows, row => Assert.Equal("intact", csv.Text(row, "reference")));
     }
 
@@ -25,12 +25,12 @@ public sealed class AblateTests
     }
 
     [Fact]
-    public async Task Pairs_are_every_two_of_the_nine()
+    public async Task Pairs_are_every_two_of_the_twelve()
     {
         using var place = new Workplace();
         (await place.Sim("ablate", "scenarios/phased.json", "-n", "20", "--pairs", "--quiet", "--out", "@out")).Well();
         var csv = new CsvFile(place.Read("out", "ablation.csv"));
-        Assert.Equal(9 + 36, csv.Rows.Select(r => csv.Text(r, "scenario")).Distinct().Count());
+        Assert.Equal(12 + 66, csv.Rows.Select(r => csv.Text(r, "scenario")).Distinct().Count());
     }
 
     [Fact]

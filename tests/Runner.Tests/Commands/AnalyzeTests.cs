@@ -54,7 +54,7 @@ public sealed class AnalyzeTests
         var said =
             (await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trust=.9", "--set", "target.trust=.9", "--no-charts",
                 "--out", "@results")).Well();
-        Assert.Contains("United States needs a trust of 0.33 to ratify it, which it has;",
+        Assert.Contains("United States needs a trust of 0.11 to ratify it, which it has;",
             said.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
         var refused = await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trst=.9", "--out", "@none");
         Assert.Equal(2, refused.Code);

@@ -55,7 +55,7 @@ public sealed class CalibrateTests
         var posterior = new CsvFile(place.Read("out", "posterior.csv"));
         var scenario = Scenario.Load(place.At("out", "scenario.json"));
         var sampled = scenario.UncertainParameters.ToDictionary(p => p.Path, p => p.Distribution);
-        Assert.Equal(24, sampled.Count);
+        Assert.Equal(29, sampled.Count);
         for (var i = 0; i < 40; i++)
         {
             double At(string path) => sampled[path].Quantile((i + .5) / 40);
@@ -71,7 +71,7 @@ public sealed class CalibrateTests
         await File.WriteAllTextAsync(place.At("scenarios", "mine.json"),
             """{ "extends": "../out/learnt.json", "policy": "policies/phased.json" }""", TestContext.Current.CancellationToken);
         var mine = Scenario.Load(place.At("scenarios", "mine.json"));
-        Assert.Equal(21, mine.UncertainParameters.Count);
+        Assert.Equal(26, mine.UncertainParameters.Count);
         Assert.All(mine.UncertainParameters, p => Assert.Equal(sampled[p.Path], p.Distribution));
     }
 
@@ -204,7 +204,7 @@ public sealed class CalibrateTests
     [InlineData("is a sample", "calibrate", "scenarios/calibrated/us-dprk-1990-2017.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("must have a start", "calibrate", "scenarios/deep-uncertainty/phased.json", "--record", "@history/us-dprk/record.csv")]
     [InlineData("there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@none.csv")]
-    [InlineData("Give --draws 3333 or fewer", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--draws", "5000")]
+    [InlineData("Give --draws 2758 or fewer", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--draws", "5000")]
     [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]
     [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record",
         "@history/us-dprk/record.csv", "--eras", "7")]

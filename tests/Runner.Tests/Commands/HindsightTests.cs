@@ -13,14 +13,14 @@ public sealed class HindsightTests
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         foreach (var start in (string[])["1994Q1", "2001Q1", "2009Q1", "2017Q1"]) Assert.Contains($"Policies from {start} to 2017Q4", said);
-        Assert.Contains("grand-bargain, neglect and phased are not in it",
+        Assert.Contains("grand-bargain, moratorium, neglect and phased are not in it",
             string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(place.Read("one", "hindsight.csv"), place.Read("two", "hindsight.csv"));
         Assert.Equal(File.ReadAllBytes(place.At("one", "charts", "hindsight.png")),
             File.ReadAllBytes(place.At("two", "charts", "hindsight.png")));
 
         var rows = new CsvFile(place.Read("one", "hindsight.csv"));
-        Assert.Equal(4 * (3 + 7 * 11), rows.Rows.Count);
+        Assert.Equal(4 * (3 + 8 * 11), rows.Rows.Count);
         double Seen(string start, string outcome) =>
             rows.Number(
                 rows.Rows.Single(

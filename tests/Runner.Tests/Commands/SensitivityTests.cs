@@ -5,9 +5,9 @@ public sealed class SensitivityTests
     private const string Uncertain = "scenarios/deep-uncertainty/phased.json";
 
     [Theory]
-    [InlineData("sobol", "total", 6 * 29)]
-    [InlineData("morris", "muStar", 6 * 29)]
-    [InlineData("pawn", "pawn", 4 * 29)]
+    [InlineData("sobol", "total", 6 * 56)]
+    [InlineData("morris", "muStar", 6 * 56)]
+    [InlineData("pawn", "pawn", 4 * 56)]
     public async Task Every_uncertain_number_has_its_indices_for_every_metric(string method, string index, int indices)
     {
         using var place = new Workplace();
@@ -18,7 +18,7 @@ public sealed class SensitivityTests
         Assert.Contains("of the variance", said);
         var csv = new CsvFile(place.Read("out", "sensitivity.csv"));
         Assert.Equal(3 * indices, csv.Rows.Count);
-        Assert.Equal(3 * 29, csv.Rows.Count(r => csv.Text(r, "index") == index));
+        Assert.Equal(3 * 56, csv.Rows.Count(r => csv.Text(r, "index") == index));
         Assert.True(File.Exists(place.At("out", "manifest.json")));
     }
 
@@ -52,7 +52,7 @@ public sealed class SensitivityTests
     {
         using var place = new Workplace();
         var said =
-            (await place.Sim("sensitivity", "scenarios/phased.json", "-v", "policy.depth=.45:.55", "-n", "64", "-m", "tension",
+            (await place.Sim("sensitivity", "scenarios/phased.json", "-v", "mechanisms.denial=.9:1.1", "-n", "64", "-m", "tension",
                 "--no-charts", "--out", "@out")).Well();
         Assert.Contains("replication noise", said);
         Assert.Contains("--replications", said);

@@ -59,7 +59,7 @@ public sealed class SmallCommandsTests
         Assert.Contains("0 to 1, share of the programme; default 1.", one);
         Assert.Contains("Source:", one);
         var group = (await place.Sim("describe", "mechanisms")).Well();
-        Assert.Equal(11, group.Split('\n').Count(l => l.StartsWith("mechanisms.", StringComparison.Ordinal)));
+        Assert.Equal(14, group.Split('\n').Count(l => l.StartsWith("mechanisms.", StringComparison.Ordinal)));
         var all = (await place.Sim("describe")).Well();
         Assert.Equal(Catalogue.Parameters.Count, all.Split('\n').Count(l => l.Contains("Source: ", StringComparison.Ordinal)));
         Assert.All(all.Split('\n'), line => Assert.True(line.Length <= 80, line));

@@ -11,7 +11,7 @@ public sealed class TraceTests
     [InlineData("scenarios/phased.json", 0)]
     [InlineData("scenarios/deep-uncertainty/maximum-pressure.json", 3)]
     [InlineData("scenarios/historic/us-dprk-1993-2024.json", 5)]
-    [InlineData("scenarios/bargaining/hawk-phased.json", 3)]
+    [InlineData("scenarios/bargaining/hawk-grand-bargain.json", 3)]
     public async Task A_trace_tells_the_replication_that_the_run_played(string file, int replication)
     {
         using var place = new Workplace();
@@ -41,7 +41,7 @@ public sealed class TraceTests
     public async Task A_trace_of_bargaining_tells_every_offer_and_why_it_was_refused_or_taken()
     {
         using var place = new Workplace();
-        const string file = "scenarios/bargaining/hawk-phased.json";
+        const string file = "scenarios/bargaining/hawk-grand-bargain.json";
         var said = (await place.Sim("trace", file, "-r", "3")).Well().Replace("\n          ", " ");
         foreach (var part in new[] { "the package of step 1 is on the table", "The sender offers relief", "for moratorium",
             "refused, as no deal is better for it", "agreed. The target ratifies", "Step 1 is signed" })

@@ -12,6 +12,8 @@ internal static class SensitivityTables
     /// <summary>How many pairs a table shows.</summary>
     private const int MostPairs = 10;
 
+    private const int LongestPath = 36;
+
     /// <summary>A table a metric, the number that matters most first; then one of pairs where they were asked for.</summary>
     internal static IReadOnlyList<ResultTable> Of(SensitivityResult result) =>
         [.. result.Metrics.SelectMany(
@@ -52,9 +54,13 @@ internal static class SensitivityTables
             FormattableString.Invariant(
                 $"{metric.Metric.Label}: what it is sensitive to in {result.Scenario} ({result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed})"),
             [new("number", "number", "", IsNumber: false), .. columns],
-            [.. Ranked(result, metric).Select(path => (IReadOnlyList<Cell>)[path, .. Cells(result.Options.Method, metric, path)])],
+            [.. Ranked(result, metric).Select(path => (IReadOnlyList<Cell>)[Short(path), .. Cells(result.Options.Method, metric, path)])],
             [Summary(metric)]);
     }
+
+    /// <summary>A path that fits beside its numbers: of a long one the first and the last word; sensitivity.csv has it in full.</summary>
+    private static string Short(string path) =>
+        path.Length <= LongestPath ? path : $"{path[..path.IndexOf('.')]}.….{path[(path.LastIndexOf('.') + 1)..]}";
 
     private static IEnumerable<Cell> Cells(SensitivityMethod method, MetricSensitivity metric, string path)
     {

@@ -1,0 +1,67 @@
+using NegotiationSim.Engine.Coercion.Policies;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.Tests.Docking;
+
+/// <summary>What a referee of the first edition tried on it, and what the independent program of the second edition gives: deals that worked
+/// whatever was in them, a guarantee that cost nothing, verification that nobody minded.</summary>
+public class RefereeProbesTests
+{
+    private const int Replications = 8000;
+
+    private delegate void Change(ref Policy policy);
+
+    [Fact]
+    public void Cutting_a_deal_ever_finer_does_not_make_it_free()
+    {
+        Assert.Equal(.52, Tension(1), .006);
+        Assert.Equal(.44, Tension(24), .006); // the first edition: .10
+
+        double Tension(int phases) => Play(o => o.Final.Tension, (ref p) =>
+            (p.Pressure, p.Relief, p.Guarantee, p.Depth, p.Gestures, p.Recognition, p.Moratorium, p.Phases) =
+            (.9, 0, .1, .87, 0, 0, 0, phases));
+    }
+
+    [Fact]
+    public void A_guarantee_alone_buys_no_programme() => Assert.Equal(.70, Play(o => o.Final.Capability, (ref p) => // the first edition: .44
+        (p.Relief, p.Guarantee, p.Depth, p.Phases, p.FirstMoverShare, p.Gestures, p.Talks) = (0, 1, .87, 6, .05, 0, 1)), .006);
+
+    [Fact]
+    public void Verification_stands_in_for_trust()
+    {
+        Assert.Equal(.52, Signed((ref p) => p.Verification = 0), .02);
+        Assert.Equal(.68, Signed((ref p) => p.Verification = 1), .02); // the first edition: alike
+    }
+
+    [Fact]
+    public void A_declaration_is_signed_and_leads_nowhere()
+    {
+        Assert.Equal(.42, Signed(Declaration), .02);
+        Assert.True(Play(o => o.Final.TargetTrust.Mean, Declaration) < .2);
+        Assert.Equal(4.9, Play(o => o.MissileTests / 30.0, Declaration), .06);
+    }
+
+    [Fact]
+    public void A_moratorium_for_relief_is_signed_by_some_and_halts_tests()
+    {
+        Assert.Equal(.22, Signed(Moratorium), .02);
+        Assert.Equal(4.4, Play(o => o.MissileTests / 30.0, Moratorium), .06);
+
+        static void Moratorium(ref Policy p) => (p.Depth, p.Moratorium, p.Relief, p.Guarantee, p.Phases) = (0, 1, .5, .3, 1);
+    }
+
+    private static void Declaration(ref Policy p) => (p.Depth, p.Relief, p.Guarantee, p.Moratorium, p.Phases) = (0, 0, 0, 0, 1);
+
+    private static double Signed(Change change) => Play(o => o.FirstAgreementRound > 0 ? 1 : 0, change);
+
+    /// <summary>A mean over replications of phased engagement, some levers moved, in the essay's world.</summary>
+    private static double Play(Func<Outcome, double> of, Change change)
+    {
+        var set = ReferenceWorlds.Essay("phased");
+        change(ref set.Eras[0].Policy);
+        var values = new double[Replications];
+        Parallel.For(0, Replications, i => values[i] = of(Replication.Run(set, new Shocks(7, i))));
+        return values.Average();
+    }
+}
