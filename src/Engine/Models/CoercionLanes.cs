@@ -30,6 +30,13 @@ internal abstract class CoercionLanes
     /// run that ends early keeps its last levels, and its flows are 0 from then on. Empty if nobody follows them.</param>
     /// <param name="ends">Receives how each would have ended, had it stopped at the start and after each round; as empty.</param>
     internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, Span<double> rounds, Span<int> ends);
+
+    /// <summary>Plays replications that follow each other, in the mean over war and collapse.</summary>
+    /// <param name="set">The numbers of the world.</param>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="first">The number of the first one.</param>
+    /// <param name="expectations">Receives what comes of them.</param>
+    internal abstract void Expect(in Setting set, ulong seed, long first, Span<Expectation> expectations);
 }
 
 /// <inheritdoc/>
@@ -40,6 +47,8 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     private readonly CoercionQuantities<R>.RoundReading[] readings;
     private readonly bool[] isFlow;
     private readonly AlignedRoom<R> now; // the quantities of a round
+    private readonly AlignedRoom<byte> watching = new(Unsafe.SizeOf<Expectations<R>>());
+    private readonly Outcome[] unread = new Outcome[R.Lanes]; // of replications in the mean over ruptures
 
     internal CoercionLanes(CoercionModel model)
     {
@@ -63,6 +72,15 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         var log = new Log(this, set, outcomes.Length, rounds, ends);
         workplace.Play(set, seed, first, ref log, outcomes);
         for (var lane = 0; lane < outcomes.Length; lane++) log.FillAfter(lane, outcomes[lane].Rounds);
+    }
+
+    /// <inheritdoc/>
+    internal override void Expect(in Setting set, ulong seed, long first, Span<Expectation> expectations)
+    {
+        ref var observer = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
+        observer = new Expectations<R>(set);
+        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, unread.AsSpan(0, expectations.Length));
+        for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = observer.Lane(lane, set);
     }
 
     /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, then every lane's row is put in its

@@ -13,6 +13,10 @@ internal sealed class CoercionModel : Model
     internal CoercionQuantities<Real1>.RunReading[] RunReadings => field ??=
         [.. OfRuns.Select(q => CoercionQuantities<Real1>.All.First(d => d.Quantity == q).OfRun!)];
 
+    /// <summary>The readings of <see cref="Model.OfRuns"/> in the mean over ruptures, in that order; null where there is none.</summary>
+    internal CoercionQuantities<Real1>.ExpectedReading?[] ExpectedReadings => field ??=
+        [.. OfRuns.Select(q => CoercionQuantities<Real1>.All.First(d => d.Quantity == q).Expected)];
+
     /// <inheritdoc/>
     public override string Name => ModelFormat.Coercion.Name;
 
@@ -27,6 +31,12 @@ internal sealed class CoercionModel : Model
 
     /// <inheritdoc/>
     public override Player NewPlayer(Scenario scenario, bool followsRounds = false) => new CoercionPlayer(this, scenario, followsRounds);
+
+    /// <inheritdoc/>
+    internal override Player NewPlayerOfMeans(Scenario scenario) => new CoercionPlayer(this, scenario, false, isOfMeans: true);
+
+    /// <inheritdoc/>
+    internal override bool IsWorkedOut(Quantity quantity) => quantity.Is(Uses.Stops);
 
     /// <inheritdoc/>
     public override bool Has(Quantity quantity, Scenario scenario)

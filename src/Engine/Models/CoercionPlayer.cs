@@ -13,9 +13,12 @@ internal sealed class CoercionPlayer : Player
     private readonly CoercionLanes alone;
     private readonly CoercionLanes together;
     private readonly Outcome[] outcomes;
+    private readonly CoercionQuantities<Real1>.ExpectedReading?[] expected;
+    private readonly Expectation[]? means; // null for an ordinary player
     private Setting setting;
 
-    internal CoercionPlayer(CoercionModel model, Scenario scenario, bool followsRounds) : base(model, scenario, followsRounds)
+    internal CoercionPlayer(CoercionModel model, Scenario scenario, bool followsRounds, bool isOfMeans = false)
+        : base(model, scenario, followsRounds)
     {
         readings = model.RunReadings;
         slots = [.. scenario.Parameters.Select(p => scenario.Slot(p.Index))];
@@ -23,6 +26,8 @@ internal sealed class CoercionPlayer : Player
         alone = new CoercionLanes<Real1>(model);
         together = CoercionLanes.Widest(model);
         outcomes = new Outcome[together.Lanes];
+        expected = model.ExpectedReadings;
+        if (isOfMeans) means = new Expectation[together.Lanes];
     }
 
     /// <inheritdoc/>
@@ -35,6 +40,11 @@ internal sealed class CoercionPlayer : Player
     private protected override void Play(ulong seed, long first, int at, int count)
     {
         var lanes = count > 1 ? together : alone;
+        if (means is not null)
+        {
+            Expect(lanes, seed, first, means.AsSpan(0, count), at);
+            return;
+        }
         var found = outcomes.AsSpan(0, count);
         if (FollowsRounds) lanes.Play(setting, seed, first, found, RoundsFrom(at).Span, EndsFrom(at).Span);
         else lanes.Play(setting, seed, first, found, default, default);
@@ -42,6 +52,16 @@ internal sealed class CoercionPlayer : Player
         {
             var values = Row(at + i);
             for (var q = 0; q < values.Length; q++) values[q] = readings[q](found[i], setting);
+        }
+    }
+
+    private void Expect(CoercionLanes lanes, ulong seed, long first, Span<Expectation> found, int at)
+    {
+        lanes.Expect(setting, seed, first, found);
+        for (var i = 0; i < found.Length; i++)
+        {
+            var values = Row(at + i);
+            for (var q = 0; q < values.Length; q++) values[q] = expected[q]?.Invoke(found[i], setting) ?? double.NaN;
         }
     }
 }

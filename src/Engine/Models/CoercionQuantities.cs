@@ -19,8 +19,11 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     /// <summary>Reads a quantity's value of a round off the state that it left and what it brought.</summary>
     internal delegate R RoundReading(in WorldState<R> state, in RoundRecord<R> record);
 
+    /// <summary>Reads a quantity's value of a run in the mean over war and collapse.</summary>
+    internal delegate double ExpectedReading(in Expectation mean, in Setting setting);
+
     /// <summary>A quantity with the ways to read it.</summary>
-    internal sealed record Declared(Quantity Quantity, RunReading? OfRun, RoundReading? OfRound);
+    internal sealed record Declared(Quantity Quantity, RunReading? OfRun, RoundReading? OfRound, ExpectedReading? Expected = null);
 
     private const Uses Metric = Uses.Metric | Uses.Term | Uses.Objective;
     private const string TwoLevel = "where a side has constituencies (a section domestic)";
@@ -29,61 +32,66 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     internal static IReadOnlyList<Declared> All { get; } =
     [
         State("capability", "capability", Less, "the target's nuclear and missile capability", (in o, in _) => o.Final.Capability,
-            (in s, in _) => s.Capability),
-        State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension, (in s, in _) => s.Tension),
+            (in s, in _) => s.Capability, (in e, in _) => e.Capability),
+        State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension, (in s, in _) => s.Tension, (in e, in _) => e.Tension),
         State("hardship", "hardship", Less, "hardship of the target's economy", (in o, in _) => o.Final.Hardship,
-            (in s, in _) => s.Hardship),
-        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness),
+            (in s, in _) => s.Hardship, (in e, in _) => e.Hardship),
+        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness, (in e, in _) => e.Openness),
         State("reform", "pressure for reform", More, "internal pressure for reform", (in o, in _) => o.Final.Reform,
-            (in s, in _) => s.Reform),
+            (in s, in _) => s.Reform, (in e, in _) => e.Reform),
         Round(Level, "pressure", "pressure", "0 to 1", Neither, "pressure applied, before relief", (in s, in _) => s.Pressure),
         ReliefGiven(),
         Round(Level, "depth", "agreed depth", "0 to 1", Neither, "share of the programme that agreements end", (in s, in _) => s.Depth),
         State("senderTrust", "sender's trust", More, "the sender's trust in the target",
-            (in o, in _) => o.Final.SenderTrust.Mean, (in s, in _) => s.SenderTrust.Mean),
+            (in o, in _) => o.Final.SenderTrust.Mean, (in s, in _) => s.SenderTrust.Mean, (in e, in _) => e.SenderTrust),
         State("targetTrust", "target's trust", More, "the target's trust in the sender",
-            (in o, in _) => o.Final.TargetTrust.Mean, (in s, in _) => s.TargetTrust.Mean),
+            (in o, in _) => o.Final.TargetTrust.Mean, (in s, in _) => s.TargetTrust.Mean, (in e, in _) => e.TargetTrust),
         Round(Level, "inForce", "agreement in force", "0 to 1", More, "share of runs with an agreement in force",
             (in s, in _) => Indicator(s.InForce), isShare: true),
         Round(Flow, "bite", "bite", "0 to 1", Neither, "what the target feels of the pressure", (in _, in r) => r.View.Bite),
         Round(Flow, "threat", "perceived threat", "0 to 1", Neither, "the threat that the target perceives", (in _, in r) => r.View.Threat),
         Round(Flow, "talks", "talks held", "share of runs", Neither, "share of runs with talks in the round",
             (in _, in r) => Indicator(r.Has(Happened.Talks)), isShare: true),
-        Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests, (in _, in r) => r.Missiles),
+        Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests, (in _, in r) => r.Missiles,
+            (in e, in _) => e.MissileTests),
         Sum("nuclearTests", "nuclear tests", "nuclear tests", high: 1, (in o, in _) => o.NuclearTests,
-            (in _, in r) => Indicator(r.Has(Happened.NuclearTest))),
+            (in _, in r) => Indicator(r.Has(Happened.NuclearTest)), (in e, in _) => e.NuclearTests),
         Run(Event, "agreementReached", "agreement reached", "share of runs", More, "at least one step of the deal was signed",
-            (in o, in _) => Has(o.FirstAgreementRound)),
+            (in o, in _) => Has(o.FirstAgreementRound), (in e, in _) => e.AgreementReached),
         Run(Time, "firstAgreementRound", "first agreement", "round", Less,
             "round of the first signature, counted from 1, in the runs that had one",
-            (in o, in _) => o.FirstAgreementRound > 0 ? o.FirstAgreementRound : double.NaN),
+            (in o, in _) => o.FirstAgreementRound > 0 ? o.FirstAgreementRound : double.NaN, (in e, in _) => e.FirstAgreementRound),
         Run(Amount, "roundsInForce", "agreement in force", "rounds", More, "rounds with an agreement in force",
-            (in o, in _) => o.RoundsInForce),
+            (in o, in _) => o.RoundsInForce, (in e, in _) => e.RoundsInForce),
         Run(Event, "agreementAtEnd", "agreement at end", "share of runs", More, "an agreement was in force at the end",
-            (in o, in _) => o.Final.InForce ? 1 : 0),
-        Ending(End.War, "war", "war", Less, "the run ended in war", Metric | Uses.Stops),
+            (in o, in _) => o.Final.InForce ? 1 : 0, (in e, in _) => e.InForce),
+        Ending(End.War, "war", "war", Less, "the run ended in war", (in e, in _) => e.War, Metric | Uses.Stops),
         Ending(End.Collapse, "collapse", "regime collapse", Less, "the run ended in the collapse of the target's regime",
-            Metric | Uses.Stops),
-        Payoff("sender", (in o, in _) => o.SenderPayoff, (in _, in r) => r.SenderPayoff),
-        Payoff("target", (in o, in _) => o.TargetPayoff, (in _, in r) => r.TargetPayoff),
+            (in e, in _) => e.Collapse, Metric | Uses.Stops),
+        Payoff("sender", (in o, in _) => o.SenderPayoff, (in _, in r) => r.SenderPayoff, (in e, in _) => e.SenderPayoff),
+        Payoff("target", (in o, in _) => o.TargetPayoff, (in _, in r) => r.TargetPayoff, (in e, in _) => e.TargetPayoff),
         AtHome(Event, "failedRatification", "failed ratification", "share of runs",
             "a step agreed at the table was refused at home, on either side",
-            (in o, in _) => Has(o.SenderFailedRatifications + o.TargetFailedRatifications)),
+            (in o, in _) => Has(o.SenderFailedRatifications + o.TargetFailedRatifications), (in e, in _) => e.EitherEverFailed),
         AtHome(Event, "senderFailedRatification", "refused by the sender", "share of runs",
-            "a step agreed at the table was refused by the sender's constituencies", (in o, in _) => Has(o.SenderFailedRatifications)),
+            "a step agreed at the table was refused by the sender's constituencies", (in o, in _) => Has(o.SenderFailedRatifications),
+            (in e, in _) => e.SenderEverFailed),
         AtHome(Event, "targetFailedRatification", "refused by the target", "share of runs",
-            "a step agreed at the table was refused by the target's constituencies", (in o, in _) => Has(o.TargetFailedRatifications)),
+            "a step agreed at the table was refused by the target's constituencies", (in o, in _) => Has(o.TargetFailedRatifications),
+            (in e, in _) => e.TargetEverFailed),
         AtHome(Amount, "failedRatifications", "failed ratifications", "refusals", "refusals at home, of both sides, of the whole run",
-            (in o, in _) => o.SenderFailedRatifications + o.TargetFailedRatifications),
+            (in o, in _) => o.SenderFailedRatifications + o.TargetFailedRatifications, (in e, in _) => e.SenderFailed + e.TargetFailed),
         Ending(End.Denuclearised, "denuclearised", "denuclearised", More,
-            "capability ended at or below outcomes.denuclearised (.15 by default)"),
+            "capability ended at or below outcomes.denuclearised (.15 by default)", (in e, in _) => e.Denuclearised),
         Ending(End.RolledBack, "rolledBack", "rolled back", More,
-            "capability ended below its start by more than outcomes.margin (.05 by default)"),
-        Ending(End.Capped, "capped", "capped", Neither, "capability ended within outcomes.margin of its start"),
-        Ending(End.Advanced, "advanced", "advanced", Less, "capability ended above its start by more than outcomes.margin"),
+            "capability ended below its start by more than outcomes.margin (.05 by default)", (in e, in _) => e.RolledBack),
+        Ending(End.Capped, "capped", "capped", Neither, "capability ended within outcomes.margin of its start",
+            (in e, in _) => e.Capped),
+        Ending(End.Advanced, "advanced", "advanced", Less, "capability ended above its start by more than outcomes.margin",
+            (in e, in _) => e.Advanced),
         new(new Quantity(Model.RoundsPlayed, "rounds played", Amount, "rounds", "rounds played before the run ended") { Low = 1,
             IsWhole = true },
-            (in o, in _) => o.Rounds, null),
+            (in o, in _) => o.Rounds, null, (in e, in _) => e.Rounds),
         Start("Capability", "capability", (in _, in s) => s.Initial.Capability),
         Start("Tension", "tension", (in _, in s) => s.Initial.Tension),
         Start("SenderTrust", "sender's trust", (in _, in s) => s.Priors.SenderTrust),
@@ -105,25 +113,27 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
 
     private static double Has(in Outcome outcome, Happened what) => (outcome.Happened & what) != 0 ? 1 : 0;
 
-    private static Declared State(string name, string label, Wanted wanted, string meaning, RunReading run, RoundReading round) => new(
+    private static Declared State(string name, string label, Wanted wanted, string meaning, RunReading run, RoundReading round,
+        ExpectedReading expected) => new(
         new Quantity(name, label, Level, "0 to 1", meaning + " at the end")
         {
             Wanted = wanted, Uses = Metric | Uses.Rounds, High = 1, RoundUnit = "0 to 1", RoundMeaning = meaning,
-        }, run, round);
+        }, run, round, expected);
 
-    private static Declared Sum(string name, string label, string meaning, double high, RunReading run, RoundReading round) => new(
+    private static Declared Sum(string name, string label, string meaning, double high, RunReading run, RoundReading round,
+        ExpectedReading expected) => new(
         new Quantity(name, label, Flow, "tests", meaning + " of the whole run")
         {
             Wanted = Less, Uses = Metric | Uses.Rounds, IsWhole = true, RoundUnit = "tests per quarter",
             RoundMeaning = meaning + " in the round", RoundRange = (0, high), IsRoundShare = high == 1,
-        }, run, round);
+        }, run, round, expected);
 
-    private static Declared Payoff(string side, RunReading run, RoundReading round) => new(
+    private static Declared Payoff(string side, RunReading run, RoundReading round, ExpectedReading expected) => new(
         new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility", $"the {side}'s payoff, summed over the rounds played")
         {
             Wanted = More, Uses = Metric | Uses.Rounds, Low = double.NegativeInfinity, RoundUnit = "utility per quarter",
             RoundMeaning = $"the {side}'s payoff of the round", RoundRange = (-1, 1),
-        }, run, round);
+        }, run, round, expected);
 
     private static Declared Round(
         QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RoundReading round,
@@ -138,29 +148,32 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         {
             Wanted = Less, Uses = Uses.Rounds | Uses.Objective, High = 1, RoundUnit = "0 to 1",
             RoundMeaning = "share of the pressure that agreements have lifted",
-        }, (in o, in s) => o.ReliefGiven / s.Rounds, (in s, in _) => s.Relief);
+        }, (in o, in s) => o.ReliefGiven / s.Rounds, (in s, in _) => s.Relief, (in e, in s) => e.Relief / s.Rounds);
 
-    private static Declared Run(QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RunReading run) =>
-        new(
+    private static Declared Run(QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RunReading run,
+        ExpectedReading expected) => new(
         new Quantity(name, label, kind, unit, meaning)
         {
             Wanted = wanted, Uses = kind == Time ? Uses.Metric | Uses.Term : Metric, Low = kind == Time ? 1 : 0,
             High = kind == Event ? 1 : double.PositiveInfinity, IsWhole = true,
-        }, run, null);
+        }, run, null, expected);
 
-    private static Declared AtHome(QuantityKind kind, string name, string label, string unit, string meaning, RunReading run)
+    private static Declared AtHome(
+        QuantityKind kind, string name, string label, string unit, string meaning, RunReading run, ExpectedReading expected)
     {
-        var declared = Run(kind, name, label, unit, Less, meaning, (in o, in s) => o.IsTwoLevel ? run(o, s) : double.NaN);
+        var declared = Run(kind, name, label, unit, Less, meaning, (in o, in s) => o.IsTwoLevel ? run(o, s) : double.NaN,
+            (in e, in s) => s.SenderHome.HasConstituencies || s.TargetHome.HasConstituencies ? expected(e, s) : double.NaN);
         return declared with { Quantity = declared.Quantity with { When = TwoLevel } };
     }
 
-    private static Declared Ending(End end, string name, string label, Wanted wanted, string meaning, Uses uses = Uses.Term) => new(
+    private static Declared Ending(
+        End end, string name, string label, Wanted wanted, string meaning, ExpectedReading expected, Uses uses = Uses.Term) => new(
         new Quantity(name, label, Event, "share of runs", meaning) { Wanted = wanted, Uses = uses | Uses.End, High = 1, IsWhole = true },
-        (in o, in _) => o.End == end ? 1 : 0, null);
+        (in o, in _) => o.End == end ? 1 : 0, null, expected);
 
     private static Declared Start(string name, string label, RunReading run) => new(
         new Quantity("start" + name, label + " at the start", Level, "0 to 1", label + " before round 1") { Uses = Uses.Term, High = 1 },
-        run, null);
+        run, null, (in _, in s) => run(default, s));
 
     private static Declared Diagnostic(string name, string label, string meaning, RunReading run) => new(
         new Quantity(name, label, Event, "share of runs", meaning) { Uses = Uses.Diagnostic, High = 1, IsWhole = true }, run, null);

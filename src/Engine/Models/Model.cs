@@ -88,6 +88,15 @@ public abstract class Model
     /// <param name="followsRounds">Whether rounds are to be written down, for trajectories.</param>
     public abstract Player NewPlayer(Scenario scenario, bool followsRounds = false);
 
+    /// <summary>Somebody to play a scenario in the mean over what may end a run early, which is worked out and not drawn; where a model has
+    /// no such thing, an ordinary player.</summary>
+    /// <param name="scenario">A scenario of this model.</param>
+    internal virtual Player NewPlayerOfMeans(Scenario scenario) => NewPlayer(scenario);
+
+    /// <summary>Whether a player of means has a quantity's chance of a replication, where an ordinary one has 0 or 1.</summary>
+    /// <param name="quantity">The quantity.</param>
+    internal virtual bool IsWorkedOut(Quantity quantity) => false;
+
     /// <summary>The place of a quantity in <see cref="OfRuns"/>; −1 if no quantity of that name has a value of a run.</summary>
     /// <param name="name">The quantity's name.</param>
     public int IndexOf(string name)

@@ -31,7 +31,7 @@ public static class PairedShares
     /// <param name="second">Pairs in which the second alone has it.</param>
     /// <param name="n">All pairs, at least 1.</param>
     /// <param name="z">The standard normal's quantile of the level.</param>
-    internal static Interval Tango(long first, long second, long n, double z) =>
+    internal static Interval Tango(double first, double second, long n, double z) =>
         new(-UpperEnd(second, first, n, z), UpperEnd(first, second, n, z));
 
     /// <summary>The two-sided p value of no difference by the same score test, which at δ = 0 is McNemar's (McNemar 1947): below .05 just

@@ -30,7 +30,7 @@ public class ReferenceTests
         ("targetPayoff", o => o.TargetPayoff),
     ];
 
-    private static readonly Dictionary<string, Func<string, Setting>> Worlds = new()
+    internal static readonly Dictionary<string, Func<string, Setting>> Worlds = new()
     {
         ["essay"] = ReferenceWorlds.Essay,
         ["hawk"] = ReferenceWorlds.Hawk,

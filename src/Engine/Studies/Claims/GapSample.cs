@@ -6,14 +6,15 @@ namespace NegotiationSim.Engine.Studies.Claims;
 
 /// <summary>The gap of an inequality, one side less the other, over the replications of one world.</summary>
 /// <remarks>Where it is one share of runs against a number, or one against another, its sign is told by the interval for shares (Wilson
-/// 1927; Tango 1998), for a t interval calls it certain that what was not seen never comes about. All else is told by Student's
-/// t.</remarks>
+/// 1927; Tango 1998), for a t interval calls it certain that what was not seen never comes about; a replication that comes to it with a
+/// chance counts that much of one. All else, war and collapse among it, whose chances are worked out in every replication, is told by
+/// Student's t.</remarks>
 internal sealed class GapSample
 {
     private readonly GapForm form;
     private Moments moments;
-    private long first;
-    private long second;
+    private double first;
+    private double second;
 
     internal GapSample(GapForm form) => this.form = form;
 
@@ -36,12 +37,11 @@ internal sealed class GapSample
         if (double.IsNaN(value)) return;
         moments.Add(value);
         if (form.Shares == 0) return;
-        var one = Happened(0);
-        var other = form.Shares == 2 && Happened(1);
-        if (one && !other) first++;
-        else if (other && !one) second++;
+        var more = Chance(0) - (form.Shares == 2 ? Chance(1) : 0);
+        first += Math.Max(0, more);
+        second += Math.Max(0, -more);
 
-        bool Happened(int i) => players[form.Terms[i].Scenario]!.Values(replication)[form.Terms[i].Quantity] > 0;
+        double Chance(int i) => players[form.Terms[i].Scenario]!.Values(replication)[form.Terms[i].Quantity];
     }
 
     /// <summary>Which sign the gap has, as far as the replications tell: 1, −1, or 0 where they leave it open; null without a
@@ -63,7 +63,7 @@ internal sealed class GapSample
             return (Mean - half, Mean + half);
         }
         var z = Intervals.NormalQuantile(level);
-        var interval = form.Shares == 1 ? Intervals.Wilson((double)first / N, N, z) : PairedShares.Tango(first, second, N, z);
+        var interval = form.Shares == 1 ? Intervals.Wilson(first / N, N, z) : PairedShares.Tango(first, second, N, z);
         var factor = form.Terms[0].Factor;
         var (a, b) = (form.Constant + factor * interval.Low, form.Constant + factor * interval.High);
         return (Math.Min(a, b), Math.Max(a, b));
@@ -82,7 +82,7 @@ internal sealed record GapForm(double Constant, IReadOnlyList<(double Factor, in
         var names = scenarios.ToList();
         (double Factor, int Scenario, int Quantity)[] terms =
             [.. hypothesis.Terms.Select(t => (t.Factor, names.IndexOf(t.Policy), model.IndexOf(t.Metric)))];
-        var areShares = terms.All(t => model.OfRuns[t.Quantity].IsShare);
+        var areShares = terms.All(t => model.OfRuns[t.Quantity] is { IsShare: true } q && !model.IsWorkedOut(q));
         return new GapForm(hypothesis.Constant, terms, !areShares ? 0 : terms switch
         {
             [_] => 1,

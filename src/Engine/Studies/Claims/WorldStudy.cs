@@ -59,7 +59,7 @@ internal sealed class WorldStudy
     private sealed class Worlds(WorldStudy study)
     {
         private readonly Player?[] players =
-            [.. study.scenarios.Select((s, i) => study.isNeeded[i] ? Model.Of(s.Scenario).NewPlayer(s.Scenario) : null)];
+            [.. study.scenarios.Select((s, i) => study.isNeeded[i] ? Model.Of(s.Scenario).NewPlayerOfMeans(s.Scenario) : null)];
 
         internal WorldResult? Result { get; private set; }
 
