@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -36,7 +37,16 @@ internal abstract class CoercionLanes
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="expectations">Receives what comes of them.</param>
-    internal abstract void Expect(in Setting set, ulong seed, long first, Span<Expectation> expectations);
+    /// <param name="kept">Receives their mediators: <see cref="BytesOfCourse"/>; empty if nobody asks.</param>
+    /// <param name="others">The mediators of the same replications under another scenario.</param>
+    /// <param name="held">Which of those they are held to.</param>
+    internal abstract void Expect(
+        in Setting set, ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
+        Mediators held = Mediators.None);
+
+    /// <summary>How much room the mediators of replications take that are played at a time.</summary>
+    /// <param name="rounds">T.</param>
+    internal int BytesOfCourse(int rounds) => Lanes * rounds * Course<Real1>.Width * sizeof(double);
 }
 
 /// <inheritdoc/>
@@ -75,12 +85,29 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     }
 
     /// <inheritdoc/>
-    internal override void Expect(in Setting set, ulong seed, long first, Span<Expectation> expectations)
+    internal override void Expect(
+        in Setting set, ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
+        Mediators held = Mediators.None)
     {
-        ref var observer = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
-        observer = new Expectations<R>(set);
-        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, unread.AsSpan(0, expectations.Length));
-        for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = observer.Lane(lane, set);
+        ref var means = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
+        means = new Expectations<R>(set);
+        var observer = new Keeper(ref means, MemoryMarshal.Cast<byte, R>(kept));
+        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, unread.AsSpan(0, expectations.Length),
+            new Course<R>(MemoryMarshal.Cast<byte, R>(others), held));
+        for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, set);
+    }
+
+    /// <summary>Works expectations out, and keeps mediators where there is room for them.</summary>
+    private readonly ref struct Keeper(ref Expectations<R> means, Span<R> kept) : ILaneObserver<R>
+    {
+        private readonly ref Expectations<R> means = ref means;
+        private readonly Span<R> kept = kept;
+
+        public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
+        {
+            means.Observe(t, state, record);
+            if (t >= 0 && !kept.IsEmpty) new Course<R>(kept).Write(t, state, record);
+        }
     }
 
     /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, then every lane's row is put in its

@@ -36,6 +36,10 @@ internal sealed class CoercionModel : Model
     internal override Player NewPlayerOfMeans(Scenario scenario) => new CoercionPlayer(this, scenario, false, isOfMeans: true);
 
     /// <inheritdoc/>
+    internal override IReadOnlyList<string> Mediators { get; } =
+        [.. Enum.GetNames<Engine.Coercion.Simulation.Mediators>().Skip(1).Select(n => n.ToLowerInvariant())];
+
+    /// <inheritdoc/>
     internal override bool IsWorkedOut(Quantity quantity) => quantity.Is(Uses.Stops);
 
     /// <inheritdoc/>

@@ -15,6 +15,10 @@ internal sealed class CoercionPlayer : Player
     private readonly Outcome[] outcomes;
     private readonly CoercionQuantities<Real1>.ExpectedReading?[] expected;
     private readonly Expectation[]? means; // null for an ordinary player
+    private bool keeps;
+    private AlignedRoom<byte>? course; // the mediators of the block in hand, batch by batch
+    private CoercionPlayer? other;
+    private Mediators held;
     private Setting setting;
 
     internal CoercionPlayer(CoercionModel model, Scenario scenario, bool followsRounds, bool isOfMeans = false)
@@ -55,13 +59,36 @@ internal sealed class CoercionPlayer : Player
         }
     }
 
+    /// <inheritdoc/>
+    internal override void HoldTo(Player other, IReadOnlyList<string> mediators)
+    {
+        this.other = (CoercionPlayer)other;
+        this.other.keeps = true;
+        foreach (var name in mediators) held |= Enum.Parse<Mediators>(name, ignoreCase: true);
+    }
+
     private void Expect(CoercionLanes lanes, ulong seed, long first, Span<Expectation> found, int at)
     {
-        lanes.Expect(setting, seed, first, found);
+        lanes.Expect(setting, seed, first, found, keeps ? Batch(at, makesRoom: true) : default, other is null ? default
+            : other.Batch(at, makesRoom: false), held);
         for (var i = 0; i < found.Length; i++)
         {
             var values = Row(at + i);
             for (var q = 0; q < values.Length; q++) values[q] = expected[q]?.Invoke(found[i], setting) ?? double.NaN;
         }
+    }
+
+    /// <summary>Room for the mediators of the batch at a place of the block; batches follow each other.</summary>
+    private Span<byte> Batch(int at, bool makesRoom)
+    {
+        var size = together.BytesOfCourse(setting.Rounds);
+        var from = at / together.Lanes * size;
+        if (makesRoom && (course is null || course.All.Length < from + size))
+        {
+            var more = new AlignedRoom<byte>(Math.Max(from + size, 2 * (course?.All.Length ?? 0)));
+            course?.All.CopyTo(more.All);
+            course = more;
+        }
+        return course!.All.Slice(from, size);
     }
 }

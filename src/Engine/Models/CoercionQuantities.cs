@@ -129,10 +129,10 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         }, run, round, expected);
 
     private static Declared Payoff(string side, RunReading run, RoundReading round, ExpectedReading expected) => new(
-        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility", $"the {side}'s payoff, summed over the rounds played")
+        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility", $"the {side}'s payoff, discounted and summed over the rounds played, less what war or collapse costs")
         {
             Wanted = More, Uses = Metric | Uses.Rounds, Low = double.NegativeInfinity, RoundUnit = "utility per quarter",
-            RoundMeaning = $"the {side}'s payoff of the round", RoundRange = (-1, 1),
+            RoundMeaning = $"the {side}'s payoff of the round, discounted; less what war or collapse costs in the one that it ends", RoundRange = (-1, 1),
         }, run, round, expected);
 
     private static Declared Round(

@@ -97,6 +97,10 @@ public abstract class Model
     /// <param name="quantity">The quantity.</param>
     internal virtual bool IsWorkedOut(Quantity quantity) => false;
 
+    /// <summary>What of a round can be held at what another run of the same shocks had, so that an effect goes through the rest; none if the
+    /// model knows no such thing.</summary>
+    internal virtual IReadOnlyList<string> Mediators => [];
+
     /// <summary>The place of a quantity in <see cref="OfRuns"/>; −1 if no quantity of that name has a value of a run.</summary>
     /// <param name="name">The quantity's name.</param>
     public int IndexOf(string name)

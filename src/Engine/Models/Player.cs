@@ -90,6 +90,12 @@ public abstract class Player
     /// <param name="i">Which of the block's, from 0.</param>
     public ReadOnlySpan<double> Drawn(int i) => drawn.AsSpan(i * uncertain.Length, uncertain.Length);
 
+    /// <summary>Holds mediators, from now on, at what another player of means has in the same replications; that one must have played
+    /// them.</summary>
+    /// <param name="other">The other, of as many rounds.</param>
+    /// <param name="mediators">Some of <see cref="Models.Model.Mediators"/>.</param>
+    internal virtual void HoldTo(Player other, IReadOnlyList<string> mediators) => throw new NotSupportedException();
+
     /// <summary>The rounds of all replications of the block, one behind the other, <see cref="Cells"/> numbers each.</summary>
     internal double[] Rounds => rounds;
 

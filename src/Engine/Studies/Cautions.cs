@@ -89,8 +89,8 @@ public static class Cautions
         var share = run.Outcomes.Where(o => stops.Any(s => s.Name == o.Name)).Sum(o => o.Share.Mean);
         if (share > ManyEndedEarly)
             yield return new("ended-early", Text($"{share:P0} of the runs ended in war or collapse before the horizon"),
-                Text($"above {ManyEndedEarly:P0} payoffs, summed over the rounds played, mix long runs with short ones"),
-                "War and collapse have no payoff of their own: report their shares beside any payoff.");
+                Text($"above {ManyEndedEarly:P0} sums over the rounds played mix long runs with short ones"),
+                "Report the shares of war and collapse beside any sum; payoffs hang on what they are priced at (world.payoffs).");
     }
 
     private static IEnumerable<Caution> Remarks(RunResult run) =>

@@ -31,8 +31,10 @@ public struct Implementation
     public double SenderInclination;
     /// <summary>What disarmament is worth to the sender while it delivers.</summary>
     public double SenderDisarmament;
-    /// <summary>How much more it is worth to a committed administration.</summary>
+    /// <summary>How much it is worth to a committed administration.</summary>
     public double Commitment;
+    /// <summary>How much it is worth to a reluctant one.</summary>
+    public double Reluctance;
     /// <summary>What relief costs at home while it is given.</summary>
     public double SenderDomesticCost;
     /// <summary>How far distrust keeps the sender from delivering.</summary>
@@ -65,8 +67,10 @@ public struct Implementation
             (ref i) => ref i.SenderInclination),
         Real<Implementation>("senderDisarmament", "i_N", .4, 0, 20, "ratio",
             "what the agreed depth is worth to the sender while it delivers", Source, (ref i) => ref i.SenderDisarmament),
-        Real<Implementation>("commitment", "i_k", 1.5, 0, 20, "ratio", "how much more that is worth to a committed administration", Source,
+        Real<Implementation>("commitment", "i_k", 1.5, 0, 20, "ratio", "how much that is worth to a committed administration", Source,
             (ref i) => ref i.Commitment),
+        Real<Implementation>("reluctance", "i_r", .7, 0, 20, "ratio", "how much that is worth to a reluctant administration", Source,
+            (ref i) => ref i.Reluctance),
         Real<Implementation>("senderDomesticCost", "i_D", .4, 0, 20, "ratio", "what relief costs the sender at home while it is given",
             Source, (ref i) => ref i.SenderDomesticCost),
         Real<Implementation>("senderDistrust", "i_d", .03, 0, 5, "utility", "how far full distrust keeps the sender from delivering",
@@ -113,23 +117,23 @@ public struct Implementation
     /// <param name="cheat">What cheating is worth.</param>
     /// <param name="isOpportunist">The target's type.</param>
     /// <param name="precision">λ.</param>
-    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
+    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5z).</param>
     [MethodImpl(Inline)]
     internal readonly R TargetChance<R>(R hold, R cheat, Truth<R> isOpportunist, double precision, R audience = default)
         where R : unmanaged, IReal<R> =>
         Logistic(Scale * precision * (hold - cheat + When<R>(!isOpportunist, SeekerInclination) + TargetInclination + audience));
 
-    /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed) − i_D·domestic·ρ − i_d(1 − τ) + audience)): the chance that the
-    /// sender delivers.</summary>
+    /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed, else i_r) − i_D·domestic·ρ − i_d(1 − τ) + audience)): the chance
+    /// that the sender delivers.</summary>
     /// <param name="wants">The sender's weights.</param>
     /// <param name="state">Agreed depth c, relief ρ, the sender's trust τ and the administration's type.</param>
     /// <param name="precision">λ.</param>
-    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5o).</param>
+    /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5z).</param>
     [MethodImpl(Inline)]
     internal readonly R SenderChance<R>(in SenderPreferences wants, in WorldState<R> state, double precision, R audience = default)
         where R : unmanaged, IReal<R> =>
         Logistic(Scale * precision * (SenderInclination
-            + SenderDisarmament * wants.Nonproliferation * state.Depth * R.Select(state.IsReluctant, 1, Commitment)
+            + SenderDisarmament * wants.Nonproliferation * state.Depth * R.Select(state.IsReluctant, Reluctance, Commitment)
             - SenderDomesticCost * wants.DomesticCost * state.Relief
             - SenderDistrust * (1 - state.SenderTrust.Mean)
             + audience));

@@ -32,16 +32,17 @@ public struct StepStakes
     /// <param name="factors">What follows from the numbers of the issues alone.</param>
     /// <param name="policy">R, M and V.</param>
     /// <param name="step">The policy's step.</param>
-    /// <param name="state">Depth c₀, relief ρ and the sender's trust.</param>
+    /// <param name="state">Depth c₀ and relief ρ.</param>
     /// <param name="view">The assurance s.</param>
     /// <param name="target">E_T of the policy's step, by terms.</param>
     /// <param name="sender">E_S of it.</param>
+    /// <param name="trust">τ_V, the sender's trust and what verification stands in for.</param>
     /// <param name="border">k_0, the depth at which dismantlement begins.</param>
     /// <param name="curvature">γ.</param>
     /// <param name="stakes">The stakes.</param>
     internal static void Of(
         in IssueFactors factors, in Policy policy, in Step step, in WorldState state, in TargetView view,
-        in TargetGain target, in SenderGain sender, double border, double curvature, out StepStakes stakes)
+        in TargetGain target, in SenderGain sender, double trust, double border, double curvature, out StepStakes stakes)
     {
         Unsafe.SkipInit(out stakes); // every number of the nine issues is written below
         stakes.targetWhole = target;
@@ -54,7 +55,7 @@ public struct StepStakes
         stakes.relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief);
         var frozenPart = stakes.dismantled <= 0 ? 1 : stakes.frozen <= 0 ? 0
             : (Power(border, curvature) - Power(state.Depth, curvature)) / step.Concession;
-        stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0, state.SenderTrust.Mean,
+        stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0, trust,
             policy.Verification);
         stakes.WeighSenders(factors, step.ReliefIncrease > 0 ? stakes.relief / step.ReliefIncrease : 0, view.Assurance);
     }

@@ -33,8 +33,9 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
     /// <param name="desk">The shocks; and room to work.</param>
     /// <param name="observer">What looks on.</param>
     /// <param name="outcomes">Receives what the replications are reduced to, that of lane 0 first.</param>
+    /// <param name="course">What another run went through, if any mediator is held to that.</param>
     internal static void Run<TShocks, TObserver>(
-        in Setting set, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes)
+        in Setting set, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes, Course<R> course = default)
         where TShocks : struct, IShocks<R>
         where TObserver : struct, ILaneObserver<R>, allows ref struct
     {
@@ -42,7 +43,7 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
         desk.State = Begin(set, derived, ref desk.Shocks);
         desk.Record = default;
         desk.Tally = default;
-        var round = new Round<R, TShocks>(set, derived, ref desk);
+        var round = new Round<R, TShocks>(set, derived, ref desk, course);
         var now = PointInTime.BeforeTheFirst(set);
         var isTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies;
         var playing = (1u << outcomes.Length) - 1;

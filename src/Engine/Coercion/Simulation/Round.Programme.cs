@@ -23,7 +23,8 @@ internal ref partial struct Round<R, TShocks>
         record.Drive = drive;
 
         var expected = programme.MissileMean(drive, s, honesty, record.Has(Happened.Talks));
-        var nuclearChance = programme.NuclearChance(drive, s, honesty) * set.Bargaining.Effects.NuclearTestsLeft(s.Terms, honesty);
+        var nuclearChance = programme.NuclearChance(drive, s, honesty);
+        if (set.Bargaining.IsHaltAnIssue) nuclearChance *= set.Bargaining.Effects.NuclearTestsLeft(s.Terms, honesty);
         if (set.Mechanisms.Leadership > 0)
         {
             expected *= s.Appetite;

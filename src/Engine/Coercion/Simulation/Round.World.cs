@@ -15,8 +15,10 @@ internal ref partial struct Round<R, TShocks>
         var threat = record.View.Threat;
         s.Tension = set.Tension.Next(s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse),
             record.Has(Happened.Talks), Weights.Kept, policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
-        s.Openness = set.Society.NextOpenness(s.Openness, policy.Outreach + effects.Opened(s.Terms), s.Relief, threat);
-        s.Reform = set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation);
+        s.Openness = course.Or(Mediators.Openness, t,
+            set.Society.NextOpenness(s.Openness, policy.Outreach + effects.Opened(s.Terms), s.Relief, threat));
+        s.Reform = course.Or(Mediators.Reform, t,
+            set.Society.NextReform(s.Reform, s.Openness, s.Hardship, set.Mechanisms.Transformation));
         var war = Happens(set.Rupture.WarChance(s.Tension), Chance.War);
         var collapse = !war & Happens(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), Chance.RegimeCollapse);
         record.Happened |= Happened.War.If(war) | Happened.RegimeCollapse.If(collapse);

@@ -40,14 +40,17 @@ internal ref partial struct Round<R, TShocks>
     private int t;
     private double discount;
     private bool isTermEnd;
+    private readonly Course<R> course; // of another run, which some mediators may be held to
     private bool isStepOnTheTable; // whether the record has the next step of all lanes
 
     /// <summary>Before a round.</summary>
     /// <param name="set">The numbers of the worlds.</param>
     /// <param name="derived">What follows from them.</param>
     /// <param name="desk">The shocks, and the states that the round before left.</param>
-    internal Round(in Setting set, in DerivedSetting derived, ref Desk<R, TShocks> desk)
+    /// <param name="course">What another run went through, if any mediator is held to that.</param>
+    internal Round(in Setting set, in DerivedSetting derived, ref Desk<R, TShocks> desk, Course<R> course = default)
     {
+        this.course = course;
         this.set = ref set;
         this.derived = ref derived;
         s = ref desk.State;

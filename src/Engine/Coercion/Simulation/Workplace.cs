@@ -15,11 +15,13 @@ internal sealed class Workplace<R> where R : unmanaged, IReal<R>
     /// <param name="first">The number of the first replication.</param>
     /// <param name="observer">What looks on.</param>
     /// <param name="outcomes">Receives what they are reduced to; at most as many as there are lanes.</param>
-    internal void Play<TObserver>(in Setting set, ulong seed, long first, scoped ref TObserver observer, scoped Span<Outcome> outcomes)
+    /// <param name="course">What another run went through, if any mediator is held to that.</param>
+    internal void Play<TObserver>(
+        in Setting set, ulong seed, long first, scoped ref TObserver observer, scoped Span<Outcome> outcomes, Course<R> course = default)
         where TObserver : struct, ILaneObserver<R>, allows ref struct
     {
         ref var desk = ref Unsafe.As<byte, Desk<R, LaneShocks<R>>>(ref room.All[0]);
         desk.Shocks.Begin(seed, first);
-        Replications<R>.Run(set, ref desk, ref observer, outcomes);
+        Replications<R>.Run(set, ref desk, ref observer, outcomes, course);
     }
 }

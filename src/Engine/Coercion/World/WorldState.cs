@@ -25,7 +25,7 @@ public record struct WorldState
     public double Depth;
     /// <summary>m: how many steps of the deal are signed; an agreement is in force when it is above 0.</summary>
     public int Stage;
-    /// <summary>What else the agreement holds, where sides bargain over packages.</summary>
+    /// <summary>What else the agreement holds.</summary>
     public AgreedTerms Terms;
     /// <summary>The sender's trust in the target.</summary>
     public Trust SenderTrust;

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies.Claims;
@@ -8,7 +9,8 @@ internal static class ConditionSearch
     /// <summary>Fewest worlds on either side of a cut, as a share of all.</summary>
     private const double LeastSide = .1;
 
-    /// <summary>The cut that lowers Gini impurity most (Breiman and others 1984), if both sides' intervals stay apart.</summary>
+    /// <summary>The cut that lowers Gini impurity most (Breiman and others 1984), if the two sides differ by Fisher's exact test (1935) at
+    /// .05, however many cuts through all parameters it was chosen among (Bonferroni).</summary>
     /// <param name="paths">The uncertain parameters.</param>
     /// <param name="worlds">Their values in each world.</param>
     /// <param name="holds">Whether the claim holds in each world; worlds with null are left out.</param>
@@ -19,6 +21,7 @@ internal static class ConditionSearch
     {
         var least = (int)Math.Ceiling(LeastSide * worlds.Length);
         var all = holds.Count(h => h);
+        var cuts = 0L;
         (double Impurity, int Path, double Cut, int Below, int HoldsBelow) best = (double.PositiveInfinity, -1, 0, 0, 0);
         for (var p = 0; p < paths.Count; p++)
         {
@@ -29,15 +32,22 @@ internal static class ConditionSearch
                 if (holds[order[i - 1]]) below++;
                 var (low, high) = (worlds[order[i - 1]][p], worlds[order[i]][p]);
                 if (i < least || order.Length - i < least || low == high) continue;
+                cuts++;
                 var impurity = Gini(below, i) + Gini(all - below, order.Length - i);
                 if (impurity < best.Impurity) best = (impurity, p, (low + high) / 2, i, below);
             }
         }
-        if (best.Path < 0) return null;
-        var (under, over) = (Intervals.Share(best.HoldsBelow, best.Below),
+        if (best.Path < 0 || FisherPValue(best.HoldsBelow, best.Below, all, worlds.Length) * cuts >= .05) return null;
+        return new Condition(paths[best.Path], best.Cut, Intervals.Share(best.HoldsBelow, best.Below),
             Intervals.Share(all - best.HoldsBelow, worlds.Length - best.Below));
-        var apart = under.Interval.High < over.Interval.Low || over.Interval.High < under.Interval.Low;
-        return apart ? new Condition(paths[best.Path], best.Cut, under, over) : null;
+    }
+
+    /// <summary>Twice the lesser tail of the hypergeometric distribution, at most 1: two shares of worlds are one (Fisher 1935).</summary>
+    internal static double FisherPValue(int holdsBelow, int below, int holds, int worlds)
+    {
+        var law = new Hypergeometric(worlds, holds, below);
+        var (atMost, atLeast) = (law.CumulativeDistribution(holdsBelow), 1 - (holdsBelow > 0 ? law.CumulativeDistribution(holdsBelow - 1) : 0));
+        return Math.Min(1, 2 * Math.Min(atMost, atLeast));
     }
 
     /// <summary>n·2p(1 − p).</summary>

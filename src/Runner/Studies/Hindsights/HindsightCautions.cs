@@ -31,7 +31,7 @@ internal static class HindsightCautions
                 "What the model says of other years rests on its mechanisms.")
             : new("one-history",
                 $"The record holds one history, and {Words(result.Untried)} {(result.Untried.Count == 1 ? "is" : "are")} not in it",
-                $"no era up to {to} has such a policy's twelve numbers",
+                $"no era up to {to} has such a policy's levers",
                 "What the model says of a policy never tried rests on its mechanisms alone.");
         yield return new("coded-numbers", "The scenario's numbers are coded, or calibrated on this same record", "neither proves them",
             "Change them with --set and see which differences keep their sign.");
