@@ -35,7 +35,11 @@ internal readonly ref struct Course<R> where R : unmanaged, IReal<R>
     /// <summary>Over room for as many rounds.</summary>
     /// <param name="values">The room: <see cref="Width"/> numbers a round.</param>
     /// <param name="held">Which of them a run that reads is held to.</param>
-    internal Course(Span<R> values, Mediators held = Mediators.None) => (this.values, Held) = (values, held);
+    internal Course(Span<R> values, Mediators held = Mediators.None)
+    {
+        this.values = values;
+        Held = held;
+    }
 
     /// <summary>Which mediators are held.</summary>
     internal Mediators Held { get; }
