@@ -60,14 +60,13 @@ internal static class SpeedTable
     /// <summary>In the machine's own width, every quantity of every round written down.</summary>
     private static Way Followed(CoercionLanes lanes)
     {
-        var rounds = new double[lanes.Lanes * 121 * new CoercionModel().OfRounds.Count];
-        var ends = new int[lanes.Lanes * 121];
+        var rounds = new RoundsOfBlock(new CoercionModel().OfRounds.Count, 121, lanes.Lanes);
         return (in set, first) =>
         {
             long played = 0;
             for (var i = 0; i < Chunk; i += lanes.Lanes)
             {
-                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, ends);
+                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, 0);
                 for (var lane = 0; lane < lanes.Lanes; lane++) played += Outcomes[lane].Rounds;
             }
             return played;

@@ -36,8 +36,8 @@ internal sealed class CoercionPlayer : Player
     {
         var lanes = count > 1 ? together : alone;
         var found = outcomes.AsSpan(0, count);
-        if (FollowsRounds) lanes.Play(setting, seed, first, found, RoundsFrom(at).Span, EndsFrom(at).Span);
-        else lanes.Play(setting, seed, first, found, default, default);
+        if (FollowsRounds) lanes.Play(setting, seed, first, found, Rounds, at);
+        else lanes.Play(setting, seed, first, found);
         for (var i = 0; i < count; i++)
         {
             var values = Row(at + i);
