@@ -21,6 +21,10 @@ internal abstract class CoercionLanes
         _ => new CoercionLanes<Real1>(model),
     };
 
+    /// <summary>Half as wide, if there is such a width.</summary>
+    internal static CoercionLanes HalfOf(CoercionLanes whole, CoercionModel model) =>
+        whole.Lanes == 8 ? new CoercionLanes<Real4>(model) : whole;
+
     /// <summary>Plays replications that follow each other.</summary>
     /// <param name="set">The numbers of the world.</param>
     /// <param name="seed">The seed of all chance.</param>

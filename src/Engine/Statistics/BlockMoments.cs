@@ -44,19 +44,6 @@ internal static class BlockMoments
         return new Moments(n, first + mean, Math.Max(Sum(squares) - total * mean, 0));
     }
 
-    /// <summary>The differences of so many values and others, one by one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void Subtract(ReadOnlySpan<double> values, ReadOnlySpan<double> others, int n, Span<double> differences)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(RoomFor(n), Math.Min(differences.Length, Math.Min(values.Length, others.Length)));
-        for (var i = 0; i < n; i += Step)
-        {
-            var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
-            var other = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(others), (nuint)i);
-            (value - other).StoreUnsafe(ref MemoryMarshal.GetReference(differences), (nuint)i);
-        }
-    }
-
     /// <summary>How many of so many values are a number.</summary>
     /// <param name="number">The number.</param>
     /// <param name="values">The values, and anything behind them that fills their room.</param>

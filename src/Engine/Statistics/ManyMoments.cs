@@ -14,6 +14,37 @@ internal sealed class ManyMoments(int count)
     /// <summary>The moments of a sample; empty if it had no values.</summary>
     internal Moments this[int sample] => double.IsNaN(means[sample]) ? default : new Moments(n, means[sample], squares[sample]);
 
+    /// <summary>Forgets all values.</summary>
+    internal void Clear()
+    {
+        Array.Clear(means);
+        Array.Clear(squares);
+        n = 0;
+    }
+
+    /// <summary>Adds a value to every sample; the bits are those of <see cref="Moments.Add"/>.</summary>
+    /// <param name="values">The values; a sample that gets NaN has no moments from then on.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Add(ReadOnlySpan<double> values)
+    {
+        var all = new Vector<double>(++n);
+        var i = 0;
+        for (; i <= count - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var (value, mean) = (new Vector<double>(values[i..]), new Vector<double>(means, i));
+            var delta = value - mean;
+            mean += delta / all;
+            mean.CopyTo(means, i);
+            (new Vector<double>(squares, i) + delta * (value - mean)).CopyTo(squares, i);
+        }
+        for (; i < count; i++)
+        {
+            var delta = values[i] - means[i];
+            means[i] += delta / n;
+            squares[i] += delta * (values[i] - means[i]);
+        }
+    }
+
     /// <summary>Forgets what it had for a block of values.</summary>
     /// <param name="values">The values, sample by sample; a sample that has none has NaN.</param>
     /// <param name="stride">From a sample's first value to the next one's, with the room that <see cref="BlockMoments"/> wants.</param>

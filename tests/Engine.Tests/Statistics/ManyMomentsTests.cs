@@ -24,5 +24,21 @@ public class ManyMomentsTests
         Assert.Equal(alone, Enumerable.Range(0, samples).Select(s => all[s]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void Values_that_come_one_by_one_give_the_bits_of_each_sample_by_itself(int samples)
+    {
+        var (many, each) = (new ManyMoments(samples), new Moments[samples]);
+        for (var n = 0; n < 100; n++)
+        {
+            double[] values = [.. Enumerable.Range(0, samples).Select(i => i == 3 ? double.NaN : 1e3 * i + Uniform(n, i))];
+            many.Add(values);
+            for (var i = 0; i < samples; i++) if (i != 3) each[i].Add(values[i]);
+        }
+        Assert.Equal(each, Enumerable.Range(0, samples).Select(s => many[s]));
+    }
+
     private static double Uniform(int block, int i) => new SplitMix64(7).Split(block).UniformAt(i);
 }

@@ -83,9 +83,8 @@ public sealed class SweepBlock
         Replications?.Clear();
     }
 
-    internal void Fill(int row, long played, ulong seed, PointStatistics statistics, int policy)
+    internal void Fill(int row, long played, ulong seed, ReadOnlySpan<Moments> sums, PairedErrors paired)
     {
-        var sums = statistics.Of(policy);
         (this.played[row], seeds[row]) = (played, seed);
         for (var m = 0; m < sums.Length; m++)
         {
@@ -95,7 +94,7 @@ public sealed class SweepBlock
             counts[m][row] = n;
             for (var other = 0; other < policies - 1; other++)
                 differenceErrors[other * metrics.Count + m][row] =
-                    other < policy ? statistics.Error(policy, other, m) : double.NaN;
+                    other < row % policies ? paired.Error(row % policies, other, m) : double.NaN;
         }
     }
 }

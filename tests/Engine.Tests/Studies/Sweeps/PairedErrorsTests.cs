@@ -7,7 +7,7 @@ using NegotiationSim.Engine.Tests.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Studies.Sweeps;
 
-public class PointStatisticsTests
+public class PairedErrorsTests
 {
     private static readonly Design Points = new(["sender.trust"], [[.2], [.5], [.8]]);
 
