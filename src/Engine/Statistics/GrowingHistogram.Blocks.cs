@@ -8,48 +8,9 @@ namespace NegotiationSim.Engine.Statistics;
 /// <content>Many values at a time: their bins are found side by side, and counted later.</content>
 public sealed partial class GrowingHistogram
 {
-    private const double Whole = 1L << 52; // added to a whole number below it, the number stands in the lowest bits
-
-    /// <summary>Finds the bins of values, if all lie where there are bins now.</summary>
-    /// <param name="values">The values, and anything behind them that fills the room of <see cref="BlockMoments"/>.</param>
-    /// <param name="n">How many there are.</param>
-    /// <param name="bins">Receives their bins, for <see cref="AddBins"/>; it has room for as many.</param>
-    /// <returns>Whether they do. If not, nothing is said of the bins.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool TryBins(ReadOnlySpan<double> values, int n, Span<ushort> bins)
-    {
-        if (counts.Length > ushort.MaxValue) return false;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(BlockMoments.RoomFor(n), Math.Min(values.Length, bins.Length));
-        var rest = Vector512.Create(low); // takes the place of what is not a value
-        var (start, step) = (Vector512.Create(low), Vector512.Create(width));
-        var (middle, scale) = (Vector512.Create((double)Middle), Vector512.Create(Math.ScaleB(1, -doublings)));
-        var (most, one) = (Vector512.Create(isWhole ? counts.Length - 1 : doublings == 0 ? Bins : Bins - 1.0), Vector512.Create(1.0));
-        for (var i = 0; i < n; i += BlockMoments.Step)
-        {
-            var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
-            if (n - i < BlockMoments.Step) value = Vector512.ConditionalSelect(BlockMoments.First(n - i), value, rest);
-            Vector512<double> place, bin;
-            if (isWhole) bin = place = Vector512.Floor(value);
-            else
-            {
-                place = (value - start) / step;
-                if (doublings == 0)
-                    bin = Vector512.Floor(place)
-                        + Vector512.ConditionalSelect(Vector512.Equals(place, Vector512<double>.Zero), Vector512<double>.Zero, one);
-                else
-                {
-                    place = middle + Vector512.Floor((Vector512.Floor(place) - middle) * scale);
-                    bin = place + one;
-                }
-            }
-            var isWithin = Vector512.GreaterThanOrEqualAll(place, Vector512<double>.Zero) && Vector512.LessThanOrEqualAll(place, most);
-            if (!isWithin) return false;
-            var whole = (bin + Vector512.Create(Whole)).AsUInt64();
-            if (Avx512F.IsSupported) Avx512F.ConvertToVector128UInt16(whole).StoreUnsafe(ref bins[i]);
-            else for (var lane = 0; lane < BlockMoments.Step; lane++) bins[i + lane] = (ushort)whole[lane];
-        }
-        return true;
-    }
+    /// <summary>The bins as they are now. They change with a value that is added one by one and lies beyond them.</summary>
+    internal Binning Now => new(low, width, Middle, doublings,
+        counts.Length > ushort.MaxValue ? -1 : isWhole ? counts.Length - 1 : doublings == 0 ? Bins : Bins - 1, isWhole);
 
     /// <summary>Counts values by their bins, which must not have changed since they were found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -77,5 +38,58 @@ public sealed partial class GrowingHistogram
         }
         for (; i < bins.Length; i++) counts[bins[i]]++;
         N += bins.Length;
+    }
+
+    /// <summary>Where the bins of a histogram lie: all that is needed to find those of values, small enough to be at hand for many
+    /// histograms.</summary>
+    /// <param name="low">The low end of the range to start with.</param>
+    /// <param name="width">The bins' width at the start.</param>
+    /// <param name="middle">The bin that stays in place when widths double.</param>
+    /// <param name="doublings">How often they have.</param>
+    /// <param name="most">The furthest place there is, counted as this way of counting does; below 0 where bins are too many.</param>
+    /// <param name="isWhole">Whether the values are whole numbers.</param>
+    internal readonly struct Binning(double low, double width, int middle, int doublings, int most, bool isWhole)
+    {
+        private const double Whole = 1L << 52; // added to a whole number below it, the number stands in the lowest bits
+
+        private readonly double low = low, width = width, scale = Math.ScaleB(1, -doublings);
+        private readonly int middle = middle, doublings = doublings, most = most;
+        private readonly bool isWhole = isWhole;
+
+        /// <summary>Finds the bins of values, if all lie where there are bins.</summary>
+        /// <param name="values">The values, and anything behind them that fills the room of <see cref="BlockMoments"/>.</param>
+        /// <param name="n">How many there are.</param>
+        /// <param name="bins">Receives their bins, for <see cref="AddBins"/>; it has room for as many.</param>
+        /// <returns>Whether they do. If not, nothing is said of the bins.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal bool TryBins(ReadOnlySpan<double> values, int n, Span<ushort> bins)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(BlockMoments.RoomFor(n), Math.Min(values.Length, bins.Length));
+            var (start, step, last) = (Vector512.Create(low), Vector512.Create(width), Vector512.Create((double)most));
+            var (zero, one, fixedBin) = (Vector512<double>.Zero, Vector512.Create(1.0), Vector512.Create((double)middle));
+            for (var i = 0; i < n; i += BlockMoments.Step)
+            {
+                var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
+                if (n - i < BlockMoments.Step) value = Vector512.ConditionalSelect(BlockMoments.First(n - i), value, start);
+                Vector512<double> place, bin; // the same as one by one, in the same order of operations
+                if (isWhole) bin = place = Vector512.Floor(value);
+                else if (doublings == 0)
+                {
+                    place = (value - start) / step;
+                    bin = Vector512.Floor(place) + Vector512.ConditionalSelect(Vector512.Equals(place, zero), zero, one);
+                }
+                else
+                {
+                    place = Vector512.Floor((value - start) / step) - fixedBin;
+                    place = fixedBin + Vector512.Floor(place * Vector512.Create(scale));
+                    bin = place + one;
+                }
+                if (!(Vector512.GreaterThanOrEqualAll(place, zero) && Vector512.LessThanOrEqualAll(place, last))) return false;
+                var whole = (bin + Vector512.Create(Whole)).AsUInt64();
+                if (Avx512F.IsSupported) Avx512F.ConvertToVector128UInt16(whole).StoreUnsafe(ref bins[i]);
+                else for (var lane = 0; lane < BlockMoments.Step; lane++) bins[i + lane] = (ushort)whole[lane];
+            }
+            return true;
+        }
     }
 }

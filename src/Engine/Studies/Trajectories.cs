@@ -14,10 +14,11 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     /// them.</summary>
     private const int Kept = 512;
 
-    private readonly ManyMoments moments = new((rounds + 1) * model.OfRounds.Count);
+    private readonly ManyMoments moments = new(Cells(model, rounds));
     private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(model, rounds) : [];
-    private readonly ushort[] bins = quantiles ? new ushort[(rounds + 1) * model.OfRounds.Count * Kept] : [];
-    private readonly int[] kept = quantiles ? new int[(rounds + 1) * model.OfRounds.Count] : [];
+    private readonly GrowingHistogram.Binning[] binnings = new GrowingHistogram.Binning[quantiles ? Cells(model, rounds) : 0];
+    private readonly ushort[] bins = quantiles ? new ushort[Cells(model, rounds) * Kept] : [];
+    private readonly int[] kept = quantiles ? new int[Cells(model, rounds)] : [];
     private readonly long[] statuses = new long[(rounds + 1) * model.Ends.Count];
 
     /// <summary>The moments of the last block.</summary>
@@ -42,13 +43,14 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     private void Keep(int cell, ReadOnlySpan<double> values, int replications)
     {
         if (kept[cell] + values.Length > Kept) Count(cell);
-        if (values.Length <= Kept && histograms[cell].TryBins(values, replications, bins.AsSpan(cell * Kept + kept[cell])))
+        if (values.Length <= Kept && binnings[cell].TryBins(values, replications, bins.AsSpan(cell * Kept + kept[cell])))
         {
             kept[cell] += replications;
             return;
         }
         Count(cell); // the bins may change now
         foreach (var value in values[..replications]) histograms[cell].Add(value);
+        binnings[cell] = histograms[cell].Now;
     }
 
     private void Count(int cell)
@@ -98,9 +100,11 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
             [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * model.Ends.Count + e] / Total(t))]))];
     }
 
+    private static int Cells(Model model, int rounds) => (rounds + 1) * model.OfRounds.Count;
+
     private static GrowingHistogram[] NewHistograms(Model model, int rounds)
     {
-        var histograms = new GrowingHistogram[(rounds + 1) * model.OfRounds.Count];
+        var histograms = new GrowingHistogram[Cells(model, rounds)];
         for (var i = 0; i < histograms.Length; i++)
         {
             var variable = model.OfRounds[i % model.OfRounds.Count];

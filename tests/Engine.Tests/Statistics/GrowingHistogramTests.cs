@@ -64,7 +64,7 @@ public class GrowingHistogramTests
             {
                 foreach (var value in values) each.Add(value);
                 double[] room = [.. values, .. Enumerable.Repeat(double.NaN, 8)];
-                if (block.TryBins(room, values.Length, bins)) block.AddBins(bins.AsSpan(0, values.Length));
+                if (block.Now.TryBins(room, values.Length, bins)) block.AddBins(bins.AsSpan(0, values.Length));
                 else foreach (var value in values) block.Add(value);
             }
             Assert.Equal(each.N, block.N);
@@ -75,11 +75,11 @@ public class GrowingHistogramTests
     public void Blocks_whose_values_lie_within_the_range_need_no_look_at_each()
     {
         var histogram = new GrowingHistogram(0, 1, 100);
-        Assert.True(histogram.TryBins([0, .5, 1, 0, 0, 0, 0, 0], 3, new ushort[8]));
-        Assert.False(histogram.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
-        Assert.False(histogram.TryBins([0, .5, double.NaN, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.True(histogram.Now.TryBins([0, .5, 1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.False(histogram.Now.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.False(histogram.Now.TryBins([0, .5, double.NaN, 0, 0, 0, 0, 0], 3, new ushort[8]));
         histogram.Add(1.1);
-        Assert.True(histogram.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.True(histogram.Now.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
     }
 
     [Fact]
