@@ -43,6 +43,7 @@ internal static class SpeedTable
             for (var w = 0; w < ways.Length; w++) ratios[w] += speeds[w + 1] / speeds[0] / ReferenceWorlds.Policies.Count;
         }
         Console.WriteLine($"{"mean",-34}" + string.Concat(ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture).PadLeft(12))));
+        StudySpeed.Print(yardstick.Seconds);
     }
 
     private static Way Lanes<R>(Workplace<R> workplace) where R : unmanaged, IReal<R> => (in set, first) =>
