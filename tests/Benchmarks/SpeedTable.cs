@@ -43,6 +43,7 @@ internal static class SpeedTable
             for (var w = 0; w < ways.Length; w++) ratios[w] += speeds[w + 1] / speeds[0] / ReferenceWorlds.Policies.Count;
         }
         Console.WriteLine($"{"mean",-34}" + string.Concat(ratios.Select(r => r.ToString("F2", CultureInfo.InvariantCulture).PadLeft(12))));
+        StudySpeed.Print(yardstick.Seconds);
     }
 
     private static Way Lanes<R>(Workplace<R> workplace) where R : unmanaged, IReal<R> => (in set, first) =>
@@ -60,14 +61,13 @@ internal static class SpeedTable
     /// <summary>In the machine's own width, every quantity of every round written down.</summary>
     private static Way Followed(CoercionLanes lanes)
     {
-        var rounds = new double[lanes.Lanes * 121 * new CoercionModel().OfRounds.Count];
-        var ends = new int[lanes.Lanes * 121];
+        var rounds = new RoundsOfBlock(new CoercionModel().OfRounds.Count, 121, lanes.Lanes);
         return (in set, first) =>
         {
             long played = 0;
             for (var i = 0; i < Chunk; i += lanes.Lanes)
             {
-                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, ends);
+                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, 0);
                 for (var lane = 0; lane < lanes.Lanes; lane++) played += Outcomes[lane].Rounds;
             }
             return played;

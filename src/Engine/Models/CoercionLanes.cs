@@ -22,15 +22,25 @@ internal abstract class CoercionLanes
         _ => new CoercionLanes<Real1>(model),
     };
 
+    /// <summary>Half as wide, if there is such a width.</summary>
+    internal static CoercionLanes HalfOf(CoercionLanes whole, CoercionModel model) =>
+        whole.Lanes == 8 ? new CoercionLanes<Real4>(model) : whole;
+
     /// <summary>Plays replications that follow each other.</summary>
     /// <param name="set">The numbers of the world.</param>
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="outcomes">Receives what they are reduced to.</param>
-    /// <param name="rounds">Receives their rounds, one replication behind the other: every quantity at the start and after each round. A
-    /// run that ends early keeps its last levels, and its flows are 0 from then on. Empty if nobody follows them.</param>
-    /// <param name="ends">Receives how each would have ended, had it stopped at the start and after each round; as empty.</param>
-    internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, Span<double> rounds, Span<int> ends);
+    internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes);
+
+    /// <summary>Plays replications that follow each other, and writes their rounds down.</summary>
+    /// <param name="set">The numbers of the world.</param>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="first">The number of the first one.</param>
+    /// <param name="outcomes">Receives what they are reduced to.</param>
+    /// <param name="rounds">Receives their rounds.</param>
+    /// <param name="at">Which replication of the rounds the first one is.</param>
+    internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at);
 
     /// <summary>Plays replications that follow each other, in the mean over war and collapse.</summary>
     /// <param name="set">The numbers of the world.</param>
@@ -56,7 +66,6 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     private readonly Workplace<R> workplace = new();
     private readonly CoercionQuantities<R>.RoundReading[] readings;
     private readonly bool[] isFlow;
-    private readonly AlignedRoom<R> now; // the quantities of a round
     private readonly AlignedRoom<byte> watching = new(Unsafe.SizeOf<Expectations<R>>());
     private readonly Outcome[] unread = new Outcome[R.Lanes]; // of replications in the mean over ruptures
 
@@ -64,24 +73,16 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     {
         readings = [.. model.OfRounds.Select(q => CoercionQuantities<R>.All.First(d => d.Quantity.Name == q.Name).OfRound!)];
         isFlow = [.. model.OfRounds.Select(q => q.Kind == QuantityKind.Flow)];
-        now = new AlignedRoom<R>(readings.Length);
     }
 
     /// <inheritdoc/>
     internal override int Lanes => R.Lanes;
 
     /// <inheritdoc/>
-    internal override void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, Span<double> rounds, Span<int> ends)
+    internal override void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes)
     {
-        if (rounds.IsEmpty)
-        {
-            var nobody = new Nobody<R>();
-            workplace.Play(set, seed, first, ref nobody, outcomes);
-            return;
-        }
-        var log = new Log(this, set, outcomes.Length, rounds, ends);
-        workplace.Play(set, seed, first, ref log, outcomes);
-        for (var lane = 0; lane < outcomes.Length; lane++) log.FillAfter(lane, outcomes[lane].Rounds);
+        var nobody = new Nobody<R>();
+        workplace.Play(set, seed, first, ref nobody, outcomes);
     }
 
     /// <inheritdoc/>
@@ -110,38 +111,33 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         }
     }
 
-    /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, then every lane's row is put in its
-    /// place.</summary>
-    private readonly ref struct Log(CoercionLanes<R> player, in Setting set, int count, Span<double> rounds, Span<int> ends)
-        : ILaneObserver<R>
+    /// <inheritdoc/>
+    internal override void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at)
+    {
+        var log = new Log(this, set, rounds, at);
+        workplace.Play(set, seed, first, ref log, outcomes);
+        for (var lane = 0; lane < outcomes.Length; lane++) rounds.FillAfter(at + lane, outcomes[lane].Rounds, isFlow);
+    }
+
+    /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, and put down as it lies in the
+    /// register.</summary>
+    private readonly ref struct Log(CoercionLanes<R> player, in Setting set, RoundsOfBlock rounds, int at) : ILaneObserver<R>
     {
         private readonly ref readonly Setting set = ref set;
-        private readonly Span<double> rounds = rounds;
-        private readonly Span<int> ends = ends;
-        private readonly Span<R> now = player.now.All;
+        private readonly Span<double> values = rounds.Values;
+        private readonly Span<double> ends = rounds.Ends;
         private readonly CoercionQuantities<R>.RoundReading[] readings = player.readings;
-        private readonly int times = set.Rounds + 1;
+        private readonly int stride = rounds.Stride;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every round
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
-            for (var q = 0; q < now.Length; q++) now[q] = t < 0 && player.isFlow[q] ? double.NaN : readings[q](state, record);
-            LaneMemory.Scatter(now, count, rounds[((t + 1) * now.Length)..], times * now.Length);
+            var place = (t + 1) * readings.Length * stride + at;
+            for (var q = 0; q < readings.Length; q++, place += stride)
+                LaneMemory.Put(t < 0 && player.isFlow[q] ? double.NaN : readings[q](state, record), values, place);
             var end = set.Ends.Classify(
                 record.Has(Happened.War), record.Has(Happened.RegimeCollapse), state.Capability, set.Initial.Capability);
-            for (var lane = 0; lane < count; lane++) ends[lane * times + t + 1] = (int)end[lane];
-        }
-
-        /// <summary>A run that has ended keeps its last levels, and its flows are 0.</summary>
-        internal void FillAfter(int lane, int played)
-        {
-            var final = rounds.Slice((lane * times + played) * now.Length, now.Length);
-            for (var t = played + 1; t < times; t++)
-            {
-                var row = rounds.Slice((lane * times + t) * now.Length, now.Length);
-                for (var q = 0; q < row.Length; q++) row[q] = player.isFlow[q] ? 0 : final[q];
-            }
-            ends.Slice(lane * times + played, times - played).Fill(ends[lane * times + played]);
+            LaneMemory.Put(end, ends, (t + 1) * stride + at);
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CrisisPlayer : Player
         var acts = new CrisisShocks(new Shocks(seed, first));
         if (FollowsRounds)
         {
-            var log = new Log(ofRounds, RoundsFrom(at), EndsFrom(at));
+            var log = new Log(ofRounds, Rounds, at);
             Read(CrisisReplication.Run(Solved(), ref acts, ref log), Row(at));
         }
         else Read(CrisisReplication.Run(Solved(), acts), Row(at));
@@ -61,14 +61,14 @@ internal sealed class CrisisPlayer : Player
     }
 
     /// <summary>Writes the months of a replication down.</summary>
-    private readonly struct Log(CrisisModel.Declared[] quantities, Memory<double> values, Memory<int> ends) : ICrisisObserver
+    private readonly struct Log(CrisisModel.Declared[] quantities, RoundsOfBlock rounds, int at) : ICrisisObserver
     {
         public void Observe(int t, in CrisisMonth month)
         {
-            var row = values.Span.Slice((t + 1) * quantities.Length, quantities.Length);
-            for (var q = 0; q < row.Length; q++)
-                row[q] = t < 0 && !quantities[q].Quantity.HasInitialValue ? double.NaN : quantities[q].OfMonth!(month);
-            ends.Span[t + 1] = month.State;
+            for (var q = 0; q < quantities.Length; q++)
+                rounds.Values[((t + 1) * quantities.Length + q) * rounds.Stride + at] =
+                    t < 0 && !quantities[q].Quantity.HasInitialValue ? double.NaN : quantities[q].OfMonth!(month);
+            rounds.Ends[(t + 1) * rounds.Stride + at] = month.State;
         }
     }
 }

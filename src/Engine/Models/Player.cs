@@ -14,8 +14,7 @@ public abstract class Player
     private readonly bool followsRounds;
     private double[] values = [];
     private double[] drawn = [];
-    private double[] rounds = [];
-    private int[] ends = [];
+    private RoundsOfBlock? rounds;
 
     private protected Player(Model model, Scenario scenario, bool followsRounds)
     {
@@ -32,10 +31,6 @@ public abstract class Player
 
     /// <summary>How many replications the block in hand has.</summary>
     public int Count { get; private set; }
-
-    /// <summary>How many numbers the rounds of a replication have: every quantity of <see cref="Model.OfRounds"/> at the start and after
-    /// each round.</summary>
-    internal int Cells => (Scenario.Rounds + 1) * Model.OfRounds.Count;
 
     /// <summary>Gives a number a value, from now on; it is not drawn any more.</summary>
     /// <param name="parameter">Its index in <see cref="Scenario.Parameters"/>.</param>
@@ -96,12 +91,8 @@ public abstract class Player
     /// <param name="mediators">Some of <see cref="Models.Model.Mediators"/>.</param>
     internal virtual void HoldTo(Player other, IReadOnlyList<string> mediators) => throw new NotSupportedException();
 
-    /// <summary>The rounds of all replications of the block, one behind the other, <see cref="Cells"/> numbers each.</summary>
-    internal double[] Rounds => rounds;
-
-    /// <summary>The index in <see cref="Model.Ends"/> of how each replication would have ended, had it stopped at the start and after each
-    /// round.</summary>
-    internal int[] Ends => ends;
+    /// <summary>The rounds of all replications of the block, if they are followed and a block was played.</summary>
+    internal RoundsOfBlock Rounds => rounds ?? throw new InvalidOperationException("No rounds were followed.");
 
     private protected abstract void Write(int parameter, double value);
 
@@ -122,20 +113,11 @@ public abstract class Player
     /// <param name="i">Which of the block's, from 0.</param>
     private protected Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);
 
-    /// <summary>Room for the rounds of a replication and of those behind it; a run that ends early keeps its last levels, and its flows are
-    /// 0 from then on.</summary>
-    private protected Memory<double> RoundsFrom(int i) => rounds.AsMemory(i * Cells);
-
-    /// <summary>Room for the ends of a replication and of those behind it.</summary>
-    private protected Memory<int> EndsFrom(int i) => ends.AsMemory(i * (Scenario.Rounds + 1));
-
     private void MakeRoom(int count)
     {
         if (values.Length >= count * Model.OfRuns.Count) return;
         values = new double[count * Model.OfRuns.Count];
         drawn = new double[count * uncertain.Length];
-        if (!followsRounds) return;
-        rounds = new double[count * Cells];
-        ends = new int[count * (Scenario.Rounds + 1)];
+        if (followsRounds) rounds = new RoundsOfBlock(Model.OfRounds.Count, Scenario.Rounds + 1, count);
     }
 }

@@ -5,7 +5,7 @@ namespace NegotiationSim.Engine.Statistics;
 /// <remarks>Of reals, the bins stay as many: a value beyond the range doubles the bins' width about a fixed bin in the middle, until it
 /// lies within, and each bin takes in what two had. Quantiles are then right to one such bin's width. Of whole numbers, there are more
 /// bins. A bin counts to 2³² − 1 values.</remarks>
-public sealed class GrowingHistogram
+public sealed partial class GrowingHistogram
 {
     /// <summary>The furthest that a position counts, in bins of the first width: room for the doublings, short of what a double cannot
     /// hold.</summary>

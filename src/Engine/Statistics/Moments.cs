@@ -20,6 +20,9 @@ public struct Moments
     /// <summary>Their mean; 0 while there is none.</summary>
     public double Mean { get; private set; }
 
+    /// <summary>The sum of their squared distances from it.</summary>
+    internal readonly double Squares => squares;
+
     /// <summary>Their sample variance (over n − 1); NaN for fewer than two.</summary>
     public readonly double Variance => N < 2 ? double.NaN : squares / (N - 1);
 

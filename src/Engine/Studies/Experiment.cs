@@ -10,6 +10,9 @@ public static class Experiment
     /// <summary>How many replications a thread plays before it hands them on.</summary>
     private const int BlockSize = 128;
 
+    /// <summary>The same where rounds are followed: few enough that their rounds stay in the processor's cache.</summary>
+    private const int FollowedBlockSize = 32;
+
     /// <summary>Runs one scenario.</summary>
     /// <inheritdoc cref="RunTogether"/>
     public static RunResult Run(
@@ -45,20 +48,21 @@ public static class Experiment
         var sums = scenarios.Select(s => new RunSums(s, options)).ToArray();
         var differences = new PairedSums(model.Metrics, scenarios.Count);
         var prices = new SwitchingSums(model, scenarios.Count);
-        var moments = scenarios.Select(s => options.Trajectories ? new Moments[(s.Rounds + 1) * model.OfRounds.Count] : []).ToArray();
+        var moments = scenarios.Select(s => new ManyMoments(options.Trajectories ? (s.Rounds + 1) * model.OfRounds.Count : 0)).ToArray();
+        var blockSize = options.Trajectories ? FollowedBlockSize : BlockSize;
         var paths = scenarios.Select(_ => new List<double[]>()).ToArray();
 
         void HandOn(Worker worker, long block)
         {
             for (var s = 0; s < scenarios.Count; s++)
             {
-                if (options.Trajectories) worker.Trajectories[s].MoveMomentsTo(moments[s]);
+                if (options.Trajectories) moments[s].Merge(worker.Trajectories[s].Moments);
                 paths[s].AddRange(worker.Paths[s]);
                 for (var i = 0; i < worker.Count; i++)
                 {
                     var player = worker.Players[s];
                     sums[s].Add(player.Values(i));
-                    sink?.Receive(s, block * BlockSize + i, player.Values(i), player.Drawn(i));
+                    sink?.Receive(s, block * blockSize + i, player.Values(i), player.Drawn(i));
                 }
             }
             for (var i = 0; i < worker.Count; i++)
@@ -66,12 +70,12 @@ public static class Experiment
                 differences.Add(worker, i);
                 prices.Add(worker, i);
             }
-            progress?.Report(block * BlockSize + worker.Count);
+            progress?.Report(block * blockSize + worker.Count);
         }
 
-        var blocks = (options.Replications + BlockSize - 1) / BlockSize;
-        var workers = OrderedBlocks.Run(blocks, options.Threads, () => new Worker(scenarios, options, BlockSize),
-            (worker, block) => worker.Play(block * BlockSize), HandOn, cancellation);
+        var blocks = (options.Replications + blockSize - 1) / blockSize;
+        var workers = OrderedBlocks.Run(blocks, options.Threads, () => new Worker(scenarios, options, blockSize),
+            (worker, block) => worker.Play(block * blockSize), HandOn, cancellation);
 
         var runs = new RunResult[scenarios.Count];
         for (var s = 0; s < runs.Length; s++)
@@ -82,6 +86,7 @@ public static class Experiment
                 continue;
             }
             var counts = workers[0].Trajectories[s];
+            foreach (var worker in workers) worker.Trajectories[s].CountAll();
             foreach (var worker in workers.Skip(1)) counts.AddCounts(worker.Trajectories[s]);
             runs[s] = sums[s].ToResult(counts.ToSeries(moments[s], paths[s]), counts.ToStatuses());
         }

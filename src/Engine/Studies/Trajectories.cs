@@ -10,30 +10,62 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
 
-    private readonly ManyMoments moments = new((rounds + 1) * model.OfRounds.Count);
+    /// <summary>How many bins of a cell are kept before they are counted: a histogram then comes into the processor's cache once for all of
+    /// them.</summary>
+    private const int Kept = 512;
+
+    private readonly ManyMoments moments = new(Cells(model, rounds));
     private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(model, rounds) : [];
+    private readonly GrowingHistogram.Binning[] binnings = new GrowingHistogram.Binning[quantiles ? Cells(model, rounds) : 0];
+    private readonly ushort[] bins = quantiles ? new ushort[Cells(model, rounds) * Kept] : [];
+    private readonly int[] kept = quantiles ? new int[Cells(model, rounds)] : [];
     private readonly long[] statuses = new long[(rounds + 1) * model.Ends.Count];
 
-    /// <summary>Adds a block: a row a replication, each with every variable of every round. Histograms are filled column by column, so that
-    /// the one in hand stays in the processor's cache.</summary>
-    internal void Add(double[] values, int[] status, int replications)
+    /// <summary>The moments of the last block.</summary>
+    internal ManyMoments Moments => moments;
+
+    /// <summary>Adds a block.</summary>
+    internal void Add(RoundsOfBlock block, int replications)
     {
-        for (var r = 0; r < replications; r++) moments.Add(values.AsSpan(r * moments.Count, moments.Count));
-        for (var i = 0; i < histograms.Length; i++)
+        moments.Take(block.Values, block.Stride, replications);
+        for (var cell = 0; cell < histograms.Length; cell++)
         {
-            if (double.IsNaN(values[i])) continue;
-            for (var r = 0; r < replications; r++) histograms[i].Add(values[r * moments.Count + i]);
+            var values = block.Values.Slice(cell * block.Stride, block.Stride);
+            if (!double.IsNaN(values[0])) Keep(cell, values, replications);
         }
-        for (var r = 0; r < replications; r++)
+        for (var t = 0; t <= rounds; t++)
         {
-            for (var t = 0; t <= rounds; t++) statuses[t * model.Ends.Count + status[r * (rounds + 1) + t]]++;
+            var ends = block.Ends.Slice(t * block.Stride, block.Stride);
+            for (var e = 0; e < model.Ends.Count; e++) statuses[t * model.Ends.Count + e] += BlockMoments.CountOf(e, ends, replications);
         }
     }
 
-    /// <summary>Hands the moments of a block on and starts the next block's at nothing.</summary>
-    internal void MoveMomentsTo(Moments[] total) => moments.MoveTo(total);
+    private void Keep(int cell, ReadOnlySpan<double> values, int replications)
+    {
+        if (kept[cell] + values.Length > Kept) Count(cell);
+        if (values.Length <= Kept && binnings[cell].TryBins(values, replications, bins.AsSpan(cell * Kept + kept[cell])))
+        {
+            kept[cell] += replications;
+            return;
+        }
+        Count(cell); // the bins may change now
+        foreach (var value in values[..replications]) histograms[cell].Add(value);
+        binnings[cell] = histograms[cell].Now;
+    }
 
-    /// <summary>Adds another thread's counts. Whole numbers: the order does not matter.</summary>
+    private void Count(int cell)
+    {
+        histograms[cell].AddBins(bins.AsSpan(cell * Kept, kept[cell]));
+        kept[cell] = 0;
+    }
+
+    /// <summary>Counts what is kept.</summary>
+    internal void CountAll()
+    {
+        for (var cell = 0; cell < histograms.Length; cell++) Count(cell);
+    }
+
+    /// <summary>Adds another thread's counts, when both have counted all. Whole numbers: the order does not matter.</summary>
     internal void AddCounts(TrajectorySums other)
     {
         for (var i = 0; i < histograms.Length; i++) histograms[i].Merge(other.histograms[i]);
@@ -41,7 +73,7 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     }
 
     /// <summary>The series of all variables.</summary>
-    internal IReadOnlyList<Series> ToSeries(Moments[] total, IReadOnlyList<double[]> paths) =>
+    internal IReadOnlyList<Series> ToSeries(ManyMoments total, IReadOnlyList<double[]> paths) =>
         [.. model.OfRounds.Select((variable, v) =>
         {
             double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * model.OfRounds.Count + v))];
@@ -56,7 +88,7 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
 
-    private static Estimate Mean(Quantity variable, in Moments sample) =>
+    private static Estimate Mean(Quantity variable, Moments sample) =>
         variable.IsRoundShare && sample.N > 0
             ? Intervals.Share((long)Math.Round(sample.Mean * sample.N), sample.N) with { Mean = sample.Mean } : Intervals.Mean(sample);
 
@@ -68,9 +100,11 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
             [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * model.Ends.Count + e] / Total(t))]))];
     }
 
+    private static int Cells(Model model, int rounds) => (rounds + 1) * model.OfRounds.Count;
+
     private static GrowingHistogram[] NewHistograms(Model model, int rounds)
     {
-        var histograms = new GrowingHistogram[(rounds + 1) * model.OfRounds.Count];
+        var histograms = new GrowingHistogram[Cells(model, rounds)];
         for (var i = 0; i < histograms.Length; i++)
         {
             var variable = model.OfRounds[i % model.OfRounds.Count];

@@ -34,10 +34,10 @@ internal sealed class Worker
             var player = Players[s];
             player.Play(options.Seed, first, Count);
             if (!options.Trajectories) continue;
-            Trajectories[s].Add(player.Rounds, player.Ends, Count);
+            Trajectories[s].Add(player.Rounds, Count);
             Paths[s].Clear();
             for (var i = 0; i < Count && first + i < options.Paths; i++)
-                Paths[s].Add(player.Rounds.AsSpan(i * player.Cells, player.Cells).ToArray());
+                Paths[s].Add(player.Rounds.Of(i));
         }
     }
 }

@@ -53,6 +53,36 @@ public class GrowingHistogramTests
         });
 
     [Fact]
+    public void Values_in_blocks_fall_into_the_bins_of_each_by_itself() =>
+        Gen.Select(Gen.Double[-3, 3].Array[1, 40].Array[1, 30], Gen.Int[0, 2]).ForAll(draw =>
+        {
+            var (blocks, kind) = draw;
+            GrowingHistogram New() => kind == 0 ? GrowingHistogram.OfWholeNumbers(2) : new GrowingHistogram(-1, kind, 100);
+            var (block, each) = (New(), New());
+            var bins = new ushort[64];
+            foreach (var values in blocks.Select(b => kind == 0 ? b.Select(v => Math.Round(v)).ToArray() : b))
+            {
+                foreach (var value in values) each.Add(value);
+                double[] room = [.. values, .. Enumerable.Repeat(double.NaN, 8)];
+                if (block.Now.TryBins(room, values.Length, bins)) block.AddBins(bins.AsSpan(0, values.Length));
+                else foreach (var value in values) block.Add(value);
+            }
+            Assert.Equal(each.N, block.N);
+            foreach (var level in Levels) Assert.Equal(each.Quantile(level), block.Quantile(level));
+        });
+
+    [Fact]
+    public void Blocks_whose_values_lie_within_the_range_need_no_look_at_each()
+    {
+        var histogram = new GrowingHistogram(0, 1, 100);
+        Assert.True(histogram.Now.TryBins([0, .5, 1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.False(histogram.Now.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        Assert.False(histogram.Now.TryBins([0, .5, double.NaN, 0, 0, 0, 0, 0], 3, new ushort[8]));
+        histogram.Add(1.1);
+        Assert.True(histogram.Now.TryBins([0, .5, 1.1, 0, 0, 0, 0, 0], 3, new ushort[8]));
+    }
+
+    [Fact]
     public void Payoffs_of_56_have_quantiles_of_56()
     {
         var payoffs = Fill(new GrowingHistogram(-1, 1, 1000), Enumerable.Repeat(56.0, 99).Append(-.5));

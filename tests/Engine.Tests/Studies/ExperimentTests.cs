@@ -179,18 +179,17 @@ public class ExperimentTests
         const int n = 100;
         var count = Model.Coercion.OfRounds.Count;
         int At(string name) => Model.Coercion.OfRounds.ToList().FindIndex(v => v.Name == name);
-        var values = new double[n * 2 * count];
+        var block = new RoundsOfBlock(count, 2, n);
         for (var r = 0; r < n; r++)
         {
-            values[(2 * r + 1) * count + At("missileTests")] = 56 + r;
-            values[(2 * r + 1) * count + At("senderPayoff")] = 56;
-            values[(2 * r + 1) * count + At("talks")] = r < 4 ? 1 : 0;
+            block.Values[(count + At("missileTests")) * block.Stride + r] = 56 + r;
+            block.Values[(count + At("senderPayoff")) * block.Stride + r] = 56;
+            block.Values[(count + At("talks")) * block.Stride + r] = r < 4 ? 1 : 0;
         }
         var sums = new TrajectorySums(Model.Coercion, 1, quantiles: true);
-        sums.Add(values, new int[n * 2], n);
-        var total = new Moments[2 * count];
-        sums.MoveMomentsTo(total);
-        var series = sums.ToSeries(total, []);
+        sums.Add(block, n);
+        sums.CountAll();
+        var series = sums.ToSeries(sums.Moments, []);
         Assert.Equal([60, 80, 105, 130, 150], series[At("missileTests")].Quantiles.Select(q => q[1]));
         Assert.All(series[At("senderPayoff")].Quantiles, q => Assert.Equal(56, q[1], .128));
         Assert.Equal(Intervals.Share(4, n).Interval, new Interval(series[At("talks")].Low[1], series[At("talks")].High[1]));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies.Sweeps;
@@ -9,27 +10,30 @@ namespace NegotiationSim.Engine.Studies.Sweeps;
 internal sealed class PairedErrors(int policies, int metrics)
 {
     private readonly double[] values = new double[policies * metrics];
-    private readonly Moments[] differences = new Moments[policies * (policies - 1) / 2 * metrics];
+    private readonly double[] apart = new double[policies * (policies - 1) / 2 * metrics]; // of a replication
+    private readonly ManyMoments differences = new(policies * (policies - 1) / 2 * metrics);
 
     /// <summary>Forgets all replications.</summary>
-    internal void Clear() => Array.Clear(differences);
+    internal void Clear() => differences.Clear();
 
     /// <summary>Where a policy puts the metrics of its replication.</summary>
     internal Span<double> Of(int policy) => values.AsSpan(policy * metrics, metrics);
 
     /// <summary>Takes in a replication that every policy has played.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every replication
     internal void Add()
     {
-        var pair = 0;
+        var to = 0;
         for (var p = 1; p < policies; p++)
         {
             for (var q = 0; q < p; q++)
             {
                 var ours = Of(p);
                 var theirs = Of(q);
-                for (var m = 0; m < ours.Length; m++) differences[pair++].Add(ours[m] - theirs[m]);
+                for (var m = 0; m < ours.Length; m++) apart[to++] = ours[m] - theirs[m];
             }
         }
+        differences.Add(apart);
     }
 
     /// <summary>The standard error of the mean of (policy − other); NaN where a replication of either has no value.</summary>

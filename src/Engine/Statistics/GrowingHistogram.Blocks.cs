@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace NegotiationSim.Engine.Statistics;
+
+/// <content>Many values at a time: their bins are found side by side, and counted later.</content>
+public sealed partial class GrowingHistogram
+{
+    /// <summary>The bins as they are now. They change with a value that is added one by one and lies beyond them.</summary>
+    internal Binning Now => new(low, width, Middle, doublings,
+        counts.Length > ushort.MaxValue ? -1 : isWhole ? counts.Length - 1 : doublings == 0 ? Bins : Bins - 1, isWhole);
+
+    /// <summary>Counts values by their bins, which must not have changed since they were found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void AddBins(ReadOnlySpan<ushort> bins)
+    {
+        var counts = this.counts;
+        var i = 0;
+        for (; i <= bins.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+        {
+            var some = MemoryMarshal.Cast<ushort, ulong>(bins.Slice(i, Vector128<ushort>.Count));
+            var (a, b) = (some[0], some[1]);
+            if (a == b && a == ulong.RotateLeft(a, 16)) // all the same, as they often are: one count in place of eight
+            {
+                counts[(ushort)a] += (uint)Vector128<ushort>.Count;
+                continue;
+            }
+            counts[(ushort)a]++;
+            counts[(ushort)(a >> 16)]++;
+            counts[(ushort)(a >> 32)]++;
+            counts[(ushort)(a >> 48)]++;
+            counts[(ushort)b]++;
+            counts[(ushort)(b >> 16)]++;
+            counts[(ushort)(b >> 32)]++;
+            counts[(ushort)(b >> 48)]++;
+        }
+        for (; i < bins.Length; i++) counts[bins[i]]++;
+        N += bins.Length;
+    }
+
+    /// <summary>Where the bins of a histogram lie: all that is needed to find those of values, small enough to be at hand for many
+    /// histograms.</summary>
+    /// <param name="low">The low end of the range to start with.</param>
+    /// <param name="width">The bins' width at the start.</param>
+    /// <param name="middle">The bin that stays in place when widths double.</param>
+    /// <param name="doublings">How often they have.</param>
+    /// <param name="most">The furthest place there is, counted as this way of counting does; below 0 where bins are too many.</param>
+    /// <param name="isWhole">Whether the values are whole numbers.</param>
+    internal readonly struct Binning(double low, double width, int middle, int doublings, int most, bool isWhole)
+    {
+        private const double Whole = 1L << 52; // added to a whole number below it, the number stands in the lowest bits
+
+        private readonly double low = low, width = width, scale = Math.ScaleB(1, -doublings);
+        private readonly int middle = middle, doublings = doublings, most = most;
+        private readonly bool isWhole = isWhole;
+
+        /// <summary>Finds the bins of values, if all lie where there are bins.</summary>
+        /// <param name="values">The values, and anything behind them that fills the room of <see cref="BlockMoments"/>.</param>
+        /// <param name="n">How many there are.</param>
+        /// <param name="bins">Receives their bins, for <see cref="AddBins"/>; it has room for as many.</param>
+        /// <returns>Whether they do. If not, nothing is said of the bins.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal bool TryBins(ReadOnlySpan<double> values, int n, Span<ushort> bins)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(BlockMoments.RoomFor(n), Math.Min(values.Length, bins.Length));
+            var (start, step, last) = (Vector512.Create(low), Vector512.Create(width), Vector512.Create((double)most));
+            var (zero, one, fixedBin) = (Vector512<double>.Zero, Vector512.Create(1.0), Vector512.Create((double)middle));
+            for (var i = 0; i < n; i += BlockMoments.Step)
+            {
+                var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
+                if (n - i < BlockMoments.Step) value = Vector512.ConditionalSelect(BlockMoments.First(n - i), value, start);
+                Vector512<double> place, bin; // the same as one by one, in the same order of operations
+                if (isWhole) bin = place = Vector512.Floor(value);
+                else if (doublings == 0)
+                {
+                    place = (value - start) / step;
+                    bin = Vector512.Floor(place) + Vector512.ConditionalSelect(Vector512.Equals(place, zero), zero, one);
+                }
+                else
+                {
+                    place = Vector512.Floor((value - start) / step) - fixedBin;
+                    place = fixedBin + Vector512.Floor(place * Vector512.Create(scale));
+                    bin = place + one;
+                }
+                if (!(Vector512.GreaterThanOrEqualAll(place, zero) && Vector512.LessThanOrEqualAll(place, last))) return false;
+                var whole = (bin + Vector512.Create(Whole)).AsUInt64();
+                if (Avx512F.IsSupported) Avx512F.ConvertToVector128UInt16(whole).StoreUnsafe(ref bins[i]);
+                else for (var lane = 0; lane < BlockMoments.Step; lane++) bins[i + lane] = (ushort)whole[lane];
+            }
+            return true;
+        }
+    }
+}
