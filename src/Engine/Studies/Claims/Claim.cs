@@ -9,7 +9,20 @@ namespace NegotiationSim.Engine.Studies.Claims;
 /// <param name="Section">The section of the essay that it is drawn from.</param>
 /// <param name="Text">The claim in words.</param>
 /// <param name="Hypotheses">The inequalities that it comes to; it holds in a world where all of them do.</param>
-public sealed record Claim(string Id, string Section, string Text, IReadOnlyList<Inequality> Hypotheses);
+/// <param name="Path">What the claim says that its effect goes through; null if it says nothing of that.</param>
+public sealed record Claim(string Id, string Section, string Text, IReadOnlyList<Inequality> Hypotheses, ClaimPath? Path = null);
+
+/// <summary>The cause that a claim gives: its effect, with everything but one path held at what the paired run had.</summary>
+/// <param name="Through">The path in words: "through pressure for reform".</param>
+/// <param name="Hypotheses">The inequalities that the claim comes to on that path alone.</param>
+public sealed record ClaimPath(string Through, IReadOnlyList<Inequality> Hypotheses);
+
+/// <summary>A scenario whose mediators are held, replication by replication and round by round, at what another scenario has on the same
+/// shocks, so that an effect reaches it by the other paths only (Robins and Greenland 1992; Pearl 2001).</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="As">The other's.</param>
+/// <param name="Mediators">What is held.</param>
+public sealed record Holding(string Scenario, string As, IReadOnlyList<string> Mediators);
 
 /// <summary>Claims and the scenarios that they speak of, all in one uncertain world.</summary>
 /// <param name="Title">What the claims are about.</param>
@@ -19,6 +32,9 @@ public sealed record Claim(string Id, string Section, string Text, IReadOnlyList
 public sealed record ClaimSet(
     string Title, IReadOnlyList<(string Name, Scenario Scenario)> Scenarios, IReadOnlyList<Claim> Claims, IReadOnlyList<string> Switches)
 {
+    /// <summary>The scenarios whose mediators are held at another's.</summary>
+    public IReadOnlyList<Holding> Holdings { get; init; } = [];
+
     /// <summary>All that is switched off in turn: every mechanism, then the file's own switches.</summary>
     public IReadOnlyList<string> Ablations => [.. Model.Of(Scenarios[0].Scenario).Mechanisms.Select(path => path + "=0"), .. Switches];
 }
@@ -52,9 +68,14 @@ public sealed record Reading(Ruling Ruling, Estimate Share, Interval Simultaneou
 /// <param name="RestsOn">What the ruling hangs on: without it, it would be another, and the share clearly so; single assumptions, then the
 /// least sets of several that do so together.</param>
 /// <param name="Condition">What in the world best tells where it holds from where it does not; null if nothing does.</param>
+/// <param name="OnPath">What comes of it on the path that it gives as its cause; null if it gives none.</param>
 public sealed record ClaimResult(
-    Claim Claim, Reading Clearly, Reading AtBest, Estimate Open, int WithoutValue, IReadOnlyList<Reliance> RestsOn, Condition? Condition)
+    Claim Claim, Reading Clearly, Reading AtBest, Estimate Open, int WithoutValue, IReadOnlyList<Reliance> RestsOn, Condition? Condition,
+    Reading? OnPath = null)
 {
+    /// <summary>Whether it holds, but not for the reason that it gives.</summary>
+    public bool IsForAnotherReason => Ruling == Ruling.Holds && OnPath is { Ruling: not Ruling.Holds };
+
     /// <summary>The ruling, if open worlds count as worlds in which the claim is not true.</summary>
     public Ruling Ruling => Clearly.Ruling;
 

@@ -26,6 +26,7 @@ public static class ClaimReader
         }
         var scenarios = Scenarios(file, path, overrides, findings);
         var claims = Claims(file, scenarios, findings);
+        var holdings = Holdings(file, scenarios, findings);
         if (scenarios.Select(s => s.Scenario.Model).Distinct().Count() > 1)
             findings.Add(file["scenarios"]!, "scenarios", "the scenarios are of different models",
                 "Write a file of claims for each model.");
@@ -36,7 +37,7 @@ public static class ClaimReader
                 "Write PATH=VALUE, as after --set.");
         var title = file["title"] is { } given ? texts.Text(given, "title", TextForm.Line) : path;
         if (findings.Any || title is null) throw new ScenarioException(findings.InOrder());
-        return new ClaimSet(title, scenarios, claims, switches);
+        return new ClaimSet(title, scenarios, claims, switches) { Holdings = holdings };
     }
 
     private static bool IsSound(List<(string Name, Scenario Scenario)> scenarios, string text)
@@ -116,9 +117,52 @@ public static class ClaimReader
                 findings.Add(item["id"]!, $"{at}.id", $"the id {PlacedValue.Quote(id)} stands twice, first at claims[{first}]",
                     "Give each claim an id of its own.");
             claims.Add(new Claim(id, Text("section"), Text("claim"),
-                [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]));
+                [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()],
+                item["path"] is { } path ? PathOf(path, $"{at}.path") : null));
         }
         return claims;
+
+        ClaimPath? PathOf(PlacedValue path, string at)
+        {
+            var hypotheses = path["hypothesis"] switch
+            {
+                { Kind: JsonKind.Text } one => [one],
+                { Kind: JsonKind.List } many => many.Items,
+                _ => [],
+            };
+            if (path["through"] is { Kind: JsonKind.Text, Text.Length: > 0 } through && hypotheses.Count > 0)
+                return new ClaimPath(through.Text, [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]);
+            findings.Add(path, at, "a path says what the effect goes through, and what is then claimed",
+                "Write { \"through\": \"through WHAT\", \"hypothesis\": … } with a scenario whose other mediators are \"held\".");
+            return null;
+        }
+    }
+
+    private static List<Holding> Holdings(
+        PlacedValue file, List<(string Name, Scenario Scenario)> scenarios, Findings findings)
+    {
+        var found = new List<Holding>();
+        if (file["scenarios"] is not { Kind: JsonKind.Object } members || scenarios.Count == 0) return found;
+        var known = Model.Of(scenarios[0].Scenario).Mediators;
+        foreach (var member in members.Members.Where(m => m.Value.Kind == JsonKind.Object && m.Value["held"] is not null))
+        {
+            var at = $"scenarios.{PlacedValue.Shorten(member.Name)}";
+            var held = member.Value["held"]!;
+            IReadOnlyList<string> mediators = new Scenarios.Reading.TextReader(findings).List(held, at + ".held") ?? [];
+            foreach (var mediator in mediators.Where(m => !known.Contains(m)))
+                findings.Add(held, at + ".held", $"{PlacedValue.Quote(mediator)} is nothing that can be held",
+                    known.Count == 0 ? "This model has nothing that can." : $"Known here: {string.Join(", ", known)}.");
+            var other = member.Value["as"] is { Kind: JsonKind.Text } name ? name.Text : "";
+            var (own, others) = (scenarios.Find(s => s.Name == member.Name).Scenario, scenarios.Find(s => s.Name == other).Scenario);
+            if (others is null || other == member.Name || members.Members.Any(m => m.Name == other && m.Value["held"] is not null))
+                findings.Add(member.Value, at + ".as", "it does not say at which scenario's its mediators are held",
+                    "Add \"as\" with the name of another scenario, whose own mediators are not held.");
+            else if (own is not null && own.Rounds != others.Rounds)
+                findings.Add(member.Value, at + ".as", $"it has {own.Rounds} rounds, and {other} {others.Rounds}",
+                    "Give both as many.");
+            else found.Add(new Holding(member.Name, other, mediators));
+        }
+        return found;
     }
 
     private static Inequality? Parse(PlacedValue text, string at, string[] policies, string[] terms, Findings findings)
@@ -129,7 +173,8 @@ public static class ClaimReader
             foreach (var term in hypothesis.Terms)
             {
                 if (!policies.Contains(term.Policy))
-                    findings.Add(text, at, $"there is no scenario \"{term.Policy}\" here", $"Name one of {string.Join(", ", policies)}.");
+                    findings.Add(text, at, $"there is no scenario \"{term.Policy}\" here",
+                        Names.Cure(term.Policy, policies, "Name one of the file's \"scenarios\"."));
                 else if (!terms.Contains(term.Metric))
                     findings.Add(text, at, $"there is no metric \"{term.Metric}\"", $"Name one of {string.Join(", ", terms)}.");
             }

@@ -28,17 +28,24 @@ public static class ClaimStudy
         WorldResult[] Pass(IReadOnlyList<Claim> of, IReadOnlyList<string> off)
         {
             var done = pass++ * (long)options.Worlds;
-            var study = new WorldStudy([.. claims.Scenarios.Select(s => (s.Name, off.Aggregate(s.Scenario, Switched)))], of, options);
+            var study = new WorldStudy([.. claims.Scenarios.Select(s => (s.Name, off.Aggregate(s.Scenario, Switched)))], of, options,
+                claims.Holdings);
             return study.Run(progress is null ? null : new Shifted(progress, done, WorldsOfAllPasses(claims, options)), cancellation);
         }
 
-        var worlds = Pass(claims.Claims, []);
+        // A claim on the path that it gives is one more, tested in the first pass beside the others.
+        Claim[] paths = [.. claims.Claims.Where(c => c.Path is not null).Select(c => c with { Hypotheses = c.Path!.Hypotheses })];
+        var worlds = Pass([.. claims.Claims, .. paths], []);
         Tally[] tallies = [.. claims.Claims.Select((_, c) => Tally.Of(worlds, c))];
         var search = new RelianceSearch(claims, tallies, Pass);
         if (options.Ablate) search.Run();
-        var paths = claims.Scenarios[0].Scenario.UncertainParameters.Select(u => u.Path).ToArray();
+        var numbers = claims.Scenarios[0].Scenario.UncertainParameters.Select(u => u.Path).ToArray();
         var drawn = worlds.Select(w => w.Drawn).ToArray();
-        return [.. claims.Claims.Select((claim, c) => Judge(claim, tallies[c], search.Of(c), claims.Claims.Count, paths, drawn))];
+        var all = claims.Claims.Count + paths.Length;
+        Reading? OnPath(Claim claim) => claim.Path is null ? null
+            : Read(Tally.Of(worlds, claims.Claims.Count + Array.FindIndex(paths, p => p.Id == claim.Id)), isOpenTrue: false, all);
+        return [.. claims.Claims.Select((claim, c) =>
+            Judge(claim, tallies[c], search.Of(c), all, numbers, drawn) with { OnPath = OnPath(claim) })];
     }
 
     /// <summary>How many worlds the passes of a study play, for progress; those with several assumptions off, which are few, come on

@@ -16,14 +16,16 @@ internal sealed class WorldStudy
     private readonly ClaimOptions options;
     private readonly GapForm[][] parts;
     private readonly bool[] isNeeded;
+    private readonly IReadOnlyList<(int Scenario, int As, IReadOnlyList<string> Mediators)> holdings;
     private readonly long[] looks;
 
     /// <summary>Looks claims up.</summary>
     /// <param name="scenarios">All scenarios; those that no claim speaks of are not played.</param>
     /// <param name="claims">The claims.</param>
     /// <param name="options">How many worlds and replications.</param>
-    internal WorldStudy(
-        IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Claim> claims, ClaimOptions options)
+    /// <param name="holdings">Whose mediators are held at whose.</param>
+    internal WorldStudy(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, IReadOnlyList<Claim> claims, ClaimOptions options,
+        IReadOnlyList<Holding> holdings)
     {
         (this.scenarios, this.options) = (scenarios, options);
         looks = [.. Looks()];
@@ -31,6 +33,9 @@ internal sealed class WorldStudy
         string[] names = [.. scenarios.Select(s => s.Name)];
         parts = [.. claims.Select(c => c.Hypotheses.Select(h => GapForm.Of(h, names, model)).ToArray())];
         isNeeded = [.. names.Select((_, s) => parts.SelectMany(p => p).Any(form => form.Terms.Any(t => t.Scenario == s)))];
+        this.holdings = [.. holdings.Select(h => (Array.IndexOf(names, h.Scenario), Array.IndexOf(names, h.As), h.Mediators))
+            .Where(h => isNeeded[h.Item1])];
+        foreach (var held in this.holdings) isNeeded[held.As] = true;
     }
 
     /// <summary>Plays the scenarios in every world.</summary>
@@ -56,10 +61,17 @@ internal sealed class WorldStudy
     }
 
     /// <summary>One thread's players.</summary>
-    private sealed class Worlds(WorldStudy study)
+    private sealed class Worlds
     {
-        private readonly Player?[] players =
-            [.. study.scenarios.Select((s, i) => study.isNeeded[i] ? Model.Of(s.Scenario).NewPlayerOfMeans(s.Scenario) : null)];
+        private readonly WorldStudy study;
+        private readonly Player?[] players;
+
+        internal Worlds(WorldStudy study)
+        {
+            this.study = study;
+            players = [.. study.scenarios.Select((s, i) => study.isNeeded[i] ? Model.Of(s.Scenario).NewPlayerOfMeans(s.Scenario) : null)];
+            foreach (var (held, other, mediators) in study.holdings) players[held]!.HoldTo(players[other]!, mediators);
+        }
 
         internal WorldResult? Result { get; private set; }
 
@@ -85,7 +97,9 @@ internal sealed class WorldStudy
         private void Add(long first, int count, GapSample[] gaps, CancellationToken cancellation)
         {
             var needed = gaps.SelectMany(g => g.Scenarios).ToHashSet();
-            foreach (var s in needed) players[s]!.Play(study.options.Seed + 1, first, count, draws: false, cancellation);
+            foreach (var (held, other, _) in study.holdings) if (needed.Contains(held)) needed.Add(other);
+            foreach (var s in needed.OrderBy(s => study.holdings.Any(h => h.Scenario == s))) // whose course is followed comes first
+                players[s]!.Play(study.options.Seed + 1, first, count, draws: false, cancellation);
             for (var r = 0; r < count; r++)
                 foreach (var gap in gaps) gap.Add(players, r);
         }

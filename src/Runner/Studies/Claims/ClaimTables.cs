@@ -27,7 +27,7 @@ internal static class ClaimTables
     [
         .. Columns.Select(c => c.Name switch
         {
-            "claim" => DataColumn.Text(c.Name, "which claim; a star: true by construction"),
+            "claim" => DataColumn.Text(c.Name, "which claim; a star: true by construction; a dagger: for another reason than it gives"),
             "ruling" or "atBest" => DataColumn.Text(c.Name, c.Legend),
             "ci95" => DataColumn.Text(c.Name, "both ends of the share's interval with a space between: " + c.Legend, mayLack: true),
             _ => new DataColumn(c.Name, c.Heading, "share of worlds", c.Legend, DataType.Real, MayLack: true),
@@ -45,6 +45,9 @@ internal static class ClaimTables
                 $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
             .. results.Any(r => r.IsByConstruction)
                 ? (string[])["* true by construction: true in fewer than half of the worlds once one assumption, two or three are off."]
+                : [],
+            .. results.Any(r => r.IsForAnotherReason)
+                ? (string[])["† it holds, but not by the path that it gives as its cause, all other paths held."]
                 : [],
         ]);
 
@@ -103,6 +106,18 @@ internal static class ClaimTables
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            if (r.OnPath is { } path)
+            {
+                json.WriteStartObject("path");
+                json.WriteString("through", r.Claim.Path!.Through);
+                json.WriteStartArray("hypotheses");
+                foreach (var hypothesis in r.Claim.Path.Hypotheses) json.WriteStringValue(hypothesis.Text);
+                json.WriteEndArray();
+                json.WriteString("ruling", Word(path.Ruling));
+                Share(json, "share", path.Share);
+                JsonText.Interval(json, "simultaneousCi95", path.Simultaneous);
+                json.WriteEndObject();
+            }
             if (r.Condition is { } c)
             {
                 json.WriteStartObject("condition");
@@ -120,7 +135,7 @@ internal static class ClaimTables
 
     private static Cell[] Row(ClaimResult r) =>
     [
-        r.Claim.Id + (r.IsByConstruction ? " *" : ""),
+        r.Claim.Id + (r.IsByConstruction ? " *" : "") + (r.IsForAnotherReason ? " †" : ""),
         Word(r.Ruling),
         Cell.Number(r.Clearly.Share.Mean, 3),
         r.Clearly.Share.N == 0 ? new("", "")
@@ -149,6 +164,9 @@ internal static class ClaimTables
             text.Append(CultureInfo.InvariantCulture,
                 $" The clearest single divide is {c.Path}: at or below {c.Cut:G3} it is true in {Percent(c.Below)}, above it in {Percent(c.Above)}.");
         }
+        if (r.OnPath is { } path)
+            text.Append(CultureInfo.InvariantCulture, $" {char.ToUpperInvariant(r.Claim.Path!.Through[0])}{r.Claim.Path.Through[1..]}, all else held, it {Word(path.Ruling)}: true in {Percent(path.Share)}.")
+                .Append(r.IsForAnotherReason ? " So it holds, but not for the reason that it gives." : "");
         if (r.IsByConstruction)
             text.Append(" True by construction, for it hangs on ").Append(Mechanisms(r)).Append('.');
         else if (r.RestsOn.Count > 0)
