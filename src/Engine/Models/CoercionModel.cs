@@ -36,6 +36,9 @@ internal sealed class CoercionModel : Model
     internal override Player NewPlayerOfMeans(Scenario scenario) => new CoercionPlayer(this, scenario, false, isOfMeans: true);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Price> Prices { get; } = [.. CoercionQuantities<Real1>.Priced.Select(p => p.Price)];
+
+    /// <inheritdoc/>
     internal override IReadOnlyList<string> Mediators { get; } =
         [.. Enum.GetNames<Engine.Coercion.Simulation.Mediators>().Skip(1).Select(n => n.ToLowerInvariant())];
 

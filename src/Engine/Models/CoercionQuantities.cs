@@ -28,6 +28,23 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     private const Uses Metric = Uses.Metric | Uses.Term | Uses.Objective;
     private const string TwoLevel = "where a side has constituencies (a section domestic)";
 
+    /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the price.</summary>
+    internal static IReadOnlyList<(Price Price, RunReading Exposure, Func<Setting, double> Worth)> Priced { get; } =
+    [
+        (PriceOf("warSender", "a war"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
+            s => s.Payoffs.WarSender),
+        (PriceOf("collapseSender", "a collapse of the target's regime"),
+            (in o, in s) => o.End == End.Collapse ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0, s => s.Payoffs.CollapseSender),
+        (PriceOf("pressureCost", "pressure"), (in o, in s) => s.Sender.DomesticCost * o.Exposure.Pressure, s => s.Payoffs.PressureCost),
+        (PriceOf("reliefCost", "relief"), (in o, in s) => s.Sender.DomesticCost * o.Exposure.Relief, s => s.Payoffs.ReliefCost),
+        (PriceOf("guaranteeCost", "a guarantee"), (in o, in s) => s.Sender.Credibility * o.Exposure.Guarantee,
+            s => s.Payoffs.GuaranteeCost),
+        (PriceOf("recognitionCost", "recognition"), (in o, in s) => s.Sender.Credibility * o.Exposure.Recognition,
+            s => s.Payoffs.RecognitionCost),
+        (PriceOf("rhetoricGain", "rhetoric, which is gained,"), (in o, in s) => -s.Sender.DomesticCost * o.Exposure.Rhetoric,
+            s => s.Payoffs.RhetoricGain),
+    ];
+
     /// <summary>All, in the order in which tables and files show them.</summary>
     internal static IReadOnlyList<Declared> All { get; } =
     [
@@ -107,7 +124,13 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         AtBound("capability", (in o, in _) => o.CapabilityAtBound),
         AtBound("tension", (in o, in _) => o.TensionAtBound),
         AtBound("openness", (in o, in _) => o.OpennessAtBound),
+        .. Priced.SelectMany(p => new[] { Of(p.Price.Exposure, p.Exposure), Of(p.Price.Cost, (in o, in s) => p.Worth(s) * p.Exposure(o, s)) }),
     ];
+
+    private static Declared Of(string name, RunReading reading) =>
+        new(new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null);
+
+    private static Price PriceOf(string name, string what) => new("world.payoffs." + name, what, name + "Exposure", name + "Paid");
 
     private static double Has(int events) => events > 0 ? 1 : 0;
 

@@ -97,6 +97,9 @@ public abstract class Model
     /// <param name="quantity">The quantity.</param>
     internal virtual bool IsWorkedOut(Quantity quantity) => false;
 
+    /// <summary>The numbers that are judgements of value, in which the sender's payoff is linear; none by default.</summary>
+    public virtual IReadOnlyList<Price> Prices => [];
+
     /// <summary>What of a round can be held at what another run of the same shocks had, so that an effect goes through the rest; none if the
     /// model knows no such thing.</summary>
     internal virtual IReadOnlyList<string> Mediators => [];

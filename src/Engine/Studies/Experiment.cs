@@ -92,7 +92,7 @@ public static class Experiment
         }
         return new ComparisonResult(runs, differences.ToDifferences(scenarios))
         {
-            Unlike = UnlikeScenarios.Cautions(scenarios), SwitchingValues = prices.ToValues([.. scenarios.Select(s => s.Name)]),
+            Unlike = UnlikeScenarios.Cautions(scenarios), SwitchingValues = prices.ToValues(scenarios),
         };
     }
 }

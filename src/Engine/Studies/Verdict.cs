@@ -27,20 +27,6 @@ public static class Verdict
             $"{d.Scenario} has a {(e.Mean > 0 ? "higher" : "lower")} {what} than {d.Reference}, by {Math.Abs(e.Mean):G3} on average ({interval}){(d.Metric.IsShare ? "" : Text($", and the higher one in {d.Superiority.Mean:P0} of the pairs"))}.");
     }
 
-    /// <summary>The sentence for a switching value; null where the shares of the event do not clearly differ, so that none can be
-    /// told.</summary>
-    /// <param name="v">The switching value.</param>
-    public static string? Of(SwitchingValue v)
-    {
-        ArgumentNullException.ThrowIfNull(v);
-        if (!v.IsKnown) return null;
-        if (v.IsNever)
-            return Text(
-                $"Whatever {v.Event.Label} costs, {v.Scenario} and {v.Reference} do not change places on {v.Payoff.Label}: the one that has more of it has less {v.Event.Label} too (n = {v.Price.N:N0} pairs).");
-        return Text(
-            $"{v.Scenario} and {v.Reference} tie on {v.Payoff.Label} if a run with {v.Event.Label} loses {Signed(v.Price.Mean, v.Price)} beyond what it loses here (95% interval {Signed(v.Price.Interval.Low, v.Price)} to {Signed(v.Price.Interval.High, v.Price)}, n = {v.Price.N:N0} pairs).");
-    }
-
     /// <summary>A signed number with as many decimals as show two digits of half the interval.</summary>
     private static string Signed(double value, Estimate estimate)
     {

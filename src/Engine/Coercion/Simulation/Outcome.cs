@@ -59,6 +59,14 @@ public struct EndThresholds
     }
 }
 
+/// <summary>How much a run has of what the sender's payoff puts a price on, each round's part times δᵗ.</summary>
+/// <param name="Pressure">Σ δᵗp².</param>
+/// <param name="Relief">Σ δᵗρ.</param>
+/// <param name="Guarantee">Σ δᵗΓ.</param>
+/// <param name="Recognition">Σ δᵗR.</param>
+/// <param name="Rhetoric">Σ δᵗr.</param>
+public readonly record struct Exposure(double Pressure, double Relief, double Guarantee, double Recognition, double Rhetoric);
+
 /// <summary>What a replication is reduced to.</summary>
 public struct Outcome
 {
@@ -88,6 +96,8 @@ public struct Outcome
     public double TargetPayoff;
     /// <summary>The share of the pressure lifted, summed over the rounds.</summary>
     public double ReliefGiven;
+    /// <summary>What the payoff's prices are multiplied by, discounted and summed over the rounds.</summary>
+    public Exposure Exposure;
     /// <summary>All that happened in any round.</summary>
     public Happened Happened;
     /// <summary>Rounds that capability ended at 0 or 1.</summary>

@@ -53,7 +53,7 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
             now = now.Next(set, ref desk.State);
             round.Play(now);
             observer.Observe(now.Round, desk.State, desk.Record);
-            desk.Tally.Add(now.Round, isTwoLevel, desk.State, desk.Record);
+            desk.Tally.Add(now.Round, now.Discount ?? 1, set.Eras[now.Era].Policy, isTwoLevel, desk.State, desk.Record);
             var ended = (desk.Record.Has(Happened.War) | desk.Record.Has(Happened.RegimeCollapse)).Lanes & playing;
             if (ended == 0) continue;
             Read(ended, now.Round + 1, set, ref desk, outcomes);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
@@ -11,15 +12,19 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
 {
     private Flags<R> happened;
     private R missileTests, nuclearTests, firstAgreementRound, roundsInForce, senderFailed, targetFailed;
+    private R pressureExposure, reliefExposure, guaranteeExposure, recognitionExposure, rhetoricExposure;
     private R senderPayoff, targetPayoff, reliefGiven, capabilityAtBound, tensionAtBound, opennessAtBound;
 
     /// <summary>Takes in a round.</summary>
     /// <param name="t">The round, from 0.</param>
+    /// <param name="discount">δᵗ.</param>
+    /// <param name="policy">Recognition and rhetoric.</param>
     /// <param name="isTwoLevel">Whether either side has constituencies.</param>
     /// <param name="state">The states that it left.</param>
     /// <param name="record">What it brought.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    internal void Add(int t, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
+    internal void Add(
+        int t, double discount, in Policy policy, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
     {
         happened |= record.Happened;
         missileTests += record.Missiles;
@@ -30,6 +35,11 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
         senderPayoff += record.SenderPayoff;
         targetPayoff += record.TargetPayoff;
         reliefGiven += state.Relief;
+        pressureExposure += discount * state.Pressure * state.Pressure;
+        reliefExposure += discount * state.Relief;
+        guaranteeExposure += discount * state.Terms.Guarantee;
+        recognitionExposure += discount * policy.Recognition;
+        rhetoricExposure += discount * policy.Rhetoric;
         capabilityAtBound += Indicator(IsAtBound(state.Capability));
         tensionAtBound += Indicator(IsAtBound(state.Tension));
         opennessAtBound += Indicator(IsAtBound(state.Openness));
@@ -59,6 +69,8 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
         SenderPayoff = senderPayoff[lane],
         TargetPayoff = targetPayoff[lane],
         ReliefGiven = reliefGiven[lane],
+        Exposure = new Exposure(pressureExposure[lane], reliefExposure[lane], guaranteeExposure[lane], recognitionExposure[lane],
+            rhetoricExposure[lane]),
         Happened = (Happened)happened[lane],
         CapabilityAtBound = (int)capabilityAtBound[lane],
         TensionAtBound = (int)tensionAtBound[lane],

@@ -20,7 +20,7 @@ internal sealed record ComparisonDocument(
             d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d)))],
         [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())],
         [.. comparison.SwitchingValues.Select(v => new SwitchingDocument(
-            v.Payoff.Name, v.Event.Name, v.Scenario, v.Reference, v.Price.Mean, v.Price.StandardError, v.Price.Interval, v.Price.N))]);
+            v.Payoff.Name, v.Price.Path, v.Scenario, v.Reference, v.Value.Mean, v.Value.StandardError, v.Value.Interval, v.Value.N, v.Here))]);
 
     /// <summary>The document's text.</summary>
     internal static string Write(ComparisonResult comparison) => Form.Write(Of(comparison));
@@ -36,12 +36,13 @@ internal sealed record DifferenceDocument(
         new Estimate(Superiority, double.NaN, SuperiorityCi95, N), EffectSize, AdjustedP);
 }
 
-/// <summary>A price of an event at which two scenarios tie; without ends of its interval where none can be told.</summary>
+/// <summary>A price at which two scenarios tie; without ends of its interval where none can be told.</summary>
 internal sealed record SwitchingDocument(
-    string Payoff, string Event, string Scenario, string Reference, double Price, double StandardError, Interval Ci95, long N)
+    string Payoff, string Price, string Scenario, string Reference, double Value, double StandardError, Interval Ci95, long N, double Here)
 {
-    internal SwitchingValue Read(Engine.Models.Model model) => new(Scenario, Reference, model.Metrics.First(m => m.Name == Payoff),
-        model.Metrics.First(m => m.Name == Event), new Estimate(Price, StandardError, Ci95, N));
+    internal SwitchingValue? Read(Engine.Models.Model model) => model.Prices.FirstOrDefault(p => p.Path == Price) is { } price
+        ? new(Scenario, Reference, model.Metrics.First(m => m.Name == Payoff), price, new Estimate(Value, StandardError, Ci95, N), Here)
+        : null;
 }
 
 /// <summary>The members of the document.</summary>

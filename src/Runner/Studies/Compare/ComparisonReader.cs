@@ -18,7 +18,7 @@ internal static class ComparisonReader
             var document = ComparisonDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "comparison.json")));
             return new ComparisonResult(runs, [.. document.Differences.Select(d => d.Read(runs[0].Model))])
             {
-                SwitchingValues = [.. (document.SwitchingValues ?? []).Select(v => v.Read(runs[0].Model))],
+                SwitchingValues = [.. (document.SwitchingValues ?? []).Select(v => v.Read(runs[0].Model)).OfType<SwitchingValue>()],
             };
         });
     }

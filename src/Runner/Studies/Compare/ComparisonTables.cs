@@ -1,4 +1,5 @@
 using System.Text;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
@@ -17,11 +18,36 @@ internal static class ComparisonTables
     private const int AcrossTheScreen = 3;
 
     /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
-    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) => [Means(comparison.Runs), .. Differences(comparison)];
+    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) => [Means(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
 
     /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
     internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
-        [.. ForScreen(comparison.Runs), .. Differences(comparison)];
+        [.. ForScreen(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
+
+    /// <summary>The prices at which later scenarios tie with the first, where they can be told.</summary>
+    private static IEnumerable<ResultTable> Switching(ComparisonResult comparison)
+    {
+        var first = comparison.Runs[0].Scenario;
+        SwitchingValue[] known = [.. comparison.SwitchingValues.Where(v => v.Reference == first && v.IsKnown)];
+        if (known.Length == 0) yield break;
+        yield return new ResultTable($"What a price would have to be for the sender's payoff to tie with {first}'s",
+            [
+                new("scenario", "scenario", "", IsNumber: false), new("price", "price", "one of world.payoffs", IsNumber: false),
+                new("here", "here", ""), new("ties at", "tiesAt", "the difference of the payoffs before that price over the "
+                    + "difference of what the price is multiplied by (a switching value)"),
+                new("95% interval", "ci95", "Fieller 1954"),
+            ],
+            [.. known.Select(v => (IReadOnlyList<Cell>)
+                [
+                    Short(v.Scenario), v.Price.Path[(v.Price.Path.LastIndexOf('.') + 1)..] + (v.IsNever ? " *" : ""),
+                    double.IsNaN(v.Here) ? new("drawn", "") : new(Invariant.Text(v.Here), Invariant.Text(v.Here)),
+                    Cell.Mean(v.Value), Cell.Range(v.Value),
+                ])],
+            [
+                $"n = {NumberText.Count(comparison.Runs[0].Replications)} pairs. Prices in which two scenarios do not clearly differ are left out.",
+                .. known.Any(v => v.IsNever) ? (string[])["* No price of 0 or more turns the ranking."] : [],
+            ]);
+    }
 
     private static ResultTable[] ForScreen(IReadOnlyList<RunResult> runs)
     {
@@ -78,7 +104,6 @@ internal static class ComparisonTables
             .Where(d => comparison.Runs[0].Model.Highlights.Headline.Contains(d.Metric.Name))
             .OrderBy(d => d.Scenario, StringComparer.Ordinal).ThenBy(d => d.Metric.Name != comparison.Runs[0].Model.Highlights.Headline[0])
             .Select(Verdict.Of)
-            .Concat(comparison.SwitchingValues.Where(v => v.Reference == comparison.Runs[0].Scenario).Select(Verdict.Of).OfType<string>())
             .Select(sentence => TextWrap.Hanging(sentence, "  ", "    ")));
 
     private static ResultTable Means(IReadOnlyList<RunResult> runs)
