@@ -1,5 +1,4 @@
 using System.Text;
-using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
@@ -40,7 +39,7 @@ internal static class ComparisonTables
             [.. known.Select(v => (IReadOnlyList<Cell>)
                 [
                     Short(v.Scenario), v.Price.Path[(v.Price.Path.LastIndexOf('.') + 1)..] + (v.IsNever ? " *" : ""),
-                    double.IsNaN(v.Here) ? new("drawn", "") : new(Invariant.Text(v.Here), Invariant.Text(v.Here)),
+                    double.IsNaN(v.Here) ? new("drawn", "") : new(NumberText.Exact(v.Here), NumberText.Exact(v.Here)),
                     Cell.Mean(v.Value), Cell.Range(v.Value),
                 ])],
             [
