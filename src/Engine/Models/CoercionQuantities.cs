@@ -28,7 +28,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     private const Uses Metric = Uses.Metric | Uses.Term | Uses.Objective;
     private const string TwoLevel = "where a side has constituencies (a section domestic)";
 
-    /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the price.</summary>
+    /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the
+    /// price.</summary>
     internal static IReadOnlyList<(Price Price, RunReading Exposure, Func<Setting, double> Worth)> Priced { get; } =
     [
         (PriceOf("warSender", "a war"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
@@ -53,7 +54,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension, (in s, in _) => s.Tension, (in e, in _) => e.Tension),
         State("hardship", "hardship", Less, "hardship of the target's economy", (in o, in _) => o.Final.Hardship,
             (in s, in _) => s.Hardship, (in e, in _) => e.Hardship),
-        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness, (in e, in _) => e.Openness),
+        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness,
+            (in e, in _) => e.Openness),
         State("reform", "pressure for reform", More, "internal pressure for reform", (in o, in _) => o.Final.Reform,
             (in s, in _) => s.Reform, (in e, in _) => e.Reform),
         Round(Level, "pressure", "pressure", "0 to 1", Neither, "pressure applied, before relief", (in s, in _) => s.Pressure),
@@ -124,7 +126,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         AtBound("capability", (in o, in _) => o.CapabilityAtBound),
         AtBound("tension", (in o, in _) => o.TensionAtBound),
         AtBound("openness", (in o, in _) => o.OpennessAtBound),
-        .. Priced.SelectMany(p => new[] { Of(p.Price.Exposure, p.Exposure), Of(p.Price.Cost, (in o, in s) => p.Worth(s) * p.Exposure(o, s)) }),
+        .. Priced.SelectMany(
+            p => new[] { Of(p.Price.Exposure, p.Exposure), Of(p.Price.Cost, (in o, in s) => p.Worth(s) * p.Exposure(o, s)) }),
     ];
 
     private static Declared Of(string name, RunReading reading) =>
@@ -152,10 +155,12 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         }, run, round, expected);
 
     private static Declared Payoff(string side, RunReading run, RoundReading round, ExpectedReading expected) => new(
-        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility", $"the {side}'s payoff, discounted and summed over the rounds played, less what war or collapse costs")
+        new Quantity(side + "Payoff", side + "'s payoff", Flow, "utility",
+            $"the {side}'s payoff, discounted and summed over the rounds played, less what war or collapse costs")
         {
             Wanted = More, Uses = Metric | Uses.Rounds, Low = double.NegativeInfinity, RoundUnit = "utility per quarter",
-            RoundMeaning = $"the {side}'s payoff of the round, discounted; less what war or collapse costs in the one that it ends", RoundRange = (-1, 1),
+            RoundMeaning = $"the {side}'s payoff of the round, discounted; less what war or collapse costs in the one that it ends",
+            RoundRange = (-1, 1),
         }, run, round, expected);
 
     private static Declared Round(

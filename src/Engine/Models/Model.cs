@@ -100,8 +100,8 @@ public abstract class Model
     /// <summary>The numbers that are judgements of value, in which the sender's payoff is linear; none by default.</summary>
     public virtual IReadOnlyList<Price> Prices => [];
 
-    /// <summary>What of a round can be held at what another run of the same shocks had, so that an effect goes through the rest; none if the
-    /// model knows no such thing.</summary>
+    /// <summary>What of a round can be held at what another run of the same shocks had, so that an effect goes through the rest; none if
+    /// the model knows no such thing.</summary>
     internal virtual IReadOnlyList<string> Mediators => [];
 
     /// <summary>The place of a quantity in <see cref="OfRuns"/>; −1 if no quantity of that name has a value of a run.</summary>

@@ -53,7 +53,8 @@ internal sealed class SwitchingSums
             for (var e = 0; e < prices.Length; e++)
             {
                 var (exposure, cost) = prices[e];
-                sums[p * prices.Length + e].Add(ours[payoff] + ours[cost] - theirs[payoff] - theirs[cost], ours[exposure] - theirs[exposure]);
+                sums[p * prices.Length + e].Add(ours[payoff] + ours[cost] - theirs[payoff] - theirs[cost],
+                    ours[exposure] - theirs[exposure]);
             }
         }
     }

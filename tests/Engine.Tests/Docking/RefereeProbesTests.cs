@@ -4,8 +4,8 @@ using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Tests.Docking;
 
-/// <summary>What a referee of the first edition tried on it, and what the independent program of the second edition gives: deals that worked
-/// whatever was in them, a guarantee that cost nothing, verification that nobody minded.</summary>
+/// <summary>What a referee of the first edition tried on it, and what the independent program of the second edition gives: deals that
+/// worked whatever was in them, a guarantee that cost nothing, verification that nobody minded.</summary>
 public class RefereeProbesTests
 {
     private const int Replications = 8000;
@@ -24,7 +24,8 @@ public class RefereeProbesTests
     }
 
     [Fact]
-    public void A_guarantee_alone_buys_no_programme() => Assert.Equal(.70, Play(o => o.Final.Capability, (ref p) => // the first edition: .44
+    // the first edition: .44
+    public void A_guarantee_alone_buys_no_programme() => Assert.Equal(.70, Play(o => o.Final.Capability, (ref p) =>
         (p.Relief, p.Guarantee, p.Depth, p.Phases, p.FirstMoverShare, p.Gestures, p.Talks) = (0, 1, .87, 6, .05, 0, 1)), .006);
 
     [Fact]

@@ -68,7 +68,7 @@ public class ReferenceTests
 
         var outcomes = new Outcome[Replications];
         var widest = CoercionLanes.Widest((CoercionModel)Model.Coercion); // the bits of a replication by itself: see WidthTests
-        for (var i = 0; i < Replications; i += widest.Lanes) widest.Play(setting, 20_241, i, outcomes.AsSpan(i, widest.Lanes), [], []);
+        for (var i = 0; i < Replications; i += widest.Lanes) widest.Play(setting, 20_241, i, outcomes.AsSpan(i, widest.Lanes));
 
         var disagreements = new List<string>();
         foreach (var (name, of) in Metrics)

@@ -8,9 +8,9 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 
 /// <summary>What comes of a replication in the mean over war and collapse, all else that chance brought held as it was: the lottery of rare
 /// ruptures is worked out, not drawn (docs/model.md, equation 9i).</summary>
-/// <remarks>With w and z the chances of a round, S_t = Π(1 − w)(1 − z) over the rounds before t is the chance to play round t at all. What a
-/// round brings counts S_t; a state counts S_t(w + (1 − w)z) as that at the end of a run cut short, and S_T as that at the horizon. The mean
-/// over replications is that of runs whose ruptures are drawn (law of total expectation), with far less noise.</remarks>
+/// <remarks>With w and z the chances of a round, S_t = Π(1 − w)(1 − z) over the rounds before t is the chance to play round t at all. What
+/// a round brings counts S_t; a state counts S_t(w + (1 − w)z) as that at the end of a run cut short, and S_T as that at the horizon. The
+/// mean over replications is that of runs whose ruptures are drawn (law of total expectation), with far less noise.</remarks>
 internal struct Expectation
 {
     /// <summary>Means of the state at the end of the run, early or not.</summary>

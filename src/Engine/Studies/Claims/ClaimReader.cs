@@ -131,7 +131,8 @@ public static class ClaimReader
                 _ => [],
             };
             if (path["through"] is { Kind: JsonKind.Text, Text.Length: > 0 } through && hypotheses.Count > 0)
-                return new ClaimPath(through.Text, [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]);
+                return new ClaimPath(through.Text,
+                    [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]);
             findings.Add(path, at, "a path says what the effect goes through, and what is then claimed",
                 "Write { \"through\": \"through WHAT\", \"hypothesis\": … } with a scenario whose other mediators are \"held\".");
             return null;

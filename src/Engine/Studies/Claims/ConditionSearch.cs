@@ -46,7 +46,8 @@ internal static class ConditionSearch
     internal static double FisherPValue(int holdsBelow, int below, int holds, int worlds)
     {
         var law = new Hypergeometric(worlds, holds, below);
-        var (atMost, atLeast) = (law.CumulativeDistribution(holdsBelow), 1 - (holdsBelow > 0 ? law.CumulativeDistribution(holdsBelow - 1) : 0));
+        var (atMost, atLeast) =
+            (law.CumulativeDistribution(holdsBelow), 1 - (holdsBelow > 0 ? law.CumulativeDistribution(holdsBelow - 1) : 0));
         return Math.Min(1, 2 * Math.Min(atMost, atLeast));
     }
 

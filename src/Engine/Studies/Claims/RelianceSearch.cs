@@ -41,7 +41,8 @@ internal sealed class RelianceSearch(
         ];
     }
 
-    private Ruling RulingOf(Tally tally) => ClaimStudy.Read(tally, isOpenTrue: false, tallies.Count + claims.Claims.Count(c => c.Path is not null)).Ruling;
+    private Ruling RulingOf(Tally tally) =>
+        ClaimStudy.Read(tally, isOpenTrue: false, tallies.Count + claims.Claims.Count(c => c.Path is not null)).Ruling;
 
     private void Try(int[] which, string[] off)
     {

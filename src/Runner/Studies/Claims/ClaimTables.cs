@@ -36,7 +36,8 @@ internal static class ClaimTables
 
     /// <summary>A row a claim.</summary>
     internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => new(
-        FormattableString.Invariant($"{set.Title}: {options.Worlds} worlds × {options.Replications} to {options.Most} replications, seed {options.Seed}"),
+        FormattableString.Invariant(
+            $"{set.Title}: {options.Worlds} worlds × {options.Replications} to {options.Most} replications, seed {options.Seed}"),
         Columns, [.. results.Select(Row)],
         [
             FormattableString.Invariant(
@@ -165,7 +166,8 @@ internal static class ClaimTables
                 $" The clearest single divide is {c.Path}: at or below {c.Cut:G3} it is true in {Percent(c.Below)}, above it in {Percent(c.Above)}.");
         }
         if (r.OnPath is { } path)
-            text.Append(CultureInfo.InvariantCulture, $" {char.ToUpperInvariant(r.Claim.Path!.Through[0])}{r.Claim.Path.Through[1..]}, all else held, it {Word(path.Ruling)}: true in {Percent(path.Share)}.")
+            text.Append(CultureInfo.InvariantCulture,
+                $" {char.ToUpperInvariant(r.Claim.Path!.Through[0])}{r.Claim.Path.Through[1..]}, all else held, it {Word(path.Ruling)}: true in {Percent(path.Share)}.")
                 .Append(r.IsForAnotherReason ? " So it holds, but not for the reason that it gives." : "");
         if (r.IsByConstruction)
             text.Append(" True by construction, for it hangs on ").Append(Mechanisms(r)).Append('.');
@@ -175,7 +177,10 @@ internal static class ClaimTables
     }
 
     private static string Mechanisms(ClaimResult r) =>
-        string.Join(", ", r.RestsOn.Select(m => $"{string.Join(" and ", m.Switches.Select(Name))} (without {(m.Switches.Count > 1 ? "them" : "it")}: {Word(m.Ruling)}, {Percent(m.Share)})"));
+        string.Join(", ",
+            r.RestsOn.Select(
+                m =>
+                    $"{string.Join(" and ", m.Switches.Select(Name))} (without {(m.Switches.Count > 1 ? "them" : "it")}: {Word(m.Ruling)}, {Percent(m.Share)})"));
 
     /// <summary>"mechanisms.spiral=0" is spiral to a reader; other switches stay as they are.</summary>
     private static string Name(string off) =>

@@ -20,7 +20,8 @@ internal sealed record ComparisonDocument(
             d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d)))],
         [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())],
         [.. comparison.SwitchingValues.Select(v => new SwitchingDocument(
-            v.Payoff.Name, v.Price.Path, v.Scenario, v.Reference, v.Value.Mean, v.Value.StandardError, v.Value.Interval, v.Value.N, v.Here))]);
+            v.Payoff.Name, v.Price.Path, v.Scenario, v.Reference, v.Value.Mean, v.Value.StandardError, v.Value.Interval, v.Value.N,
+            v.Here))]);
 
     /// <summary>The document's text.</summary>
     internal static string Write(ComparisonResult comparison) => Form.Write(Of(comparison));

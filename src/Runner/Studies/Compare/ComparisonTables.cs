@@ -17,7 +17,8 @@ internal static class ComparisonTables
     private const int AcrossTheScreen = 3;
 
     /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
-    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) => [Means(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
+    internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) =>
+        [Means(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
 
     /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
     internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
@@ -43,7 +44,8 @@ internal static class ComparisonTables
                     Cell.Mean(v.Value), Cell.Range(v.Value),
                 ])],
             [
-                $"n = {NumberText.Count(comparison.Runs[0].Replications)} pairs. Prices in which two scenarios do not clearly differ are left out.",
+                $"n = {NumberText.Count(comparison.Runs[0].Replications)} pairs. Prices in which two scenarios do not clearly differ are "
+                    + $"left out.",
                 .. known.Any(v => v.IsNever) ? (string[])["* No price of 0 or more turns the ranking."] : [],
             ]);
     }

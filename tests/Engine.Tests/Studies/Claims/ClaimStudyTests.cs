@@ -25,7 +25,9 @@ public class ClaimStudyTests
     [Fact]
     public void A_claim_that_a_mechanism_makes_true_is_flagged_with_it()
     {
-        var results = ClaimStudy.Run(Set(["phased.reform > silent.reform"], ["world.rupture.war=0", "world.rupture.collapse=0"], "policy.outreach=0"), Small with { Ablate = true },
+        var results =
+            ClaimStudy.Run(Set(["phased.reform > silent.reform"], ["world.rupture.war=0", "world.rupture.collapse=0"], "policy.outreach=0"),
+                Small with { Ablate = true },
             cancellation: TestContext.Current.CancellationToken);
         var result = Assert.Single(results);
         Assert.True(result.IsByConstruction);
@@ -92,6 +94,68 @@ public class ClaimStudyTests
         Assert.All(results, r => Assert.Equal(0, r.Open.Mean));
     }
 
+    /// <summary>Outreach changes the target by openness alone. With openness, bite and hardship, and reform held at what they are without
+    /// it, and outreach free of its cost at the table, nothing is left; with all but reform held, what is left is reform's.</summary>
+    [Fact]
+    public void An_effect_whose_every_path_is_held_is_none_and_one_path_alone_is_told()
+    {
+        string[] free = ["world.ratification.outreachCost=0"];
+        var set = Set(["phased.capability < silent.capability", "phased.reform > silent.reform"], free, "policy.outreach=0");
+        var held = set with
+        {
+            Scenarios = [.. set.Scenarios, ("nothing", set.Scenarios[0].Scenario), ("by-reform", set.Scenarios[0].Scenario)],
+            Holdings =
+            [
+                new Holding("nothing", "silent", ["bite", "hardship", "openness", "reform"]),
+                new Holding("by-reform", "silent", ["bite", "hardship", "threat"]),
+            ],
+            Claims =
+            [
+                .. set.Claims, Claim("nothing.senderPayoff > silent.senderPayoff"), Claim("nothing.senderPayoff < silent.senderPayoff"),
+                Claim("by-reform.reform > silent.reform"), Claim("by-reform.hardship > silent.hardship"),
+                set.Claims[1] with { Id = "wrong",
+                    Path = new ClaimPath("through nothing", [Inequality.Parse("nothing.reform > silent.reform")]) },
+                set.Claims[1] with { Id = "right",
+                    Path = new ClaimPath("through reform", [Inequality.Parse("by-reform.reform > silent.reform")]) },
+            ],
+        };
+        var results = ClaimStudy.Run(held, Small with { Ablate = false, Replications = 20, Most = 20 },
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal((0.0, 0.0), (results[2].Clearly.Share.Mean, results[2].Open.Mean)); // not a bit of difference in any world
+        Assert.Equal((0.0, 0.0), (results[3].Clearly.Share.Mean, results[3].Open.Mean));
+        Assert.Equal(1, results[4].Clearly.Share.Mean);
+        Assert.Equal(0, results[6].OnPath!.Share.Mean);
+        Assert.Equal(1, results[7].OnPath!.Share.Mean);
+        Assert.Null(results[1].OnPath);
+
+        static Claim Claim(string hypothesis) => new(hypothesis, "section", "text", [Inequality.Parse(hypothesis)]);
+    }
+
+    [Theory]
+    [InlineData("""{ "scenario": "S", "held": ["bites"], "as": "phased" }""", "\"bites\" is nothing that can be held")]
+    [InlineData("""{ "scenario": "S", "held": ["bite"] }""", "at which scenario's its mediators are held")]
+    [InlineData("""{ "scenario": "S", "held": ["bite"], "as": "held" }""", "at which scenario's its mediators are held")]
+    [InlineData("""{ "scenario": "S", "set": ["rounds=40"], "held": ["bite"], "as": "phased" }""", "it has 40 rounds, and phased 120")]
+    public void A_holding_that_cannot_be_is_refused(string held, string why)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var scenario = $"{Scenarios}/deep-uncertainty/phased.json";
+            File.WriteAllText(file, $$"""
+                {
+                  "scenarios": { "phased": "{{scenario}}", "held": {{held.Replace("\"S\"", $"\"{scenario}\"", StringComparison.Ordinal)}} },
+                  "claims": [{ "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < 1" }]
+                }
+                """);
+            Assert.Contains(why, Assert.Throws<ScenarioException>(() => ClaimReader.Read(file)).Problems[0].What, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void More_claims_widen_the_simultaneous_interval_and_not_the_single_one()
     {
@@ -116,10 +180,10 @@ public class ClaimStudyTests
     }
 
     [Fact]
-    public void The_essays_claims_read_and_are_fifteen_at_least()
+    public void The_essays_claims_read_and_are_forty_at_least()
     {
         var set = ClaimReader.Read(Path.Combine(Scenarios, "claims.json"));
-        Assert.True(set.Claims.Count >= 15);
+        Assert.True(set.Claims.Count >= 40);
         Assert.Equal(set.Claims.Count, set.Claims.Select(c => c.Id).Distinct().Count());
         Assert.All(set.Scenarios, s => Assert.True(s.Scenario.IsUncertain));
     }
