@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -92,22 +93,26 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     {
         ref var means = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
         means = new Expectations<R>(set);
-        var observer = new Keeper(ref means, MemoryMarshal.Cast<byte, R>(kept));
+        var observer = new Keeper(set, ref means, MemoryMarshal.Cast<byte, R>(kept));
         workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, unread.AsSpan(0, expectations.Length),
             new Course<R>(MemoryMarshal.Cast<byte, R>(others), held));
         for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, set);
     }
 
     /// <summary>Works expectations out, and keeps mediators where there is room for them.</summary>
-    private readonly ref struct Keeper(ref Expectations<R> means, Span<R> kept) : ILaneObserver<R>
+    private ref struct Keeper(in Setting set, ref Expectations<R> means, Span<R> kept) : ILaneObserver<R>
     {
+        private readonly ReadOnlySpan<Era> eras = set.Eras;
+        private int era;
         private readonly ref Expectations<R> means = ref means;
         private readonly Span<R> kept = kept;
 
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
-            means.Observe(t, state, record);
-            if (t >= 0 && !kept.IsEmpty) new Course<R>(kept).Write(t, state, record);
+            if (t < 0) return;
+            if (era + 1 < eras.Length && eras[era + 1].FirstRound <= t) era++;
+            means.Add(t, eras[era].Policy, state, record);
+            if (!kept.IsEmpty) new Course<R>(kept).Write(t, state, record);
         }
     }
 

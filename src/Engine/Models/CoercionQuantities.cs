@@ -30,20 +30,18 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
 
     /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the
     /// price.</summary>
-    internal static IReadOnlyList<(Price Price, RunReading Exposure, Func<Setting, double> Worth)> Priced { get; } =
+    internal static IReadOnlyList<(Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth)> Priced { get; } =
     [
         (PriceOf("warSender", "a war"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
-            s => s.Payoffs.WarSender),
+            (in e, in _) => e.WarExposure, s => s.Payoffs.WarSender),
         (PriceOf("collapseSender", "a collapse of the target's regime"),
-            (in o, in s) => o.End == End.Collapse ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0, s => s.Payoffs.CollapseSender),
-        (PriceOf("pressureCost", "pressure"), (in o, in s) => s.Sender.DomesticCost * o.Exposure.Pressure, s => s.Payoffs.PressureCost),
-        (PriceOf("reliefCost", "relief"), (in o, in s) => s.Sender.DomesticCost * o.Exposure.Relief, s => s.Payoffs.ReliefCost),
-        (PriceOf("guaranteeCost", "a guarantee"), (in o, in s) => s.Sender.Credibility * o.Exposure.Guarantee,
-            s => s.Payoffs.GuaranteeCost),
-        (PriceOf("recognitionCost", "recognition"), (in o, in s) => s.Sender.Credibility * o.Exposure.Recognition,
-            s => s.Payoffs.RecognitionCost),
-        (PriceOf("rhetoricGain", "rhetoric, which is gained,"), (in o, in s) => -s.Sender.DomesticCost * o.Exposure.Rhetoric,
-            s => s.Payoffs.RhetoricGain),
+            (in o, in s) => o.End == End.Collapse ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
+            (in e, in _) => e.CollapseExposure, s => s.Payoffs.CollapseSender),
+        Weighed("pressureCost", "pressure", e => e.Pressure, s => s.Sender.DomesticCost, s => s.Payoffs.PressureCost),
+        Weighed("reliefCost", "relief", e => e.Relief, s => s.Sender.DomesticCost, s => s.Payoffs.ReliefCost),
+        Weighed("guaranteeCost", "a guarantee", e => e.Guarantee, s => s.Sender.Credibility, s => s.Payoffs.GuaranteeCost),
+        Weighed("recognitionCost", "recognition", e => e.Recognition, s => s.Sender.Credibility, s => s.Payoffs.RecognitionCost),
+        Weighed("rhetoricGain", "rhetoric, which is gained", e => e.Rhetoric, s => -s.Sender.DomesticCost, s => s.Payoffs.RhetoricGain),
     ];
 
     /// <summary>All, in the order in which tables and files show them.</summary>
@@ -126,12 +124,19 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         AtBound("capability", (in o, in _) => o.CapabilityAtBound),
         AtBound("tension", (in o, in _) => o.TensionAtBound),
         AtBound("openness", (in o, in _) => o.OpennessAtBound),
-        .. Priced.SelectMany(
-            p => new[] { Of(p.Price.Exposure, p.Exposure), Of(p.Price.Cost, (in o, in s) => p.Worth(s) * p.Exposure(o, s)) }),
+        .. Priced.SelectMany(p => new[]
+        {
+            Of(p.Price.Exposure, p.Exposure, p.Expected),
+            Of(p.Price.Cost, (in o, in s) => p.Worth(s) * p.Exposure(o, s), (in e, in s) => p.Worth(s) * p.Expected(e, s)),
+        }),
     ];
 
-    private static Declared Of(string name, RunReading reading) =>
-        new(new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null);
+    private static Declared Of(string name, RunReading reading, ExpectedReading expected) => new(
+        new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null, expected);
+
+    private static (Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth) Weighed(
+        string name, string what, Func<Exposure, double> of, Func<Setting, double> weight, Func<Setting, double> worth) => (
+        PriceOf(name, what), (in o, in s) => weight(s) * of(o.Exposure), (in e, in s) => weight(s) * of(e.Exposure), worth);
 
     private static Price PriceOf(string name, string what) => new("world.payoffs." + name, what, name + "Exposure", name + "Paid");
 

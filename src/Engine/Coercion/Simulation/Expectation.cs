@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using NegotiationSim.Engine.Coercion.Actors;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
@@ -19,6 +19,10 @@ internal struct Expectation
     internal double War, Collapse, Denuclearised, RolledBack, Capped, Advanced;
     /// <summary>Means of sums over the rounds played.</summary>
     internal double Rounds, MissileTests, NuclearTests, RoundsInForce, Relief, SenderPayoff, TargetPayoff, SenderFailed, TargetFailed;
+    /// <summary>What the payoff's prices are multiplied by.</summary>
+    internal Exposure Exposure;
+    /// <summary>What the prices of war and collapse are multiplied by: Σ δᵗ·(chance of it in round t).</summary>
+    internal double WarExposure, CollapseExposure;
     /// <summary>Chances to come to a signature, and to a refusal at home.</summary>
     internal double AgreementReached, SenderEverFailed, TargetEverFailed, EitherEverFailed;
     /// <summary>The round of the first signature, counted from 1, whether the run would have come to it or not; NaN if there is
@@ -28,7 +32,7 @@ internal struct Expectation
 
 /// <summary>Works the expectations of replications out while they run, side by side and without ruptures.</summary>
 /// <typeparam name="R">The lanes.</typeparam>
-internal struct Expectations<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
+internal struct Expectations<R> where R : unmanaged, IReal<R>
 {
     private readonly Rupture rupture;
     private readonly double repression;
@@ -37,6 +41,7 @@ internal struct Expectations<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
     private R surviving;
     private R capability, tension, hardship, openness, reform, senderTrust, targetTrust, inForce, war, collapse;
     private R rounds, missiles, nuclear, roundsInForce, relief, senderPayoff, targetPayoff, senderFailed, targetFailed;
+    private R warExposure, collapseExposure, pressureExposure, reliefExposure, guaranteeExposure, recognitionExposure, rhetoricExposure;
     private R reached, firstRound, senderEver, targetEver, eitherEver;
     private WorldState<R> last;
 
@@ -52,11 +57,14 @@ internal struct Expectations<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
     internal static Setting WithoutRupture(in Setting set) =>
         set with { Rupture = set.Rupture with { War = 0, Collapse = 0 } };
 
-    /// <inheritdoc/>
+    /// <summary>Takes in a round.</summary>
+    /// <param name="t">The round, from 0.</param>
+    /// <param name="policy">The policy in force.</param>
+    /// <param name="state">The states that it left.</param>
+    /// <param name="record">What it brought.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every round
-    public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
+    internal void Add(int t, in Policy policy, in WorldState<R> state, in RoundRecord<R> record)
     {
-        if (t < 0) return;
         var w = rupture.WarChance(state.Tension);
         var z = rupture.CollapseChance(state.Hardship, state.Reform, repression);
         var (wars, collapses) = (surviving * w, surviving * (1 - w) * z);
@@ -67,6 +75,14 @@ internal struct Expectations<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
         relief += surviving * state.Relief;
         senderPayoff += surviving * record.SenderPayoff - discount * (wars * payoffs.WarSender + collapses * payoffs.CollapseSender);
         targetPayoff += surviving * record.TargetPayoff - discount * (wars * payoffs.WarTarget + collapses * payoffs.CollapseTarget);
+        var weight = discount * surviving;
+        warExposure += discount * wars;
+        collapseExposure += discount * collapses;
+        pressureExposure += weight * state.Pressure * state.Pressure;
+        reliefExposure += weight * state.Relief;
+        guaranteeExposure += weight * state.Terms.Guarantee;
+        recognitionExposure += weight * policy.Recognition;
+        rhetoricExposure += weight * policy.Rhetoric;
         discount *= payoffs.Discount;
 
         var signed = record.Has(Happened.Signature) & firstRound <= 0;
@@ -120,6 +136,10 @@ internal struct Expectations<R> : ILaneObserver<R> where R : unmanaged, IReal<R>
             TargetPayoff = targetPayoff[lane],
             SenderFailed = senderFailed[lane],
             TargetFailed = targetFailed[lane],
+            Exposure = new Exposure(pressureExposure[lane], reliefExposure[lane], guaranteeExposure[lane],
+                recognitionExposure[lane], rhetoricExposure[lane]),
+            WarExposure = warExposure[lane],
+            CollapseExposure = collapseExposure[lane],
             AgreementReached = reached[lane],
             SenderEverFailed = senderEver[lane],
             TargetEverFailed = targetEver[lane],

@@ -73,6 +73,9 @@ public sealed record ClaimResult(
     Claim Claim, Reading Clearly, Reading AtBest, Estimate Open, int WithoutValue, IReadOnlyList<Reliance> RestsOn, Condition? Condition,
     Reading? OnPath = null)
 {
+    /// <summary>What prices would turn it, part by part, where it holds payoffs against each other.</summary>
+    public IReadOnlyList<ClaimTie> Ties { get; init; } = [];
+
     /// <summary>Whether it holds, but not for the reason that it gives.</summary>
     public bool IsForAnotherReason => Ruling == Ruling.Holds && OnPath is { Ruling: not Ruling.Holds };
 
@@ -85,6 +88,14 @@ public sealed record ClaimResult(
     /// <summary>Whether assumptions make it true: it holds, but in fewer than half of the worlds once they are off.</summary>
     public bool IsByConstruction => Ruling == Ruling.Holds && RestsOn.Any(r => r.Share.Interval.High < .5);
 }
+
+/// <summary>The values of a price at which two payoffs tie, over the worlds (a switching value; Fieller 1954 in each).</summary>
+/// <param name="Part">The part of the claim.</param>
+/// <param name="Price">The price.</param>
+/// <param name="Turns">The share of worlds in which a price above 0 clearly makes the two tie.</param>
+/// <param name="Median">The median of those prices; NaN if there is none.</param>
+/// <param name="Quartiles">Their quartiles.</param>
+public sealed record ClaimTie(Inequality Part, Price Price, Estimate Turns, double Median, Interval Quartiles);
 
 /// <summary>Assumptions that a ruling hangs on.</summary>
 /// <param name="Switches">How they were switched off, each as <c>path=value</c>; one, or several together.</param>

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
@@ -45,7 +46,7 @@ public static class ClaimStudy
         Reading? OnPath(Claim claim) => claim.Path is null ? null
             : Read(Tally.Of(worlds, claims.Claims.Count + Array.FindIndex(paths, p => p.Id == claim.Id)), isOpenTrue: false, all);
         return [.. claims.Claims.Select((claim, c) =>
-            Judge(claim, tallies[c], search.Of(c), all, numbers, drawn) with { OnPath = OnPath(claim) })];
+            Judge(claim, tallies[c], search.Of(c), all, numbers, drawn) with { OnPath = OnPath(claim), Ties = TiesOf(claim, worlds, c, Model.Of(claims.Scenarios[0].Scenario).Prices) })];
     }
 
     /// <summary>How many worlds the passes of a study play, for progress; those with several assumptions off, which are few, come on
@@ -58,6 +59,21 @@ public static class ClaimStudy
         ArgumentNullException.ThrowIfNull(options);
         return options.Worlds * (options.Ablate ? 1L + claims.Ablations.Count : 1);
     }
+
+    private static IReadOnlyList<ClaimTie> TiesOf(Claim claim, IReadOnlyList<WorldResult> worlds, int place, IReadOnlyList<Price> prices) =>
+    [
+        .. from part in Enumerable.Range(0, claim.Hypotheses.Count)
+           from price in Enumerable.Range(0, prices.Count)
+           let ties = worlds.Select(w => w.Ties![place][part]).Where(t => t.Count > price).Select(t => t[price]).ToArray()
+           where ties.Length > 0
+           let turning = ties.Where(t => t.Interval.Low > 0 && double.IsFinite(t.Interval.High)).Select(t => t.Mean).ToArray()
+           select new ClaimTie(claim.Hypotheses[part], prices[price], Intervals.Share(turning.Length, ties.Length),
+               Quantile(turning, .5), new Interval(Quantile(turning, .25), Quantile(turning, .75))),
+    ];
+
+    private static double Quantile(double[] values, double share) =>
+        values.Length == 0 ? double.NaN : MathNet.Numerics.Statistics.Statistics.QuantileCustom(values, share,
+            MathNet.Numerics.Statistics.QuantileDefinition.R7);
 
     /// <summary>What a tally makes of a claim.</summary>
     /// <param name="tally">The tally.</param>

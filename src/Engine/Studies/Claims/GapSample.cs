@@ -12,17 +12,21 @@ namespace NegotiationSim.Engine.Studies.Claims;
 internal sealed class GapSample
 {
     private readonly GapForm form;
+    private readonly CoMoments[] ties;
     private Moments moments;
     private double first;
     private double second;
 
-    internal GapSample(GapForm form) => this.form = form;
+    internal GapSample(GapForm form) => (this.form, ties) = (form, new CoMoments[form.Prices.Count]);
 
     /// <summary>How many replications have a value.</summary>
     internal long N => moments.N;
 
     /// <summary>The mean gap; 0 while there is none.</summary>
     internal double Mean => moments.Mean;
+
+    /// <summary>For each price of <see cref="GapForm.Prices"/>, the value of it at which the two payoffs tie in this world.</summary>
+    internal IReadOnlyList<Estimate> Ties => N < 2 ? [] : [.. ties.Select(t => t.Ratio)];
 
     /// <summary>The scenarios that it speaks of.</summary>
     internal IEnumerable<int> Scenarios => form.Terms.Select(t => t.Scenario);
@@ -36,6 +40,17 @@ internal sealed class GapSample
         foreach (var term in form.Terms) value += term.Factor * players[term.Scenario]!.Values(replication)[term.Quantity];
         if (double.IsNaN(value)) return;
         moments.Add(value);
+        for (var p = 0; p < ties.Length; p++)
+        {
+            var (before, exposure) = (value, 0.0);
+            foreach (var term in form.Terms)
+            {
+                var values = players[term.Scenario]!.Values(replication);
+                before += term.Factor * values[form.Prices[p].Cost];
+                exposure += term.Factor * values[form.Prices[p].Exposure];
+            }
+            ties[p].Add(before, exposure);
+        }
         if (form.Shares == 0) return;
         var more = Chance(0) - (form.Shares == 2 ? Chance(1) : 0);
         first += Math.Max(0, more);
@@ -76,6 +91,9 @@ internal sealed class GapSample
 /// <param name="Shares">1 where it is a share of runs against a number, 2 where it is one share against another, else 0.</param>
 internal sealed record GapForm(double Constant, IReadOnlyList<(double Factor, int Scenario, int Quantity)> Terms, int Shares)
 {
+    /// <summary>Where it is one scenario's payoff against another's: the quantities of the model's prices; else none.</summary>
+    internal IReadOnlyList<(int Exposure, int Cost)> Prices { get; private init; } = [];
+
     /// <summary>Looks an inequality up.</summary>
     internal static GapForm Of(Inequality hypothesis, IReadOnlyList<string> scenarios, Model model)
     {
@@ -88,6 +106,11 @@ internal sealed record GapForm(double Constant, IReadOnlyList<(double Factor, in
             [_] => 1,
             [var one, var other] when one.Factor == -other.Factor => 2,
             _ => 0,
-        });
+        })
+        {
+            Prices = terms is [var first, var second] && first.Factor == -second.Factor && first.Scenario != second.Scenario
+                && terms.All(t => model.OfRuns[t.Quantity].Name == Model.SenderPayoff)
+                ? [.. model.Prices.Select(p => (model.IndexOf(p.Exposure), model.IndexOf(p.Cost)))] : [],
+        };
     }
 }

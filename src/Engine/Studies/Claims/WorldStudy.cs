@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies.Claims;
 
@@ -91,7 +92,8 @@ internal sealed class WorldStudy
                 open.RemoveAll(c => TruthOf(gaps[c], level) is not Truth.Open);
                 if (open.Count == 0) break;
             }
-            Result = new WorldResult(FirstDrawn(), [.. gaps.Select(g => TruthOf(g, level))], [.. gaps.Select(WeakestOf)], done);
+            Result = new WorldResult(FirstDrawn(), [.. gaps.Select(g => TruthOf(g, level))], [.. gaps.Select(WeakestOf)], done,
+                [.. gaps.Select(g => (IReadOnlyList<IReadOnlyList<Estimate>>)[.. g.Select(part => part.Ties)])]);
         }
 
         private void Add(long first, int count, GapSample[] gaps, CancellationToken cancellation)
@@ -124,7 +126,9 @@ internal sealed class WorldStudy
 /// <param name="Truths">Of each claim.</param>
 /// <param name="Gaps">The least mean gap of each claim's parts; NaN where one has no value.</param>
 /// <param name="Replications">How many replications it took.</param>
-internal sealed record WorldResult(double[] Drawn, Truth[] Truths, double[] Gaps, long Replications);
+/// <param name="Ties">Of each claim and part that holds payoffs against each other, the value of each price at which they tie.</param>
+internal sealed record WorldResult(double[] Drawn, Truth[] Truths, double[] Gaps, long Replications,
+    IReadOnlyList<IReadOnlyList<IReadOnlyList<Estimate>>>? Ties = null);
 
 /// <summary>Whether a claim is true in a world.</summary>
 internal enum Truth

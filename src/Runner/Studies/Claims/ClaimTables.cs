@@ -10,6 +10,8 @@ namespace NegotiationSim.Runner.Studies.Claims;
 /// <summary>What a study says of claims, as a table, in words and for other programs.</summary>
 internal static class ClaimTables
 {
+    private const int LongestPair = 30;
+
     private static readonly Column[] Columns =
     [
         new("claim", "claim", "", IsNumber: false),
@@ -51,6 +53,34 @@ internal static class ClaimTables
                 ? (string[])["† it holds, but not by the path that it gives as its cause, all other paths held."]
                 : [],
         ]);
+
+    /// <summary>What prices would turn claims about the sender's payoff; a row for each that turns one in some world.</summary>
+    internal static IEnumerable<ResultTable> Switching(IReadOnlyList<ClaimResult> results)
+    {
+        (string Claim, ClaimTie Tie)[] ties = [.. results.SelectMany(r => r.Ties.Where(t => t.Turns.Mean > 0).Select(t => (r.Claim.Id, t)))];
+        if (ties.Length == 0) yield break;
+        yield return new ResultTable("What a price would have to be for the sender's payoffs to tie",
+            [
+                new("payoffs", "payoffs", "which are held against each other", IsNumber: false),
+                new("price", "price", "one of world.payoffs", IsNumber: false),
+                new("turns in", "turns", "share of the worlds in which some price above 0 clearly makes them tie"),
+                new("ties at", "tiesAt", "median over these worlds"), new("quartiles", "quartiles", "over these worlds"),
+            ],
+            [.. ties.Select(t => (IReadOnlyList<Cell>)
+                [
+                    Short(string.Join(" / ", t.Tie.Part.Terms.Select(term => term.Policy))), t.Tie.Price.Path["world.payoffs.".Length..],
+                    Cell.Number(t.Tie.Turns.Mean, 2), new(Amount(t.Tie.Median), NumberText.Exact(t.Tie.Median)),
+                    new($"{Amount(t.Tie.Quartiles.Low)} to {Amount(t.Tie.Quartiles.High)}",
+                        $"{NumberText.Exact(t.Tie.Quartiles.Low)} {NumberText.Exact(t.Tie.Quartiles.High)}"),
+                ])],
+            [FormattableString.Invariant($"n = {ties[0].Tie.Turns.N} worlds. In each, Fieller's interval (1954) tells whether a price is known.")]);
+    }
+
+    private static string Short(string pair) => pair.Length <= LongestPair ? pair : pair[..(LongestPair - 1)] + "…";
+
+    /// <summary>Three digits before or after the point, as the size asks.</summary>
+    private static string Amount(double value) =>
+        value.ToString(Math.Abs(value) < 10 ? "F2" : Math.Abs(value) < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
 
     /// <summary>A paragraph a claim: what it says, and what the ruling hangs on.</summary>
     internal static string InWords(IReadOnlyList<ClaimResult> results)
@@ -118,6 +148,21 @@ internal static class ClaimTables
                 Share(json, "share", path.Share);
                 JsonText.Interval(json, "simultaneousCi95", path.Simultaneous);
                 json.WriteEndObject();
+            }
+            if (r.Ties.Count > 0)
+            {
+                json.WriteStartArray("switchingValues");
+                foreach (var tie in r.Ties)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("hypothesis", tie.Part.Text);
+                    json.WriteString("price", tie.Price.Path);
+                    Share(json, "turns", tie.Turns);
+                    JsonText.Number(json, "median", tie.Median);
+                    JsonText.Interval(json, "quartiles", tie.Quartiles);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
             }
             if (r.Condition is { } c)
             {

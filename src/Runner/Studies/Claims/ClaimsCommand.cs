@@ -66,7 +66,7 @@ internal static class ClaimsCommand
             results.Write("claims.csv", ClaimTables.Of(claims, found, options).ToCsv());
         },
         Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
-        Print = (found, format) => TableText.Of(format, [ClaimTables.Of(claims, found, options)],
+        Print = (found, format) => TableText.Of(format, [ClaimTables.Of(claims, found, options), .. ClaimTables.Switching(found)],
             () => ClaimTables.Json(claims, found, options),
             ClaimTables.Of(claims, found, options).ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"),
         Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),

@@ -131,6 +131,21 @@ public class ClaimStudyTests
         static Claim Claim(string hypothesis) => new(hypothesis, "section", "text", [Inequality.Parse(hypothesis)]);
     }
 
+    /// <summary>Two scenarios that differ in recognition alone, which nobody acts on where its weights are 0, tie at a price of 0 in every
+    /// world.</summary>
+    [Fact]
+    public void Payoffs_that_differ_by_a_price_alone_tie_where_it_is_none()
+    {
+        string[] inert = ["world.news.recognition=0", "world.programme.recognition=0"];
+        var result = Assert.Single(ClaimStudy.Run(Set(["phased.senderPayoff < silent.senderPayoff"], inert, "policy.recognition=0"),
+            Small with { Ablate = false, Replications = 20, Most = 20 }, cancellation: TestContext.Current.CancellationToken));
+        Assert.Equal(1, result.Clearly.Share.Mean);
+        var tie = result.Ties.Single(t => t.Price.Path == "world.payoffs.recognitionCost");
+        Assert.Equal((0.0, double.NaN), (tie.Turns.Mean, tie.Median)); // at 0, not above
+        Assert.Empty(ClaimStudy.Run(Set(["phased.war < 2"]), Small with { Ablate = false },
+            cancellation: TestContext.Current.CancellationToken)[0].Ties);
+    }
+
     [Theory]
     [InlineData("""{ "scenario": "S", "held": ["bites"], "as": "phased" }""", "\"bites\" is nothing that can be held")]
     [InlineData("""{ "scenario": "S", "held": ["bite"] }""", "at which scenario's its mediators are held")]
