@@ -19,6 +19,10 @@ internal static class FileKinds
         ["sweep", "scenarios/phased.json", "--vary", "sender.trust=.1:.4:4", "-n", "2", "--rounds", "3", "--no-charts", "-q", "--out",
             "@sweep"];
 
+    private static readonly string[] Search =
+        ["optimise", "scenarios/phased.json", "--vary", "policy.relief=0:1", "--vary", "policy.phases=1:4", "--policies", "none",
+            "--population", "4", "-g", "1", "--worlds", "2", "--fresh", "2", "-n", "1", "--set", "rounds=3", "--no-charts", "-q"];
+
     internal static IReadOnlyList<FileKind> All { get; } =
     [
         new("scenario", Mutators.Json,
@@ -56,6 +60,8 @@ internal static class FileKinds
             (place, file) => place.Sim("report", place.At(Path.GetDirectoryName(file)!), "--out", "@report.html")),
         new("results in CSV", Mutators.Csv, ["ran/statuses.csv", "ran/first-agreement.csv", "ran/trajectories.csv"],
             (place, file) => place.Sim("report", place.At(Path.GetDirectoryName(file)!), "--out", "@report.html")),
+        new("front of an earlier search", Mutators.Csv, ["searched/front.csv"],
+            (place, _) => place.Sim([.. Search, "--from", place.At("searched"), "--out", "@out/search"]), 2),
         new("sweep manifest", Mutators.Json, ["sweep/sweep.json"], (place, _) => place.Sim(Sweep)),
         new("sweep part", Mutators.Binary, ["sweep/data/part-000000.parquet"], async (place, _) =>
         {
@@ -94,6 +100,7 @@ internal static class FileKinds
         await place.Prepare("run", "scenarios/phased.json", "-n", "4", "--rounds", "4", "--no-charts", "-q", "--out", "@ran");
         await place.Prepare("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "4", "--rounds", "4", "--no-charts", "-q",
             "--out", "@compared");
+        await place.Prepare([.. Search, "--out", "@searched"]);
         await place.Prepare(Sweep);
         await place.PrepareUnfinished("population-", Calibration);
     }

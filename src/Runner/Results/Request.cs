@@ -12,6 +12,9 @@ internal static class Request
         ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
             "--report"];
 
+    /// <summary>What counts of results of a search that another search starts from.</summary>
+    private const string Front = "front.csv";
+
     /// <summary>The command's name, then each of its options with its value, given or usual. Files stand as the SHA-256 of what is in
     /// them.</summary>
     /// <param name="parsed">The call; null for none.</param>
@@ -53,6 +56,7 @@ internal static class Request
     private static string Content(string text)
     {
         if (File.Exists(Path.Combine(text, SweepManifest.FileName))) return "sweep " + SweepManifest.Read(text).Id;
+        if (File.Exists(Path.Combine(text, Front))) text = Path.Combine(text, Front);
         return new FileInfo(text.Length == 0 ? "." : text) is { Exists: true, Length: > 0 } file
             ? "sha256 " + ResultsFolder.HashOf(file.FullName) : text;
     }

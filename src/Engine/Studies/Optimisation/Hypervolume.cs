@@ -15,6 +15,20 @@ public static class Hypervolume
         return Volume(Best([.. inside.OrderByDescending(p => p[0])]), reference);
     }
 
+    /// <summary>For each of several sets of points, its share of the box between the best and the worst value that any of them
+    /// has.</summary>
+    internal static double[] Shares(IReadOnlyList<IReadOnlyList<double[]>> sets)
+    {
+        var seen = sets.SelectMany(set => set).ToArray();
+        var values = Enumerable.Range(0, seen[0].Length);
+        var low = values.Select(m => seen.Min(v => v[m])).ToArray();
+        var high = values.Select(m => seen.Max(v => v[m])).ToArray();
+        double[] one = [.. values.Select(_ => 1.0)];
+        return [.. sets.Select(set => Of([.. set.Select(Placed)], one))];
+
+        double[] Placed(double[] point) => [.. point.Select((v, m) => high[m] > low[m] ? (v - low[m]) / (high[m] - low[m]) : 0)];
+    }
+
     private static double Volume(List<double[]> points, IReadOnlyList<double> reference)
     {
         var volume = 0.0;

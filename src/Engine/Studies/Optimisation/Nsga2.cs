@@ -24,17 +24,19 @@ public static class Nsga2
     /// <param name="seed">The seed of the search.</param>
     /// <param name="evaluate">Gives the values of points, all to be small.</param>
     /// <param name="heard">Hears of each generation's first front, or null.</param>
+    /// <param name="start">Points that the first generation begins with, or null; a Latin hypercube fills it up. If there are more than a
+    /// generation has, the best of them are kept.</param>
     /// <returns>The first front of the last generation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The population is odd or too small.</exception>
     public static IReadOnlyList<Individual> Search(
         int dimensions, int population, int generations, ulong seed, Func<IReadOnlyList<double[]>, IReadOnlyList<double[]>> evaluate,
-        Action<IReadOnlyList<Individual>>? heard = null)
+        Action<IReadOnlyList<Individual>>? heard = null, IReadOnlyList<double[]>? start = null)
     {
         ArgumentNullException.ThrowIfNull(evaluate);
         ArgumentOutOfRangeException.ThrowIfLessThan(population, 4);
         ArgumentOutOfRangeException.ThrowIfNotEqual(population % 2, 0);
         var root = Streams.Of(seed);
-        var parents = Ranked(Evaluate([.. LatinHypercube.Points(population, dimensions, seed).Select(p => (double[])[.. p])]), population);
+        var parents = Ranked(Evaluate(First(dimensions, population, seed, start ?? [])), population);
         heard?.Invoke(FirstFront(parents));
         for (var g = 1; g <= generations; g++)
         {
@@ -46,6 +48,10 @@ public static class Nsga2
 
         Individual[] Evaluate(IReadOnlyList<double[]> points) => [.. points.Zip(evaluate(points), (p, v) => new Individual(p, v))];
     }
+
+    private static double[][] First(int dimensions, int population, ulong seed, IReadOnlyList<double[]> start) =>
+        start.Count >= population ? [.. start]
+            : [.. start, .. LatinHypercube.Points(population - start.Count, dimensions, seed).Select(p => (double[])[.. p])];
 
     /// <summary>The best of the points: whole fronts, and of the last that fits only in part the least crowded.</summary>
     private static Place[] Ranked(Individual[] all, int population)

@@ -24,7 +24,14 @@ public sealed record PolicySearchOptions
     /// <summary>What is to hold in a world for it to count as satisfied: inequalities between metrics that name no policy.</summary>
     public IReadOnlyList<Inequality> Satisfy { get; init; } = [];
 
-    /// <summary>The seed of search and worlds; default 1.</summary>
+    /// <summary>How many searches are made, each with a seed and worlds of its own, whose fronts are merged into one; default 1.</summary>
+    public int Searches { get; init; } = 1;
+
+    /// <summary>Policies that every search starts from, such as an earlier front; a Latin hypercube fills its first generation up. Default
+    /// none.</summary>
+    public IReadOnlyList<StartingPolicy> Start { get; init; } = [];
+
+    /// <summary>The seed of search and worlds; default 1. The first search has it itself, the others have seeds derived from it.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>How many threads work; default all cores. The results are the same bits for any number.</summary>

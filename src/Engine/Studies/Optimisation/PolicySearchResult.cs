@@ -15,9 +15,12 @@ namespace NegotiationSim.Engine.Studies.Optimisation;
 /// <param name="Robustness">How it fares over the worlds.</param>
 /// <param name="IsDominated">Whether another policy of the table is no worse in every objective's mean and better in one, on the fresh
 /// worlds.</param>
+/// <param name="Searches">How many of the searches reached it: had on their fronts a policy that in no objective is worse than it by more
+/// than a twentieth of the merged front's range; 0 for a given policy.</param>
 public sealed record FoundPolicy(
     Candidate Candidate, bool IsFound, IReadOnlyList<Estimate> Values, IReadOnlyList<Estimate> Against,
-    IReadOnlyList<(Objective Metric, Estimate Difference)> Elsewhere, Estimate Better, Robustness Robustness, bool IsDominated)
+    IReadOnlyList<(Objective Metric, Estimate Difference)> Elsewhere, Estimate Better, Robustness Robustness, bool IsDominated,
+    int Searches = 0)
 {
     /// <summary>Whether it is worse in no objective and better in one, beyond the intervals of the paired differences; where a difference
     /// has no interval (<c>satisfied</c>, <c>regret</c>), worse at all, or without a value, counts as worse.</summary>
@@ -42,16 +45,29 @@ public sealed record FoundPolicy(
     }
 }
 
+/// <summary>One of the searches, and what it has of the merged front.</summary>
+/// <param name="Seed">Its seed.</param>
+/// <param name="Hypervolumes">For each generation from the first, how much of the box between the best and the worst values seen on its
+/// fronts the generation's front dominates, on the worlds of this search: 0 to 1.</param>
+/// <param name="Found">How many policies its front has.</param>
+/// <param name="Merged">How many of them are on the merged front.</param>
+/// <param name="Reached">The share of the merged front's policies that it reached, itself or but for a twentieth of the front's range in
+/// every objective: 0 to 1.</param>
+/// <param name="Hypervolume">What its front dominates, as a share of what the merged front does, on the worlds of the merger: 0 to 1; 1 for
+/// a search alone.</param>
+public sealed record SearchRecord(
+    ulong Seed, IReadOnlyList<double> Hypervolumes, int Found, int Merged, double Reached, double Hypervolume);
+
 /// <summary>What a policy search found.</summary>
 /// <param name="Options">How it was run.</param>
 /// <param name="Levers">What was searched over.</param>
 /// <param name="Comparison">The name of the policy of comparison.</param>
 /// <param name="Policies">The front, best first objective first; then the given policies, that of comparison first.</param>
-/// <param name="Hypervolumes">For each generation from the first, how much of the box between the best and the worst values seen its front
-/// dominates, on the worlds of the search.</param>
+/// <param name="Searches">The searches whose fronts it was merged from.</param>
+/// <param name="Prices">What each lever's price would have to be for the moves from the policy of comparison to that of the front with the
+/// highest sender's payoff no longer to pay.</param>
 /// <param name="Replications">How many replications were played in all.</param>
 /// <param name="Cautions">Reasons not to lean on it too hard.</param>
 public sealed record PolicySearchResult(
     PolicySearchOptions Options, IReadOnlyList<Factor> Levers, string Comparison, IReadOnlyList<FoundPolicy> Policies,
-    IReadOnlyList<double> Hypervolumes, long Replications,
-    IReadOnlyList<Caution> Cautions);
+    IReadOnlyList<SearchRecord> Searches, IReadOnlyList<LeverPrice> Prices, long Replications, IReadOnlyList<Caution> Cautions);

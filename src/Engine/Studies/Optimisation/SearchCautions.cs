@@ -11,10 +11,12 @@ internal static class SearchCautions
     private const double NearBound = .03;
     private const double MostOfFront = .8;
     private const int FewWorlds = 100;
+    private const double MostOfMerged = .9;
 
     internal static IReadOnlyList<Caution> About(
-        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<FoundPolicy> table, PolicySearchOptions options) =>
-        [.. AtBounds(levers, table), .. OfWorld(scenario, options), .. OfFront(table)];
+        Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<FoundPolicy> table, IReadOnlyList<SearchRecord> searches,
+        PolicySearchOptions options) =>
+        [.. AtBounds(levers, table), .. OfWorld(scenario, options), .. OfFront(table), .. OfSearches(searches)];
 
     /// <summary>A lever that all good policies set to an end costs nothing in the model: the search tells of the model there, not of the
     /// world.</summary>
@@ -33,7 +35,8 @@ internal static class SearchCautions
         }
         if (stuck.Count > 0)
             yield return new Caution("lever-at-bound", $"Most of the front sets {string.Join(", ", stuck)}", "an end of its range",
-                "The model gives such a lever no price high enough to be felt there; ask whether the world would.");
+                "The model gives such a lever no price high enough to be felt there; ask whether the world would. The tables of prices say "
+                    + "how high.");
     }
 
     private static IEnumerable<Caution> OfWorld(Scenario scenario, PolicySearchOptions options)
@@ -54,5 +57,14 @@ internal static class SearchCautions
             yield return new Caution("front-fell", Text($"{fallen} of {front.Length} policies of the front are dominated on fresh worlds"),
                 "above half, the search chased noise",
                 "Search in more worlds, or with more replications in each.");
+    }
+
+    private static IEnumerable<Caution> OfSearches(IReadOnlyList<SearchRecord> searches)
+    {
+        var (low, high) = (searches.Min(s => s.Hypervolume), searches.Max(s => s.Hypervolume));
+        if (low < MostOfMerged)
+            yield return new Caution("searches-differ",
+                Text($"Alone the {searches.Count} searches reach {100 * low:F0} to {100 * high:F0}% of what their merged front dominates"),
+                Text($"below {100 * MostOfMerged:F0}% a front hangs on one search's luck"), "Try more --generations or worlds.");
     }
 }

@@ -17,10 +17,15 @@ public sealed record Candidate(string Name, Scenario Scenario, IReadOnlyList<str
 /// shocks, so that candidates differ by their policies alone.</remarks>
 public sealed class WorldMeans
 {
+    /// <summary>The path of δ; a scenario that has no such number does not discount.</summary>
+    private const string DiscountPath = "world.payoffs.discount";
+
     private readonly Model model;
     private readonly double[] values;
+    private readonly double[] discounted;
 
-    private WorldMeans(Model model, int worlds) => (this.model, Worlds, values) = (model, worlds, new double[worlds * model.OfRuns.Count]);
+    private WorldMeans(Model model, int worlds) =>
+        (this.model, Worlds, values, discounted) = (model, worlds, new double[worlds * model.OfRuns.Count], new double[worlds]);
 
     /// <summary>How many worlds there are.</summary>
     public int Worlds { get; }
@@ -29,6 +34,15 @@ public sealed class WorldMeans
     /// <param name="world">The world, from 0.</param>
     /// <param name="name">The quantity's name.</param>
     public double At(int world, string name) => At(world, IndexOf(name));
+
+    /// <summary>The mean over a world's replications of Σδᵗ over the rounds played, each as much as its payoff counts.</summary>
+    internal double DiscountedRounds(int world) => discounted[world];
+
+    /// <summary>Σδᵗ over t from 0 to n − 1: (1 − δⁿ)/(1 − δ), or n where δ is 1.</summary>
+    /// <param name="rounds">n, at least 0.</param>
+    /// <param name="discount">δ, from 0 to 1: what a round is worth, in terms of the round before.</param>
+    internal static double Discounted(double rounds, double discount) =>
+        discount < 1 ? (1 - Math.Pow(discount, rounds)) / (1 - discount) : rounds;
 
     internal double At(int world, int quantity) => values[world * model.OfRuns.Count + quantity];
 
@@ -59,12 +73,16 @@ public sealed class WorldMeans
         private readonly ulong worldSeed = new SplitMix64(seed).Split(1).At(0);
         private readonly ulong shockSeed = new SplitMix64(seed).Split(2).At(0);
 
+        private int rounds;
+
         internal WorldMeans Means { get; private set; } = null!;
 
         internal void Play(Candidate candidate, CancellationToken cancellation)
         {
             var model = Model.Of(candidate.Scenario);
             Means = new WorldMeans(model, worlds);
+            rounds = Means.IndexOf(Model.RoundsPlayed);
+            var discount = candidate.Scenario.Parameters.FirstOrDefault(p => p.Path == DiscountPath)?.Index;
             var player = model.NewPlayer(candidate.Scenario);
             int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
             for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
@@ -72,12 +90,13 @@ public sealed class WorldMeans
             {
                 player.Draw(new Shocks(worldSeed, w));
                 player.Play(shockSeed, (long)w * replications, replications, draws: false, cancellation);
-                for (var r = 0; r < player.Count; r++) Add(w, player.Values(r));
+                for (var r = 0; r < player.Count; r++) Add(w, player.Values(r), discount is { } at ? player.Value(at) : 1);
             }
         }
 
-        private void Add(int world, ReadOnlySpan<double> run)
+        private void Add(int world, ReadOnlySpan<double> run, double discount)
         {
+            Means.discounted[world] += Discounted(run[rounds], discount) / replications;
             for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
         }
     }

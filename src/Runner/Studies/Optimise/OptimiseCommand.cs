@@ -54,6 +54,10 @@ internal static class OptimiseCommand
             DefaultValueFactory = _ => Usual.Replications };
         var fresh = new Option<int>("--fresh") { Description = "fresh worlds in which the front is tried again", HelpName = "N",
             DefaultValueFactory = _ => Usual.FreshWorlds };
+        var searches = new Option<int>("--searches") { Description = "searches with seeds and worlds of their own, whose fronts are merged",
+            HelpName = "N", DefaultValueFactory = _ => Usual.Searches };
+        var from = new Option<string?>("--from") { Description =
+            "results folder of an earlier search over these levers: every search starts from its front", HelpName = "FOLDER" };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of search and worlds", HelpName = "N",
             DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
@@ -62,6 +66,7 @@ internal static class OptimiseCommand
         var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat());
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");
         foreach (var option in new[] { generations, replications }) Faults.Bound(option, 1, 100_000, "1 to 100000");
+        Faults.Bound(searches, 1, 1000, "1 to 1000");
         foreach (var option in new[] { worlds, fresh }) Faults.Bound(option, 2, 10_000_000, "2 to 10000000");
         var command = new Command("optimise", """
             Search the policy space for policies that are robust over an uncertain world.
@@ -71,7 +76,8 @@ internal static class OptimiseCommand
               sim optimise scenarios/deep-uncertainty/phased.json
               sim optimise scenarios/phased.json -v policy.relief=0:.5 -g 100
               sim optimise scenarios/deep-uncertainty/phased.json --satisfy "war < .05"
-            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, seed, set, threads };
+            """) { file, vary, objective, satisfy, policies, population, generations, worlds, replications, fresh, searches, from,
+                seed, set, threads };
         return shown.AddTo(command, parsed =>
         {
             var overrides = parsed.GetValue(set) ?? [];
@@ -84,6 +90,8 @@ internal static class OptimiseCommand
                 Worlds = parsed.GetValue(worlds),
                 Replications = parsed.GetValue(replications),
                 FreshWorlds = parsed.GetValue(fresh),
+                Searches = parsed.GetValue(searches),
+                Start = parsed.GetValue(from) is { } folder ? EarlierFront.Read(folder) : [],
                 Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads),
                 Objectives = parsed.GetValue(objective) is { Length: > 0 } names

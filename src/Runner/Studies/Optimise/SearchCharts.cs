@@ -75,15 +75,16 @@ internal static class SearchCharts
 
     static Figure Convergence(PolicySearchResult result)
     {
-        double[] generations = [.. Enumerable.Range(0, result.Hypervolumes.Count).Select(g => (double)g)];
-        var (low, high) = Ranges.Around(result.Hypervolumes);
+        double[] generations = [.. Enumerable.Range(0, result.Searches[0].Hypervolumes.Count).Select(g => (double)g)];
+        var (low, high) = Ranges.Around(result.Searches.SelectMany(s => s.Hypervolumes));
+        var each = result.Searches.Count > 1 ? " A line a search, each on worlds of its own." : "";
         var caption =
             $"Share of the box between the best and the worst value of each objective on any front that the front of each generation "
                 + $"dominates (hypervolume, Zitzler and Thiele 1999), on the worlds of the search. A curve still rising asks for more "
-                + $"generations. {Source(result)}";
+                + $"generations.{each} {Source(result)}";
         return new Figure("search", "How the search settled", caption,
             [new Panel(new Axis("generation", 0, Math.Max(1, generations.Length - 1)), new Axis("hypervolume (share)", low, high),
-                [new Line(generations, [.. result.Hypervolumes], Theme.SeriesStroke(0))])]);
+                [.. result.Searches.Select((s, i) => new Line(generations, [.. s.Hypervolumes], Theme.SeriesStroke(i)))])]);
     }
 
     static double[] Row(PolicySearchResult result, FoundPolicy policy) =>
@@ -109,5 +110,5 @@ internal static class SearchCharts
     static string Wanted(Objective o) => o.IsMaximised ? "to be large" : "to be small";
 
     static string Source(PolicySearchResult result) => string.Create(CultureInfo.InvariantCulture,
-        $"NSGA-II (Deb and others 2002), {result.Options.Population} policies × {result.Options.Generations} generations in {result.Options.Worlds} worlds; shown: n = {result.Options.FreshWorlds:N0} fresh worlds × {result.Options.Replications} replications; seed {result.Options.Seed}; world of {result.Comparison}.");
+        $"NSGA-II (Deb and others 2002), {(result.Searches.Count == 1 ? "" : $"{result.Searches.Count} searches of ")}{result.Options.Population} policies × {result.Options.Generations} generations in {result.Options.Worlds} worlds; shown: n = {result.Options.FreshWorlds:N0} fresh worlds × {result.Options.Replications} replications; seed {result.Options.Seed}; world of {result.Comparison}.");
 }

@@ -23,6 +23,9 @@ internal static class SearchFiles
         .. Three("better", Share, "share of worlds with a higher sender's payoff than the policy of comparison, ties counted half"),
         .. Three("satisfied", Share, "share of worlds in which all that is to be satisfied is (Starr 1963); none if nothing is to be"),
         DataColumn.Whole("worlds", "how many fresh worlds it rests on"),
+        DataColumn.Whole("searches",
+            "how many of the searches reached it: had a policy that in no objective is worse by more than a twentieth of the front's range;"
+                + " 0 for a given policy"),
     ];
 
     private const string Payoff = "utility", Share = "share of worlds";
@@ -79,6 +82,7 @@ internal static class SearchFiles
                 .. Three(p.Robustness.MeanRegret), .. Three(p.Robustness.HighRegret), Results.Csv.Field(p.Robustness.WorstRegret),
                 .. Three(p.Better), .. Three(p.Robustness.Satisfied),
                 result.Options.FreshWorlds.ToString(CultureInfo.InvariantCulture),
+                p.Searches.ToString(CultureInfo.InvariantCulture),
                 .. result.Levers.Select(l => Results.Csv.Field(LeverOf(p.Candidate, l.Path))),
             ];
             text.Append(string.Join(',', row)).Append('\n');
@@ -108,9 +112,7 @@ internal static class SearchFiles
         json.WriteStartArray("policies");
         foreach (var p in result.Policies) Policy(json, p, result);
         json.WriteEndArray();
-        json.WriteStartArray("hypervolumes");
-        foreach (var volume in result.Hypervolumes) json.WriteNumberValue(volume);
-        json.WriteEndArray();
+        PriceTables.Write(json, result);
         json.WriteStartArray("inWords");
         foreach (var sentence in SearchTables.InWords(result)) json.WriteStringValue(sentence);
         json.WriteEndArray();
@@ -145,6 +147,7 @@ internal static class SearchFiles
         json.WriteString("policy", p.Candidate.Name);
         json.WriteBoolean("found", p.IsFound);
         json.WriteBoolean("dominated", p.IsDominated);
+        json.WriteNumber("searches", p.Searches);
         json.WriteStartObject("levers");
         foreach (var lever in result.Levers) json.WriteNumber(lever.Path, LeverOf(p.Candidate, lever.Path));
         json.WriteEndObject();

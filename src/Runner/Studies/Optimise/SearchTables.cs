@@ -13,7 +13,8 @@ internal static class SearchTables
     internal static IReadOnlyList<ResultTable> Of(PolicySearchResult result)
     {
         var shown = Shown(result);
-        return [Objectives(result, shown), Robust(result, shown), Levers(result, [.. shown.Where(p => p.IsFound)])];
+        return [Objectives(result, shown), Robust(result, shown), Levers(result, [.. shown.Where(p => p.IsFound)]),
+            .. PriceTables.Prices(result), .. PriceTables.Searches(result)];
     }
 
     /// <summary>What is better than the policy of comparison, by how much, and where it is worse.</summary>
@@ -24,6 +25,7 @@ internal static class SearchTables
         var clearly = front.Where(p => p.IsClearlyBetter(objectives)).ToArray();
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{clearly.Length} of the {front.Length} policies of the front are better than {result.Comparison} in at least one of {objectives.Count} objectives and worse in none, beyond the 95% intervals of the paired differences over {result.Options.FreshWorlds:N0} fresh worlds.");
+        foreach (var sentence in PriceTables.InWords(result)) yield return sentence;
         foreach (var (policy, why) in Picks(
             result)) yield return $"{policy.Candidate.Name} ({why}) against {result.Comparison}: "
                 + $"{Against(policy, objectives)}{Elsewhere(policy)}";
@@ -75,7 +77,7 @@ internal static class SearchTables
 
     private static ResultTable Objectives(PolicySearchResult result, IReadOnlyList<FoundPolicy> shown) => new(
         string.Create(CultureInfo.InvariantCulture,
-            $"Policies on {result.Options.FreshWorlds:N0} fresh worlds × {result.Options.Replications} replications (search: {result.Options.Population} × {result.Options.Generations} generations in {result.Options.Worlds} worlds, seed {result.Options.Seed})"),
+            $"Policies on {result.Options.FreshWorlds:N0} fresh worlds × {result.Options.Replications} replications ({(result.Searches.Count == 1 ? "search" : $"{result.Searches.Count} searches")}: {result.Options.Population} × {result.Options.Generations} generations in {result.Options.Worlds} worlds, seed {result.Options.Seed})"),
         [new("policy", "policy", "", IsNumber: false),
             .. result.Options.Objectives.Select(
                 o => new Column(Short(o.Label), o.Name, $"{o.Label}, {o.Unit}, {(o.IsMaximised ? "to be large" : "to be small")}"))],

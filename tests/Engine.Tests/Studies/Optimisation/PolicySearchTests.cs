@@ -77,9 +77,11 @@ public class PolicySearchTests
         var one = Found.Value;
         var two = Search(Small with { Threads = 3 });
         Assert.Equal(one.Policies.Select(p => p.Values[0].Mean), two.Policies.Select(p => p.Values[0].Mean));
-        Assert.Equal(one.Hypervolumes, two.Hypervolumes);
-        Assert.Equal(4, one.Hypervolumes.Count);
-        Assert.Equal((12 * 4 * 15 + one.Policies.Count * 40) * 2, one.Replications);
+        Assert.Equal(one.Searches[0].Hypervolumes, two.Searches[0].Hypervolumes);
+        Assert.Equal(one.Prices, two.Prices);
+        Assert.Equal(4, one.Searches.Single().Hypervolumes.Count);
+        var priced = 2 + one.Prices.Count; // each lever that is moved in either policy, and the two themselves
+        Assert.Equal((12 * 4 * 15 + (one.Policies.Count + priced) * 40) * 2, one.Replications);
     }
 
     [Fact]
