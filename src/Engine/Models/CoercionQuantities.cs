@@ -30,7 +30,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
 
     /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the
     /// price.</summary>
-    internal static IReadOnlyList<(Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth)> Priced { get; } =
+    internal static IReadOnlyList<(Price Price, RunReading Exposure, ExpectedReading Expected,
+        Func<Setting, double> Worth)> Priced { get; } =
     [
         (PriceOf("warSender", "a war"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
             (in e, in _) => e.WarExposure, s => s.Payoffs.WarSender),
@@ -132,7 +133,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     ];
 
     private static Declared Of(string name, RunReading reading, ExpectedReading expected) => new(
-        new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null, expected);
+        new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null,
+        expected);
 
     private static (Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth) Weighed(
         string name, string what, Func<Exposure, double> of, Func<Setting, double> weight, Func<Setting, double> worth) => (

@@ -37,8 +37,10 @@ public class SwitchingValueTests
         Assert.Equal(0, again.Differences.First(d => d.Metric.Name == "senderPayoff").Difference.Mean, 8);
     }
 
+    private static readonly string[] Policies = ["phased", "maximum-pressure"];
+
     private static ComparisonResult Compare(Rows rows, params string[] set) => Experiment.Compare(
-        [.. new[] { "phased", "maximum-pressure" }.Select(p => Scenario.Load(Path.Combine(Scenarios, p + ".json"), set))],
+        [.. Policies.Select(p => Scenario.Load(Path.Combine(Scenarios, p + ".json"), set))],
         new RunOptions { Replications = 2000, Trajectories = false }, rows, cancellation: TestContext.Current.CancellationToken);
 
     private sealed class Rows : IReplicationSink

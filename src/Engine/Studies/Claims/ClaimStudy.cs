@@ -46,7 +46,8 @@ public static class ClaimStudy
         Reading? OnPath(Claim claim) => claim.Path is null ? null
             : Read(Tally.Of(worlds, claims.Claims.Count + Array.FindIndex(paths, p => p.Id == claim.Id)), isOpenTrue: false, all);
         return [.. claims.Claims.Select((claim, c) =>
-            Judge(claim, tallies[c], search.Of(c), all, numbers, drawn) with { OnPath = OnPath(claim), Ties = TiesOf(claim, worlds, c, Model.Of(claims.Scenarios[0].Scenario).Prices) })];
+            Judge(claim, tallies[c], search.Of(c), all, numbers, drawn) with { OnPath = OnPath(claim),
+                Ties = TiesOf(claim, worlds, c, Model.Of(claims.Scenarios[0].Scenario).Prices) })];
     }
 
     /// <summary>How many worlds the passes of a study play, for progress; those with several assumptions off, which are few, come on

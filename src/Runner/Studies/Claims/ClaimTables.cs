@@ -57,7 +57,8 @@ internal static class ClaimTables
     /// <summary>What prices would turn claims about the sender's payoff; a row for each that turns one in some world.</summary>
     internal static IEnumerable<ResultTable> Switching(IReadOnlyList<ClaimResult> results)
     {
-        (string Claim, ClaimTie Tie)[] ties = [.. results.SelectMany(r => r.Ties.Where(t => t.Turns.Mean > 0).Select(t => (r.Claim.Id, t)))];
+        (string Claim, ClaimTie Tie)[] ties =
+            [.. results.SelectMany(r => r.Ties.Where(t => t.Turns.Mean > 0).Select(t => (r.Claim.Id, t)))];
         if (ties.Length == 0) yield break;
         yield return new ResultTable("What a price would have to be for the sender's payoffs to tie",
             [
@@ -73,7 +74,8 @@ internal static class ClaimTables
                     new($"{Amount(t.Tie.Quartiles.Low)} to {Amount(t.Tie.Quartiles.High)}",
                         $"{NumberText.Exact(t.Tie.Quartiles.Low)} {NumberText.Exact(t.Tie.Quartiles.High)}"),
                 ])],
-            [FormattableString.Invariant($"n = {ties[0].Tie.Turns.N} worlds. In each, Fieller's interval (1954) tells whether a price is known.")]);
+            [FormattableString.Invariant(
+                $"n = {ties[0].Tie.Turns.N} worlds. In each, Fieller's interval (1954) tells whether a price is known.")]);
     }
 
     private static string Short(string pair) => pair.Length <= LongestPair ? pair : pair[..(LongestPair - 1)] + "…";

@@ -152,11 +152,11 @@ public class ContentTests
     [InlineData(.35, .035, .5, .75, .6)]
     [InlineData(.35, .035, 0, 1, 1)] // switched off: every deal counts in full
     [InlineData(.9, .2, 1, 1, 1)] // no more than in full
-    public void Weights_by_hand(double inForce, double added, double strength, double kept, double signed)
+    public void Weights_by_hand(double inForce, double added, double strength, double kept, double ofTheSignature)
     {
         var weights = Rule.Weights<Real1>(inForce, added, strength);
         Assert.Equal(kept, weights.Kept, 1e-12);
-        Assert.Equal(signed, weights.Signed, 1e-12);
+        Assert.Equal(ofTheSignature, weights.Signed, 1e-12);
     }
 }
 

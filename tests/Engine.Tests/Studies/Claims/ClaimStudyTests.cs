@@ -86,8 +86,8 @@ public class ClaimStudyTests
     [Fact]
     public void Constant_chances_of_war_in_the_ratio_of_two_are_ordered_right_in_every_world()
     {
-        string[] still = ["world.tension.persistence=1", .. new[] { "missile", "nuclear", "pressure", "collapse", "agreement", "talks",
-            "gestures", "rhetoric" }.Select(t => $"world.tension.{t}=0")];
+        string[] moving = ["missile", "nuclear", "pressure", "collapse", "agreement", "talks", "gestures", "rhetoric"];
+        string[] still = ["world.tension.persistence=1", .. moving.Select(t => $"world.tension.{t}=0")];
         var results = ClaimStudy.Run(Set(["silent.war > phased.war", "silent.war < phased.war"], still, "world.rupture.war=0.008"),
             Small with { Replications = 40, Most = 40, Ablate = false }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal([1.0, 0.0], results.Select(r => r.Clearly.Share.Mean));
