@@ -10,7 +10,7 @@ namespace NegotiationSim.Runner.Studies.Claims;
 /// <summary>What a study says of claims, as a table, in words and for other programs.</summary>
 internal static class ClaimTables
 {
-    private const int LongestPair = 30;
+    private const int LongestPair = 28;
 
     private static readonly Column[] Columns =
     [
@@ -80,9 +80,10 @@ internal static class ClaimTables
 
     private static string Short(string pair) => pair.Length <= LongestPair ? pair : pair[..(LongestPair - 1)] + "…";
 
-    /// <summary>Three digits before or after the point, as the size asks.</summary>
+    /// <summary>Two or three digits, as the size asks.</summary>
     private static string Amount(double value) =>
-        value.ToString(Math.Abs(value) < 10 ? "F2" : Math.Abs(value) < 100 ? "F1" : "F0", CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) < 10 ? "F2" : Math.Abs(value) < 100 ? "F1" : Math.Abs(value) < 1e5 ? "F0" : "0.0e0",
+            CultureInfo.InvariantCulture);
 
     /// <summary>A paragraph a claim: what it says, and what the ruling hangs on.</summary>
     internal static string InWords(IReadOnlyList<ClaimResult> results)

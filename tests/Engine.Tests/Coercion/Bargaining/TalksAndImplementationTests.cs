@@ -69,8 +69,8 @@ public class ImplementationTests
     {
         // committed: .12 + .4 · .45 · .3 · 1.5 − .4 · .10 · .4 − .03 · .75 = .12 + .081 − .016 − .0225 = .1625, · 60 = 9.75
         Assert.Equal(1 / (1 + Math.Exp(-9.75)), Rule.SenderChance<Real1>(Sender, Seeker, 12), 1e-12);
-        // reluctant: .12 + .054 − .016 − .0225 = .1355, · 60 = 8.13
-        Assert.Equal(1 / (1 + Math.Exp(-8.13)),
+        // reluctant: .12 + .4 · .45 · .3 · .7 − .016 − .0225 = .1193, · 60 = 7.158
+        Assert.Equal(1 / (1 + Math.Exp(-7.158)),
             Rule.SenderChance<Real1>(Sender, Seeker with { Administration = AdministrationType.Reluctant }, 12), 1e-12);
     }
 

@@ -44,7 +44,7 @@ public class RatificationAnalysisTests
             if (!set.Bargaining.IsOn) Assert.Equal(record.TargetRatificationChance, analysis.Target(before.TargetTrust.Mean).Chance);
             compared++;
             if (set.Bargaining.IsOn) settled++;
-        }, cases: 2500);
+        }, cases: 4000);
         Assert.True(compared > 500 && settled > 20, $"{compared} rounds, {settled} of them with a package");
     }
 
