@@ -68,7 +68,6 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     private readonly CoercionQuantities<R>.RoundReading[] readings;
     private readonly bool[] isFlow;
     private readonly AlignedRoom<byte> watching = new(Unsafe.SizeOf<Expectations<R>>());
-    private readonly Outcome[] unread = new Outcome[R.Lanes]; // of replications in the mean over ruptures
 
     internal CoercionLanes(CoercionModel model)
     {
@@ -94,7 +93,7 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         ref var means = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
         means = new Expectations<R>(set);
         var observer = new Keeper(set, ref means, MemoryMarshal.Cast<byte, R>(kept));
-        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, unread.AsSpan(0, expectations.Length),
+        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, default,
             new Course<R>(MemoryMarshal.Cast<byte, R>(others), held));
         for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, set);
     }

@@ -33,16 +33,16 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     internal static IReadOnlyList<(Price Price, RunReading Exposure, ExpectedReading Expected,
         Func<Setting, double> Worth)> Priced { get; } =
     [
-        (PriceOf("warSender", "a war"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
+        (PriceOf("warSender"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
             (in e, in _) => e.WarExposure, s => s.Payoffs.WarSender),
-        (PriceOf("collapseSender", "a collapse of the target's regime"),
+        (PriceOf("collapseSender"),
             (in o, in s) => o.End == End.Collapse ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
             (in e, in _) => e.CollapseExposure, s => s.Payoffs.CollapseSender),
-        Weighed("pressureCost", "pressure", e => e.Pressure, s => s.Sender.DomesticCost, s => s.Payoffs.PressureCost),
-        Weighed("reliefCost", "relief", e => e.Relief, s => s.Sender.DomesticCost, s => s.Payoffs.ReliefCost),
-        Weighed("guaranteeCost", "a guarantee", e => e.Guarantee, s => s.Sender.Credibility, s => s.Payoffs.GuaranteeCost),
-        Weighed("recognitionCost", "recognition", e => e.Recognition, s => s.Sender.Credibility, s => s.Payoffs.RecognitionCost),
-        Weighed("rhetoricGain", "rhetoric, which is gained", e => e.Rhetoric, s => -s.Sender.DomesticCost, s => s.Payoffs.RhetoricGain),
+        Weighed("pressureCost", e => e.Pressure, s => s.Sender.DomesticCost, s => s.Payoffs.PressureCost),
+        Weighed("reliefCost", e => e.Relief, s => s.Sender.DomesticCost, s => s.Payoffs.ReliefCost),
+        Weighed("guaranteeCost", e => e.Guarantee, s => s.Sender.Credibility, s => s.Payoffs.GuaranteeCost),
+        Weighed("recognitionCost", e => e.Recognition, s => s.Sender.Credibility, s => s.Payoffs.RecognitionCost),
+        Weighed("rhetoricGain", e => e.Rhetoric, s => -s.Sender.DomesticCost, s => s.Payoffs.RhetoricGain),
     ];
 
     /// <summary>All, in the order in which tables and files show them.</summary>
@@ -137,10 +137,10 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         expected);
 
     private static (Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth) Weighed(
-        string name, string what, Func<Exposure, double> of, Func<Setting, double> weight, Func<Setting, double> worth) => (
-        PriceOf(name, what), (in o, in s) => weight(s) * of(o.Exposure), (in e, in s) => weight(s) * of(e.Exposure), worth);
+        string name, Func<Exposure, double> of, Func<Setting, double> weight, Func<Setting, double> worth) => (
+        PriceOf(name), (in o, in s) => weight(s) * of(o.Exposure), (in e, in s) => weight(s) * of(e.Exposure), worth);
 
-    private static Price PriceOf(string name, string what) => new("world.payoffs." + name, what, name + "Exposure", name + "Paid");
+    private static Price PriceOf(string name) => new("world.payoffs." + name, name + "Exposure", name + "Paid");
 
     private static double Has(int events) => events > 0 ? 1 : 0;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining.Negotiation;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Maths;
 
 namespace NegotiationSim.Engine.Coercion.Bargaining;
@@ -32,17 +33,16 @@ public struct StepStakes
     /// <param name="factors">What follows from the numbers of the issues alone.</param>
     /// <param name="policy">R, M and V.</param>
     /// <param name="step">The policy's step.</param>
-    /// <param name="state">Depth c₀ and relief ρ.</param>
+    /// <param name="state">Depth c₀, relief ρ and the sender's trust.</param>
     /// <param name="view">The assurance s.</param>
     /// <param name="target">E_T of the policy's step, by terms.</param>
     /// <param name="sender">E_S of it.</param>
-    /// <param name="trust">τ_V, the sender's trust and what verification stands in for.</param>
+    /// <param name="rule">γ, and how far verification stands in for the sender's trust.</param>
     /// <param name="border">k_0, the depth at which dismantlement begins.</param>
-    /// <param name="curvature">γ.</param>
     /// <param name="stakes">The stakes.</param>
     internal static void Of(
         in IssueFactors factors, in Policy policy, in Step step, in WorldState state, in TargetView view,
-        in TargetGain target, in SenderGain sender, double trust, double border, double curvature, out StepStakes stakes)
+        in TargetGain target, in SenderGain sender, in Ratification rule, double border, out StepStakes stakes)
     {
         Unsafe.SkipInit(out stakes); // every number of the nine issues is written below
         stakes.targetWhole = target;
@@ -54,8 +54,9 @@ public struct StepStakes
         stakes.dismantled = Math.Max(step.Depth, border) - Math.Max(state.Depth, border);
         stakes.relief = Math.Max(0, policy.Relief * step.Stage / policy.Phases - state.Relief);
         var frozenPart = stakes.dismantled <= 0 ? 1 : stakes.frozen <= 0 ? 0
-            : (Power(border, curvature) - Power(state.Depth, curvature)) / step.Concession;
-        stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0, trust,
+            : (Power(border, rule.ConcessionCurvature) - Power(state.Depth, rule.ConcessionCurvature)) / step.Concession;
+        stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0,
+            rule.TrustWith<Real1>(state.SenderTrust.Mean, policy.Verification),
             policy.Verification);
         stakes.WeighSenders(factors, step.ReliefIncrease > 0 ? stakes.relief / step.ReliefIncrease : 0, view.Assurance);
     }

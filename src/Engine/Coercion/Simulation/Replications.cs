@@ -32,7 +32,8 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
     /// <param name="set">The numbers of the world, the same in all lanes.</param>
     /// <param name="desk">The shocks; and room to work.</param>
     /// <param name="observer">What looks on.</param>
-    /// <param name="outcomes">Receives what the replications are reduced to, that of lane 0 first.</param>
+    /// <param name="outcomes">Receives what the replications are reduced to, that of lane 0 first; empty where none of them can end early
+    /// and only the observer is to hear of them.</param>
     /// <param name="course">What another run went through, if any mediator is held to that.</param>
     internal static void Run<TShocks, TObserver>(
         in Setting set, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes, Course<R> course = default)
@@ -53,6 +54,7 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
             now = now.Next(set, ref desk.State);
             round.Play(now);
             observer.Observe(now.Round, desk.State, desk.Record);
+            if (outcomes.IsEmpty) continue;
             desk.Tally.Add(now.Round, now.Discount ?? 1, set.Eras[now.Era].Policy, isTwoLevel, desk.State, desk.Record);
             var ended = (desk.Record.Has(Happened.War) | desk.Record.Has(Happened.RegimeCollapse)).Lanes & playing;
             if (ended == 0) continue;

@@ -40,7 +40,7 @@ internal ref partial struct Round<R, TShocks>
         var targetDelivered = record.Has(Happened.TargetDelivered);
         var senderDelivered = record.Has(Happened.SenderDelivered);
         record.Content = set.Content.Of(s);
-        var weights = Weights;
+        weights = set.Content.Weights(record.Content, record.ContentIncrease, set.Mechanisms.Content);
         var ofTarget = news.OfTarget(record.Missiles, s.TestedNuclear, s.InForce & targetDelivered, record.Has(Happened.SenderMisread),
             collapsed & !targetDelivered, signed, weights);
         var ofSender = news.OfSender(s, policy, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread),

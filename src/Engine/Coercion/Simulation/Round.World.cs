@@ -14,7 +14,7 @@ internal ref partial struct Round<R, TShocks>
         ref readonly var effects = ref set.Bargaining.Effects;
         var threat = record.View.Threat;
         s.Tension = set.Tension.Next(s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse),
-            record.Has(Happened.Talks), Weights.Kept, policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
+            record.Has(Happened.Talks), weights.Kept, policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
         s.Openness = course.Or(Mediators.Openness, t,
             set.Society.NextOpenness(s.Openness, policy.Outreach + effects.Opened(s.Terms), s.Relief, threat));
         s.Reform = course.Or(Mediators.Reform, t,

@@ -39,6 +39,7 @@ internal ref partial struct Round<R, TShocks>
     private ref readonly Policy policy;
     private int t;
     private double discount;
+    private ContentWeights<R> weights; // how far what is agreed counts for its content (6f)
     private bool isTermEnd;
     private readonly Course<R> course; // of another run, which some mediators may be held to
     private bool isStepOnTheTable; // whether the record has the next step of all lanes
@@ -79,13 +80,6 @@ internal ref partial struct Round<R, TShocks>
         Programme();
         Trust();
         World();
-    }
-
-    /// <summary>How far what is agreed counts for its content (6f).</summary>
-    private readonly ContentWeights<R> Weights
-    {
-        [MethodImpl(Inline)]
-        get => set.Content.Weights(record.Content, record.ContentIncrease, set.Mechanisms.Content);
     }
 
     /// <summary>Where an event of that chance happens in this round.</summary>

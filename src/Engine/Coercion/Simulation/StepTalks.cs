@@ -84,8 +84,7 @@ public struct StepTalks
         StepStakes.Of(derived.Factors, policy, step, state, view,
             rule.TargetGain<Real1>(set.Target, policy, step, state, view, set.Mechanisms).Lane(0),
             rule.SenderGain<Real1>(derived.Sender, policy, step, state).Lane(0),
-            rule.TrustWith<Real1>(state.SenderTrust.Mean, policy.Verification), set.Programme.DismantlementDepth, rule.ConcessionCurvature,
-            out talks.Stakes);
+            rule, set.Programme.DismantlementDepth, out talks.Stakes);
         return talks;
     }
 
@@ -102,8 +101,7 @@ public struct StepTalks
         in Setting set, in DerivedSetting derived, in Policy policy, in WorldState state, ref RoundRecord record, out Package package)
     {
         StepStakes.Of(derived.Factors, policy, record.Step, state, record.View, record.TargetGain, record.SenderGain,
-            set.Ratification.TrustWith<Real1>(state.SenderTrust.Mean, policy.Verification), set.Programme.DismantlementDepth,
-            set.Ratification.ConcessionCurvature, out var stakes);
+            set.Ratification, set.Programme.DismantlementDepth, out var stakes);
         var table = new Table(derived.Issues, stakes.Sender, stakes.Target, stakes.SenderReserve, stakes.TargetReserve);
         var settlement = Play(set, policy, table, default);
         record.Exchanges = settlement.Exchanges;

@@ -105,12 +105,7 @@ public static class ClaimReader
                 findings.Add(item, $"{at}.{name}", $"the claim has no {name}", $"Add \"{name}\" as a text.");
                 return "";
             }
-            var hypotheses = item["hypothesis"] switch
-            {
-                { Kind: JsonKind.Text } one => [one],
-                { Kind: JsonKind.List } many => many.Items,
-                _ => [],
-            };
+            var hypotheses = HypothesesOf(item);
             if (hypotheses.Count == 0) Text("hypothesis");
             var id = Text("id");
             if (claims.FindIndex(c => c.Id == id) is >= 0 and var first && id.Length > 0)
@@ -124,12 +119,7 @@ public static class ClaimReader
 
         ClaimPath? PathOf(PlacedValue path, string at)
         {
-            var hypotheses = path["hypothesis"] switch
-            {
-                { Kind: JsonKind.Text } one => [one],
-                { Kind: JsonKind.List } many => many.Items,
-                _ => [],
-            };
+            var hypotheses = HypothesesOf(path);
             if (path["through"] is { Kind: JsonKind.Text, Text.Length: > 0 } through && hypotheses.Count > 0)
                 return new ClaimPath(through.Text,
                     [.. hypotheses.Select(h => Parse(h, at, policies, terms, findings)).OfType<Inequality>()]);
@@ -138,6 +128,14 @@ public static class ClaimReader
             return null;
         }
     }
+
+    /// <summary>One text, or several in a list; none where there is neither.</summary>
+    private static IReadOnlyList<PlacedValue> HypothesesOf(PlacedValue item) => item["hypothesis"] switch
+    {
+        { Kind: JsonKind.Text } one => [one],
+        { Kind: JsonKind.List } many => many.Items,
+        _ => [],
+    };
 
     private static List<Holding> Holdings(
         PlacedValue file, List<(string Name, Scenario Scenario)> scenarios, Findings findings)

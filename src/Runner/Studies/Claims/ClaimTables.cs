@@ -69,7 +69,7 @@ internal static class ClaimTables
             ],
             [.. ties.Select(t => (IReadOnlyList<Cell>)
                 [
-                    Short(string.Join(" / ", t.Tie.Part.Terms.Select(term => term.Policy))), t.Tie.Price.Path["world.payoffs.".Length..],
+                    TextWrap.Shortened(string.Join(" / ", t.Tie.Part.Terms.Select(term => term.Policy)), LongestPair), t.Tie.Price.Name,
                     Cell.Number(t.Tie.Turns.Mean, 2), new(Amount(t.Tie.Median), NumberText.Exact(t.Tie.Median)),
                     new($"{Amount(t.Tie.Quartiles.Low)} to {Amount(t.Tie.Quartiles.High)}",
                         $"{NumberText.Exact(t.Tie.Quartiles.Low)} {NumberText.Exact(t.Tie.Quartiles.High)}"),
@@ -77,8 +77,6 @@ internal static class ClaimTables
             [FormattableString.Invariant(
                 $"n = {ties[0].Tie.Turns.N} worlds. In each, Fieller's interval (1954) tells whether a price is known.")]);
     }
-
-    private static string Short(string pair) => pair.Length <= LongestPair ? pair : pair[..(LongestPair - 1)] + "…";
 
     /// <summary>Two or three digits, as the size asks.</summary>
     private static string Amount(double value) =>

@@ -39,7 +39,7 @@ internal static class ComparisonTables
             ],
             [.. known.Select(v => (IReadOnlyList<Cell>)
                 [
-                    Short(v.Scenario), v.Price.Path[(v.Price.Path.LastIndexOf('.') + 1)..] + (v.IsNever ? " *" : ""),
+                    Short(v.Scenario), v.Price.Name + (v.IsNever ? " *" : ""),
                     double.IsNaN(v.Here) ? new("drawn", "") : new(NumberText.Exact(v.Here), NumberText.Exact(v.Here)),
                     Cell.Mean(v.Value), Cell.Range(v.Value),
                 ])],
