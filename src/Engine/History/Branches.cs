@@ -54,31 +54,32 @@ internal sealed class Branches
         {
             ref readonly var set = ref settings[particles[i].Setting];
             var derived = DerivedSetting.Of(set);
-            var shocks = new Shocks(own.Seed, i);
-            outcomes[0][i] = Play(particles[i].State, particles[i].Now, set, derived, shocks);
+            var shocks = new Shocks(own.Seed, settings.Length > 1 ? particles[i].Setting : i);
+            outcomes[0][i] = Play(i, particles[i].State, particles[i].Now, set, derived);
             for (var p = 0; p < drawn.Length; p++)
             {
                 // Levers that are uncertain are drawn as the particle's own setting was.
-                policies[p].Draw(settings.Length > 1 ? new Shocks(own.Seed, particles[i].Setting) : shocks, ref drawn[p]);
+                policies[p].Draw(shocks, ref drawn[p]);
                 var (state, now) = (particles[i].State, particles[i].Now);
                 var only = drawn[p].Eras[0] with { FirstRound = 0 };
                 state.Stage = PointInTime.StageUnder(state.Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
-                outcomes[p + 1][i] = Play(state, now with { Era = 0 }, set with { Eras = [only] }, derived, shocks);
+                outcomes[p + 1][i] = Play(i, state, now with { Era = 0 }, set with { Eras = [only] }, derived);
             }
         }
     }
 
     /// <summary>Plays one branch to its end.</summary>
-    private double[] Play(in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived, in Shocks own)
+    private double[] Play(int particle, in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived)
     {
         var sums = new BranchSums();
         now = now with { Discount = null }; // payoffs count from where policies part
-        var shocks = new SteeredShocks(own) { Rupture = double.NaN };
-        var desk = new Desk<Real1, OneLane<SteeredShocks>> { State = state, Shocks = new OneLane<SteeredShocks>(shocks) };
-        var round = new Round<Real1, OneLane<SteeredShocks>>(set, derived, ref desk);
+        var desk = new Desk<Real1, SteeredShocks<Real1>> { State = state };
+        desk.Shocks.Begin(own.Seed, particle);
+        var round = new Round<Real1, SteeredShocks<Real1>>(set, derived, ref desk);
         for (var t = start; t < recorded.Length; t++)
         {
-            (desk.Shocks.Shocks.Turnover, desk.Shocks.Shocks.LeaderTurnover) = recorded[t].Succession;
+            desk.Shocks[Chance.Turnover] = recorded[t].Succession.Administration;
+            desk.Shocks[Chance.LeaderTurnover] = recorded[t].Succession.Leader;
             now = now.Next(set, ref desk.State);
             round.Play(now);
             var record = desk.Record.Lane(0);

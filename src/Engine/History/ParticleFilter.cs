@@ -1,4 +1,3 @@
-using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
@@ -14,8 +13,6 @@ namespace NegotiationSim.Engine.History;
 /// in quarter t are addressed by (seed, i, t).</remarks>
 public static class ParticleFilter
 {
-    private const int LeastCounts = 64; // that a forecast has room for at first
-
     /// <summary>Takes a scenario through a record.</summary>
     /// <param name="scenario">A scenario with a start at or before the record's first quarter; quarters between go unobserved.</param>
     /// <param name="record">The record; beyond the scenario's end its last policy goes on.</param>
@@ -78,61 +75,23 @@ public static class ParticleFilter
         Setting[] settings, HistoricalRecord record, Quarter start, FilterOptions options, Action<int, Cloud>? lookOn = null,
         CancellationToken cancellation = default)
     {
-        var n = options.Particles;
-        var own = new Shocks[n];
-        var extra = new Shocks[n];
-        var derived = settings.Select(s => DerivedSetting.Of(s)).ToArray();
-        var cloud = new Cloud(n, options.Seed);
-        for (var i = 0; i < n; i++)
-        {
-            own[i] = new Shocks(options.Seed, i);
-            extra[i] = new Shocks(~options.Seed, i);
-            var setting = settings.Length == 1 ? 0 : i;
-            cloud.Particles[i] = new Particle
-            {
-                Setting = setting,
-                State = Replication.Begin(settings[setting], derived[setting], ref own[i]),
-                Now = PointInTime.BeforeTheFirst(settings[setting]),
-                Contact = new Trust(1, 3),
-                ContactInForce = new Trust(1, 1),
-                Noted = new Trust(9, 1),
-                TempoShape = options.TempoPrior,
-                TempoRate = options.TempoPrior,
-            };
-        }
-
+        var island = FilterIsland.Of(settings, options);
         var forecasts = new List<QuarterForecast>();
         var likelihoods = new List<double>();
         var sizes = new List<double>();
         var first = record.Quarters[0].Quarter.Since(start);
-        foreach (var (t, succession, seen) in RecordedRound.All(record, start))
+        foreach (var round in RecordedRound.All(record, start))
         {
             cancellation.ThrowIfCancellationRequested();
-            var sums = new double[LeastCounts];
-            double talks = 0, agreement = 0, nuclear = 0;
-            for (var i = 0; i < n; i++)
+            var (forecast, likelihood) = island.Live(round);
+            if (round.Round >= first)
             {
-                ref var particle = ref cloud.Particles[i];
-                ref readonly var set = ref settings[particle.Setting];
-                particle.Now = particle.Now.Next(set, ref particle.State);
-                var quarter = new SteeredQuarter(particle.Now, set, derived[particle.Setting], own[i], extra[i], succession, options);
-                var weight = cloud.Weights[i];
-                var expected = quarter.Forecast(particle);
-                expected.Launches.AddTo(ref sums, weight);
-                nuclear += weight * expected.Nuclear;
-                talks += weight * expected.Talks;
-                agreement += weight * expected.Agreement;
-                cloud.LogIncrements[i] = quarter.Assimilate(ref particle, seen, expected);
-            }
-            var likelihood = cloud.Reweigh();
-            if (t >= first)
-            {
-                forecasts.Add(new QuarterForecast(sums, nuclear, talks, agreement));
+                forecasts.Add(forecast);
                 likelihoods.Add(likelihood);
-                sizes.Add(cloud.EffectiveSize);
-                cloud.ResampleIfPoor(t);
+                sizes.Add(island.Cloud.EffectiveSize);
+                island.Cloud.ResampleIfPoor(round.Round);
             }
-            lookOn?.Invoke(t, cloud);
+            lookOn?.Invoke(round.Round, island.Cloud);
         }
         return new FilterResult(forecasts, likelihoods, sizes);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
@@ -7,161 +8,265 @@ using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>One quarter of one particle: what it expects, and how it comes to what the record says.</summary>
-internal readonly ref struct SteeredQuarter(
-    PointInTime now, in Setting set, in DerivedSetting derived, Shocks own, Shocks extra, Succession succession, FilterOptions options)
+/// <summary>What a particle expects of a quarter, given its state before it.</summary>
+/// <param name="Launches">The law of its launches.</param>
+/// <param name="Nuclear">Chance that the record has a nuclear test.</param>
+/// <param name="Talks">Chance that the record has talks.</param>
+/// <param name="ModelTalks">Chance of the model's own talks, about the next step.</param>
+/// <param name="Agreement">Chance that the record has an agreement in force.</param>
+internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double ModelTalks, double Agreement);
+
+/// <summary>One quarter of as many particles as there are lanes: what they expect, and how they come to what the record says.</summary>
+/// <remarks>The particles share a setting and play side by side; what the record makes of each is worked out one by one.</remarks>
+/// <typeparam name="R">The lanes.</typeparam>
+internal sealed class SteeredQuarter<R>(FilterOptions options) where R : unmanaged, IReal<R>
 {
-    private readonly ref readonly Setting set = ref set;
-    private readonly ref readonly DerivedSetting derived = ref derived;
+    private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Room>());
 
-    /// <summary>What a particle expects of the quarter, given its state before it.</summary>
-    /// <param name="Launches">The law of its launches.</param>
-    /// <param name="Nuclear">Chance that the record has a nuclear test.</param>
-    /// <param name="Talks">Chance that the record has talks.</param>
-    /// <param name="ModelTalks">Chance of the model's own talks, about the next step.</param>
-    /// <param name="Agreement">Chance that the record has an agreement in force.</param>
-    internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double ModelTalks, double Agreement);
-
-    /// <summary>Plays the quarter on the particle's own shocks, without a trace, and says what chances it met.</summary>
-    internal Expected Forecast(in Particle particle)
+    /// <summary>Plays the quarter on the particles' own shocks, without a trace, and says what chances they met; then plays it so that it
+    /// agrees with the record.</summary>
+    /// <param name="set">The particles' numbers.</param>
+    /// <param name="derived">What follows from them.</param>
+    /// <param name="first">The number of the first particle, which addresses the shocks.</param>
+    /// <param name="particles">The particles, as many as there are lanes or fewer; <see cref="Particle.Now"/> is the quarter, the same for
+    /// all.</param>
+    /// <param name="round">What the record says.</param>
+    /// <param name="expected">Receives what each expected.</param>
+    /// <param name="logChances">Receives ln of the chance that each gave to what the record says.</param>
+    internal void Live(in Setting set, in DerivedSetting derived, int first, Span<Particle> particles, in RecordedRound round,
+        Span<Expected> expected, Span<double> logChances)
     {
-        var record = Play(particle.State, Free(), out var after);
-        return new Expected(
-            Law(particle, record.MissileMean), Mistaken(record.NuclearChance, options.NuclearError),
-            particle.TalksNoted(record.TalksChance), record.TalksChance, Mistaken(Maths.Indicator(after.InForce), options.AgreementError));
+        ref var desk = ref Unsafe.As<byte, Room>(ref room.All[0]).Desk;
+        var quarter = new Quarter(set, derived, particles, options, ref desk, ref Unsafe.As<byte, Room>(ref room.All[0]).Before);
+        quarter.Begin(first, round.Succession);
+        quarter.Forecast(expected);
+        logChances.Clear();
+        quarter.SteerTalks(round.Seen, expected, logChances);
+        quarter.SteerAgreement(round.Seen, logChances);
+        quarter.SteerTests(round.Seen, logChances);
+        quarter.End();
     }
 
-    /// <summary>Plays the quarter so that it agrees with the record.</summary>
-    /// <param name="particle">The particle.</param>
-    /// <param name="seen">What the record says.</param>
-    /// <param name="expected">What the particle expected, from <see cref="Forecast"/>.</param>
-    /// <returns>ln of the chance that the particle gave to what the record says.</returns>
-    internal double Assimilate(ref Particle particle, Observation seen, in Expected expected)
+    /// <summary>Where a quarter is played.</summary>
+    private struct Room
     {
-        var shocks = Free();
-        var logChance = SteerTalks(ref particle, seen, expected.ModelTalks, ref shocks, out var talksHeld);
-        logChance += SteerAgreement(particle.State, seen, talksHeld, ref shocks);
-        logChance += SteerTests(ref particle, seen, ref shocks);
-        Play(particle.State, shocks, out var after);
-        particle.State = after;
-        return logChance;
+        internal Desk<R, SteeredShocks<R>> Desk;
+        internal WorldState<R> Before;
     }
 
-    private double SteerTalks(ref Particle particle, Observation seen, double p, ref SteeredShocks shocks, out bool held)
+    private ref struct Quarter
     {
-        var u = own.Uniform(Chance.Talks, now.Round);
-        held = Draws.Bernoulli(p, u);
-        if (seen.Talks is not { } noted) return 0;
-        var both = p * (noted ? particle.Noted.Mean : 1 - particle.Noted.Mean);
-        ref var contact = ref particle.State.InForce ? ref particle.ContactInForce : ref particle.Contact;
-        var neither = (1 - p) * (noted ? contact.Mean : 1 - contact.Mean);
-        held = Draws.Bernoulli(both / (both + neither), u);
-        shocks.Talks = SteeredShocks.Make(held);
-        if (held) particle.Noted = Count(particle.Noted, noted);
-        else contact = Count(contact, noted);
-        return Math.Log(both + neither);
-    }
+        private readonly ref readonly Setting set;
+        private readonly ref readonly DerivedSetting derived;
+        private readonly ref Desk<R, SteeredShocks<R>> desk;
+        private readonly ref WorldState<R> before;
+        private readonly Span<Particle> particles;
+        private readonly FilterOptions options;
+        private readonly PointInTime now;
+        private LaneShocks<R> extra;
+        private uint held; // bit i: whether particle i talks
 
-    /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement is in
-    /// force.</summary>
-    private double SteerAgreement(in WorldState state, Observation seen, bool talksHeld, ref SteeredShocks shocks)
-    {
-        if (seen.Agreement is not { } inForce) return 0;
-        var signed = default(Delivery);
-        double signs = 0;
-        if (talksHeld)
+        internal Quarter(in Setting set, in DerivedSetting derived, Span<Particle> particles, FilterOptions options,
+            ref Desk<R, SteeredShocks<R>> desk, ref WorldState<R> before)
         {
-            signed = Deliver(state, shocks with { SenderRatification = 0, TargetRatification = 0 }, out var record);
-            signs = record.TargetRatificationChance * record.SenderRatificationChance;
+            this.particles = particles;
+            this.options = options;
+            now = particles[0].Now;
+            this.set = ref set;
+            this.derived = ref derived;
+            this.desk = ref desk;
+            this.before = ref before;
         }
-        var refused = Deliver(state, shocks with { SenderRatification = SteeredShocks.Never, TargetRatification = SteeredShocks.Never },
-            out _);
-        var keptIfSigned = signed.Kept;
-        var keptIfRefused = state.InForce ? refused.Kept : 0;
 
-        var kept = signs * keptIfSigned + (1 - signs) * keptIfRefused;
-        var chance = Mistaken(kept, options.AgreementError);
-        var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
-        var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), extra.Uniform(Chance.Detection, now.Round));
-        var way = stands ? signs * keptIfSigned / kept : signs * (1 - keptIfSigned) / (1 - kept);
-        var isSigned = Draws.Bernoulli(way, extra.Uniform(Chance.SenderRatification, now.Round));
-        (shocks.SenderRatification, shocks.TargetRatification) = isSigned ? (0, 0) : (SteeredShocks.Never, SteeredShocks.Never);
-        if (isSigned || state.InForce) SteerDelivery(isSigned ? signed : refused, stands, ref shocks);
-        return Math.Log(inForce ? chance : 1 - chance);
-    }
-
-    /// <summary>Who delivered, given that the agreement stands or fell.</summary>
-    private void SteerDelivery(Delivery chances, bool stands, ref SteeredShocks shocks)
-    {
-        var u = extra.Uniform(Chance.TargetDelivery, now.Round);
-        if (stands)
+        /// <summary>Takes up the particles' states and shocks. Lanes without a particle play on as the first one.</summary>
+        internal void Begin(int first, Succession succession)
         {
-            shocks.SenderDelivery = 0;
-            shocks.TargetDelivery = SteeredShocks.Make(Draws.Bernoulli(chances.Target / chances.NotCaught, u));
-            shocks.Detection = SteeredShocks.Never;
-            return;
+            desk.Shocks.Begin(options.Seed, first);
+            desk.Shocks[Chance.Turnover] = succession.Administration;
+            desk.Shocks[Chance.LeaderTurnover] = succession.Leader;
+            // The record went on.
+            desk.Shocks[Chance.War] = desk.Shocks[Chance.RegimeCollapse] = SteeredShocks.Never;
+            extra.Begin(~options.Seed, first);
+            before = particles[0].State;
+            for (var lane = 1; lane < particles.Length; lane++) before.Put(lane, particles[lane].State);
         }
-        var fell = 1 - chances.Kept;
-        var senderFailed = fell <= 0 || Draws.Bernoulli((1 - chances.Sender) / fell, u);
-        shocks.SenderDelivery = SteeredShocks.Make(!senderFailed);
-        if (!senderFailed) (shocks.TargetDelivery, shocks.Detection) = (SteeredShocks.Never, 0);
-    }
 
-    /// <summary>The chances of implementation, if the round comes to it.</summary>
-    private Delivery Deliver(in WorldState state, in SteeredShocks shocks, out RoundRecord record)
-    {
-        record = Play(state, shocks with { SenderDelivery = 0, TargetDelivery = 0 }, out _);
-        return new Delivery(record.TargetDeliveryChance, record.SenderDeliveryChance, record.Verification);
-    }
-
-    private double SteerTests(ref Particle particle, Observation seen, ref SteeredShocks shocks)
-    {
-        if (seen.Launches is null && seen.NuclearTests is null) return 0;
-        var record = Play(particle.State, shocks, out _);
-        double logChance = 0;
-        if (seen.Launches is { } launches)
+        internal void Forecast(Span<Expected> expected)
         {
-            var law = Law(particle, record.MissileMean);
-            logChance += Math.Log(law.Chance(launches));
-            shocks.Missiles = SteeredShocks.MakeCount(record.MissileMean, launches);
-            if (options.TempoMemory is { } memory)
+            Play();
+            for (var lane = 0; lane < particles.Length; lane++)
             {
-                particle.TempoShape = Faded(particle.TempoShape, memory) + launches;
-                particle.TempoRate = Faded(particle.TempoRate, memory) + record.MissileMean;
+                ref readonly var particle = ref particles[lane];
+                double talks = desk.Record.TalksChance[lane];
+                expected[lane] = new Expected(
+                    Law(particle, desk.Record.MissileMean[lane]), Mistaken(desk.Record.NuclearChance[lane], options.NuclearError),
+                    particle.TalksNoted(talks), talks, Mistaken(Maths.Indicator(desk.State.InForce[lane]), options.AgreementError));
             }
         }
-        if (seen.NuclearTests is { } tests)
+
+        internal void SteerTalks(Observation seen, ReadOnlySpan<Expected> expected, Span<double> logChances)
         {
-            var chance = Mistaken(record.NuclearChance, options.NuclearError);
-            logChance += Math.Log(tests > 0 ? chance : 1 - chance);
-            shocks.NuclearTest = SteeredShocks.Make(tests > 0);
+            var uniforms = desk.Shocks.Own(Chance.Talks, now.Round);
+            for (var lane = 0; lane < particles.Length; lane++)
+            {
+                ref var particle = ref particles[lane];
+                var (p, u) = (expected[lane].ModelTalks, uniforms[lane]);
+                if (seen.Talks is not { } noted)
+                {
+                    Hold(lane, Draws.Bernoulli(p, u));
+                    continue;
+                }
+                var both = p * (noted ? particle.Noted.Mean : 1 - particle.Noted.Mean);
+                ref var contact = ref particle.State.InForce ? ref particle.ContactInForce : ref particle.Contact;
+                var neither = (1 - p) * (noted ? contact.Mean : 1 - contact.Mean);
+                var talk = Draws.Bernoulli(both / (both + neither), u);
+                Hold(lane, talk);
+                Steer(Chance.Talks, lane, SteeredShocks.Make(talk));
+                if (talk) particle.Noted = Count(particle.Noted, noted);
+                else contact = Count(contact, noted);
+                logChances[lane] += Math.Log(both + neither);
+            }
         }
-        return logChance;
+
+        /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement
+        /// is in force.</summary>
+        internal void SteerAgreement(Observation seen, Span<double> logChances)
+        {
+            if (seen.Agreement is not { } inForce) return;
+            Span<Delivery> signed = stackalloc Delivery[particles.Length], refused = stackalloc Delivery[particles.Length];
+            Span<double> signs = stackalloc double[particles.Length];
+            signed.Clear();
+            refused.Clear();
+            signs.Clear();
+            if (held != 0)
+            {
+                Deliver(0, signed);
+                for (var lane = 0; lane < particles.Length; lane++)
+                    if ((held >> lane & 1) != 0)
+                        signs[lane] = desk.Record.TargetRatificationChance[lane] * desk.Record.SenderRatificationChance[lane];
+            }
+            if (before.InForce.Any) Deliver(SteeredShocks.Never, refused);
+            var chance = new Uniforms(extra.Uniform(Chance.Detection, now.Round), extra.Uniform(Chance.SenderRatification, now.Round),
+                extra.Uniform(Chance.TargetDelivery, now.Round));
+            for (var lane = 0; lane < particles.Length; lane++)
+                logChances[lane] += SteerAgreement(lane, inForce, signs[lane], signed[lane], refused[lane], chance);
+        }
+
+        /// <summary>What decides whether the agreement stands, whether it was signed anew, and who delivered.</summary>
+        private readonly record struct Uniforms(R Stands, R Signed, R Delivered);
+
+        private double SteerAgreement(int lane, bool inForce, double signs, Delivery signed, Delivery refused, in Uniforms uniforms)
+        {
+            var wasInForce = particles[lane].State.InForce;
+            var keptIfRefused = wasInForce ? refused.Kept : 0;
+            var kept = signs * signed.Kept + (1 - signs) * keptIfRefused;
+            var chance = Mistaken(kept, options.AgreementError);
+            var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
+            var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), uniforms.Stands[lane]);
+            var way = stands ? signs * signed.Kept / kept : signs * (1 - signed.Kept) / (1 - kept);
+            var isSigned = Draws.Bernoulli(way, uniforms.Signed[lane]);
+            Steer(Chance.SenderRatification, lane, SteeredShocks.Make(isSigned));
+            Steer(Chance.TargetRatification, lane, SteeredShocks.Make(isSigned));
+            if (isSigned || wasInForce) SteerDelivery(lane, isSigned ? signed : refused, stands, uniforms.Delivered[lane]);
+            return Math.Log(inForce ? chance : 1 - chance);
+        }
+
+        /// <summary>Who delivered, given that the agreement stands or fell.</summary>
+        private void SteerDelivery(int lane, Delivery chances, bool stands, double u)
+        {
+            if (stands)
+            {
+                Steer(Chance.SenderDelivery, lane, 0);
+                Steer(Chance.TargetDelivery, lane, SteeredShocks.Make(Draws.Bernoulli(chances.Target / chances.NotCaught, u)));
+                Steer(Chance.Detection, lane, SteeredShocks.Never);
+                return;
+            }
+            var fell = 1 - chances.Kept;
+            var senderFailed = fell <= 0 || Draws.Bernoulli((1 - chances.Sender) / fell, u);
+            Steer(Chance.SenderDelivery, lane, SteeredShocks.Make(!senderFailed));
+            if (senderFailed) return;
+            Steer(Chance.TargetDelivery, lane, SteeredShocks.Never);
+            Steer(Chance.Detection, lane, 0);
+        }
+
+        /// <summary>The chances of implementation, where the round comes to it.</summary>
+        private void Deliver(double ratification, scoped Span<Delivery> chances)
+        {
+            desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = ratification;
+            desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = 0;
+            Play();
+            desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = double.NaN;
+            desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = double.NaN;
+            ref readonly var record = ref desk.Record;
+            var reached = record.Has(Happened.InForce);
+            for (var lane = 0; lane < particles.Length; lane++)
+                if (reached[lane])
+                    chances[lane] =
+                        new Delivery(record.TargetDeliveryChance[lane], record.SenderDeliveryChance[lane], record.Verification[lane]);
+        }
+
+        internal void SteerTests(Observation seen, Span<double> logChances)
+        {
+            if (seen.Launches is null && seen.NuclearTests is null) return;
+            Play();
+            for (var lane = 0; lane < particles.Length; lane++)
+            {
+                double mean = desk.Record.MissileMean[lane], logChance = 0;
+                if (seen.Launches is { } launches)
+                {
+                    ref var particle = ref particles[lane];
+                    logChance += Math.Log(Law(particle, mean).Chance(launches));
+                    Steer(Chance.Missiles, lane, SteeredShocks.MakeCount(mean, launches));
+                    if (options.TempoMemory is { } memory)
+                    {
+                        particle.TempoShape = Faded(particle.TempoShape, memory) + launches;
+                        particle.TempoRate = Faded(particle.TempoRate, memory) + mean;
+                    }
+                }
+                if (seen.NuclearTests is { } tests)
+                {
+                    var chance = Mistaken(desk.Record.NuclearChance[lane], options.NuclearError);
+                    logChance += Math.Log(tests > 0 ? chance : 1 - chance);
+                    Steer(Chance.NuclearTest, lane, SteeredShocks.Make(tests > 0));
+                }
+                logChances[lane] += logChance;
+            }
+        }
+
+        internal void End()
+        {
+            Play();
+            for (var lane = 0; lane < particles.Length; lane++) particles[lane].State = desk.State.Lane(lane);
+        }
+
+        /// <summary>The launches of the quarter: Poisson, or negative binomial where the tempo is uncertain (Harvey and Fernandes
+        /// 1989).</summary>
+        private readonly LaunchLaw Law(in Particle particle, double mean)
+        {
+            if (options.TempoMemory is not { } memory) return new LaunchLaw(mean, double.PositiveInfinity, options.CountError);
+            var shape = Faded(particle.TempoShape, memory);
+            return new LaunchLaw(mean * shape / Faded(particle.TempoRate, memory), shape, options.CountError);
+        }
+
+        private readonly double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
+
+        private readonly void Play()
+        {
+            desk.State = before;
+            new Round<R, SteeredShocks<R>>(set, derived, ref desk).Play(now);
+        }
+
+        private void Hold(int lane, bool talks) => held |= talks ? 1u << lane : 0;
+
+        private readonly void Steer(Chance source, int lane, double shock)
+        {
+            ref var steered = ref desk.Shocks[source];
+            steered = steered.With(lane, shock);
+        }
+
+        /// <summary>The chance that the record says so, if it is wrong with chance e either way.</summary>
+        private static double Mistaken(double p, double e) => e + (1 - 2 * e) * p;
+
+        private static Trust Count(Trust belief, bool yes) => yes ? belief with { A = belief.A + 1 } : belief with { B = belief.B + 1 };
     }
-
-    /// <summary>The launches of the quarter: Poisson, or negative binomial where the tempo is uncertain (Harvey and Fernandes
-    /// 1989).</summary>
-    private LaunchLaw Law(in Particle particle, double mean)
-    {
-        if (options.TempoMemory is not { } memory) return new LaunchLaw(mean, double.PositiveInfinity, options.CountError);
-        var shape = Faded(particle.TempoShape, memory);
-        return new LaunchLaw(mean * shape / Faded(particle.TempoRate, memory), shape, options.CountError);
-    }
-
-    private double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
-
-    private RoundRecord Play(in WorldState state, in SteeredShocks shocks, out WorldState after)
-    {
-        var desk = new Desk<Real1, OneLane<SteeredShocks>> { State = state, Shocks = new OneLane<SteeredShocks>(shocks) };
-        new Round<Real1, OneLane<SteeredShocks>>(set, derived, ref desk).Play(now);
-        after = desk.State.Lane(0);
-        return desk.Record.Lane(0);
-    }
-
-    private SteeredShocks Free() => new(own) { Turnover = succession.Administration, LeaderTurnover = succession.Leader };
-
-    /// <summary>The chance that the record says so, if it is wrong with chance e either way.</summary>
-    private static double Mistaken(double p, double e) => e + (1 - 2 * e) * p;
-
-    private static Trust Count(Trust belief, bool yes) => yes ? belief with { A = belief.A + 1 } : belief with { B = belief.B + 1 };
 }

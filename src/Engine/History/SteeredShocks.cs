@@ -1,23 +1,57 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>A replication's own shocks, save where the record says what came of them.</summary>
-/// <remarks>NaN leaves a source alone. All draws of the model are by inversion: 0 makes an event happen if it can, <see cref="Never"/>
-/// keeps it from happening unless it must.</remarks>
-internal struct SteeredShocks(Shocks own) : IShocks
+/// <summary>Replications' own shocks, save where the record says what came of them.</summary>
+/// <remarks>All draws of the model are by inversion: 0 makes an event happen if it can, <see cref="SteeredShocks.Never"/> keeps it from
+/// happening unless it must.</remarks>
+/// <typeparam name="R">The lanes.</typeparam>
+internal struct SteeredShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
+{
+    private LaneShocks<R> own;
+    private Told told;
+
+    /// <summary>The shock of a source: NaN where the lane's own is left alone.</summary>
+    [UnscopedRef]
+    internal ref R this[Chance source] => ref told[(int)source];
+
+    /// <summary>Takes up the shocks of replications that follow each other, all left alone.</summary>
+    /// <inheritdoc cref="LaneShocks{R}.Begin"/>
+    internal void Begin(ulong seed, long first)
+    {
+        own.Begin(seed, first);
+        Free();
+    }
+
+    /// <summary>Leaves all shocks alone.</summary>
+    internal void Free() => ((Span<R>)told).Fill(double.NaN);
+
+    /// <summary>A lane's own shock.</summary>
+    internal R Own(Chance source, int round) => own.Uniform(source, round);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public R Uniform(Chance source, int round)
+    {
+        var shock = told[(int)source];
+        return R.Select(R.Same(shock, shock), shock, own.Uniform(source, round));
+    }
+
+    [InlineArray(Shocks.Sources)]
+    private struct Told
+    {
+        private R first;
+    }
+}
+
+/// <summary>The shocks that bring something about.</summary>
+internal static class SteeredShocks
 {
     /// <summary>The greatest number that a shock can be.</summary>
     internal const double Never = 1 - 1.0 / (1UL << 53);
-
-    internal double Turnover = double.NaN, LeaderTurnover = double.NaN, Talks = double.NaN, SenderRatification =
-        double.NaN, TargetRatification = double.NaN;
-    internal double SenderDelivery = double.NaN, TargetDelivery = double.NaN, Detection = double.NaN, Missiles = double.NaN, NuclearTest =
-        double.NaN;
-    /// <summary>War and collapse of the regime: the record went on, so they are kept from happening unless this is NaN.</summary>
-    internal double Rupture = Never;
-    private readonly Shocks own = own;
 
     /// <summary>The shock that makes an event happen, or not.</summary>
     internal static double Make(bool happen) => happen ? 0 : Never;
@@ -33,26 +67,5 @@ internal struct SteeredShocks(Shocks own) : IShocks
             probability *= mean / (k + 1);
         }
         return Math.Min(Never, below + probability / 2);
-    }
-
-    /// <inheritdoc/>
-    public readonly double Uniform(Chance source, int round)
-    {
-        var steered = source switch
-        {
-            Chance.Turnover => Turnover,
-            Chance.LeaderTurnover => LeaderTurnover,
-            Chance.Talks => Talks,
-            Chance.SenderRatification => SenderRatification,
-            Chance.TargetRatification => TargetRatification,
-            Chance.SenderDelivery => SenderDelivery,
-            Chance.TargetDelivery => TargetDelivery,
-            Chance.Detection => Detection,
-            Chance.Missiles => Missiles,
-            Chance.NuclearTest => NuclearTest,
-            Chance.War or Chance.RegimeCollapse => Rupture,
-            _ => double.NaN,
-        };
-        return double.IsNaN(steered) ? own.Uniform(source, round) : steered;
     }
 }

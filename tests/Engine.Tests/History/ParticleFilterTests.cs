@@ -5,6 +5,7 @@ using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Tests.Coercion.Simulation;
 
@@ -126,8 +127,7 @@ public class ParticleFilterTests
             var own = new Shocks(1, i);
             var particle = Fresh(set, derived, ref own, stage);
             if (OneRound.Play(set, particle.State, own, now).State.InForce) inForce++;
-            var quarter = new SteeredQuarter(now, set, derived, new Shocks(2, i), new Shocks(3, i), Succession.Unknown, options);
-            var given = Math.Exp(quarter.Assimilate(ref particle, Seen(null, true), quarter.Forecast(particle)));
+            var given = Math.Exp(Live(set, derived, i, ref particle, now, Seen(null, true), options with { Seed = 2 }));
             (chance, square) = (chance + given, square + given * given);
             Assert.True(particle.State.InForce || given == 0);
         }
@@ -145,19 +145,54 @@ public class ParticleFilterTests
         {
             var own = new Shocks(5, i);
             var start = Fresh(set, derived, ref own, i % 3);
-            var quarter = new SteeredQuarter(
-                new PointInTime(7, 2, 1), set, derived, own, new Shocks(6, i), Succession.Unknown, new FilterOptions());
             double sum = 0;
             foreach (var talks in (bool[])[false, true])
             {
                 foreach (var agreement in (bool[])[false, true])
                 {
                     var particle = start;
-                    sum += Math.Exp(quarter.Assimilate(ref particle, Seen(talks, agreement), quarter.Forecast(start)));
+                    sum += Math.Exp(
+                        Live(set, derived, i, ref particle, new PointInTime(7, 2, 1), Seen(talks, agreement), new() { Seed = 5 }));
                 }
             }
             Assert.Equal(1, sum, 1e-9);
         }
+    }
+
+    /// <summary>ln of the chance that a particle gives to a quarter.</summary>
+    private static double Live(in Setting set, in DerivedSetting derived, int number, ref Particle particle, PointInTime now,
+        Observation seen, FilterOptions options)
+    {
+        particle.Now = now;
+        var expected = default(Expected);
+        double logChance = 0;
+        new SteeredQuarter<Real1>(options).Live(set, derived, number, new Span<Particle>(ref particle),
+            new RecordedRound(now.Round, Succession.Unknown, seen), new Span<Expected>(ref expected), new Span<double>(ref logChance));
+        return logChance;
+    }
+
+    [Theory]
+    [InlineData("historic/us-dprk-1990-2017")]
+    [InlineData("bargaining/phased")]
+    [InlineData("two-level/phased")]
+    public void A_filter_has_the_same_bits_on_every_width(string world)
+    {
+        var set = Scenario.Load(Path.Combine(Records.Root, "scenarios", world + ".json")).Central();
+        set.Mechanisms.Leadership = set.Mechanisms.Momentum = 1;
+        var options = new FilterOptions { Particles = 37, TempoMemory = .9 };
+        List<(double, double, double, double, double)> On(FilterIsland island) =>
+        [
+            .. RecordedRound.All(Records.Shipped(), Start).Select(round =>
+            {
+                var (f, likelihood) = island.Live(round);
+                island.Cloud.ResampleIfPoor(round.Round);
+                return (likelihood, f.Talks, f.Agreement, f.NuclearTest, f.Launches[1]);
+            }),
+        ];
+        var one = On(FilterIsland<Real1>.Of([set], options));
+        Assert.Equal(one, On(FilterIsland<Real4>.Of([set], options)));
+        Assert.Equal(one, On(FilterIsland<Real8>.Of([set], options)));
+        Assert.DoesNotContain(double.NaN, one.Select(r => r.Item1));
     }
 
     [Fact]

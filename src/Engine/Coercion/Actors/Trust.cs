@@ -49,6 +49,9 @@ internal readonly record struct Trust<R>(R A, R B) where R : unmanaged, IReal<R>
 
     /// <summary>The belief of one lane.</summary>
     internal Trust Lane(int lane) => new(A[lane], B[lane]);
+
+    /// <summary>The same beliefs but for one lane.</summary>
+    internal Trust<R> With(int lane, Trust one) => new(A.With(lane, one.A), B.With(lane, one.B));
 }
 
 /// <summary>How beliefs form.</summary>

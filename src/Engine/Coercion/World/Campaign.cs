@@ -36,4 +36,7 @@ internal readonly record struct Campaign<R>(R Held, R Expected) where R : unmana
 
     /// <summary>The campaign of one lane.</summary>
     internal Campaign Lane(int lane) => new(Held[lane], Expected[lane]);
+
+    /// <summary>The same campaigns but for one lane.</summary>
+    internal Campaign<R> With(int lane, Campaign one) => new(Held.With(lane, one.Held), Expected.With(lane, one.Expected));
 }

@@ -69,4 +69,28 @@ internal struct WorldState<R> where R : unmanaged, IReal<R>
         Appetite = Appetite[lane],
         Campaign = Campaign.Lane(lane),
     };
+
+    /// <summary>Puts the state of one lane in its place.</summary>
+    internal void Put(int lane, in WorldState one)
+    {
+        Capability = Capability.With(lane, one.Capability);
+        Tension = Tension.With(lane, one.Tension);
+        Hardship = Hardship.With(lane, one.Hardship);
+        Openness = Openness.With(lane, one.Openness);
+        Reform = Reform.With(lane, one.Reform);
+        Pressure = Pressure.With(lane, one.Pressure);
+        Relief = Relief.With(lane, one.Relief);
+        Depth = Depth.With(lane, one.Depth);
+        Stage = Stage.With(lane, one.Stage);
+        Terms.Put(lane, one.Terms);
+        SenderTrust = SenderTrust.With(lane, one.SenderTrust);
+        TargetTrust = TargetTrust.With(lane, one.TargetTrust);
+        IsOpportunist = IsOpportunist.With(lane, one.IsOpportunist);
+        IsReluctant = IsReluctant.With(lane, one.IsReluctant);
+        TestedMissiles = TestedMissiles.With(lane, one.TestedMissiles);
+        TestedNuclear = TestedNuclear.With(lane, one.TestedNuclear);
+        Recess = Recess.With(lane, one.Recess);
+        Appetite = Appetite.With(lane, one.Appetite);
+        Campaign = Campaign.With(lane, one.Campaign);
+    }
 }
