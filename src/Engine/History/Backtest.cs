@@ -58,10 +58,20 @@ public sealed record Contest(ForecastQuantity Target, string Model, string Naive
 /// <param name="Tracks">Every forecaster on every target that the record has.</param>
 /// <param name="Contests">Every model against every naive forecast.</param>
 /// <param name="Filters">The filter of each model, by its name.</param>
-/// <param name="Unscored">Targets of which the record says something, in too few quarters to be scored.</param>
+/// <param name="Unscored">Targets of which the record says something, in too few quarters to be scored, or always the same.</param>
 public sealed record BacktestResult(
     string Scenario, IReadOnlyList<Track> Tracks, IReadOnlyList<Contest> Contests, IReadOnlyDictionary<string, FilterResult> Filters,
-    IReadOnlyList<ForecastQuantity> Unscored);
+    IReadOnlyList<ForecastQuantity> Unscored)
+{
+    /// <summary>The plain model as it was at the end of its scenario; null where the record does not reach so far.</summary>
+    public FrozenModel? Frozen { get; init; }
+
+    /// <summary>How the frozen model forecast what came afterwards; null where that was not asked for.</summary>
+    public PrimaryFigure? Primary { get; init; }
+
+    /// <summary>The coded timeline beside placebos; null where that was not asked for.</summary>
+    public PlaceboResult? Placebo { get; init; }
+}
 
 /// <summary>The model against the record: forecasts one quarter ahead from the past alone, scored beside naive ones.</summary>
 public static class Backtest
@@ -96,10 +106,10 @@ public static class Backtest
                 $"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to "
                     + $"score.", nameof(record));
         var known = Enum.GetValues<ForecastQuantity>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null))
-            .ToLookup(t => ScoredOf(t, record, burnIn).Length >= FewestScored);
+            .ToLookup(t => IsScored(t, record, burnIn));
         if (!known[true].Any())
             throw new ArgumentException(
-                $"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known.", nameof(record));
+                $"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known and not all the same.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
             [WithoutTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
@@ -114,47 +124,106 @@ public static class Backtest
             select new Contest(model.Target, model.Forecaster, naive.Forecaster,
                 Skill.Of([.. model.Quarters.Select(q => q.Score)], [.. naive.Quarters.Select(q => q.Score)]),
                 Skill.Of([.. model.Quarters.Select(q => q.LogScore)], [.. naive.Quarters.Select(q => q.LogScore)]));
-        return new BacktestResult(scenario.Name, tracks, [.. contests], filters, [.. known[false]]);
+        return new BacktestResult(scenario.Name, tracks, [.. contests], filters, [.. known[false]])
+        {
+            Frozen = FrozenModel.Of(scenario, record, filters[WithoutTempo]),
+        };
     }
+
+    /// <summary>Backtests a model on what came after the end of its scenario, if it is the one that was frozen there.</summary>
+    /// <param name="scenario">The scenario of the frozen model.</param>
+    /// <param name="record">The record, from the scenario's start to beyond its end.</param>
+    /// <param name="options">The filter's options.</param>
+    /// <param name="hash">The frozen model's.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">It is another model, or the record has too little after its end.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static BacktestResult RunFrozen(
+        Scenario scenario, HistoricalRecord record, FilterOptions options, string hash, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(record);
+        var seen = FrozenModel.EndOf(scenario) is { } end ? end.Since(record.Quarters[0].Quarter) + 1 : 0;
+        if (seen < 1 || record.Quarters[0].Quarter != scenario.Start || record.Quarters.Count < seen + FewestScored)
+            throw new ArgumentException(
+                $"A model frozen at the end of scenario {scenario.Name} ({FrozenModel.EndOf(scenario)}) needs a record that begins with it, in {scenario.Start}, and has at least {FewestScored} quarters after its end.", nameof(record));
+        var found = Run(scenario, record, options, Math.Max(4, seen), cancellation);
+        if (found.Frozen!.DifferencesFrom(hash) is { Count: > 0 } differences)
+            throw new ArgumentException(
+                $"This is not the model that was frozen. It is {found.Frozen.Hash}, and what differs is {string.Join("; ", differences)}.",
+                nameof(hash));
+        return found with { Primary = PrimaryOf(record, found, seen) };
+    }
+
+    private static PrimaryFigure PrimaryOf(HistoricalRecord record, BacktestResult found, int seen)
+    {
+        var past = record.Between(null, found.Frozen!.At);
+        var quarters = record.Quarters.Count - seen;
+        double[] model = [.. found.Filters[WithoutTempo].LogLikelihoods.Skip(seen).Select(l => -l)];
+        var naive = new double[quarters];
+        var against = new Dictionary<ForecastQuantity, string>();
+        foreach (var target in Enum.GetValues<ForecastQuantity>().Where(t => ScoredOf(t, record, seen).Length > 0))
+        {
+            against[target] = NaiveTracks(target, past, 16).MinBy(t => t.LogScore)?.Forecaster
+                ?? NaiveTracks(target, record, seen).First().Forecaster;
+            foreach (var q in NaiveTracks(target, record, seen).First(t => t.Forecaster == against[target]).Quarters)
+                naive[q.Quarter.Since(found.Frozen.At) - 1] += q.LogScore;
+        }
+        return new PrimaryFigure(found.Frozen, record.Quarters[seen].Quarter, record.Quarters[^1].Quarter, model.Average(), naive.Average(),
+            against, Skill.Of(model, naive));
+    }
+
+    /// <summary>Whether a target is scored: in enough quarters, and no event that always came or never, which everybody
+    /// forecasts.</summary>
+    internal static bool IsScored(ForecastQuantity target, HistoricalRecord record, int burnIn) =>
+        ScoredOf(target, record, burnIn).Length >= FewestScored && (target == ForecastQuantity.Launches
+            || record.Quarters.Select(q => q.SeenOf(target)).OfType<int>().Distinct().Count() > 1);
 
     /// <summary>The quarters that are scored: known, after those at the start that are learnt from, and not the first that is known, since
     /// a naive forecast rests on one.</summary>
-    private static int[] ScoredOf(ForecastQuantity target, HistoricalRecord record, int burnIn) =>
+    internal static int[] ScoredOf(ForecastQuantity target, HistoricalRecord record, int burnIn) =>
         [.. Enumerable.Range(0, record.Quarters.Count).Where(t => record.Quarters[t].SeenOf(target) is not null).Skip(1)
             .Where(t => t >= burnIn)];
+
+    /// <summary>A filter's forecasts of a target, scored.</summary>
+    internal static ScoredForecast[] ModelScores(ForecastQuantity target, HistoricalRecord record, FilterResult filter, int burnIn) =>
+        Scored(target, record, burnIn, t => ChancesOf(filter.Forecasts[t], target));
+
+    private static ScoredForecast[] Scored(ForecastQuantity target, HistoricalRecord record, int burnIn, Func<int, double[]> forecast) =>
+    [
+        .. ScoredOf(target, record, burnIn)
+            .Select(t => Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target)),
+    ];
 
     private static IEnumerable<Track> TracksOf(
         ForecastQuantity target, HistoricalRecord record, Dictionary<string, FilterResult> filters, int burnIn)
     {
-        var quarters = ScoredOf(target, record, burnIn);
         foreach (var (name, filter) in filters)
         {
             if (name == WithTempo && target != ForecastQuantity.Launches) continue; // the tempo is one of launches
-            yield return new Track(target, name, true, Scored(t => ChancesOf(filter.Forecasts[t], target)))
+            yield return new Track(target, name, true, ModelScores(target, record, filter, burnIn))
             {
                 IslandScores =
-                    [.. filter.Islands.Select(island => Scored(t => ChancesOf(island.Forecasts[t], target)).Average(q => q.Score))],
+                    [.. filter.Islands.Select(island => ModelScores(target, record, island, burnIn).Average(q => q.Score))],
             };
         }
-        if (target == ForecastQuantity.Launches)
-        {
-            foreach (var naive in NaiveForecasts.Counts)
-                yield return new Track(target, naive.Name, false, Scored(t => Chances(naive, t)));
-        }
-        else
-        {
-            foreach (var naive in NaiveForecasts.Events)
-                yield return new Track(target, naive.Name, false, Scored(t => Event(naive.Next([.. Past(t).Select(y => y > 0)]))));
-        }
+        foreach (var naive in NaiveTracks(target, record, burnIn)) yield return naive;
+    }
 
+    private static IEnumerable<Track> NaiveTracks(ForecastQuantity target, HistoricalRecord record, int burnIn)
+    {
+        if (ScoredOf(target, record, burnIn).Length == 0) return [];
+        return target == ForecastQuantity.Launches
+            ? NaiveForecasts.Counts.Select(naive => Of(naive.Name, t => Chances(naive, t)))
+            : NaiveForecasts.Events.Select(naive => Of(naive.Name, t => Event(naive.Next([.. Past(t).Select(y => y > 0)]))));
+
+        Track Of(string name, Func<int, double[]> forecast) => new(target, name, false, Scored(target, record, burnIn, forecast));
         double[] Chances(NaiveCount naive, int t)
         {
             var (mean, shape) = naive.Next([.. Past(t)]);
             return Scores.NegativeBinomial(mean, shape);
         }
         IEnumerable<int> Past(int t) => record.Quarters.Take(t).Select(q => q.SeenOf(target)).OfType<int>();
-        ScoredForecast[] Scored(Func<int, double[]> forecast) =>
-            [.. quarters.Select(t => Score(record.Quarters[t].Quarter, forecast(t), record.Quarters[t].SeenOf(target)!.Value, target))];
     }
 
     private static ScoredForecast Score(Quarter quarter, double[] chances, int seen, ForecastQuantity target)

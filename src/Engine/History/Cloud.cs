@@ -1,10 +1,16 @@
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.History;
 
-/// <summary>Weighted particles.</summary>
+/// <summary>Weighted particles, in strata by the target's hidden type and by whether an agreement stands.</summary>
+/// <remarks>Which of two explanations of the past is the likelier may show only years later, and one that was lost cannot come back.
+/// Particles are therefore drawn anew within their stratum, and no stratum is left with less than a share of them, however little it
+/// weighs: what speaks for it is kept in its weight.</remarks>
 internal sealed class Cloud
 {
+    private const int Strata = 4, LeastShare = 8; // one particle in so many
+
     private readonly SplitMix64 chance;
     private Particle[] spare;
 
@@ -48,15 +54,41 @@ internal sealed class Cloud
         return most + Math.Log(sum);
     }
 
-    /// <summary>Systematic resampling (Kitagawa 1996) where fewer than half the particles count.</summary>
+    /// <summary>Systematic resampling (Kitagawa 1996) of every stratum where fewer than half the particles count.</summary>
     /// <param name="t">The round, which addresses the draw.</param>
     internal void ResampleIfPoor(int t)
     {
-        var n = Weights.Length;
-        if (EffectiveSize >= n / 2.0) return;
-        var drawn = Statistics.Weights.Systematic(Weights, n, chance.UniformAt(t));
-        for (var i = 0; i < n; i++) spare[i] = Particles[drawn[i]];
+        if (EffectiveSize >= Weights.Length / 2.0) return;
+        var members = Enumerable.Range(0, Weights.Length).ToLookup(i => StratumOf(Particles[i].State));
+        double[] masses = [.. Enumerable.Range(0, Strata).Select(k => members[k].Sum(i => Weights[i]))];
+        var counts = Counts(masses);
+        var at = 0;
+        var drawn = new double[Weights.Length];
+        for (var k = 0; k < Strata; k++)
+        {
+            if (counts[k] == 0) continue;
+            int[] own = [.. members[k]];
+            foreach (var i in Statistics.Weights.Systematic([.. own.Select(i => Weights[i] / masses[k])], counts[k], chance.UniformAt(Strata * t + k)))
+            {
+                drawn[at] = masses[k] / counts[k];
+                spare[at++] = Particles[own[i]];
+            }
+        }
         (Particles, spare) = (spare, Particles);
-        Array.Fill(Weights, 1.0 / n);
+        drawn.CopyTo(Weights, 0);
+    }
+
+    private static int StratumOf(in WorldState state) => (state.IsOpportunist ? 2 : 0) + (state.InForce ? 1 : 0);
+
+    /// <summary>How many particles each stratum gets: its least, and of the others as many as it weighs; the heaviest takes up what rounding
+    /// leaves.</summary>
+    private int[] Counts(double[] masses)
+    {
+        var n = Weights.Length;
+        var least = n / LeastShare;
+        var free = n - least * masses.Count(m => m > 0);
+        int[] counts = [.. masses.Select(m => m > 0 ? least + (int)(free * m) : 0)];
+        counts[Array.IndexOf(masses, masses.Max())] += n - counts.Sum();
+        return counts;
     }
 }

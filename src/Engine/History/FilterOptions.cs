@@ -35,6 +35,14 @@ public sealed record FilterOptions
     /// <summary>Chance that a launch count comes from outside the model: a geometric distribution with mean 1; default .01.</summary>
     public double CountError { get; init; } = .01;
 
+    /// <summary>How many quarters late every policy but the first takes effect, 0 or more; default 0. With 1, an era that was coded by the
+    /// deal it begins with cannot help to forecast that deal.</summary>
+    public int PolicyLag { get; init; }
+
+    /// <summary>The least chance with which a particle tries that an agreement stands, or that it does not, where either could be; it is
+    /// weighed for it (a defensive mixture, Hesterberg 1995). From 0 to below ½, default .05.</summary>
+    public double LeastTried { get; init; } = .1;
+
     /// <summary>The options of one island: its share of the particles, and a seed of its own.</summary>
     /// <param name="k">Its number, from 0.</param>
     internal FilterOptions OfIsland(int k) =>

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
@@ -21,7 +22,18 @@ public static class ParticleFilter
     /// <exception cref="ArgumentException">The scenario has no start, or starts after the record does.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static FilterResult Run(
-        Scenario scenario, HistoricalRecord record, FilterOptions options, CancellationToken cancellation = default)
+        Scenario scenario, HistoricalRecord record, FilterOptions options, CancellationToken cancellation = default) =>
+        Run(scenario, record, options, eras => eras, cancellation);
+
+    /// <summary>Takes a scenario through a record under a timeline made of the scenario's own.</summary>
+    /// <inheritdoc cref="Run(Scenario, HistoricalRecord, FilterOptions, CancellationToken)"/>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="options">How.</param>
+    /// <param name="timeline">Makes it.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    internal static FilterResult Run(
+        Scenario scenario, HistoricalRecord record, FilterOptions options, Func<Era[], Era[]> timeline, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -29,7 +41,7 @@ public static class ParticleFilter
         var start = StartOf(scenario, record);
         var islands = new FilterResult[Math.Max(1, options.Islands)];
         OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
-            (all, k) => all[k] = Island(scenario, record, start, options, (int)k, cancellation), (_, _) => { }, cancellation);
+            (all, k) => all[k] = Island(scenario, record, start, options, timeline, (int)k, cancellation), (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return FilterResult.Pool(islands);
     }
@@ -43,21 +55,24 @@ public static class ParticleFilter
                 nameof(scenario));
 
     private static FilterResult Island(
-        Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, int k, CancellationToken cancellation)
+        Scenario scenario, HistoricalRecord record, Quarter start, FilterOptions options, Func<Era[], Era[]> timeline, int k,
+        CancellationToken cancellation)
     {
         var own = options.OfIsland(k);
-        return Run(Settings(scenario, own), record, start, own, cancellation: cancellation);
+        var settings = Settings(scenario, own);
+        foreach (ref var set in settings.AsSpan()) set.Eras = timeline(set.Eras);
+        return Run(settings, record, start, own, cancellation: cancellation);
     }
 
     /// <summary>The settings that particles draw from: one for all, or one each where numbers are uncertain.</summary>
     internal static Setting[] Settings(Scenario scenario, FilterOptions options)
     {
-        if (!scenario.IsUncertain) return [scenario.Central()];
-        var settings = new Setting[options.Particles];
+        var settings = new Setting[scenario.IsUncertain ? options.Particles : 1];
         for (var i = 0; i < settings.Length; i++)
         {
             settings[i] = scenario.Central();
-            scenario.Draw(new Shocks(options.Seed, i), ref settings[i]);
+            if (scenario.IsUncertain) scenario.Draw(new Shocks(options.Seed, i), ref settings[i]);
+            settings[i].Eras = Timelines.Lagged(settings[i].Eras, options.PolicyLag);
         }
         return settings;
     }

@@ -162,13 +162,16 @@ internal sealed class SteeredQuarter<R>(FilterOptions options) where R : unmanag
             var kept = signs * signed.Kept + (1 - signs) * keptIfRefused;
             var chance = Mistaken(kept, options.AgreementError);
             var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
-            var stands = Draws.Bernoulli(right / (inForce ? chance : 1 - chance), uniforms.Stands[lane]);
+            // Few particles may be those that matter later: each way is tried by some, whatever its chance, and weighed for it.
+            var likely = right / (inForce ? chance : 1 - chance);
+            var tried = likely is > 0 and < 1 ? options.LeastTried + (1 - 2 * options.LeastTried) * likely : likely;
+            var stands = Draws.Bernoulli(tried, uniforms.Stands[lane]);
             var way = stands ? signs * signed.Kept / kept : signs * (1 - signed.Kept) / (1 - kept);
             var isSigned = Draws.Bernoulli(way, uniforms.Signed[lane]);
             Steer(Chance.SenderRatification, lane, SteeredShocks.Make(isSigned));
             Steer(Chance.TargetRatification, lane, SteeredShocks.Make(isSigned));
             if (isSigned || wasInForce) SteerDelivery(lane, isSigned ? signed : refused, stands, uniforms.Delivered[lane]);
-            return Math.Log(inForce ? chance : 1 - chance);
+            return Math.Log((inForce ? chance : 1 - chance) * (stands ? likely / tried : (1 - likely) / (1 - tried)));
         }
 
         /// <summary>Who delivered, given that the agreement stands or fell.</summary>

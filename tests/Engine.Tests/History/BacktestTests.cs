@@ -11,7 +11,7 @@ public class BacktestTests
     [Fact]
     public void No_forecast_knows_its_own_quarter_or_any_after_it()
     {
-        var (scenario, record) = (Records.Timeline(), Records.Shipped().Between(null, new Quarter(2006, 4)));
+        var (scenario, record) = (Records.Timeline(), Records.Shipped().Between(null, new Quarter(2009, 2))); // with two nuclear tests
         var plain = Backtest.Run(scenario, record, Few, 4);
         foreach (var q in (int[])[4, 9, 19, 20, 33, 51, 66, 67])
         {
