@@ -105,17 +105,43 @@ public sealed class ShippedScenariosTests
     }
 
     [Fact]
-    public void The_second_dispute_is_marked_illustrative_and_every_result_of_it_says_so()
+    public void Every_result_of_an_illustrative_scenario_says_so_and_no_shipped_one_is_illustrative()
     {
-        var scenario = Load("us-iran.json");
+        var scenario = ScenarioReader.Read(Repository.PathOf("scenarios", "phased.json"), ["illustrative=true"]).Scenario!;
         Assert.True(scenario.IsIllustrative);
-        Assert.DoesNotContain("DPRK", scenario.ToJson());
+        Assert.Single(scenario.Remarks);
         var run = Experiment.Run(scenario, new RunOptions { Replications = 10, Trajectories = false },
             cancellation: TestContext.Current.CancellationToken);
         Assert.Contains(Cautions.About(run),
             c => c.Id == "scenario" && c.ToString().Contains("illustrat", StringComparison.OrdinalIgnoreCase));
-        Assert.All(Repository.Scenarios.Where(f => !f.Contains("iran", StringComparison.Ordinal)),
-            f => Assert.False(Scenario.Load(Repository.PathOf(f)).IsIllustrative));
+        Assert.All(Repository.Scenarios, f => Assert.False(Scenario.Load(Repository.PathOf(f)).IsIllustrative));
+    }
+
+    [Theory]
+    [InlineData("us-iran.json")]
+    [InlineData("historic/us-iran-1990-2017.json")]
+    public void The_second_dispute_names_its_own_pair_and_parties_and_takes_mechanisms_alone_from_the_first(string file)
+    {
+        var scenario = Load(file);
+        Assert.Equal(("United States", "Iran"), (scenario.SenderName, scenario.TargetName));
+        Assert.DoesNotContain("South Korea", scenario.ThirdPartyNames);
+        var taken = scenario.Inherited.SelectMany(i => i.Paths).ToArray();
+        Assert.Contains("mechanisms.spiral", taken);
+        Assert.DoesNotContain(taken, p => p.Contains(".preferences.", StringComparison.Ordinal)
+            || p.StartsWith("thirdParties.", StringComparison.Ordinal) || p.StartsWith("world.initial.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_priors_of_both_disputes_draw_the_same_numbers_but_nuclear_tests_and_the_same_strengths()
+    {
+        var (first, second) = (Load("historic/us-dprk-1990-2017-prior.json"), Load("historic/us-iran-1990-2017-prior.json"));
+        Assert.Equal(
+            first.UncertainParameters.Select(u => u.Path).Where(p => p != "world.programme.nuclearRate").Order(StringComparer.Ordinal),
+            second.UncertainParameters.Select(u => u.Path).Order(StringComparer.Ordinal));
+        string[] shared = ["world.threat.rhetoric", "world.news.rhetoric", "world.talks.reluctant"];
+        Assert.All(second.UncertainParameters
+            .Where(u => u.Path.StartsWith("mechanisms.", StringComparison.Ordinal) || shared.Contains(u.Path)),
+            u => Assert.Equal(first.UncertainParameters.Single(f => f.Path == u.Path).Distribution, u.Distribution));
     }
 
     /// <summary>The schema that a file names is there: relative to the file, in scenarios/.</summary>
