@@ -103,4 +103,11 @@ internal sealed record Said(int Code, string Out, string Err)
         Assert.Equal("", Err);
         return Out;
     }
+
+    /// <summary>Asserts that the call was refused, and gives what it was told.</summary>
+    internal string Badly()
+    {
+        Assert.Equal((2, ""), (Code, Out));
+        return Err;
+    }
 }

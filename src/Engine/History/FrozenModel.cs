@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.History;
 /// <summary>A model as it was at the end of its scenario: what it forecasts afterwards, nobody could fit it to.</summary>
 /// <param name="At">The last quarter that it has seen.</param>
 /// <param name="Hash">What tells it from any other: digits of the SHA-256 of the resolved scenario, of the record up to that quarter, and of
-/// the chance that the filter gave to every quarter of it, to the last bit. The last part changes with the program's equations, the
+/// the chance that the filter gave to every quarter of it, to nine digits. The last part changes with the program's equations, the
 /// particles and the seed.</param>
 public sealed record FrozenModel(Quarter At, string Hash)
 {
@@ -33,7 +33,7 @@ public sealed record FrozenModel(Quarter At, string Hash)
         string[] parts =
         [
             scenario.ToJson(), string.Join('\n', record.Quarters.Take(seen).Select(q => q.ToString())),
-            string.Join('\n', filter.LogLikelihoods.Take(seen).Select(l => l.ToString("R", CultureInfo.InvariantCulture))),
+            string.Join('\n', filter.LogLikelihoods.Take(seen).Select(l => l.ToString("G9", CultureInfo.InvariantCulture))),
         ];
         return new FrozenModel(end, string.Join('-',
             parts.Select(p => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(p)))[..Digits])));

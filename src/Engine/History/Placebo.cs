@@ -49,7 +49,9 @@ public sealed record PlaceboRank(
 /// <param name="Coded">The timeline as it was coded.</param>
 /// <param name="Placebos">The others.</param>
 /// <param name="Ranks">Where the coded one stands among those that were drawn.</param>
-public sealed record PlaceboResult(PlaceboScore Coded, IReadOnlyList<PlaceboScore> Placebos, IReadOnlyList<PlaceboRank> Ranks);
+/// <param name="Quarters">How many quarters are scored.</param>
+public sealed record PlaceboResult(
+    PlaceboScore Coded, IReadOnlyList<PlaceboScore> Placebos, IReadOnlyList<PlaceboRank> Ranks, int Quarters);
 
 /// <summary>Whether the coded timeline of policies forecasts the record better than timelines that tell nothing: the same eras in another
 /// order, shifted, or one policy throughout.</summary>
@@ -95,7 +97,7 @@ public static class Placebo
             progress?.Report(i + 1);
         }
         return new PlaceboResult(scores[0], scores[1..],
-            [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)]);
+            [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)], record.Quarters.Count - burnIn);
     }
 
     /// <summary>A timeline to be scored.</summary>

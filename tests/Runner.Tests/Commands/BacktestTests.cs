@@ -20,6 +20,49 @@ public sealed class BacktestTests
     }
 
     [Fact]
+    public async Task The_coded_timeline_is_held_against_placebos()
+    {
+        using var place = new Workplace();
+        string[] call = ["backtest", .. Shipped, "--to", "2000Q4", "-n", "16", "--placebo", "6", "--lag", "1"];
+        var said = (await place.Sim([.. call, "--chart-format", "png", "--out", "@one"])).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("One policy throughout", said);
+        Assert.True(File.Exists(place.At("one", "charts", "placebo.png")));
+        var scores = new CsvFile(place.Read("one", "placebo.csv"));
+        const int Timelines = 1 + 6 + 3, Targets = 4; // three eras until 2000; no nuclear test, so three targets and all together
+        Assert.Equal(Timelines * Targets, scores.Rows.Count);
+        Assert.Contains("\"kind\": \"Shifted\"", place.Read("one", "summary.json"));
+        Assert.Contains("--placebo must be 0, or from 2", (await place.Sim([.. call[..^4], "--placebo", "1", "--out", "@two"])).Badly());
+        Assert.False(Directory.Exists(place.At("two")));
+    }
+
+    [Fact]
+    public async Task A_frozen_model_is_scored_on_what_came_after()
+    {
+        using var place = new Workplace();
+        var record = File.ReadAllText(Path.Combine(Repository.Root, "history", "us-dprk", "record.csv")).TrimEnd();
+        var columns = record.Split('\n').First(line => line.StartsWith("quarter", StringComparison.Ordinal)).Split(',');
+        string Row(int t) => string.Join(',', columns.Select(c => c switch
+        {
+            "quarter" => $"{2018 + t / 4}Q{1 + t % 4}", "launchDays" => $"{t % 3}", "nuclearTests" or "agreement" => "0",
+            "talks" => $"{t % 2}", _ => "",
+        }));
+        File.WriteAllText(place.At("longer.csv"), record + "\n" + string.Join('\n', Enumerable.Range(0, 9).Select(Row)) + "\n");
+        string[] call = ["backtest", Shipped[0], "-n", "16", "--no-charts"];
+        (await place.Sim([.. call, "--record", Shipped[2], "--out", "@before"])).Well();
+        var hash = place.Read("before", "summary.json").Split("\"frozen\": \"")[1].Split('"')[0];
+        var said = (await place.Sim([.. call, "--record", "@longer.csv", "--frozen", hash, "--out", "@after"])).Well();
+        Assert.Contains("Primary figure: the model frozen at 2017Q4, on 2018Q1 to 2020Q1", said);
+        Assert.Contains("\"frozenAt\": \"2017Q4\"", place.Read("after", "summary.json"));
+        Assert.DoesNotContain(",2017Q4,", place.Read("after", "forecasts.csv"));
+        var other = (await place.Sim([.. call, "--record", "@longer.csv", "--seed", "2", "--frozen", hash, "--out", "@no"])).Badly();
+        Assert.Contains("This is not the model that was frozen.", other);
+        Assert.Contains("8 quarters after its end",
+            (await place.Sim([.. call, "--record", Shipped[2], "--frozen", hash, "--out", "@no"])).Badly());
+        Assert.False(Directory.Exists(place.At("no")));
+    }
+
+    [Fact]
     public async Task A_part_of_the_record_is_scored_alone()
     {
         using var place = new Workplace();

@@ -12,7 +12,7 @@ internal static class BacktestChart
     /// <summary>All figures.</summary>
     public static IReadOnlyList<Figure> Of(Scenario scenario, BacktestResult result)
     {
-        Figure?[] all = [Forecasts(scenario, result), Pit(result), Reliability(result), Gains(result)];
+        Figure?[] all = [Forecasts(scenario, result), Pit(result), Reliability(result), Gains(result), PlaceboChart.Of(scenario, result)];
         return [.. all.OfType<Figure>()];
     }
 

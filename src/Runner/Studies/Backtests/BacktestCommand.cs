@@ -18,6 +18,7 @@ internal static class BacktestCommand
         {
             ["calibration.csv"] = _ => BacktestFiles.CalibrationColumns,
             ["forecasts.csv"] = _ => BacktestFiles.ForecastColumns,
+            ["placebo.csv"] = _ => PlaceboFiles.Columns,
             ["scores.csv"] = _ => BacktestFiles.ScoreColumns,
         },
         Redrawing = Redrawing.ByRun,
@@ -37,6 +38,11 @@ internal static class BacktestCommand
             DefaultValueFactory = _ => new FilterOptions().Particles };
         var tempo = new Option<double>("--tempo") { Description = "memory a quarter of the second model's tempo, 0.01 to 1", HelpName = "X",
             DefaultValueFactory = _ => .95 };
+        var lag = new Option<int>("--lag") { Description = "quarters by which every policy takes effect late, 0 to 8", HelpName = "N" };
+        var placebo = new Option<int>("--placebo") { Description =
+            "timelines that tell nothing to hold the coded one against: eras permuted and shifted; 0 for none", HelpName = "N" };
+        var frozen = new Option<string?>("--frozen") { Description =
+            "hash of the model frozen at the scenario's end: score what came after, if this is the one", HelpName = "HASH" };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
@@ -45,6 +51,8 @@ internal static class BacktestCommand
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
+        Faults.Bound(lag, 0, 8, "0 to 8");
+        Faults.Bound(placebo, 0, 10_000, "0 to 10000");
         var command = new Command("backtest", """
             Hold the model to the record: forecasts a quarter ahead, from the past alone.
 
@@ -52,7 +60,8 @@ internal static class BacktestCommand
               sim backtest
               sim backtest --from 1990Q1 --to 2010Q4
               sim backtest my-dispute.json --record my-record.csv
-            """) { file, record, from, to, burnIn, particles, tempo, seed, set, threads };
+              sim backtest --placebo 200 --lag 1
+            """) { file, record, from, to, burnIn, particles, tempo, lag, placebo, frozen, seed, set, threads };
         return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
@@ -63,21 +72,45 @@ internal static class BacktestCommand
                 Seed = parsed.GetValue(seed),
                 TempoMemory = parsed.GetValue(tempo),
                 Threads = parsed.GetValue(threads),
+                PolicyLag = parsed.GetValue(lag),
             };
-            return Of(scenario, history, options, parsed.GetValue(burnIn));
+            if (parsed.GetValue(placebo) == 1) throw new UserError("--placebo must be 0, or from 2 to 10000.");
+            return Of(new Asked(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(placebo), parsed.GetValue(frozen)));
         });
     }
 
-    private static StudyCommand<BacktestResult> Of(Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn) =>
-        new(Kind, Path.Combine("results", "backtest-" + scenario.Name))
+    private sealed record Asked(
+        Scenario Scenario, HistoricalRecord Record, FilterOptions Options, int BurnIn, int Placebos, string? Frozen)
+    {
+        /// <summary>The quarters that are learnt from first: all up to the end of a frozen model.</summary>
+        internal int LearntFrom => Frozen is null ? BurnIn : Record.Quarters.Count(q => q.Quarter <= FrozenModel.EndOf(Scenario)!.Value);
+    }
+
+    private static BacktestResult Compute(Asked asked, StudyWork work)
+    {
+        var (scenario, record, options) = (asked.Scenario, asked.Record, asked.Options);
+        var found = asked.Frozen is { } hash ? Backtest.RunFrozen(scenario, record, options, hash, work.Cancellation)
+            : Backtest.Run(scenario, record, options, asked.BurnIn, work.Cancellation);
+        return asked.Placebos == 0 ? found : found with
+        {
+            Placebo = work.Show(1 + asked.Placebos + scenario.Eras.Count, "timelines",
+                progress => Placebo.Run(scenario, record, options, asked.Placebos, asked.LearntFrom, progress, work.Cancellation)),
+        };
+    }
+
+    private static StudyCommand<BacktestResult> Of(Asked asked)
+    {
+        var (scenario, options, burnIn) = (asked.Scenario, asked.Options, asked.BurnIn);
+        return new(Kind, Path.Combine("results", "backtest-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
-            Compute = work => UserError.OfArguments(() => Backtest.Run(scenario, record, options, burnIn, work.Cancellation)),
+            Compute = work => UserError.OfArguments(() => Compute(asked, work)),
             Write = (results, found) =>
             {
                 results.Write("forecasts.csv", BacktestFiles.Forecasts(found));
                 results.Write("scores.csv", BacktestFiles.Scores(found));
                 results.Write("calibration.csv", BacktestFiles.Calibration(found));
+                if (found.Placebo is { } placebo) results.Write("placebo.csv", PlaceboFiles.Text(placebo));
                 results.Write("summary.json", BacktestDocument.Write(found, options, burnIn));
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
@@ -85,4 +118,5 @@ internal static class BacktestCommand
             Print = (found, format) => TableText.Of(format, BacktestTables.Of(found), () => BacktestDocument.Write(found, options, burnIn),
                 () => BacktestFiles.Scores(found), () => CautionText.Of(BacktestTables.Cautions(found, options))),
         };
+    }
 }

@@ -9,9 +9,10 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 internal sealed record BacktestDocument(
     string Scenario, int Particles, ulong Seed, int BurnIn, IReadOnlyDictionary<string, FilterDocument> Models,
     EvidenceDocument TempoLessPlainLogLikelihood, IReadOnlyList<ForecastQuantity> NotScored, IReadOnlyList<ForecasterDocument> Forecasters,
-    IReadOnlyList<ContestDocument> Contests)
+    IReadOnlyList<ContestDocument> Contests, int Lag, string? Frozen, PrimaryDocument? Primary, PlaceboDocument? Placebo)
 {
-    private static readonly JsonForm<BacktestDocument> Form = new(BacktestJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
+    private static readonly JsonForm<BacktestDocument> Form = new(BacktestJson.Default, new JsonStringEnumConverter<ForecastQuantity>(),
+        new JsonStringEnumConverter<PlaceboKind>());
 
     internal static string Write(BacktestResult result, FilterOptions options, int burnIn)
     {
@@ -23,8 +24,15 @@ internal sealed record BacktestDocument(
             [.. result.Tracks.Select(t => new ForecasterDocument(t.Target, t.Forecaster, IsCount(t.Target) ? t.Score : null,
                 IsCount(t.Target) ? null : t.Score, t.LogScore, t.IsModel ? t.IslandScores : null, t.Quarters.Count))],
             [.. result.Contests.Select(c => new ContestDocument(c.Target, c.Model, c.Naive, IsCount(c.Target) ? Of(c.Score) : null,
-                IsCount(c.Target) ? null : Of(c.Score), Of(c.LogScore)))]));
+                IsCount(c.Target) ? null : Of(c.Score), Of(c.LogScore)))],
+            options.PolicyLag, result.Frozen?.Hash, result.Primary is { } p ? Of(p) : null, result.Placebo is { } placebo ? Of(placebo) : null));
     }
+
+    private static PrimaryDocument Of(PrimaryFigure p) => new(p.Frozen.At.ToString(), p.From.ToString(), p.To.ToString(), p.Model, p.Naive,
+        p.Against.ToDictionary(a => a.Key.ToString(), a => a.Value), Of(p.Skill), p.Skill.Difference.N);
+
+    private static PlaceboDocument Of(PlaceboResult placebo) => new(placebo.Coded.Joint, placebo.Coded.StandardError, placebo.Quarters,
+        [.. placebo.Ranks.Select(r => new RankDocument(r.Kind, r.Target, r.Coded, r.Median, r.Rank, r.N, r.PValue, r.AdjustedP))]);
 
     private static bool IsCount(ForecastQuantity target) => target == ForecastQuantity.Launches;
 
@@ -35,6 +43,18 @@ internal sealed record BacktestDocument(
 /// <summary>A form of the model.</summary>
 internal sealed record FilterDocument(
     double LogLikelihood, double LogLikelihoodSe, Interval LogLikelihoodCi95, long N, double LeastEffectiveParticles);
+
+/// <summary>The figure that was named in advance.</summary>
+internal sealed record PrimaryDocument(
+    string FrozenAt, string From, string To, double Model, double Naive, IReadOnlyDictionary<string, string> Against, SkillDocument Log,
+    long N);
+
+/// <summary>The coded timeline among its placebos.</summary>
+internal sealed record PlaceboDocument(double LogScore, double LogScoreSe, int Quarters, IReadOnlyList<RankDocument> Ranks);
+
+/// <summary>Where it stands; without a target: of all that the record says together.</summary>
+internal sealed record RankDocument(
+    PlaceboKind Kind, ForecastQuantity? Target, double LogScore, double Median, int Rank, int N, double P, double AdjustedP);
 
 /// <summary>What speaks for one form over the other.</summary>
 internal sealed record EvidenceDocument(double Mean, Interval Ci95, long N);

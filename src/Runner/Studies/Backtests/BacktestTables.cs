@@ -12,7 +12,30 @@ internal static class BacktestTables
     private const int FewTests = 10;
 
     internal static IReadOnlyList<ResultTable> Of(BacktestResult result) =>
-        [.. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model)), Likelihoods(result)];
+    [
+        .. Primary(result.Primary), .. result.Tracks.Where(t => t.IsModel).Select(model => Of(result, model)), Likelihoods(result),
+        .. result.Placebo is { } placebo ? PlaceboFiles.Tables(placebo) : [],
+    ];
+
+    /// <summary>What was named in advance, before all else.</summary>
+    private static IEnumerable<ResultTable> Primary(PrimaryFigure? figure)
+    {
+        if (figure is null) yield break;
+        var gain = figure.Skill.Difference;
+        yield return new ResultTable(
+            $"Primary figure: the model frozen at {figure.Frozen.At}, on {figure.From} to {figure.To}",
+            [
+                new("model", "model", "mean joint log score a quarter, nats; lower is better"),
+                new("naive", "naive", "the same of the best naive forecasts until the model was frozen"),
+                new("gain", "gain", "naive less model, nats a quarter"), new("95% interval", "gainCi95", ""),
+                new("p", "p", BacktestFiles.ScoreColumns.MeaningOf("p")), new("n", "n", "quarters"),
+            ],
+            [[Cell.Number(figure.Model, 3), Cell.Number(figure.Naive, 3), Cell.Number(gain.Mean, 3), Cell.Range(gain.Interval, 2),
+                Cell.Number(figure.Skill.PValue, 3), Cell.Number(gain.N, 0)]],
+            [$"The model {figure.Skill.Verdict} them. They are: "
+                + string.Join(", ", figure.Against.Select(a => $"{NameOf(a.Key).ToLowerInvariant()} {a.Value}")) + ".",
+                $"Frozen as {figure.Frozen.Hash}."]);
+    }
 
     internal static string NameOf(ForecastQuantity target) => target switch
     {
@@ -40,14 +63,14 @@ internal static class BacktestTables
                         $"The filter was down to {least:F0} effective particles in its poorest quarter"),
                 string.Create(CultureInfo.InvariantCulture, $"of {options.Particles:N0}"),
                 "Give more with --particles and see whether the scores stay."));
-        if (nuclear < FewTests)
+        if (nuclear is > 0 and < FewTests)
             cautions.Add(
                 new("few-events", $"Nuclear tests were held in {nuclear} scored quarters", $"{FewTests} are few",
                     "Lean on no verdict about them."));
         if (result.Unscored.Count > 0)
             cautions.Add(
                 new("not-scored", $"Not scored: {string.Join(", ", result.Unscored.Select(t => NameOf(t).ToLowerInvariant()))}",
-                    "the record knows too few of their quarters after the first --burn-in",
+                    "the record knows too few of their quarters after the first --burn-in, or they always were the same",
                     "Give a longer record, or a smaller --burn-in."));
         return cautions;
     }
@@ -70,7 +93,8 @@ internal static class BacktestTables
                         Cell.Number(f.Value.Evidence.N, 0)])],
             [Difference(Backtest.WithTempo, tempo.EvidenceOver(plain)),
                 "The error knows nothing of a past that every island misses: a likelihood that others are held against is worth a second "
-                    + "seed."]);
+                    + "seed.",
+                .. result.Frozen is { } frozen ? [$"Frozen at {frozen.At}, this model is {frozen.Hash}."] : Array.Empty<string>()]);
     }
 
     private static string Difference(string name, Estimate more)
