@@ -157,7 +157,7 @@ public static class AbcSampler
         return near.Length < 2 ? null : (near, threshold);
     }
 
-    private static double Squares(double[] z)
+    internal static double Squares(double[] z)
     {
         double sum = 0;
         foreach (var x in z) sum += x * x;

@@ -103,6 +103,15 @@ public sealed class HistoryModel : IAbcModel
         return simulator.Play(parameters, seed, attempt) ? simulator.Series : null;
     }
 
+    /// <summary>Puts the numbers of the scenario into a setting of it.</summary>
+    /// <param name="parameters">They and perhaps others after them, on the standard normal scale.</param>
+    /// <param name="setting">The setting.</param>
+    internal void Put(ReadOnlySpan<double> parameters, ref Setting setting)
+    {
+        for (var i = 0; i < scenario.UncertainParameters.Count; i++)
+            scenario.Slot(scenario.UncertainParameters[i].Index)(ref setting) = Parameters[i].Value(parameters[i]);
+    }
+
     private static double[] Summed(QuarterSeries series, Known known) => [.. Matched.Select(s => s.Scale(s.Value(series, known)))];
 
     private sealed class Simulator : IAbcSimulator
@@ -128,9 +137,7 @@ public sealed class HistoryModel : IAbcModel
 
         internal bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
         {
-            var uncertain = model.scenario.UncertainParameters;
-            for (var i = 0; i < uncertain.Count; i++)
-                model.scenario.Slot(uncertain[i].Index)(ref setting) = model.Parameters[i].Value(parameters[i]);
+            model.Put(parameters, ref setting);
             if (Series.Count == 0) Series = new QuarterSeries(model.Record.Quarters.Count);
             var watcher = new Watcher(model.first, Series, new Shocks(~seed, attempt),
                 model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]),
