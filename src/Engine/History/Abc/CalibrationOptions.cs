@@ -16,4 +16,7 @@ public sealed record CalibrationOptions
     /// <summary>Draws in a generation where an era is left out and predicted from the others, at least 50; 0 leaves none out; default
     /// 500.</summary>
     public int ErasPopulation { get; init; } = 500;
+
+    /// <summary>How the posterior is sampled by the filter's likelihood, too; null for not at all, which is the default.</summary>
+    public MetropolisOptions? Likelihood { get; init; }
 }

@@ -68,4 +68,8 @@ public sealed record EraPrediction(
 public sealed record CalibrationResult(
     Scenario Scenario, HistoryModel Model, IReadOnlyList<IReadOnlyList<AbcGeneration>> Generations, Posterior Posterior,
     IReadOnlyList<Marginal> Marginals,
-    IReadOnlyList<PredictiveCheck> Checks, IReadOnlyList<QuarterCheck> Quarters, IReadOnlyList<EraPrediction> Eras);
+    IReadOnlyList<PredictiveCheck> Checks, IReadOnlyList<QuarterCheck> Quarters, IReadOnlyList<EraPrediction> Eras)
+{
+    /// <summary>The posterior by the filter's likelihood; null where that was not asked for.</summary>
+    public LikelihoodPosterior? ByLikelihood { get; init; }
+}

@@ -8,6 +8,8 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <summary>Learns a scenario's uncertain numbers from a record, by approximate Bayesian computation.</summary>
 public static class HistoryCalibration
 {
+    private const int StartsByLikelihood = 400; // draws that chains start from, and that their steps' covariance is of
+
     private static readonly ForecastQuantity[] Targets = Enum.GetValues<ForecastQuantity>();
 
     /// <summary>Calibrates.</summary>

@@ -48,7 +48,7 @@ public static class ParticleMetropolis
     /// <param name="start">Draws to start from and to take the steps' covariance from, on the standard normal scale, such as an ABC
     /// posterior's; at least as many as chains.</param>
     /// <param name="options">How.</param>
-    /// <param name="progress">Told how many steps are done.</param>
+    /// <param name="progress">Told how many particles have lived through the record.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The scenario does not fit the record, or holds nothing uncertain.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -70,7 +70,7 @@ public static class ParticleMetropolis
         long done = 0;
         OrderedBlocks.Run(chains.Length, options.Threads, () => chains,
             (all, c) => all[c] = Walk(target, draws[(int)c * draws.Length / chains.Length].Parameters, root, (int)c, options,
-                () => progress?.Report(Interlocked.Increment(ref done)), cancellation),
+                () => progress?.Report(Interlocked.Add(ref done, options.Filter.Particles)), cancellation),
             (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return Of(parameters, chains);

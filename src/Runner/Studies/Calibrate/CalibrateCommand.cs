@@ -23,6 +23,7 @@ internal static class CalibrateCommand
             ["draws.csv"] = CalibratedScenario.ColumnsOf,
             ["eras.csv"] = _ => CalibrationColumns.Eras,
             ["generations.csv"] = _ => CalibrationColumns.Generations,
+            ["likelihood.csv"] = _ => LikelihoodFiles.Columns,
             ["parameters.csv"] = _ => CalibrationColumns.Parameters,
             ["posterior.csv"] = heading => CalibrationColumns.Draws(heading[1..]),
             ["quarters.csv"] = _ => CalibrationColumns.Quarters,
@@ -52,6 +53,8 @@ internal static class CalibrateCommand
         var eras =
             new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out",
                 HelpName = "N", DefaultValueFactory = _ => Usual.ErasPopulation };
+        var likelihood = new Option<int>("--likelihood") { Description =
+            "steps of eight chains by the filter's likelihood, to hold the posterior against; 0 for none", HelpName = "N" };
         var draws = new Option<int>("--draws") { Description = "draws from the posterior in the scenario written", HelpName = "N",
             DefaultValueFactory = _ => 500 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -72,13 +75,15 @@ internal static class CalibrateCommand
               sim calibrate
               sim calibrate --to 2010Q4 --eras 0
               sim calibrate my-dispute.json --record my-record.csv -n 4000
-            """) { file, record, from, to, population, least, eras, draws, seed, set, threads };
+            """) { file, record, from, to, population, least, eras, likelihood, draws, seed, set, threads };
         return shown.AddTo(command, parsed =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
             var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
             if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
+            var steps = parsed.GetValue(likelihood);
+            if (steps is not (0 or (>= 10 and <= 1_000_000))) throw new UserError("--likelihood must be 0, or from 10 to 1000000.");
             var options = new CalibrationOptions
             {
                 Sampling = new AbcOptions
@@ -89,6 +94,8 @@ internal static class CalibrateCommand
                     Threads = parsed.GetValue(threads),
                 },
                 ErasPopulation = parsed.GetValue(eras),
+                Likelihood = steps == 0 ? null
+                    : new() { Steps = steps, Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
             };
             return Of(scenario, history, options, parsed.GetValue(draws));
         });
@@ -96,7 +103,8 @@ internal static class CalibrateCommand
 
     private static StudyCommand<CalibrationResult> Of(Scenario scenario, HistoricalRecord record, CalibrationOptions options, int draws)
     {
-        var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count);
+        var about = (long)HistoriesPerDraw * (options.Sampling.Population + options.ErasPopulation * scenario.Eras.Count)
+            + (options.Likelihood is { } l ? (long)l.Chains * l.Steps * l.Filter.Particles : 0);
         CalibrationFolder? memory = null;
         return new(Kind, Path.Combine("results", "calibrate-" + scenario.Name))
         {
@@ -138,6 +146,7 @@ internal static class CalibrateCommand
         results.Write("quarters.csv", CalibrationFiles.Quarters(found));
         results.Write("eras.csv", CalibrationFiles.Eras(found));
         results.Write("generations.csv", CalibrationFiles.Generations(found));
+        if (found.ByLikelihood is { } likelihood) results.Write("likelihood.csv", LikelihoodFiles.Text(found, likelihood));
         results.Write("summary.json", CalibrationDocument.Write(found, options));
         results.Write("scenario.json", drawing.Calibrated());
         results.Write("learnt.json", drawing.Learnt());

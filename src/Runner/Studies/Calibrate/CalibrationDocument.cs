@@ -10,7 +10,7 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 internal sealed record CalibrationDocument(
     string Scenario, ulong Seed, int Quarters, int Draws, double EffectiveDraws, long Histories, IReadOnlyList<double> Thresholds,
     IReadOnlyDictionary<string, ParameterDocument> Parameters, IReadOnlyDictionary<string, CheckDocument> Checks,
-    IReadOnlyList<EraDocument> Eras)
+    IReadOnlyList<EraDocument> Eras, LikelihoodDocument? Likelihood)
 {
     private static readonly JsonForm<CalibrationDocument> Form =
         new(CalibrationJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
@@ -23,7 +23,8 @@ internal sealed record CalibrationDocument(
             m.PriorMean, m.PriorSd, m.Mean, m.StandardError, m.Sd, new(m.Low, m.High), m.Contraction, m.Verdict)),
         found.Checks.ToDictionary(c => c.Statistic.Name, c => new CheckDocument(c.Seen, Of(c.Prior), Of(c.Posterior), c.Share, c.IsMet)),
         [.. found.Eras.Select(e => new EraDocument(
-            e.Era, e.Target, e.Seen, Of(e.Calibrated), e.CalibratedScore, e.PriorScore, e.NaiveScore))]));
+            e.Era, e.Target, e.Seen, Of(e.Calibrated), e.CalibratedScore, e.PriorScore, e.NaiveScore))],
+        found.ByLikelihood is { } l ? new(l.Acceptance, l.Noise, l.Mixing.Max(), l.Steps) : null));
 
     private static PredictedDocument Of(Predicted p) => new(p.Mean, new(p.Low, p.High), p.N);
 }
@@ -31,6 +32,9 @@ internal sealed record CalibrationDocument(
 /// <summary>A number in it.</summary>
 internal sealed record ParameterDocument(
     double PriorMean, double PriorSd, double Mean, double MeanSe, double Sd, Interval Interval90, double Contraction, string Verdict);
+
+/// <summary>How the posterior by the likelihood came about.</summary>
+internal sealed record LikelihoodDocument(double Acceptance, double Noise, double MostSplitR, long Steps);
 
 /// <summary>A statistic of the record in it.</summary>
 internal sealed record CheckDocument(

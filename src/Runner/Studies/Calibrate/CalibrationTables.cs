@@ -17,7 +17,8 @@ internal static class CalibrationTables
 
     internal static IReadOnlyList<ResultTable> Of(CalibrationResult result) =>
         [
-            Learnt(result), Checked(result),
+            Learnt(result), .. result.ByLikelihood is { } likelihood ? (ResultTable[])[LikelihoodFiles.Table(result, likelihood)] : [],
+            Checked(result),
             .. result.Eras.Any(e => e.Target == ForecastQuantity.Launches) ? (ResultTable[])[LeftOut(result)] : [],
             .. result.Eras.Count > 0 ? (ResultTable[])[Scores(result)] : [],
         ];
@@ -48,6 +49,7 @@ internal static class CalibrationTables
                     string.Create(CultureInfo.InvariantCulture,
                         $"The mean of {Short(worst.Parameter.Path)} has a Monte Carlo error of {worst.StandardError / worst.PriorSd:F2} of the prior's spread"),
                 "the populations do not agree", "Raise --population."));
+        if (result.ByLikelihood is { } likelihood) cautions.AddRange(LikelihoodFiles.Cautions(likelihood));
         cautions.Add(
             new("coded-policies", "Policies are coded by people who know what came of them", "the posterior takes them as given",
                 "Code them anew and calibrate again."));
