@@ -1,6 +1,5 @@
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
-using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Tests.Docking;
 
@@ -61,8 +60,6 @@ public class RefereeProbesTests
     {
         var set = ReferenceWorlds.Essay("phased");
         change(ref set.Eras[0].Policy);
-        var values = new double[Replications];
-        Parallel.For(0, Replications, i => values[i] = of(Replication.Run(set, new Shocks(7, i))));
-        return values.Average();
+        return ReferenceTests.Play(set, 7, Replications).Average(of);
     }
 }

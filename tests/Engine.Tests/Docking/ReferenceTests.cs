@@ -66,19 +66,17 @@ public class ReferenceTests
         var expected = reference.GetProperty("worlds").EnumerateArray()
             .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies").GetProperty(policy);
 
-        var outcomes = new Outcome[Replications];
-        var widest = CoercionLanes.Widest((CoercionModel)Model.Coercion); // the bits of a replication by itself: see WidthTests
-        for (var i = 0; i < Replications; i += widest.Lanes) widest.Play(setting, 20_241, i, outcomes.AsSpan(i, widest.Lanes));
-
+        var outcomes = Play(setting, 20_241, Replications);
         var disagreements = new List<string>();
         foreach (var (name, of) in Metrics)
         {
-            var mean = outcomes.Average(of);
-            var error = Math.Sqrt(outcomes.Sum(o => (of(o) - mean) * (of(o) - mean)) / (Replications - 1) / Replications);
+            double[] values = [.. outcomes.Select(of)];
+            var mean = values.Average();
+            var error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (Replications - 1) / Replications);
             var cell = expected.GetProperty(name);
             var (theirs, theirError) = (cell[0].GetDouble(), cell[1].GetDouble());
             // A share of 0 in one sample says only that the chance is below about 3/n: its standard error is not 0.
-            if (of(outcomes[0]) is 0 or 1 && theirs is >= 0 and <= 1
+            if (values[0] is 0 or 1 && theirs is >= 0 and <= 1
                 && name is "agreementReached" or "agreementAtEnd" or "war" or "collapse")
             {
                 var share = (theirs * 100_000 + mean * Replications + 2) / (100_000 + Replications + 4);
@@ -90,5 +88,15 @@ public class ReferenceTests
                 disagreements.Add($"{name}: {mean:G6} here, {theirs:G6} there, {allowed:G2} allowed");
         }
         Assert.Empty(disagreements);
+    }
+
+    /// <summary>Replications in the widest register, whose bits are those of each by itself: see
+    /// <see cref="Coercion.Simulation.WidthTests"/>.</summary>
+    internal static Outcome[] Play(Setting setting, ulong seed, int replications)
+    {
+        var outcomes = new Outcome[replications];
+        var widest = CoercionLanes.Widest((CoercionModel)Model.Coercion);
+        for (var i = 0; i < replications; i += widest.Lanes) widest.Play(setting, seed, i, outcomes.AsSpan(i, widest.Lanes));
+        return outcomes;
     }
 }

@@ -25,26 +25,18 @@ public sealed class AnalyzeTests
     }
 
     [Fact]
-    public async Task Files_agree_with_each_other_and_charts_come_out_the_same()
+    public async Task Files_agree_with_each_other_and_every_type_of_target_has_its_charts()
     {
         using var place = new Workplace();
-        foreach (var folder in new[] { "@one", "@two" })
-            (await place.Sim("analyze", "scenarios/phased.json", "--quiet", "--chart-format", "png", "--width", "89", "--out",
-                folder)).Well();
-        var rows = place.Read("one", "analysis.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(',')).ToArray();
-        var phases = JsonNode.Parse(place.Read("one", "analysis.json"))!["phases"]!.AsArray();
+        (await place.Sim("analyze", "scenarios/phased.json", "--quiet", "--chart-format", "png", "--width", "89", "--out", "@out")).Well();
+        var rows = place.Read("out", "analysis.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(',')).ToArray();
+        var phases = JsonNode.Parse(place.Read("out", "analysis.json"))!["phases"]!.AsArray();
         Assert.Equal(9, rows.Length);
         Assert.Equal(phases.Select(p => p!["senderGain"]!.ToJsonString()), rows.Skip(1).Select(r => r[2]));
         Assert.Equal("Stag Hunt", (string)phases[0]!["game"]!["name"]!);
-        string[] charts = [.. Directory.GetFiles(place.At("one", "charts"), "*.png").Order(StringComparer.Ordinal)];
         Assert.Equal(["frontier-opportunist", "frontier-security-seeker", "trust-opportunist", "trust-security-seeker", "zone-opportunist",
-            "zone-security-seeker"], charts.Select(Path.GetFileNameWithoutExtension));
-        Assert.All(charts,
-            c =>
-                Assert.Equal(File.ReadAllBytes(c),
-                    File.ReadAllBytes(
-                        c.Replace($"{Path.DirectorySeparatorChar}one{Path.DirectorySeparatorChar}",
-                            $"{Path.DirectorySeparatorChar}two{Path.DirectorySeparatorChar}", StringComparison.Ordinal))));
+            "zone-security-seeker"], Directory.GetFiles(place.At("out", "charts"), "*.png").Select(c => Path.GetFileNameWithoutExtension(c))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class BacktestTests
             texts.Select(c => $"\"{c}\": \"{record.Text(row, c)}\"")
                 .Concat(numbers.Select(c => $"\"{c}\": {(record.Text(row, c) is { Length: > 0 } n ? n : "null")}"))) + " }");
         File.WriteAllText(place.At("my.json"), $$"""{ "title": "mine", "quarters": [ {{string.Join(",\n", quarters)}} ] }""");
-        string[] call = ["backtest", Shipped[0], "-n", "40", "--no-charts", "-q"];
+        string[] call = ["backtest", Shipped[0], "--to", "2000Q4", "-n", "40", "--no-charts", "-q"];
         (await place.Sim([.. call, "--record", Shipped[2], "--out", "@csv"])).Well();
         (await place.Sim([.. call, "--record", "@my.json", "--out", "@json"])).Well();
         Assert.Equal(place.Read("csv", "forecasts.csv"), place.Read("json", "forecasts.csv"));

@@ -158,7 +158,7 @@ public sealed class CalibrateTests
         string[] Kept() =>
             Directory.Exists(place.At("out.unfinished"))
                 ? [.. Directory.GetFiles(place.At("out.unfinished"), "population-*.json").Order(StringComparer.Ordinal)] : [];
-        while (!running.IsCompleted && Kept().Length < 3) await Task.Yield();
+        while (!running.IsCompleted && Kept().Length < 3) await Task.Delay(1, TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         Assert.Equal(130, (await running).Code);
         var altered = Kept()[1];

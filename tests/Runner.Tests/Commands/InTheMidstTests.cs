@@ -61,7 +61,7 @@ public sealed class InTheMidstTests
         {
             var before = Kept(place, kept, pieces);
             using var stop = new CancellationTokenSource();
-            var said = await EndedAt(() => Kept(place, kept, pieces).Count >= count, stop, () => place.SimUntil(stop.Token, call));
+            var said = await EndedAt(() => HasKept(place, kept, pieces, count), stop, () => place.SimUntil(stop.Token, call));
             Assert.Equal((130, ""), (said.Code, said.Out));
             Assert.Contains("The same command goes on from there", said.Err, StringComparison.Ordinal);
             Assert.DoesNotContain(place.Left(), f => f.EndsWith(".partial", StringComparison.Ordinal));
@@ -84,7 +84,7 @@ public sealed class InTheMidstTests
             var before = Kept(place, kept, pieces);
             var said = await SimProcess.Run(place.Root, placed, meanwhile: process =>
             {
-                SpinWait.SpinUntil(() => process.HasExited || Kept(place, kept, pieces).Count >= count);
+                SpinWait.SpinUntil(() => process.HasExited || HasKept(place, kept, pieces, count));
                 process.Kill(entireProcessTree: false); // SIGKILL: nothing in the process hears of it
             });
             Assert.NotEqual(0, said.Code);
@@ -110,6 +110,10 @@ public sealed class InTheMidstTests
         Assert.DoesNotContain(place.Left(), f => f.EndsWith("unfinished", StringComparison.Ordinal)
             || f.EndsWith(".partial", StringComparison.Ordinal) || f.EndsWith(".sim-partial", StringComparison.Ordinal));
     }
+
+    private static bool HasKept(Workplace place, string folder, string pieces, int count) =>
+        Directory.Exists(place.At(folder))
+            && Directory.EnumerateFiles(place.At(folder), pieces, SearchOption.AllDirectories).Count() >= count;
 
     /// <summary>What is kept of a study's work, by name.</summary>
     private static Dictionary<string, string> Kept(Workplace place, string folder, string pieces) =>

@@ -39,7 +39,7 @@ public sealed class StudiesTests
         "play chicken",
         "play chicken --strategies grit,gradual",
         $"backtest {History}.json {Record} --to 2000Q4 -n 40",
-        $"calibrate {History}-prior.json {Record} -n 200 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
+        $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
         $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40",
         $"{Sweep} --out @sweep; discover @sweep --success phased.senderPayoff>10",
     ];

@@ -5,18 +5,24 @@ namespace NegotiationSim.Runner.Tests.Docs;
 /// README alone has its charts drawn in every format.</remarks>
 internal static class Smaller
 {
-    /// <summary>What stands in a document, and what is done.</summary>
+    /// <summary>What stands in a document's commands, and what is done.</summary>
     internal static IReadOnlyDictionary<string, string> Sizes { get; } = new Dictionary<string, string>
     {
-        ["./sim backtest"] = "./sim backtest --particles 500", // from 4,000
-        ["./sim compare scenarios/phased.json scenarios/maximum-pressure.json -n 4000 --no-charts"] =
-            "./sim compare scenarios/phased.json scenarios/maximum-pressure.json -n 400 --no-charts",
-        ["./sim compare scenarios/hawk/phased.json scenarios/hawk/maximum-pressure.json -n 4000 --no-charts"] =
-            "./sim compare scenarios/hawk/phased.json scenarios/hawk/maximum-pressure.json -n 400 --no-charts",
+        ["./sim analyze scenarios/phased.json"] = "./sim analyze scenarios/phased.json --chart-format png",
+        ["./sim backtest"] = "./sim backtest --particles 100", // from 4,000
+        [" --particles 500"] = " --particles 100",
+        [" --particles 800"] = " --particles 100",
+        [" -n 4000 --no-charts"] = " -n 400 --no-charts",
+        [" -n 200 --least-acceptance .3"] = " -n 100 --least-acceptance .5 --draws 50",
+        [" --population 16 --generations 4 --worlds 20 --fresh 100"] = " --population 8 --generations 2 --worlds 8 --fresh 20",
+        [" --worlds 20 --replications 5 --most 40"] = " --worlds 4 --replications 2 --most 4",
+        [" --sample 64 --replications 4"] = " --sample 8 --replications 4",
+        [" --method morris --sample 10"] = " --method morris --sample 4",
     };
 
     /// <summary>The line as it is carried out.</summary>
-    internal static string Of(string line) => Sizes.GetValueOrDefault(Bare(line), line);
+    internal static string Of(string line) =>
+        Sizes.Aggregate(line, (smaller, size) => smaller.Replace(size.Key, size.Value, StringComparison.Ordinal));
 
     /// <summary>The arguments as they are carried out: the README's as they stand, in other documents with charts as SVG alone.</summary>
     internal static string[] Drawn(string document, string[] call) =>
@@ -26,7 +32,4 @@ internal static class Smaller
 
     private static readonly HashSet<string> Drawing = ["run", "compare", "sweep", "discover", "sensitivity", "optimise", "analyze", "play",
         "backtest", "calibrate", "hindsight"];
-
-    /// <summary>A line without the comment behind it.</summary>
-    internal static string Bare(string line) => line.Split(" #")[0].TrimEnd();
 }

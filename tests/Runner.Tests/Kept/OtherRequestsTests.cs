@@ -63,7 +63,8 @@ public sealed class OtherRequestsTests
     {
         using var place = new Workplace();
         string[] drawing = options[0] is "--no-charts" or "--preset" ? ["--chart-format", "svg"] : ["--no-charts"];
-        string[] call = ["run", "scenarios/phased.json", "--rounds", "4", .. drawing, "--quiet", "--out", "@out"];
+        string[] size = options[0] == "-n" ? [] : ["-n", "20"];
+        string[] call = ["run", "scenarios/phased.json", "--rounds", "4", .. size, .. drawing, "--quiet", "--out", "@out"];
         (await place.Sim(call)).Well();
         Assert.Equal(0, (await place.Sim([.. call, .. options.Where(o => o != "other")])).Code);
         Assert.Equal(options.Contains("other"), Directory.Exists(place.At("out.1")));

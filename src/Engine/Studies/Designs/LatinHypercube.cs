@@ -87,23 +87,24 @@ public static class LatinHypercube
             var a = (int)(chance.UniformAt(3 * t) * n);
             var b = (int)(chance.UniformAt(3 * t + 1) * n);
             var d = (int)(chance.UniformAt(3 * t + 2) * dimensions);
-            if (a == b) continue;
-            var before = Crowding(cells, a, b);
-            (cells[a][d], cells[b][d]) = (cells[b][d], cells[a][d]);
-            if (Crowding(cells, a, b) > before) (cells[a][d], cells[b][d]) = (cells[b][d], cells[a][d]);
+            if (a != b && Spreads(cells, a, b, d)) (cells[a][d], cells[b][d]) = (cells[b][d], cells[a][d]);
         }
     }
 
-    /// <summary>What two points add to the criterion; their distance from each other stays the same in a swap.</summary>
-    private static double Crowding(int[][] cells, int a, int b)
+    /// <summary>Whether two points add no more to the criterion when they swap a coordinate, which alone changes their distances from the
+    /// others, and not that from each other.</summary>
+    private static bool Spreads(int[][] cells, int a, int b, int d)
     {
-        var sum = 0.0;
+        var (one, other, before, after) = (cells[a], cells[b], 0.0, 0.0);
         for (var j = 0; j < cells.Length; j++)
         {
             if (j == a || j == b) continue;
-            sum += Term(Distance(cells[a], cells[j])) + Term(Distance(cells[b], cells[j]));
+            var (far, wide) = (Distance(one, cells[j]), Distance(other, cells[j]));
+            var change = Square(other[d] - cells[j][d]) - Square(one[d] - cells[j][d]);
+            before += Term(far) + Term(wide);
+            after += Term(far + change) + Term(wide - change);
         }
-        return sum;
+        return !(after > before);
 
         static double Term(double squared)
         {
@@ -112,10 +113,12 @@ public static class LatinHypercube
         }
     }
 
-    private static double Distance(int[] a, int[] b)
+    private static long Distance(int[] a, int[] b)
     {
         var sum = 0L;
-        for (var d = 0; d < a.Length; d++) sum += (long)(a[d] - b[d]) * (a[d] - b[d]);
+        for (var d = 0; d < a.Length; d++) sum += Square(a[d] - b[d]);
         return sum;
     }
+
+    private static long Square(long difference) => difference * difference;
 }

@@ -58,17 +58,23 @@ public sealed record Box(IReadOnlyList<Limits> Limits, int Cases, int Successes,
     }
 
     /// <summary>A box of given limits, its cases counted.</summary>
-    internal static Box Of(IReadOnlyList<Limits> limits, Cases cases)
+    internal static Box Of(Limits[] limits, Cases cases)
     {
-        var box = new Box(limits, 0, 0, cases.Count, cases.Successes);
         int inside = 0, successes = 0;
         for (var i = 0; i < cases.Count; i++)
         {
-            if (!box.Contains(cases.Values[i])) continue;
+            if (!Contains(limits, cases.Values[i])) continue;
             inside++;
             if (cases.Success[i]) successes++;
         }
-        return box with { Cases = inside, Successes = successes };
+        return new Box(limits, inside, successes, cases.Count, cases.Successes);
+    }
+
+    private static bool Contains(Limits[] limits, double[] values)
+    {
+        for (var d = 0; d < limits.Length; d++)
+            if (!limits[d].Contains(values[d])) return false;
+        return true;
     }
 
     /// <summary>The same box with an input's limits changed.</summary>

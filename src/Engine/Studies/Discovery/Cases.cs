@@ -10,7 +10,7 @@ public sealed record Cases(IReadOnlyList<string> Names, IReadOnlyList<double[]> 
     public int Count => Values.Count;
 
     /// <summary>How many are of interest.</summary>
-    public int Successes => Success.Count(s => s);
+    public int Successes { get; } = Success.Count(s => s);
 
     /// <summary>Some of the cases.</summary>
     internal Cases Only(IReadOnlyList<int> kept) => new(Names, [.. kept.Select(i => Values[i])], [.. kept.Select(i => Success[i])]);

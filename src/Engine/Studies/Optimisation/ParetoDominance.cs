@@ -10,8 +10,13 @@ public static class ParetoDominance
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
+        return Dominates([.. a], [.. b]);
+    }
+
+    internal static bool Dominates(double[] a, double[] b)
+    {
         var isBetter = false;
-        for (var i = 0; i < a.Count; i++)
+        for (var i = 0; i < a.Length; i++)
         {
             if (a[i] > b[i]) return false;
             isBetter |= a[i] < b[i];
@@ -26,19 +31,20 @@ public static class ParetoDominance
     public static IReadOnlyList<IReadOnlyList<int>> Fronts(IReadOnlyList<IReadOnlyList<double>> points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        var dominated = points.Select(_ => new List<int>()).ToArray();
-        var above = new int[points.Count];
-        for (var i = 0; i < points.Count; i++)
+        double[][] values = [.. points.Select(p => (double[])[.. p])];
+        var dominated = values.Select(_ => new List<int>()).ToArray();
+        var above = new int[values.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            for (var j = 0; j < points.Count; j++)
+            for (var j = 0; j < values.Length; j++)
             {
-                if (!Dominates(points[i], points[j])) continue;
+                if (!Dominates(values[i], values[j])) continue;
                 dominated[i].Add(j);
                 above[j]++;
             }
         }
         var fronts = new List<IReadOnlyList<int>>();
-        int[] front = [.. Enumerable.Range(0, points.Count).Where(i => above[i] == 0)];
+        int[] front = [.. Enumerable.Range(0, values.Length).Where(i => above[i] == 0)];
         while (front.Length > 0)
         {
             fronts.Add(front);

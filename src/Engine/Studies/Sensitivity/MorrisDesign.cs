@@ -1,3 +1,4 @@
+using System.Numerics;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies.Designs;
 
@@ -74,13 +75,14 @@ public sealed class MorrisDesign
     private static List<double[][]> FarApart(List<double[][]> walks, int wanted)
     {
         var n = walks.Count;
+        var columns = walks.Select(Columns).ToList();
         var squares = new double[n, n];
         var (first, second) = (0, 1);
         for (var i = 0; i < n; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var distance = Distance(walks[i], walks[j]);
+                var distance = Distance(walks[i], columns[j]);
                 squares[i, j] = squares[j, i] = distance * distance;
                 if (squares[i, j] > squares[first, second]) (first, second) = (i, j);
             }
@@ -91,18 +93,31 @@ public sealed class MorrisDesign
         return [.. chosen.Select(c => walks[c])];
     }
 
-    /// <summary>The sum of the distances of all points of one walk from all of the other.</summary>
-    private static double Distance(double[][] one, double[][] other)
+    /// <summary>Each coordinate of all points of a walk, and zeros to fill a register up.</summary>
+    private static double[][] Columns(double[][] walk)
     {
-        var sum = 0.0;
+        var width = Vector<double>.Count;
+        var padding = Enumerable.Repeat(0.0, (width - walk.Length % width) % width);
+        return [.. walk[0].Select((_, d) => (double[])[.. walk.Select(p => p[d]), .. padding])];
+    }
+
+    /// <summary>The sum of the distances of all points of one walk from all of the other.</summary>
+    private static double Distance(double[][] one, double[][] columns)
+    {
+        var (sum, distances) = (0.0, new double[columns[0].Length]);
         foreach (var p in one)
         {
-            foreach (var q in other)
+            for (var j = 0; j < distances.Length; j += Vector<double>.Count)
             {
-                var square = 0.0;
-                for (var d = 0; d < p.Length; d++) square += (p[d] - q[d]) * (p[d] - q[d]);
-                sum += Math.Sqrt(square);
+                var square = Vector<double>.Zero;
+                for (var d = 0; d < p.Length; d++)
+                {
+                    var apart = new Vector<double>(p[d]) - new Vector<double>(columns[d], j);
+                    square += apart * apart;
+                }
+                Vector.SquareRoot(square).CopyTo(distances, j);
             }
+            foreach (var distance in distances.AsSpan(0, one.Length)) sum += distance;
         }
         return sum;
     }

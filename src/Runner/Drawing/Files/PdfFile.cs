@@ -7,7 +7,7 @@ internal static class PdfFile
 {
     public static byte[] Write(Page page, string title)
     {
-        using var stream = new MemoryStream();
+        using var stream = new SKDynamicMemoryWStream();
         var about = new SKDocumentPdfMetadata
         {
             Title = title,
@@ -22,6 +22,7 @@ internal static class PdfFile
             document.Close();
         }
 
-        return stream.ToArray();
+        using var written = stream.DetachAsData();
+        return written.ToArray();
     }
 }

@@ -13,10 +13,11 @@ internal static class SvgFile
 {
     public static byte[] Write(Page page, string title, string caption)
     {
-        using var stream = new MemoryStream();
+        using var stream = new SKDynamicMemoryWStream(); // Skia writes a few letters at a time
         using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, page.Width, page.Height), stream))
             page.Draw(canvas, textAsOutlines: true);
-        var svg = Encoding.UTF8.GetString(stream.ToArray());
+        using var written = stream.DetachAsData();
+        var svg = Encoding.UTF8.GetString(written.AsSpan());
         var root = svg.IndexOf("<svg", StringComparison.Ordinal);
         var body = svg.IndexOf('>', root) + 1;
         return Encoding.UTF8.GetBytes(string.Concat(svg.AsSpan(0, root), Head(page, title, caption), SvgNumbers.Tidy(svg.AsSpan(body))));

@@ -22,7 +22,13 @@ internal static class SvgNumbers
         {
             if (svg[i] == 'c' && svg[i..].StartsWith(ClipPath)) i += Renumber(svg[i..], tidy, clips);
             else if (svg[i] == '.' && i > 0 && char.IsAsciiDigit(svg[i - 1])) i += Shorten(svg[i..], tidy);
-            else tidy.Append(svg[i++]);
+            else
+            {
+                var length = svg[(i + 1)..].IndexOfAny('c', '.') + 1;
+                var next = length > 0 ? i + length : svg.Length;
+                tidy.Append(svg[i..next]);
+                i = next;
+            }
         }
 
         return tidy.ToString();
@@ -50,8 +56,8 @@ internal static class SvgNumbers
 
         var hundredths = (from[1] - '0') * 10 + (from[2] - '0') + (from[3] >= '5' ? 1 : 0);
         hundredths = Math.Min(hundredths, 99);
-        if (hundredths % 10 > 0) to.Append(CultureInfo.InvariantCulture, $".{hundredths:00}");
-        else if (hundredths > 0) to.Append(CultureInfo.InvariantCulture, $".{hundredths / 10}");
+        if (hundredths > 0) to.Append('.').Append((char)('0' + hundredths / 10));
+        if (hundredths % 10 > 0) to.Append((char)('0' + hundredths % 10));
         return length;
     }
 

@@ -12,7 +12,7 @@ namespace NegotiationSim.Engine.Tests.Coercion.Simulation;
 /// brought.</summary>
 public class WidthTests
 {
-    private const int Replications = 24;
+    private const int Replications = 16;
 
     public static TheoryData<string> Scenarios() => new(
         Directory.EnumerateFiles(Path.Combine(History.Records.Root, "scenarios"), "*.json", SearchOption.AllDirectories)

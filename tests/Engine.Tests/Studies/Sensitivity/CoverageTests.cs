@@ -49,7 +49,7 @@ public class CoverageTests(ITestOutputHelper output)
         for (var s = 0; s < Studies; s++)
         {
             var design = new SaltelliDesign(3, 2 * rows, false, 2, (ulong)(5000 + s));
-            var outputs = Outputs(design);
+            var outputs = Outputs(design, rows * design.RunsOfRow); // of the first scrambling alone
             var chance = Streams.Of((ulong)s).Split(9);
             var totals = Enumerable.Range(0, 3).Select(_ => new double[60]).ToArray();
             for (var b = 0; b < 60; b++)
@@ -57,7 +57,7 @@ public class CoverageTests(ITestOutputHelper output)
                 var (sum, squares, numerators) = (0.0, 0.0, new double[3]);
                 for (var r = 0; r < rows; r++)
                 {
-                    var at = (int)(chance.UniformAt((long)b * rows + r) * rows) * 5; // rows of the first scrambling alone
+                    var at = (int)(chance.UniformAt((long)b * rows + r) * rows) * design.RunsOfRow;
                     var (a, other) = (outputs[at], outputs[at + 1]);
                     (sum, squares) = (sum + a + other, squares + a * a + other * other);
                     for (var i = 0; i < 3; i++) numerators[i] += (a - outputs[at + 2 + i]) * (a - outputs[at + 2 + i]) / 2 / rows;
@@ -82,9 +82,9 @@ public class CoverageTests(ITestOutputHelper output)
         Assert.True(width > 1.5 * ours, $"{width / ours}");
     }
 
-    private static double[] Outputs(SaltelliDesign design)
+    private static double[] Outputs(SaltelliDesign design, long? points = null)
     {
-        var outputs = new double[design.Count];
+        var outputs = new double[points ?? design.Count];
         var (point, scratch) = (new double[3], new double[6]);
         for (var i = 0L; i < outputs.Length; i++)
         {
