@@ -68,6 +68,8 @@ public static class NaiveForecasts
         var mean = Rate(past);
         var best = (Likelihood: double.NegativeInfinity, Next: mean, Shape: double.PositiveInfinity);
         var means = new double[past.Count];
+        double[] shapes = [.25, .5, 1, 2, 4, 16, double.PositiveInfinity];
+        double[][] coefficients = [.. shapes.Select(shape => past.Select(y => Scores.LogCoefficient(shape, y)).ToArray())];
         foreach (var decay in (double[])[0, .25, .5, .7, .8, .9])
         {
             foreach (var excitation in (double[])[0, .2, .4, .6, .8, .95])
@@ -78,10 +80,10 @@ public static class NaiveForecasts
                     means[t] = (1 - excitation) * mean + excitation * recent;
                     recent = decay * recent + (1 - decay) * past[t];
                 }
-                foreach (var shape in (double[])[.25, .5, 1, 2, 4, 16, double.PositiveInfinity])
+                foreach (var (shape, coefficient) in shapes.Zip(coefficients))
                 {
                     double likelihood = 0;
-                    for (var t = 0; t < past.Count; t++) likelihood += Scores.LogChance(means[t], shape, past[t]);
+                    for (var t = 0; t < past.Count; t++) likelihood += Scores.LogChance(means[t], shape, past[t], coefficient[t]);
                     if (likelihood > best.Likelihood) best = (likelihood, (1 - excitation) * mean + excitation * recent, shape);
                 }
             }

@@ -70,11 +70,16 @@ public static class Scores
     /// <param name="mean">At or above 0.</param>
     /// <param name="shape">Above 0; infinite for Poisson.</param>
     /// <param name="count">The count, at or above 0.</param>
-    public static double LogChance(double mean, double shape, int count)
-    {
-        if (mean == 0) return count == 0 ? 0 : double.NegativeInfinity;
-        if (double.IsPositiveInfinity(shape)) return count * Math.Log(mean) - mean - SpecialFunctions.FactorialLn(count);
-        return SpecialFunctions.GammaLn(count + shape) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.FactorialLn(count)
-            + shape * Math.Log(shape / (shape + mean)) + count * Math.Log(mean / (shape + mean));
-    }
+    public static double LogChance(double mean, double shape, int count) => LogChance(mean, shape, count, LogCoefficient(shape, count));
+
+    /// <summary>The same, of which the part that hangs on shape and count alone, <see cref="LogCoefficient"/>, is known.</summary>
+    internal static double LogChance(double mean, double shape, int count, double coefficient) =>
+        mean == 0 ? count == 0 ? 0 : double.NegativeInfinity
+        : double.IsPositiveInfinity(shape) ? count * Math.Log(mean) - mean - coefficient
+        : coefficient + shape * Math.Log(shape / (shape + mean)) + count * Math.Log(mean / (shape + mean));
+
+    /// <summary>ln of Γ(y + shape)/(Γ(shape)·y!); of y! for Poisson.</summary>
+    internal static double LogCoefficient(double shape, int count) => double.IsPositiveInfinity(shape)
+        ? SpecialFunctions.FactorialLn(count)
+        : SpecialFunctions.GammaLn(count + shape) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.FactorialLn(count);
 }
