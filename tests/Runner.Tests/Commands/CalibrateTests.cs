@@ -36,6 +36,21 @@ public sealed class CalibrateTests
     }
 
     [Fact]
+    public async Task The_posterior_stands_beside_one_by_the_likelihood()
+    {
+        using var place = new Workplace();
+        string[] call = [.. Small[..^4], "--to", "1991Q4", "--draws", "40", "--eras", "0", "--no-charts"];
+        var said = (await place.Sim([.. call, "--likelihood", "10", "--out", "@one"])).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("By the filter's likelihood, beside statistics", said);
+        var table = new CsvFile(place.Read("one", "likelihood.csv"));
+        Assert.Equal(29, table.Rows.Count);
+        Assert.All(table.Rows, row => Assert.Equal(64, table.Number(row, "n")));
+        Assert.Contains("\"mostSplitR\"", place.Read("one", "summary.json"));
+        Assert.Contains("--likelihood must be 0, or", (await place.Sim([.. call, "--likelihood", "9", "--out", "@two"])).Badly());
+    }
+
+    [Fact]
     public async Task A_record_of_launches_alone_is_calibrated_on_and_drawn()
     {
         using var place = new Workplace();
