@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
 
@@ -12,8 +11,8 @@ namespace NegotiationSim.Engine.History.Abc;
 /// draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a break between generations change a bit.</remarks>
 public static class AbcSampler
 {
-    private const int Block = 50, MostSteps = 400;
-    private const double Unmoved = .01, MadOfNormal = 1.4826, StepLength = 2.38;
+    private const int Block = 50;
+    private const double MadOfNormal = 1.4826;
 
     /// <summary>Samples generation after generation.</summary>
     /// <param name="model">The model.</param>
@@ -73,9 +72,6 @@ public static class AbcSampler
         return Math.Sqrt(sum);
     }
 
-    private static (IAbcSimulator Simulator, double[] Statistics) NewWorker(IAbcModel model) =>
-        (model.NewSimulator(), new double[model.Observed.Count]);
-
     /// <summary>Draws from the prior; what cannot stand beside what was seen is drawn again.</summary>
     private static AbcGeneration First(IAbcModel model, AbcOptions options, CancellationToken cancellation)
     {
@@ -83,16 +79,15 @@ public static class AbcSampler
         var seed = SeedOf(options.Seed, 0);
         var draws = new AbcDraw?[options.Population];
         var tries = new int[options.Population];
-        OrderedBlocks.Run(draws.Length, options.Threads, () => NewWorker(model), (worker, i) =>
+        OrderedBlocks.Run(draws.Length, options.Threads, () => new Metropolis(model, []), (metropolis, i) =>
         {
             for (var r = 0; r < Tries && draws[i] is null; r++)
             {
                 var attempt = i * Tries + r;
-                var chance = Chance(seed, attempt);
+                var chance = Metropolis.Chance(seed, attempt);
                 double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => Draws.StandardNormal(chance.UniformAt(j)))];
                 tries[i]++;
-                if (worker.Simulator.Simulate(z, seed, attempt, worker.Statistics))
-                    draws[i] = new AbcDraw(0, attempt, z, [.. worker.Statistics]);
+                draws[i] = metropolis.Step(z, 0, 0, (seed, attempt, 0)); // from the prior, to which no hurdle bars the way
             }
         }, (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -111,20 +106,19 @@ public static class AbcSampler
         var last = before[^1];
         var scales = last.NextScales;
         if (Nearest(last, model.Observed, scales, options.Keep) is not var (near, threshold)) return null;
-        (double[] Scales, double Threshold)[] hurdles = [.. before.Skip(1).Select(g => (g.Scales, g.Threshold)), (scales, threshold)];
+        (double[] Scales, double Threshold)[] hurdles = [.. Metropolis.HurdlesOf(before), (scales, threshold)];
         var seed = SeedOf(options.Seed, before.Count);
         var resampling = new SplitMix64(new SplitMix64(seed).At(2));
         AbcDraw[] draws =
             [.. Enumerable.Range(0, options.Population)
                 .Select(i => i < near.Length ? near[i] : near[(int)(resampling.UniformAt(i) * near.Length)])];
-        var root = StepRoot(near);
-        var steps = before.Count == 1 ? 5
-            : (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, last.Acceptance))), 1, MostSteps);
+        var root = Metropolis.StepRoot(Metropolis.Covariance(near));
+        var steps = before.Count == 1 ? 5 : Metropolis.Steps(last.Acceptance);
         var blocks = (draws.Length + Block - 1) / Block;
         var simulated = new List<double[]>[blocks];
         var accepted = new int[blocks];
         long done = 0;
-        OrderedBlocks.Run(blocks, options.Threads, () => NewWorker(model), (worker, block) =>
+        OrderedBlocks.Run(blocks, options.Threads, () => new Metropolis(model, hurdles), (metropolis, block) =>
         {
             simulated[block] = [];
             for (var i = block * Block; i < Math.Min(draws.Length, (block + 1) * Block); i++)
@@ -132,15 +126,13 @@ public static class AbcSampler
                 for (var r = 0; r < steps && !cancellation.IsCancellationRequested; r++)
                 {
                     var attempt = i * steps + r;
-                    var chance = Chance(seed, attempt);
-                    var z = Stepped(draws[i].Parameters, root, chance);
+                    var chance = Metropolis.Chance(seed, attempt);
+                    var from = draws[i].Parameters;
+                    var z = Metropolis.Stepped(from, root, chance);
                     // The prior is standard normal and the step symmetric.
-                    if (chance.UniformAt(-1) >= Math.Exp((Squares(draws[i].Parameters) - Squares(z)) / 2)) continue;
-                    if (!worker.Simulator.Simulate(z, seed, attempt, worker.Statistics)) continue;
-                    double[] statistics = [.. worker.Statistics];
-                    simulated[block].Add(statistics);
-                    if (!Array.TrueForAll(hurdles, h => Distance(statistics, model.Observed, h.Scales) <= h.Threshold)) continue;
-                    draws[i] = new AbcDraw(before.Count, attempt, z, statistics);
+                    if (metropolis.Step(z, (Squares(from) - Squares(z)) / 2, chance.UniformAt(-1), (seed, attempt, before.Count),
+                        simulated[block]) is not { } moved) continue;
+                    draws[i] = moved;
                     accepted[block]++;
                 }
             }
@@ -165,38 +157,12 @@ public static class AbcSampler
         return near.Length < 2 ? null : (near, threshold);
     }
 
-    /// <summary>The root of a random walk's covariance: (2.38²/p) times the draws' own (Roberts, Gelman and Gilks 1997).</summary>
-    private static double[][] StepRoot(AbcDraw[] draws)
-    {
-        var p = draws[0].Parameters.Length;
-        double[] mean = [.. Enumerable.Range(0, p).Select(j => draws.Average(d => d.Parameters[j]))];
-        var covariance = Matrix<double>.Build.Dense(p, p);
-        foreach (var d in draws)
-            for (var i = 0; i < p; i++)
-                for (var j = 0; j < p; j++) covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Length;
-        for (var i = 0; i < p; i++) covariance[i, i] += 1e-6; // draws that are all alike still move
-        return (covariance.Cholesky().Factor * (StepLength / Math.Sqrt(p))).ToRowArrays();
-    }
-
-    private static double[] Stepped(double[] from, double[][] root, in SplitMix64 chance)
-    {
-        var to = (double[])from.Clone();
-        for (var j = 0; j < from.Length; j++)
-        {
-            var step = Draws.StandardNormal(chance.UniformAt(j));
-            for (var i = j; i < from.Length; i++) to[i] += root[i][j] * step;
-        }
-        return to;
-    }
-
     private static double Squares(double[] z)
     {
         double sum = 0;
         foreach (var x in z) sum += x * x;
         return sum;
     }
-
-    private static SplitMix64 Chance(ulong seed, long attempt) => new SplitMix64(new SplitMix64(seed).At(1)).Split(attempt);
 
     /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation
     /// where that is 0.</summary>

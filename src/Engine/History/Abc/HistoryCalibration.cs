@@ -28,68 +28,72 @@ public static class HistoryCalibration
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Predictions, 50);
         var model = new HistoryModel(scenario, record);
         var generations = new List<IReadOnlyList<AbcGeneration>>();
-        var prior = new List<QuarterSeries>();
         long played = 0;
         for (var k = 0; k < Math.Max(1, options.Populations); k++)
         {
             var own = PopulationOf(options, k);
             generations.Add(
                 AbcSampler.Run(model, own, memory?.Generations(k), g => memory?.Keep(k, g), new After(progress, played), cancellation));
-            prior.AddRange(Histories(model, generations[k][0], own));
             played += generations[k].Sum(g => g.Attempts);
         }
-        var posterior = Posterior.Of(model, [.. generations.Select(g => g[^1])]);
-        var predicted = Histories(model, posterior, options);
+        var found = Told(scenario, model, generations, Posterior.Of(model, [.. generations.Select(g => g[^1])]), options);
         var spans = Spans(scenario, record);
         var eras = new List<EraPrediction>();
         for (var era = 0; options.ErasPopulation > 0 && spans.Count > 1 && era < spans.Count; era++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var found = memory?.Recall(era);
-            if (found is null)
+            var predicted = memory?.Recall(era);
+            if (predicted is null)
             {
-                found = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation },
+                predicted = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation },
                     new After(progress, played), cancellation, out var attempts);
                 played += attempts;
-                memory?.Keep(era, found);
+                memory?.Keep(era, predicted);
             }
-            eras.AddRange(found);
+            eras.AddRange(predicted);
         }
-        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, [.. prior], predicted),
-            Quarters(model, [.. prior], predicted), eras);
+        return found with { Eras = eras };
     }
 
+    /// <summary>A posterior and its histories beside the record and the prior's; no era is left out.</summary>
+    internal static CalibrationResult Told(
+        Scenario scenario, HistoryModel model, IReadOnlyList<IReadOnlyList<AbcGeneration>> generations, Posterior posterior,
+        CalibrationOptions options)
+    {
+        var (prior, drawn) = (Prior(model, generations, options), posterior.Resample(options.Predictions));
+        var predicted = Played(model, drawn.Count, options.Sampling.Threads, i => posterior.Scores[drawn[i]],
+            _ => AbcSampler.SeedOf(options.Sampling.Seed, -1), i => i);
+        return new CalibrationResult(scenario, model, generations, posterior, posterior.Marginals(), Checks(model, prior, predicted),
+            Quarters(model, prior, predicted), []);
+    }
+
+    /// <summary>The histories of all populations' first generations.</summary>
+    internal static QuarterSeries[] Prior(
+        HistoryModel model, IReadOnlyList<IReadOnlyList<AbcGeneration>> generations, CalibrationOptions options) =>
+        [.. generations.SelectMany((g, k) => Histories(model, g[0], PopulationOf(options, k)))];
+
     /// <summary>How one of the populations is sampled.</summary>
-    private static AbcOptions PopulationOf(CalibrationOptions options, int k) => options.Sampling with
+    internal static AbcOptions PopulationOf(CalibrationOptions options, int k) => options.Sampling with
     {
         Population = Math.Max(50, options.Sampling.Population / Math.Max(1, options.Populations)),
         Seed = new SplitMix64(options.Sampling.Seed).At(2 + k),
     };
 
-    /// <summary>A stretch of the record under one policy: first and last quarter, counted from 0.</summary>
-    private sealed record Span(string Name, int First, int Last);
-
-    private static List<Span> Spans(Scenario scenario, HistoricalRecord record)
+    private static List<Stretch> Spans(Scenario scenario, HistoricalRecord record)
     {
         var start = ParticleFilter.StartOf(scenario, record);
         var first = record.Quarters[0].Quarter.Since(start);
         var set = scenario.Central();
         return [.. Enumerable.Range(0, record.Quarters.Count).GroupBy(quarter => PointInTime.EraOf(set, first + quarter))
-            .Select(era => new Span(scenario.Eras[era.Key].Name, era.First(), era.Last()))];
+            .Select(era => new Stretch(scenario.Eras[era.Key].Name, era.First(), era.Last()))];
     }
 
     private static QuarterSeries[] Histories(HistoryModel model, AbcGeneration generation, AbcOptions options) =>
         Played(model, generation.Draws.Count, options.Threads, i => generation.Draws[i].Parameters,
             i => AbcSampler.SeedOf(options.Seed, generation.Draws[i].Generation), i => generation.Draws[i].Attempt);
 
-    private static QuarterSeries[] Histories(HistoryModel model, Posterior posterior, CalibrationOptions options)
-    {
-        var drawn = posterior.Resample(options.Predictions);
-        return Played(model, drawn.Count, options.Sampling.Threads, i => posterior.Scores[drawn[i]],
-            _ => AbcSampler.SeedOf(options.Sampling.Seed, -1), i => i);
-    }
-
-    private static QuarterSeries[] Played(
+    /// <summary>Plays histories and gives those that came to the record's end.</summary>
+    internal static QuarterSeries[] Played(
         HistoryModel model, int n, int threads, Func<int, double[]> parameters, Func<int, ulong> seed, Func<int, long> attempt)
     {
         var played = new QuarterSeries?[n];
@@ -123,7 +127,7 @@ public static class HistoryCalibration
     ];
 
     private static IReadOnlyList<EraPrediction> LeaveOut(
-        Scenario scenario, HistoricalRecord record, Span span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation,
+        Scenario scenario, HistoricalRecord record, Stretch span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation,
         out long attempts)
     {
         var model = new HistoryModel(scenario, record, t => t >= span.First && t <= span.Last);
@@ -134,41 +138,11 @@ public static class HistoryCalibration
         var (first, last) = (generations[0], generations[^1]);
         var prior = Histories(model, first, options);
         var learnt = Histories(model, last, options);
-        return [.. Targets.Where(target => Has(record, span, target)).Select(target => Predict(record, span, target, prior, learnt))];
-    }
-
-    private static bool Has(HistoricalRecord record, Span span, ForecastQuantity target) =>
-        Enumerable.Range(span.First, span.Last - span.First + 1).All(t => record.Quarters[t].SeenOf(target) is not null);
-
-    private static EraPrediction Predict(
-        HistoricalRecord record, Span span, ForecastQuantity target, QuarterSeries[] prior, QuarterSeries[] learnt)
-    {
-        int Total(QuarterSeries y) => Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => y.Of(target, t));
-        int[] before = [.. prior.Select(Total)];
-        int[] after = [.. learnt.Select(Total)];
-        var seen = Enumerable.Range(span.First, span.Last - span.First + 1).Sum(t => record.Quarters[t].SeenOf(target)!.Value);
-        var length = span.Last - span.First + 1;
-        int[] others = [.. record.Quarters.Where((_, t) => t < span.First || t > span.Last).Select(q => q.SeenOf(target)).OfType<int>()];
-        return new EraPrediction(span.Name, record.Quarters[span.First].Quarter, record.Quarters[span.Last].Quarter, target, seen,
-            Predicted.Of(after.Select(v => (double)v)), Predicted.Of(before.Select(v => (double)v)), Crps(after, seen), Crps(before, seen),
-            others.Length == 0 ? double.NaN : Scores.Crps(GoingOn(target, others, length), seen));
-    }
-
-    /// <summary>The distribution of an era's total if what the other eras had goes on, quarter by quarter and apart.</summary>
-    private static double[] GoingOn(ForecastQuantity target, int[] others, int length) => target == ForecastQuantity.Launches
-        ? Scores.NegativeBinomial(NaiveForecasts.Rate(others) * length, NegativeBinomialFit.Shape(others) * length)
-        : [.. Enumerable.Range(0, length + 1)
-            .Select(k => MathNet.Numerics.Distributions.Binomial.PMF(NaiveForecasts.Share(others.Select(o => o > 0)), length, k))];
-
-    private static double Crps(int[] totals, int seen)
-    {
-        var chances = new double[totals.Max() + 1];
-        for (var i = 0; i < totals.Length; i++) chances[totals[i]] += 1.0 / totals.Length;
-        return Scores.Crps(chances, seen);
+        return span.Predict(record, prior, learnt, [.. record.Quarters.Where((_, t) => t < span.First || t > span.Last)]);
     }
 
     /// <summary>Progress that goes on from earlier work.</summary>
-    private sealed class After(IProgress<long>? progress, long done) : IProgress<long>
+    internal sealed class After(IProgress<long>? progress, long done) : IProgress<long>
     {
         public void Report(long value) => progress?.Report(done + value);
     }

@@ -43,7 +43,7 @@ public sealed class Posterior
     private readonly Weights weights;
     private readonly double[][] columns; // the values, a list a number
 
-    private Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, double[] errors)
+    internal Posterior(IReadOnlyList<CalibratedParameter> parameters, double[][] scores, double[] weights, double[] errors)
     {
         this.errors = errors;
         Parameters = parameters;
@@ -78,7 +78,8 @@ public sealed class Posterior
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(last);
         var (scores, weights) = Adjusted(last, model.Observed);
-        return new(model.Parameters, scores, weights, [.. Enumerable.Range(0, model.Dimensions).Select(Jackknifed(model, last))]);
+        return new(model.Parameters, scores, weights,
+            Errors(model.Parameters, last.Count, k => Adjusted([.. last.Where((_, i) => i != k)], model.Observed)));
     }
 
     /// <summary>Draws of equal weight, by systematic resampling (Kitagawa 1996): each draw stands in proportion to its weight.</summary>
@@ -98,16 +99,17 @@ public sealed class Posterior
         return spread > 0 ? weights.Covariance(columns[i], columns[j]) / spread : 0;
     }
 
-    /// <summary>The error of a number's mean, each population left out in turn, regression included.</summary>
-    private static Func<int, double> Jackknifed(HistoryModel model, IReadOnlyList<AbcGeneration> last)
+    /// <summary>The errors of the numbers' means, each population left out in turn, regression included; NaN of a single one.</summary>
+    /// <param name="parameters">The numbers.</param>
+    /// <param name="populations">How many populations.</param>
+    /// <param name="without">The draws without one of them.</param>
+    internal static double[] Errors(
+        IReadOnlyList<CalibratedParameter> parameters, int populations, Func<int, (double[][] Scores, double[] Weights)> without)
     {
-        var count = last.Count;
-        if (count < 2) return _ => double.NaN;
-        var without = Enumerable.Range(0, count).Select(k => Adjusted([.. last.Where((_, i) => i != k)], model.Observed)).ToArray();
-        return j =>
-        {
-            return Jackknife.Error([.. without.Select(a => a.Scores.Zip(a.Weights, (z, w) => w * model.Parameters[j].Value(z[j])).Sum())]);
-        };
+        if (populations < 2) return [.. parameters.Select(_ => double.NaN)];
+        var each = Enumerable.Range(0, populations).Select(without).ToArray();
+        return [.. parameters.Select((p, j) =>
+            Jackknife.Error([.. each.Select(a => a.Scores.Zip(a.Weights, (z, w) => w * p.Value(z[j])).Sum())]))];
     }
 
     private Marginal MarginalOf(CalibratedParameter parameter, int j)
@@ -121,26 +123,38 @@ public sealed class Posterior
             parameter.Prior.Quantile(.95));
     }
 
-    /// <summary>θ − b(s − s_seen), b by weighted least squares with weights 1 − (d/d_most)², which the draws keep (Epanechnikov's kernel).
-    /// Each population weighs as much as another, by its own distances.</summary>
+    /// <summary>The draws of populations, moved to what was seen; each population weighs as much as another, by its own
+    /// distances.</summary>
     internal static (double[][] Scores, double[] Weights) Adjusted(IReadOnlyList<AbcGeneration> populations, IReadOnlyList<double> observed)
     {
         AbcDraw[] draws = [.. populations.SelectMany(g => g.Draws)];
         double[] weights = [.. populations.SelectMany(g => WeightsOf(g, observed)).Select(w => w / populations.Count)];
-        double[] spreads = [.. observed.Select((o, k) => double.IsNaN(o) ? 0 : Spread(draws, k))];
+        return (Regressed([.. draws.Select(d => d.Parameters)], [.. draws.Select(d => d.Statistics)], observed, weights), weights);
+    }
+
+    /// <summary>θ − b(s − s_seen), b by weighted least squares.</summary>
+    /// <param name="parameters">θ, a row a draw.</param>
+    /// <param name="statistics">s, a row a draw.</param>
+    /// <param name="observed">s_seen; NaN is left out.</param>
+    /// <param name="weights">The draws' weights.</param>
+    internal static double[][] Regressed(
+        double[][] parameters, double[][] statistics, IReadOnlyList<double> observed, double[] weights)
+    {
+        double[] spreads = [.. observed.Select((o, k) => double.IsNaN(o) ? 0 : Spread(statistics, k))];
         int[] used = [.. Enumerable.Range(0, spreads.Length).Where(k => spreads[k] > 0)];
-        var off = Matrix<double>.Build.Dense(draws.Length, used.Length + 1,
-            (i, k) => k == 0 ? 1 : (draws[i].Statistics[used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
-        var parameters = Matrix<double>.Build.DenseOfRowArrays(draws.Select(d => d.Parameters));
+        var off = Matrix<double>.Build.Dense(statistics.Length, used.Length + 1,
+            (i, k) => k == 0 ? 1 : (statistics[i][used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
+        var all = Matrix<double>.Build.DenseOfRowArrays(parameters);
         var weighted = Matrix<double>.Build.Dense(off.RowCount, off.ColumnCount, (i, k) => off[i, k] * weights[i]);
         var normal = weighted.TransposeThisAndMultiply(off);
         for (var k = 1; k < normal.RowCount; k++) normal[k, k] += 1e-6; // statistics that hang together leave no room for a plain solution
-        var slopes = normal.Solve(weighted.TransposeThisAndMultiply(parameters));
-        for (var i = 0; i < draws.Length; i++) off[i, 0] = 0;
-        return ((parameters - off * slopes).ToRowArrays(), weights);
+        var slopes = normal.Solve(weighted.TransposeThisAndMultiply(all));
+        for (var i = 0; i < off.RowCount; i++) off[i, 0] = 0;
+        return (all - off * slopes).ToRowArrays();
     }
 
-    private static double[] WeightsOf(AbcGeneration generation, IReadOnlyList<double> observed)
+    /// <summary>1 − (d/d_most)² (Epanechnikov's kernel), brought to a sum of 1.</summary>
+    internal static double[] WeightsOf(AbcGeneration generation, IReadOnlyList<double> observed)
     {
         double[] distances = [.. generation.Draws.Select(d => AbcSampler.Distance(d.Statistics, observed, generation.Scales))];
         var most = distances.Max() * (1 + 1e-9);
@@ -149,9 +163,9 @@ public sealed class Posterior
         return [.. weights.Select(w => w / total)];
     }
 
-    private static double Spread(IReadOnlyList<AbcDraw> draws, int k)
+    private static double Spread(double[][] statistics, int k)
     {
-        var mean = draws.Average(d => d.Statistics[k]);
-        return Math.Sqrt(draws.Average(d => (d.Statistics[k] - mean) * (d.Statistics[k] - mean)));
+        var mean = statistics.Average(s => s[k]);
+        return Math.Sqrt(statistics.Average(s => (s[k] - mean) * (s[k] - mean)));
     }
 }

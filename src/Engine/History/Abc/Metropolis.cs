@@ -1,0 +1,80 @@
+using MathNet.Numerics.LinearAlgebra;
+using NegotiationSim.Engine.Numbers;
+
+namespace NegotiationSim.Engine.History.Abc;
+
+/// <summary>Metropolis steps, for one thread, towards a prior that is cut off where what is simulated lies beyond a hurdle: its distance
+/// from what was seen, by the hurdle's scales, is above the hurdle's threshold.</summary>
+/// <param name="model">The model.</param>
+/// <param name="hurdles">The hurdles.</param>
+internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Threshold)[] hurdles)
+{
+    private const double Unmoved = .01, StepLength = 2.38;
+    private const int MostSteps = 400;
+
+    private readonly IAbcSimulator simulator = model.NewSimulator();
+    private readonly double[] statistics = new double[model.Observed.Count];
+
+    /// <summary>The hurdles of a generation: its own and those of all before it.</summary>
+    /// <param name="generations">From the first to it.</param>
+    internal static (double[] Scales, double Threshold)[] HurdlesOf(IEnumerable<AbcGeneration> generations) =>
+        [.. generations.Skip(1).Select(g => (g.Scales, g.Threshold))];
+
+    /// <summary>One step, by a proposal that is as likely one way as the other.</summary>
+    /// <param name="to">Where it would lead.</param>
+    /// <param name="gain">ln of the prior there, less that of the prior here.</param>
+    /// <param name="uniform">A number in [0, 1) that decides by the prior.</param>
+    /// <param name="at">By which seed, as which attempt and in which generation it is simulated.</param>
+    /// <param name="simulated">Takes the statistics of what was simulated; null for no interest.</param>
+    /// <returns>The draw there; null where the step is refused.</returns>
+    internal AbcDraw? Step(
+        double[] to, double gain, double uniform, (ulong Seed, long Attempt, int Generation) at, List<double[]>? simulated = null)
+    {
+        if (uniform >= Math.Exp(gain) || !simulator.Simulate(to, at.Seed, at.Attempt, statistics)) return null;
+        double[] found = [.. statistics];
+        simulated?.Add(found);
+        return Array.TrueForAll(hurdles, h => AbcSampler.Distance(found, model.Observed, h.Scales) <= h.Threshold)
+            ? new AbcDraw(at.Generation, at.Attempt, to, found) : null;
+    }
+
+    /// <summary>How many steps move 99 draws in 100, 400 at the most.</summary>
+    /// <param name="acceptance">Share of steps that are accepted.</param>
+    internal static int Steps(double acceptance) =>
+        (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, acceptance))), 1, MostSteps);
+
+    /// <summary>The draws' covariance, a little widened: draws that are all alike still move.</summary>
+    internal static Matrix<double> Covariance(IReadOnlyList<AbcDraw> draws)
+    {
+        var p = draws[0].Parameters.Length;
+        double[] mean = [.. Enumerable.Range(0, p).Select(j => draws.Average(d => d.Parameters[j]))];
+        var covariance = Matrix<double>.Build.Dense(p, p);
+        foreach (var d in draws)
+            for (var i = 0; i < p; i++)
+                for (var j = 0; j < p; j++) covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Count;
+        for (var i = 0; i < p; i++) covariance[i, i] += 1e-6;
+        return covariance;
+    }
+
+    /// <summary>The root of a random walk's covariance: (2.38²/p) times the target's own (Roberts, Gelman and Gilks 1997).</summary>
+    /// <param name="covariance">The target's.</param>
+    internal static double[][] StepRoot(Matrix<double> covariance) =>
+        (covariance.Cholesky().Factor * (StepLength / Math.Sqrt(covariance.RowCount))).ToRowArrays();
+
+    /// <summary>Where a step leads: from + root·ξ, ξ standard normal.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="root">The root of the step's covariance.</param>
+    /// <param name="chance">Chance, of which it takes as many numbers as there are parameters.</param>
+    internal static double[] Stepped(double[] from, double[][] root, in SplitMix64 chance)
+    {
+        var to = (double[])from.Clone();
+        for (var j = 0; j < from.Length; j++)
+        {
+            var step = Draws.StandardNormal(chance.UniformAt(j));
+            for (var i = j; i < from.Length; i++) to[i] += root[i][j] * step;
+        }
+        return to;
+    }
+
+    /// <summary>The chance of an attempt: its parameters' and its step's. That of what is simulated is another.</summary>
+    internal static SplitMix64 Chance(ulong seed, long attempt) => new SplitMix64(new SplitMix64(seed).At(1)).Split(attempt);
+}
