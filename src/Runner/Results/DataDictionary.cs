@@ -49,7 +49,7 @@ internal static class DataDictionary
     private static IReadOnlyList<DataColumn> Declared(string file, TableColumns tables)
     {
         var heading = File.ReadLines(file).First();
-        if (!tables.TryGetValue(Path.GetFileName(file), out var declared)) throw Undeclared("its columns are not declared");
+        var declared = tables.Of(Path.GetFileName(file)) ?? throw Undeclared("its columns are not declared");
         var columns = declared(heading.Split(','));
         return Csv.Heading(columns) == heading + "\n" ? columns : throw Undeclared("its columns are other ones than declared");
 

@@ -7,11 +7,22 @@ using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies;
 
+/// <summary>A study that was asked for, whatever it finds.</summary>
+internal interface IStudy
+{
+    /// <summary>The usual results folder.</summary>
+    string Folder { get; }
+
+    /// <summary>Carries it out: computes, puts the data in place, then the charts of them, and prints.</summary>
+    /// <returns>The exit code.</returns>
+    int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation);
+}
+
 /// <summary>A study that was asked for: what it computes, and the files, charts and tables made of that.</summary>
 /// <remarks>What happens when is the same for all.</remarks>
 /// <param name="Kind">Of which kind.</param>
 /// <param name="Folder">The usual results folder.</param>
-internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder)
+internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IStudy
 {
     /// <summary>The scenarios, as the manifest names them.</summary>
     internal required IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios { get; init; }
@@ -41,9 +52,8 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder)
     /// <summary>What is done when the folder stands; it gets its place, and where to tell of what it met.</summary>
     internal Action<string, TextWriter> Finished { get; init; } = (_, _) => { };
 
-    /// <summary>Carries it out: computes, puts the data in place, then the charts of them, and prints.</summary>
-    /// <returns>The exit code.</returns>
-    internal int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var started = DateTimeOffset.UtcNow;
         using var results = ResultsFolder.Start(request.Folder);

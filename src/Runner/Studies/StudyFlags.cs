@@ -26,7 +26,7 @@ internal sealed class StudyFlags
     /// <summary>Adds them to a command, which carries out the study that its other options ask for.</summary>
     /// <param name="command">The command.</param>
     /// <param name="ask">Reads the other options; null when they ask for no study.</param>
-    internal Command AddTo<TResult>(Command command, Func<ParseResult, StudyCommand<TResult>?> ask)
+    internal Command AddTo(Command command, Func<ParseResult, IStudy?> ask)
     {
         foreach (var option in new Option?[] { format, output, noCharts, quiet }) if (option is not null) command.Add(option);
         if (noCharts is not null) charts.AddTo(command);

@@ -107,6 +107,42 @@ public sealed class CalibrateTests
     }
 
     [Fact]
+    public async Task Several_disputes_are_told_written_and_drawn_and_each_gives_a_scenario_that_other_commands_take()
+    {
+        using var place = new Workplace();
+        File.WriteAllLines(place.At("other.csv"), ["quarter,launchDays,nuclearTests,talks,agreement",
+            .. Enumerable.Range(0, 16).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 5 / 3},0,1,0")]);
+        string[] pooled = ["calibrate", Small[1], Small[1], "--record", "@history/us-dprk/record.csv", "@other.csv", "-n", "200",
+            "--least-acceptance", ".4", "--to", "1993Q4", "--draws", "20"];
+        var said = (await place.Sim([.. pooled, "--chart-format", "png", "--out", "@out"])).Well();
+        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.Contains("What pooling tells that one record does not: us-dprk-1990-2017-prior-2", said);
+        Assert.Contains("How much the disputes' strengths have in common", said);
+        Assert.True(File.Exists(place.At("out", "charts", "pooled.png")));
+        string[] names = ["us-dprk-1990-2017-prior", "us-dprk-1990-2017-prior-2"];
+
+        var numbers = new CsvFile(place.Read("out", "pooled.csv"));
+        (await place.Sim([.. Small[..4], "-n", "200", "--least-acceptance", ".4", "--to", "1993Q4", "--draws", "20", "--eras", "0",
+            "--no-charts", "-q", "--out", "@alone"])).Well();
+        var alone = new CsvFile(place.Read("alone", "posterior.csv"));
+        Assert.Equal(2 * 32, numbers.Rows.Count);
+        foreach (var row in numbers.Rows.Take(32)) // a dispute alone is what it is by itself
+            Assert.Equal(alone.Rows.Sum(draw => alone.Number(draw, "weight") * alone.Number(draw, numbers.Text(row, "path"))),
+                numbers.Number(row, "alone_mean"), 1e-9);
+        Assert.Equal(2 * 14, numbers.Rows.Sum(row => numbers.Number(row, "shared")));
+        Assert.Equal(2 * 5 * 4, new CsvFile(place.Read("out", "disputes.csv")).Rows.Count);
+        var common = new CsvFile(place.Read("out", "common.csv"));
+        Assert.Equal(1, common.Rows.Sum(row => common.Number(row, "weight")), 1e-9);
+        Assert.All(common.Rows, row => Assert.InRange(common.Number(row, "rho"), 0, 1));
+        foreach (var name in names)
+        {
+            Assert.Equal(name + "-calibrated", Scenario.Load(place.At("out", name + "-scenario.json")).Name);
+            (await place.Sim("run", $"@out/{name}-scenario.json", "-n", "20", "--no-charts", "-q", "--out", $"@run-{name}")).Well();
+        }
+        Assert.DoesNotContain(place.Left(), f => f.EndsWith(".unfinished", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_kept_reads_back_to_the_bit()
     {
         using var place = new Workplace();
@@ -119,10 +155,20 @@ public sealed class CalibrateTests
         {
             folder.Keep(2, generation);
             folder.Keep(1, eras);
+            folder.Of(1).Keep(2, generation with { Attempts = 13 });
+            folder.Keep(-1, 3, new PooledRound(0, 5, false, [1 / 3.0], [generation, generation]));
+            folder.Keep(1, 3, new PooledRound(0, 6, false, [.5], [generation]));
+            Assert.Equal(4, folder.Done);
         }
         using var again = CalibrationFolder.Open(place.At("out"), "plan");
         var read = Assert.Single(again.Generations(2));
         Assert.Empty(again.Generations(0));
+        Assert.Equal(13, Assert.Single(again.Of(1).Generations(2)).Attempts);
+        Assert.Empty(again.Of(0).Generations(2));
+        var round = Assert.Single(again.Rounds(-1, 3));
+        Assert.Equal((5, 1 / 3.0, 2), (round.Sweeps, round.Common[0], round.Disputes.Count));
+        Assert.Equal((generation.Threshold, Math.PI), (round.Disputes[1].Threshold, round.Disputes[1].Draws[0].Parameters[0]));
+        Assert.Equal(6, Assert.Single(again.Rounds(1, 3)).Sweeps);
         Assert.Equal(generation.Draws[0].Parameters, read.Draws[0].Parameters);
         Assert.Equal(generation.Draws[0].Statistics, read.Draws[0].Statistics);
         Assert.Equal((generation.Threshold, generation.Attempts, generation.Acceptance), (read.Threshold, read.Attempts, read.Acceptance));
@@ -223,9 +269,26 @@ public sealed class CalibrateTests
     [InlineData("--population must be 50 to 100000", "calibrate", "-n", "5")]
     [InlineData("--eras must be 0, or from 50 to 100000", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record",
         "@history/us-dprk/record.csv", "--eras", "7")]
+    [InlineData("Scenarios: 2; records: 1", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json",
+        "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv")]
+    [InlineData("Scenarios: 1; records: 2", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "--record",
+        "@history/us-dprk/record.csv", "@history/us-dprk/record.csv")]
+    [InlineData("nothing to pool", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json", "@scenarios/levels.json", "--record",
+        "@history/us-dprk/record.csv", "@history/us-dprk/record.csv")]
+    [InlineData("mechanisms.spiral is uncertain in every dispute, but", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json",
+        "@scenarios/narrow.json", "--record", "@history/us-dprk/record.csv", "@history/us-dprk/record.csv")]
+    [InlineData("none.csv: there is no such file", "calibrate", "scenarios/historic/us-dprk-1990-2017-prior.json",
+        "scenarios/historic/us-dprk-1990-2017-prior.json", "--record", "@history/us-dprk/record.csv", "@none.csv")]
     public async Task A_bad_call_is_refused_and_leaves_nothing(string why, params string[] call)
     {
         using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("scenarios", "levels.json"), """
+            { "extends": "historic/us-dprk-1990-2017.json", "target": { "trust": { "distribution": "uniform", "low": 0.1, "high": 0.4 } } }
+            """, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("scenarios", "narrow.json"), """
+            { "extends": "historic/us-dprk-1990-2017-prior.json",
+              "mechanisms": { "spiral": { "distribution": "uniform", "low": 0, "high": 1 } } }
+            """, TestContext.Current.CancellationToken);
         var said = await place.Sim([.. call, "--out", "@out"]);
         Assert.Equal(2, said.Code);
         Assert.Contains(why, said.Err);

@@ -40,6 +40,8 @@ public sealed class StudiesTests
         "play chicken --strategies grit,gradual",
         $"backtest {History}.json {Record} --to 2000Q4 -n 40",
         $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
+        $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
+            + "--to 1993Q4 --draws 20",
         $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40",
         $"{Sweep} --out @sweep; discover @sweep --success phased.senderPayoff>10",
     ];

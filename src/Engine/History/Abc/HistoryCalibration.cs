@@ -129,8 +129,8 @@ public static class HistoryCalibration
     ];
 
     private static IReadOnlyList<EraPrediction> LeaveOut(
-        Scenario scenario, HistoricalRecord record, Stretch span, AbcOptions options, IProgress<long> progress, CancellationToken cancellation,
-        out long attempts)
+        Scenario scenario, HistoricalRecord record, Stretch span, AbcOptions options, IProgress<long> progress,
+        CancellationToken cancellation, out long attempts)
     {
         var model = new HistoryModel(scenario, record, t => t >= span.First && t <= span.Last);
         attempts = 0;

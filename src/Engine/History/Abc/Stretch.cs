@@ -13,8 +13,9 @@ internal sealed record Stretch(string Name, int First, int Last)
     /// <param name="others">Quarters of elsewhere, whose rate goes on in the naive forecast.</param>
     internal IReadOnlyList<EraPrediction> Predict(
         HistoricalRecord record, QuarterSeries[] prior, QuarterSeries[] learnt, IReadOnlyList<Observation> others) =>
-        [.. Enum.GetValues<ForecastQuantity>().Where(target => Quarters.All(t => record.Quarters[t].SeenOf(target) is not null))
-            .Where(_ => prior.Length > 0 && learnt.Length > 0).Select(target => Predict(record, target, prior, learnt, [.. others.Select(q => q.SeenOf(target)).OfType<int>()]))];
+        prior.Length == 0 || learnt.Length == 0 ? []
+            : [.. Enum.GetValues<ForecastQuantity>().Where(target => Quarters.All(t => record.Quarters[t].SeenOf(target) is not null))
+                .Select(target => Predict(record, target, prior, learnt, [.. others.Select(q => q.SeenOf(target)).OfType<int>()]))];
 
     private IEnumerable<int> Quarters => Enumerable.Range(First, Last - First + 1);
 

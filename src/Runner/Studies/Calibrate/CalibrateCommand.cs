@@ -20,13 +20,19 @@ internal static class CalibrateCommand
         Tables = new()
         {
             ["checks.csv"] = _ => CalibrationColumns.Checks,
+            ["common.csv"] = _ => PooledFiles.CommonColumns,
+            ["disputes.csv"] = _ => PooledFiles.LeftOutColumns,
             ["draws.csv"] = CalibratedScenario.ColumnsOf,
             ["eras.csv"] = _ => CalibrationColumns.Eras,
             ["generations.csv"] = _ => CalibrationColumns.Generations,
             ["likelihood.csv"] = _ => LikelihoodFiles.Columns,
             ["parameters.csv"] = _ => CalibrationColumns.Parameters,
+            ["pooled.csv"] = _ => PooledFiles.ParameterColumns,
             ["posterior.csv"] = heading => CalibrationColumns.Draws(heading[1..]),
             ["quarters.csv"] = _ => CalibrationColumns.Quarters,
+            ["rounds.csv"] = _ => PooledFiles.RoundColumns,
+            ["*-checks.csv"] = _ => CalibrationColumns.Checks,
+            ["*-draws.csv"] = CalibratedScenario.ColumnsOf,
         },
         Redrawing = Redrawing.ByRun,
     };
@@ -38,11 +44,17 @@ internal static class CalibrateCommand
 
     internal static Command Create()
     {
-        var file =
-            new Argument<string>("FILE") { Description =
-                $"scenario file with a timeline; its ranges are the prior [default: {UsualScenario}]",
-                DefaultValueFactory = _ => UsualScenario, Arity = ArgumentArity.ZeroOrOne };
-        var record = RecordFiles.Option();
+        var file = new Argument<string[]>("FILE")
+        {
+            Description = $"scenario file with a timeline; its ranges are the prior; several are pooled [default: {UsualScenario}]",
+            DefaultValueFactory = _ => [UsualScenario], Arity = ArgumentArity.ZeroOrMore,
+        };
+        var one = RecordFiles.Option();
+        var record = new Option<string[]>(one.Name)
+        {
+            Description = one.Description + "; of several disputes one each, in their order", HelpName = one.HelpName + "…",
+            DefaultValueFactory = _ => [(string)one.GetDefaultValue()!], AllowMultipleArgumentsPerToken = true,
+        };
         var (from, to) = RecordFiles.Span();
         var population = new Option<int>("--population", "-n") { Description = "draws in a generation, over four populations sampled apart",
             HelpName = "N", DefaultValueFactory = _ => Usual.Sampling.Population };
@@ -51,10 +63,10 @@ internal static class CalibrateCommand
                 "share of moves accepted below which to stop; lower is nearer to the record, and slower", HelpName = "X",
                 DefaultValueFactory = _ => Usual.Sampling.LeastAcceptance };
         var eras =
-            new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out",
+            new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out; of several disputes none is",
                 HelpName = "N", DefaultValueFactory = _ => Usual.ErasPopulation };
         var likelihood = new Option<int>("--likelihood") { Description =
-            "steps of eight chains by the filter's likelihood, to hold the posterior against; 0 for none", HelpName = "N" };
+            "steps of eight chains by the filter's likelihood, to hold the posterior against; 0 for none; of several disputes none are", HelpName = "N" };
         var draws = new Option<int>("--draws") { Description = "draws from the posterior in the scenario written", HelpName = "N",
             DefaultValueFactory = _ => 500 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -75,12 +87,17 @@ internal static class CalibrateCommand
               sim calibrate
               sim calibrate --to 2010Q4 --eras 0
               sim calibrate my-dispute.json --record my-record.csv -n 4000
+              sim calibrate one.json two.json --record one.csv two.csv
             """) { file, record, from, to, population, least, eras, likelihood, draws, seed, set, threads };
         return shown.AddTo(command, parsed =>
         {
-            var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
-            CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
-            var history = RecordFiles.Load(parsed.GetValue(record)!, parsed.GetValue(from), parsed.GetValue(to));
+            var (files, records) = (parsed.GetValue(file)!, parsed.GetValue(record)!);
+            if (files.Length != records.Length)
+                throw new UserError($"Scenarios: {files.Length}; records: {records.Length}. Name the scenarios first, then behind --record as "
+                    + "many records, in the same order.");
+            var scenarios = UniqueNames.Given([.. files.Select(f => ScenarioFiles.LoadCoercion(f, parsed.GetValue(set) ?? []))]);
+            foreach (var scenario in scenarios) CalibratedScenario.Bound(scenario, parsed.GetValue(draws));
+            var histories = records.Select(r => RecordFiles.Load(r, parsed.GetValue(from), parsed.GetValue(to))).ToArray();
             if (parsed.GetValue(eras) is not (0 or (>= 50 and <= 100_000))) throw new UserError("--eras must be 0, or from 50 to 100000.");
             var steps = parsed.GetValue(likelihood);
             if (steps is not (0 or (>= 10 and <= 1_000_000))) throw new UserError("--likelihood must be 0, or from 10 to 1000000.");
@@ -97,8 +114,18 @@ internal static class CalibrateCommand
                 Likelihood = steps == 0 ? null
                     : new() { Steps = steps, Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
             };
-            return Of(scenario, history, options, parsed.GetValue(draws));
+            return scenarios.Count == 1 ? Of(scenarios[0], histories[0], options, parsed.GetValue(draws))
+                : Of([.. scenarios.Zip(histories)], options, parsed.GetValue(draws));
         });
+    }
+
+    private static StudyCommand<PooledResult> Of(
+        IReadOnlyList<(Scenario Scenario, HistoricalRecord Record)> disputes, CalibrationOptions options, int draws)
+    {
+        var pooling = new PoolingOptions { Alone = options with { ErasPopulation = 0, Likelihood = null } };
+        var plan = string.Create(CultureInfo.InvariantCulture, $"rounds {pooling.RoundsApart} and {pooling.Rounds}\n")
+            + string.Concat(disputes.Select(d => PlanOf(d.Scenario, d.Record, pooling.Alone)));
+        return PooledStudy.Of(disputes, pooling, draws, plan, (long)HistoriesPerDraw * options.Sampling.Population * disputes.Count * 2);
     }
 
     private static StudyCommand<CalibrationResult> Of(Scenario scenario, HistoricalRecord record, CalibrationOptions options, int draws)
@@ -112,21 +139,10 @@ internal static class CalibrateCommand
             Compute = work =>
             {
                 memory = work.Hold(CalibrationFolder.Open(work.Target, PlanOf(scenario, record, options)));
-                foreach (var damaged in memory.Damaged) work.Error.WriteLine(damaged);
-                try
-                {
-                    return work.Show(about, "histories",
-                        progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Cancellation));
-                }
-                catch (ArgumentException e)
-                {
-                    memory.Remove();
-                    throw UserError.Of(e);
-                }
+                return Kept(memory, work, about,
+                    progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Cancellation));
             },
-            Stopped = work => string.Create(CultureInfo.InvariantCulture,
-                $"Interrupted: {memory!.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}."
-                + $" The same command goes on from there."),
+            Stopped = work => StoppedWith(memory!, work),
             Write = (results, found) => Write(results, found, options, draws),
             Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
                 CalibrationFiles.Histories(found)),
@@ -136,6 +152,28 @@ internal static class CalibrateCommand
                 () => CalibrationFiles.Parameters(found), () => CautionText.Of(CalibrationTables.Cautions(found))),
         };
     }
+
+    /// <summary>Work that goes on from what is kept, and shows how far it is; what it cannot take it leaves nothing of.</summary>
+    /// <exception cref="UserError">The scenarios and records cannot be calibrated on.</exception>
+    internal static TResult Kept<TResult>(
+        CalibrationFolder memory, StudyWork work, long histories, Func<IProgress<long>?, TResult> calibration)
+    {
+        foreach (var damaged in memory.Damaged) work.Error.WriteLine(damaged);
+        try
+        {
+            return work.Show(histories, "histories", calibration);
+        }
+        catch (ArgumentException e)
+        {
+            memory.Remove();
+            throw UserError.Of(e);
+        }
+    }
+
+    /// <summary>What is said when the work was stopped.</summary>
+    internal static string StoppedWith(CalibrationFolder memory, StudyWork work) => string.Create(CultureInfo.InvariantCulture,
+        $"Interrupted: {memory.Done} generations are kept in {CalibrationFolder.PathFor(work.Target)}."
+        + $" The same command goes on from there.");
 
     private static void Write(ResultsFolder results, CalibrationResult found, CalibrationOptions options, int draws)
     {

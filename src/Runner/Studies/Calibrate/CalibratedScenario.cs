@@ -11,9 +11,10 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// <summary>A posterior as scenarios that draw from it, and the file of draws beside them.</summary>
 /// <param name="result">What was found.</param>
 /// <param name="draws">How many draws, all as likely, stand for the posterior.</param>
-internal sealed class CalibratedScenario(CalibrationResult result, int draws)
+/// <param name="drawsFile">The file of draws that both scenarios name.</param>
+internal sealed class CalibratedScenario(CalibrationResult result, int draws, string drawsFile = CalibratedScenario.DrawsFile)
 {
-    /// <summary>The file of draws that both scenarios name.</summary>
+    /// <summary>The usual file of draws.</summary>
     internal const string DrawsFile = "draws.csv";
 
     /// <summary>The most values that the samples of a scenario hold together.</summary>
@@ -60,7 +61,7 @@ internal sealed class CalibratedScenario(CalibrationResult result, int draws)
         }
         var text = JsonNode.Parse(scenario.ToJson())!.AsObject();
         LeaveToDraws(text);
-        text.Insert(0, "draws", DrawsFile);
+        text.Insert(0, "draws", drawsFile);
         return JsonText.Write(json => text.WriteTo(json));
     }
 
@@ -71,9 +72,9 @@ internal sealed class CalibratedScenario(CalibrationResult result, int draws)
         json.WriteStartObject();
         json.WriteString("description", string.Create(CultureInfo.InvariantCulture,
             $"Draws from the posterior of {result.Scenario.Name} given {quarters[0].Quarter} to {quarters[^1].Quarter}, drawn together. "
-            + $"To use them add \"extends\" with the file of a world, and keep {DrawsFile} beside this file."));
+            + $"To use them add \"extends\" with the file of a world, and keep {drawsFile} beside this file."));
         string[] laid = [.. columns.Select(c => c.Path).Where(IsLaidOver).Order(StringComparer.Ordinal)];
-        if (laid.Length > 0) json.WriteString("draws", DrawsFile);
+        if (laid.Length > 0) json.WriteString("draws", drawsFile);
         var open = Array.Empty<string>();
         foreach (var path in laid)
         {

@@ -38,7 +38,7 @@ internal static class CalibrationChart
     }
 
     /// <summary>Where a value lies in the prior: the share of it that is below.</summary>
-    static double At(Marginal m, double value)
+    internal static double At(Marginal m, double value)
     {
         var (low, high) = (0.0, 1.0);
         for (var i = 0; i < 40; i++)

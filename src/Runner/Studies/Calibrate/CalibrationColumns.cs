@@ -53,13 +53,7 @@ internal static class CalibrationColumns
     /// <summary>The columns of eras.csv.</summary>
     internal static IReadOnlyList<DataColumn> Eras { get; } =
     [
-        DataColumn.Text("era", "the era left out"), DataColumn.Text("from", "its first quarter in the record"),
-        DataColumn.Text("to", "its last"), Of,
-        new("record", "record", InTarget, "what the record has of the era: launch days, or quarters in which it was", DataType.Whole),
-        .. Predicted("calibrated", "histories from what was learnt of the other eras", InTarget),
-        .. Predicted("prior", "histories from the prior", InTarget),
-        Crps("calibrated", "predicted by what was learnt of the other eras"), Crps("prior", "predicted by the prior"),
-        Crps("naive", "predicted by the other eras' rate, quarters apart; none where no other era is known"),
+        DataColumn.Text("era", "the era left out"), .. LeftOut("era", "era"),
     ];
 
     /// <summary>The columns of generations.csv.</summary>
@@ -83,6 +77,19 @@ internal static class CalibrationColumns
     internal static DataColumn Drawn(string path) => path.StartsWith("record.", StringComparison.Ordinal)
         ? new(path, path, "", "a chance of how the record sees talks (docs/history.md); as drawn from the posterior", DataType.Real)
         : DataColumn.OfPath(path, "; as drawn from the posterior");
+
+    /// <summary>The columns of what was left out and predicted, but for its name.</summary>
+    /// <param name="part">What is predicted of the record.</param>
+    /// <param name="others">From which others.</param>
+    internal static IReadOnlyList<DataColumn> LeftOut(string part, string others) =>
+    [
+        DataColumn.Text("from", "its first quarter in the record"), DataColumn.Text("to", "its last"), Of,
+        new("record", "record", InTarget, $"what the record has of the {part}: launch days, or quarters in which it was", DataType.Whole),
+        .. Predicted("calibrated", $"histories from what was learnt of the other {others}s", InTarget),
+        .. Predicted("prior", "histories from the prior", InTarget),
+        Crps("calibrated", $"predicted by what was learnt of the other {others}s"), Crps("prior", "predicted by the prior"),
+        Crps("naive", $"predicted by the other {others}s' rate, quarters apart; none where no other {others} is known"),
+    ];
 
     private static DataColumn Crps(string of, string how) =>
         DataColumn.Real("crps_" + of, "continuous ranked probability score, lower is better; " + how, InTarget, mayLack: true);

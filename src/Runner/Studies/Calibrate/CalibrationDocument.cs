@@ -19,14 +19,18 @@ internal sealed record CalibrationDocument(
         found.Scenario.Name, options.Sampling.Seed, found.Model.Record.Quarters.Count, found.Posterior.Values.Count,
         found.Posterior.EffectiveSize, CalibrationFiles.Histories(found),
         [.. found.Generations.Select(population => population[^1].Threshold)],
-        found.Marginals.ToDictionary(m => m.Parameter.Path, m => new ParameterDocument(
-            m.PriorMean, m.PriorSd, m.Mean, m.StandardError, m.Sd, new(m.Low, m.High), m.Contraction, m.Verdict)),
+        found.Marginals.ToDictionary(m => m.Parameter.Path, Of),
         found.Checks.ToDictionary(c => c.Statistic.Name, c => new CheckDocument(c.Seen, Of(c.Prior), Of(c.Posterior), c.Share, c.IsMet)),
-        [.. found.Eras.Select(e => new EraDocument(
-            e.Era, e.Target, e.Seen, Of(e.Calibrated), e.CalibratedScore, e.PriorScore, e.NaiveScore))],
+        [.. found.Eras.Select(Of)],
         found.ByLikelihood is { } l ? new(l.Acceptance, l.Noise, l.Mixing.Max(), l.Steps) : null));
 
-    private static PredictedDocument Of(Predicted p) => new(p.Mean, new(p.Low, p.High), p.N);
+    internal static ParameterDocument Of(Marginal m) =>
+        new(m.PriorMean, m.PriorSd, m.Mean, m.StandardError, m.Sd, new(m.Low, m.High), m.Contraction, m.Verdict);
+
+    internal static EraDocument Of(EraPrediction e) =>
+        new(e.Era, e.Target, e.Seen, Of(e.Calibrated), e.CalibratedScore, e.PriorScore, e.NaiveScore);
+
+    internal static PredictedDocument Of(Predicted p) => new(p.Mean, new(p.Low, p.High), p.N);
 }
 
 /// <summary>A number in it.</summary>
@@ -52,5 +56,7 @@ internal sealed record PredictedDocument(double Mean, Interval Interval90, int N
 /// <summary>The members of the document, and of what is kept of one unfinished.</summary>
 [JsonSerializable(typeof(CalibrationDocument))]
 [JsonSerializable(typeof(AbcGeneration))]
+[JsonSerializable(typeof(PooledRound))]
+[JsonSerializable(typeof(PooledDocument))]
 [JsonSerializable(typeof(EraKept[]))]
 internal sealed partial class CalibrationJson : JsonSerializerContext;

@@ -55,11 +55,14 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Eras));
         foreach (var e in result.Eras)
-            Line(text,
-                [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior),
-                    N(e.CalibratedScore), N(e.PriorScore), N(e.NaiveScore)]);
+            Line(text, [.. Of(e)]);
         return text.ToString();
     }
+
+    /// <summary>The fields of what was left out and predicted.</summary>
+    internal static IEnumerable<string> Of(EraPrediction e) =>
+        [Csv.Field(e.Era), e.From.ToString(), e.To.ToString(), e.Target.ToString(), N(e.Seen), .. Of(e.Calibrated), .. Of(e.Prior),
+            N(e.CalibratedScore), N(e.PriorScore), N(e.NaiveScore)];
 
     /// <summary>A row a generation.</summary>
     internal static string Generations(CalibrationResult result)
@@ -76,7 +79,7 @@ internal static class CalibrationFiles
 
     private static IEnumerable<string> Of(Predicted predicted) => [N(predicted.Mean), N(predicted.Low), N(predicted.High), N(predicted.N)];
 
-    private static string N(double value) => Csv.Field(value);
+    internal static string N(double value) => Csv.Field(value);
 
-    private static void Line(StringBuilder text, params IEnumerable<string> fields) => text.AppendJoin(',', fields).Append('\n');
+    internal static void Line(StringBuilder text, params IEnumerable<string> fields) => text.AppendJoin(',', fields).Append('\n');
 }

@@ -13,34 +13,42 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// it.</summary>
 /// <remarks>A file is written whole, and then its hash is recorded; one that is not recorded, or no longer what was recorded, is made
 /// again.</remarks>
-internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
+internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, IDisposable
 {
     private const string Plan = "plan.txt";
 
     private static readonly JsonForm<AbcGeneration> GenerationForm = new(CalibrationJson.Default);
+    private static readonly JsonForm<PooledRound> RoundForm = new(CalibrationJson.Default);
     private static readonly JsonForm<EraKept[]> ErasForm = new(CalibrationJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
 
     private readonly string path;
     private readonly FileStream held;
     private readonly Checksums sums;
-    private readonly Dictionary<int, List<AbcGeneration>> generations = [];
+    private readonly Dictionary<string, List<AbcGeneration>> generations = [];
 
     private CalibrationFolder(string path, FileStream held) => (this.path, this.held, sums) = (path, held, Checksums.Read(path));
 
-    /// <summary>How many generations are done, of all populations.</summary>
-    internal int Done => generations.Values.Sum(g => g.Count);
+    /// <summary>How many generations are done, of all populations, and rounds of pooling.</summary>
+    internal int Done => sums.Names.Count(name => name.Contains("population-", StringComparison.Ordinal));
 
     /// <summary>What was found damaged when the folder was opened and is to be made again, a sentence each.</summary>
     internal IReadOnlyList<string> Damaged { get; private set; } = [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<AbcGeneration> Generations(int population)
-    {
-        if (generations.TryGetValue(population, out var done)) return done;
-        done = [];
-        while (IsWhole(FileOf(population, done.Count))) done.Add(ReadGeneration(Path.Combine(path, FileOf(population, done.Count))));
-        return generations[population] = done;
-    }
+    public IReadOnlyList<AbcGeneration> Generations(int population) => Generations("", population);
+
+    /// <inheritdoc/>
+    public ICalibrationMemory Of(int dispute) =>
+        new OfDispute(this, string.Create(CultureInfo.InvariantCulture, $"dispute-{dispute}-"));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PooledRound> Rounds(int leftOut, int population) =>
+        [.. Whole(round => FileOf(leftOut, population, round)).Select(file => RoundForm.Read(File.ReadAllText(file)))
+            .Select(round => round with { Disputes = [.. round.Disputes.Select(Sound)] })];
+
+    /// <inheritdoc/>
+    public void Keep(int leftOut, int population, PooledRound round) =>
+        Put(FileOf(leftOut, population, round.Round), RoundForm.Bytes(round));
 
     /// <summary>Where it is.</summary>
     internal static string PathFor(string results) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(results)) + ".unfinished";
@@ -79,8 +87,7 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     public void Dispose() => held.Dispose();
 
     /// <inheritdoc/>
-    public void Keep(int population, AbcGeneration generation) =>
-        Put(FileOf(population, generation.Number), GenerationForm.Bytes(generation));
+    public void Keep(int population, AbcGeneration generation) => Keep("", population, generation);
 
     /// <inheritdoc/>
     public void Keep(int era, IReadOnlyList<EraPrediction> predictions) =>
@@ -90,14 +97,29 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     public IReadOnlyList<EraPrediction>? Recall(int era) => !IsWhole(FileOfEra(era)) ? null
         : [.. ErasForm.Read(File.ReadAllText(Path.Combine(path, FileOfEra(era)))).Select(e => e.Read())];
 
-    private static AbcGeneration ReadGeneration(string file)
+    private List<AbcGeneration> Generations(string of, int population)
     {
-        var read = GenerationForm.Read(File.ReadAllText(file));
-        return double.IsNaN(read.Threshold) ? read with { Threshold = double.PositiveInfinity } : read;
+        var key = FileOf(of, population, 0);
+        return generations.TryGetValue(key, out var done) ? done : generations[key] =
+            [.. Whole(g => FileOf(of, population, g)).Select(file => Sound(GenerationForm.Read(File.ReadAllText(file))))];
     }
 
-    private static string FileOf(int population, int generation) =>
-        string.Create(CultureInfo.InvariantCulture, $"population-{population}-generation-{generation:000}.json");
+    private void Keep(string of, int population, AbcGeneration generation) =>
+        Put(FileOf(of, population, generation.Number), GenerationForm.Bytes(generation));
+
+    /// <summary>The files of a series that are whole, up to the first that is not.</summary>
+    private IEnumerable<string> Whole(Func<int, string> name) =>
+        Enumerable.Range(0, int.MaxValue).Select(name).TakeWhile(IsWhole).Select(file => Path.Combine(path, file));
+
+    /// <summary>JSON has no infinity.</summary>
+    private static AbcGeneration Sound(AbcGeneration read) =>
+        double.IsNaN(read.Threshold) ? read with { Threshold = double.PositiveInfinity } : read;
+
+    private static string FileOf(string of, int population, int generation) =>
+        string.Create(CultureInfo.InvariantCulture, $"{of}population-{population}-generation-{generation:000}.json");
+
+    private static string FileOf(int leftOut, int population, int round) => string.Create(CultureInfo.InvariantCulture,
+        $"{(leftOut < 0 ? "pooled" : $"without-{leftOut}")}-population-{population}-round-{round:000}.json");
 
     private static string FileOfEra(int era) => string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json");
 
@@ -139,6 +161,20 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IDisposable
     {
         using var bytes = new MemoryStream(content);
         sums.Add(sums.Put(name, bytes));
+    }
+
+    /// <summary>What is done of one dispute among several, of which no eras are left out.</summary>
+    private sealed class OfDispute(CalibrationFolder folder, string name) : ICalibrationMemory
+    {
+        public IReadOnlyList<AbcGeneration> Generations(int population) => folder.Generations(name, population);
+
+        public void Keep(int population, AbcGeneration generation) => folder.Keep(name, population, generation);
+
+        public IReadOnlyList<EraPrediction>? Recall(int era) => null;
+
+        public void Keep(int era, IReadOnlyList<EraPrediction> predictions)
+        {
+        }
     }
 }
 
