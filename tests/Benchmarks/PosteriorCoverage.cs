@@ -31,7 +31,8 @@ internal static class PosteriorCoverage
             var played = AsRecord(series, record);
             var abc = HistoryCalibration.Run(scenario, played, new CalibrationOptions
             {
-                Populations = 1, ErasPopulation = 0, Predictions = 50, Sampling = new AbcOptions { Population = 400, Seed = (ulong)attempt },
+                Populations = 1, ErasPopulation = 0, Predictions = 50,
+                Sampling = new AbcOptions { Population = 400, Seed = (ulong)attempt },
             });
             byStatistics.Add(abc.Marginals, model.Parameters, z);
             var exact = ParticleMetropolis.Run(scenario, played, [.. abc.Posterior.Resample(100).Select(i => abc.Posterior.Scores[i])],

@@ -68,7 +68,8 @@ internal sealed class Cloud
         {
             if (counts[k] == 0) continue;
             int[] own = [.. members[k]];
-            foreach (var i in Statistics.Weights.Systematic([.. own.Select(i => Weights[i] / masses[k])], counts[k], chance.UniformAt(Strata * t + k)))
+            foreach (var i in Statistics.Weights.Systematic([.. own.Select(i => Weights[i] / masses[k])], counts[k],
+                chance.UniformAt(Strata * t + k)))
             {
                 drawn[at] = masses[k] / counts[k];
                 spare[at++] = Particles[own[i]];
@@ -80,8 +81,8 @@ internal sealed class Cloud
 
     private static int StratumOf(in WorldState state) => (state.IsOpportunist ? 2 : 0) + (state.InForce ? 1 : 0);
 
-    /// <summary>How many particles each stratum gets: its least, and of the others as many as it weighs; the heaviest takes up what rounding
-    /// leaves.</summary>
+    /// <summary>How many particles each stratum gets: its least, and of the others as many as it weighs; the heaviest takes up what
+    /// rounding leaves.</summary>
     private int[] Counts(double[] masses)
     {
         var n = Weights.Length;

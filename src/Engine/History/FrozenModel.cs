@@ -7,8 +7,8 @@ namespace NegotiationSim.Engine.History;
 
 /// <summary>A model as it was at the end of its scenario: what it forecasts afterwards, nobody could fit it to.</summary>
 /// <param name="At">The last quarter that it has seen.</param>
-/// <param name="Hash">What tells it from any other: digits of the SHA-256 of the resolved scenario, of the record up to that quarter, and of
-/// the chance that the filter gave to every quarter of it, to nine digits. The last part changes with the program's equations, the
+/// <param name="Hash">What tells it from any other: digits of the SHA-256 of the resolved scenario, of the record up to that quarter, and
+/// of the chance that the filter gave to every quarter of it, to nine digits. The last part changes with the program's equations, the
 /// particles and the seed.</param>
 public sealed record FrozenModel(Quarter At, string Hash)
 {
@@ -28,7 +28,8 @@ public sealed record FrozenModel(Quarter At, string Hash)
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(filter);
-        if (EndOf(scenario) is not { } end || record.Quarters[0].Quarter != scenario.Start || record.Quarters[^1].Quarter < end) return null;
+        if (EndOf(scenario) is not { } end || record.Quarters[0].Quarter != scenario.Start || record.Quarters[^1].Quarter < end)
+            return null;
         var seen = end.Since(record.Quarters[0].Quarter) + 1;
         string[] parts =
         [

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
-using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -19,7 +18,7 @@ internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, dou
 /// <summary>One quarter of as many particles as there are lanes: what they expect, and how they come to what the record says.</summary>
 /// <remarks>The particles share a setting and play side by side; what the record makes of each is worked out one by one.</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
-internal sealed class SteeredQuarter<R>(FilterOptions options) where R : unmanaged, IReal<R>
+internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R : unmanaged, IReal<R>
 {
     private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Room>());
 
@@ -54,7 +53,7 @@ internal sealed class SteeredQuarter<R>(FilterOptions options) where R : unmanag
         internal WorldState<R> Before;
     }
 
-    private ref struct Quarter
+    private ref partial struct Quarter
     {
         private readonly ref readonly Setting set;
         private readonly ref readonly DerivedSetting derived;
@@ -126,86 +125,6 @@ internal sealed class SteeredQuarter<R>(FilterOptions options) where R : unmanag
                 else contact = Count(contact, noted);
                 logChances[lane] += Math.Log(both + neither);
             }
-        }
-
-        /// <summary>Signed or not, kept or not: the four ways through steps 5 and 6, weighed by the record's word on whether an agreement
-        /// is in force.</summary>
-        internal void SteerAgreement(Observation seen, Span<double> logChances)
-        {
-            if (seen.Agreement is not { } inForce) return;
-            Span<Delivery> signed = stackalloc Delivery[particles.Length], refused = stackalloc Delivery[particles.Length];
-            Span<double> signs = stackalloc double[particles.Length];
-            signed.Clear();
-            refused.Clear();
-            signs.Clear();
-            if (held != 0)
-            {
-                Deliver(0, signed);
-                for (var lane = 0; lane < particles.Length; lane++)
-                    if ((held >> lane & 1) != 0)
-                        signs[lane] = desk.Record.TargetRatificationChance[lane] * desk.Record.SenderRatificationChance[lane];
-            }
-            if (before.InForce.Any) Deliver(SteeredShocks.Never, refused);
-            var chance = new Uniforms(extra.Uniform(Chance.Detection, now.Round), extra.Uniform(Chance.SenderRatification, now.Round),
-                extra.Uniform(Chance.TargetDelivery, now.Round));
-            for (var lane = 0; lane < particles.Length; lane++)
-                logChances[lane] += SteerAgreement(lane, inForce, signs[lane], signed[lane], refused[lane], chance);
-        }
-
-        /// <summary>What decides whether the agreement stands, whether it was signed anew, and who delivered.</summary>
-        private readonly record struct Uniforms(R Stands, R Signed, R Delivered);
-
-        private double SteerAgreement(int lane, bool inForce, double signs, Delivery signed, Delivery refused, in Uniforms uniforms)
-        {
-            var wasInForce = particles[lane].State.InForce;
-            var keptIfRefused = wasInForce ? refused.Kept : 0;
-            var kept = signs * signed.Kept + (1 - signs) * keptIfRefused;
-            var chance = Mistaken(kept, options.AgreementError);
-            var right = inForce ? kept * (1 - options.AgreementError) : kept * options.AgreementError;
-            // Few particles may be those that matter later: each way is tried by some, whatever its chance, and weighed for it.
-            var likely = right / (inForce ? chance : 1 - chance);
-            var tried = likely is > 0 and < 1 ? options.LeastTried + (1 - 2 * options.LeastTried) * likely : likely;
-            var stands = Draws.Bernoulli(tried, uniforms.Stands[lane]);
-            var way = stands ? signs * signed.Kept / kept : signs * (1 - signed.Kept) / (1 - kept);
-            var isSigned = Draws.Bernoulli(way, uniforms.Signed[lane]);
-            Steer(Chance.SenderRatification, lane, SteeredShocks.Make(isSigned));
-            Steer(Chance.TargetRatification, lane, SteeredShocks.Make(isSigned));
-            if (isSigned || wasInForce) SteerDelivery(lane, isSigned ? signed : refused, stands, uniforms.Delivered[lane]);
-            return Math.Log((inForce ? chance : 1 - chance) * (stands ? likely / tried : (1 - likely) / (1 - tried)));
-        }
-
-        /// <summary>Who delivered, given that the agreement stands or fell.</summary>
-        private void SteerDelivery(int lane, Delivery chances, bool stands, double u)
-        {
-            if (stands)
-            {
-                Steer(Chance.SenderDelivery, lane, 0);
-                Steer(Chance.TargetDelivery, lane, SteeredShocks.Make(Draws.Bernoulli(chances.Target / chances.NotCaught, u)));
-                Steer(Chance.Detection, lane, SteeredShocks.Never);
-                return;
-            }
-            var fell = 1 - chances.Kept;
-            var senderFailed = fell <= 0 || Draws.Bernoulli((1 - chances.Sender) / fell, u);
-            Steer(Chance.SenderDelivery, lane, SteeredShocks.Make(!senderFailed));
-            if (senderFailed) return;
-            Steer(Chance.TargetDelivery, lane, SteeredShocks.Never);
-            Steer(Chance.Detection, lane, 0);
-        }
-
-        /// <summary>The chances of implementation, where the round comes to it.</summary>
-        private void Deliver(double ratification, scoped Span<Delivery> chances)
-        {
-            desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = ratification;
-            desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = 0;
-            Play();
-            desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = double.NaN;
-            desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = double.NaN;
-            ref readonly var record = ref desk.Record;
-            var reached = record.Has(Happened.InForce);
-            for (var lane = 0; lane < particles.Length; lane++)
-                if (reached[lane])
-                    chances[lane] =
-                        new Delivery(record.TargetDeliveryChance[lane], record.SenderDeliveryChance[lane], record.Verification[lane]);
         }
 
         internal void SteerTests(Observation seen, Span<double> logChances)

@@ -68,7 +68,8 @@ public class FrozenModelTests
         Assert.Contains("the scenario",
             Told(() => Backtest.RunFrozen(Until2009.With("mechanisms.spiral", .9), Records.Shipped(), Few, hash, Token)),
             StringComparison.Ordinal);
-        Assert.Contains("no hash", Told(() => Backtest.RunFrozen(Until2009, Records.Shipped(), Few, "f00", Token)), StringComparison.Ordinal);
+        Assert.Contains("no hash", Told(() => Backtest.RunFrozen(Until2009, Records.Shipped(), Few, "f00", Token)),
+            StringComparison.Ordinal);
         Assert.Contains("8 quarters after",
             Told(() => Backtest.RunFrozen(Until2009, Records.Shipped().Between(null, new Quarter(2010, 4)), Few, hash, Token)),
             StringComparison.Ordinal);

@@ -136,6 +136,34 @@ public class ParticleFilterTests
         Assert.Equal(share, chance / Trials, 4 * Math.Sqrt((share * (1 - share) + square / Trials) / Trials));
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Trying_what_is_unlikely_changes_no_chance_in_the_mean(int stage, bool agreement)
+    {
+        const int Trials = 20_000;
+        var set = Records.Timeline().Central();
+        var derived = DerivedSetting.Of(set);
+        var options = new FilterOptions { AgreementError = .05, Seed = 4 };
+        double sum = 0, square = 0;
+        for (var i = 0; i < Trials; i++)
+        {
+            var own = new Shocks(1, i);
+            double Given(double least)
+            {
+                var particle = Fresh(set, derived, ref own, stage);
+                return Math.Exp(Live(set, derived, i, ref particle, new PointInTime(20, 2, 1), Seen(null, agreement),
+                    options with { LeastTried = least }));
+            }
+            var more = Given(.3) - Given(0);
+            (sum, square) = (sum + more, square + more * more);
+        }
+        Assert.InRange(square, 1e-9, double.MaxValue); // it does change the chances of some
+        Assert.Equal(0, sum / Trials, 4 * Math.Sqrt(square) / Trials);
+    }
+
     [Fact]
     public void The_chances_of_all_that_the_record_could_say_add_up_to_one()
     {
@@ -178,7 +206,8 @@ public class ParticleFilterTests
         // The likeliest past signs in 2005 what hardly any particle would sign by itself, and shows itself a year later.
         double[] likelihoods =
             [.. Enumerable.Range(1, 4).Select(s => ParticleFilter.Run(
-                Records.Timeline(), Records.Shipped(), new FilterOptions { Particles = 2000, Islands = 2, Seed = (ulong)s }).LogLikelihood)];
+                Records.Timeline(), Records.Shipped(),
+                new FilterOptions { Particles = 2000, Islands = 2, Seed = (ulong)s }).LogLikelihood)];
         Assert.InRange(likelihoods.Max() - likelihoods.Min(), 0, 3); // without it some miss that past, and 8 or more
     }
 

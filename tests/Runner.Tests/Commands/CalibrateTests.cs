@@ -42,7 +42,7 @@ public sealed class CalibrateTests
         string[] call = [.. Small[..^4], "--to", "1991Q4", "--draws", "40", "--eras", "0", "--no-charts"];
         var said = (await place.Sim([.. call, "--likelihood", "10", "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        Assert.Contains("By the filter's likelihood, beside statistics", said);
+        Assert.Contains("By the filter's likelihood", said);
         var table = new CsvFile(place.Read("one", "likelihood.csv"));
         Assert.Equal(29, table.Rows.Count);
         Assert.All(table.Rows, row => Assert.Equal(64, table.Number(row, "n")));

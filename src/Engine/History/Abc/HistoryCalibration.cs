@@ -54,7 +54,15 @@ public static class HistoryCalibration
             }
             eras.AddRange(predicted);
         }
-        return found with { Eras = eras };
+        return found with
+        {
+            Eras = eras,
+            ByLikelihood = options.Likelihood is { } likelihood
+                ? ParticleMetropolis.Run(scenario, record,
+                    [.. found.Posterior.Resample(Math.Max(StartsByLikelihood, likelihood.Chains)).Select(i => found.Posterior.Scores[i])],
+                    likelihood, new After(progress, played), cancellation)
+                : null,
+        };
     }
 
     /// <summary>A posterior and its histories beside the record and the prior's; no era is left out.</summary>

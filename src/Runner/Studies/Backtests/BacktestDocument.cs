@@ -25,7 +25,8 @@ internal sealed record BacktestDocument(
                 IsCount(t.Target) ? null : t.Score, t.LogScore, t.IsModel ? t.IslandScores : null, t.Quarters.Count))],
             [.. result.Contests.Select(c => new ContestDocument(c.Target, c.Model, c.Naive, IsCount(c.Target) ? Of(c.Score) : null,
                 IsCount(c.Target) ? null : Of(c.Score), Of(c.LogScore)))],
-            options.PolicyLag, result.Frozen?.Hash, result.Primary is { } p ? Of(p) : null, result.Placebo is { } placebo ? Of(placebo) : null));
+            options.PolicyLag, result.Frozen?.Hash, result.Primary is { } p ? Of(p) : null,
+            result.Placebo is { } placebo ? Of(placebo) : null));
     }
 
     private static PrimaryDocument Of(PrimaryFigure p) => new(p.Frozen.At.ToString(), p.From.ToString(), p.To.ToString(), p.Model, p.Naive,

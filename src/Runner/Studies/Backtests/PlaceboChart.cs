@@ -17,7 +17,8 @@ internal static class PlaceboChart
         var caption =
             $"How much worse the record is forecast under timelines that tell nothing, nats over {placebo.Quarters} quarters: "
                 + $"{Captions.Letters(targets.Select(t => PlaceboFiles.NameOf(t).ToLowerInvariant()))}. Bars: {permuted} timelines with the "
-                + $"eras in another order (blue) and {shifted} shifted ones (grey); vertical line at 0: the timeline as coded. Mass left of it: "
+                + $"eras in another order (blue) and {shifted} shifted ones (grey); vertical line at 0: the timeline as coded. Mass left "
+                + $"of it: "
                 + $"timelines that do better. Scenario {scenario.Name}.";
         return new Figure("placebo", "The coded timeline among placebos", caption, [.. targets.Select(t => Panel(placebo, t))])
         {

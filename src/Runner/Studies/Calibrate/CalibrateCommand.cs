@@ -63,10 +63,12 @@ internal static class CalibrateCommand
                 "share of moves accepted below which to stop; lower is nearer to the record, and slower", HelpName = "X",
                 DefaultValueFactory = _ => Usual.Sampling.LeastAcceptance };
         var eras =
-            new Option<int>("--eras") { Description = "draws in a generation where an era is left out and predicted; 0 leaves none out; of several disputes none is",
+            new Option<int>("--eras") { Description =
+                "draws in a generation where an era is left out and predicted; 0 leaves none out; of several disputes none is",
                 HelpName = "N", DefaultValueFactory = _ => Usual.ErasPopulation };
         var likelihood = new Option<int>("--likelihood") { Description =
-            "steps of eight chains by the filter's likelihood, to hold the posterior against; 0 for none; of several disputes none are", HelpName = "N" };
+            "steps of eight chains by the filter's likelihood, to hold the posterior against; 0 for none; of several disputes none are",
+            HelpName = "N" };
         var draws = new Option<int>("--draws") { Description = "draws from the posterior in the scenario written", HelpName = "N",
             DefaultValueFactory = _ => 500 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -93,7 +95,8 @@ internal static class CalibrateCommand
         {
             var (files, records) = (parsed.GetValue(file)!, parsed.GetValue(record)!);
             if (files.Length != records.Length)
-                throw new UserError($"Scenarios: {files.Length}; records: {records.Length}. Name the scenarios first, then behind --record as "
+                throw new UserError(
+                    $"Scenarios: {files.Length}; records: {records.Length}. Name the scenarios first, then behind --record as "
                     + "many records, in the same order.");
             var scenarios = UniqueNames.Given([.. files.Select(f => ScenarioFiles.LoadCoercion(f, parsed.GetValue(set) ?? []))]);
             foreach (var scenario in scenarios) CalibratedScenario.Bound(scenario, parsed.GetValue(draws));

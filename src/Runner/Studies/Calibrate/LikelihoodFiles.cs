@@ -61,7 +61,8 @@ internal static class LikelihoodFiles
                 string.Create(CultureInfo.InvariantCulture, $"{MostMixing} is much"), "Give more steps with --likelihood.");
     }
 
-    private static IEnumerable<(Marginal Own, Marginal Abc, double Mixing)> Pairs(CalibrationResult found, LikelihoodPosterior likelihood) =>
+    private static IEnumerable<(Marginal Own, Marginal Abc, double Mixing)> Pairs(
+        CalibrationResult found, LikelihoodPosterior likelihood) =>
         likelihood.Marginals.Zip(likelihood.Mixing, (m, r) => (m, found.Marginals.Single(a => a.Parameter.Path == m.Parameter.Path), r));
 
     private static double Apart(Marginal own, Marginal abc) => (own.Mean - abc.Mean) / own.PriorSd;

@@ -47,7 +47,8 @@ internal static class PooledFiles
         DataColumn.Whole("sweeps", "how many sweeps it had"),
         DataColumn.Real("acceptance", "share of the dispute's steps with new chance that were accepted"),
         DataColumn.Real("distinct_draws", "how many different histories its draws go back to"),
-        DataColumn.Real("rho_mean", "mean of ρ over the draws after the round, before regression; none where it was held at 0, each dispute "
+        DataColumn.Real("rho_mean",
+            "mean of ρ over the draws after the round, before regression; none where it was held at 0, each dispute "
             + "by itself", mayLack: true),
     ];
 
