@@ -40,7 +40,7 @@ internal static class LikelihoodFiles
     /// <summary>The two posteriors of each number, those that differ most first.</summary>
     internal static ResultTable Table(CalibrationResult found, LikelihoodPosterior likelihood) => new(
         string.Create(CultureInfo.InvariantCulture,
-            $"By the filter's likelihood, beside statistics ({likelihood.Steps:N0} steps, {likelihood.Acceptance:P0} taken)"),
+            $"By the filter's likelihood, beside statistics ({likelihood.Steps:N0} steps, {100 * likelihood.Acceptance:F0}% taken)"),
         [
             new("number", "path", "", IsNumber: false), new("mean", "mean", "of the posterior by the likelihood"),
             new("±", "meanSe", Columns.MeaningOf("mean_se")), new("90%", "interval90", ""),
