@@ -11,7 +11,7 @@ public static class Backtest
     /// <summary>The name of the model with a tempo, which forecasts launches alone.</summary>
     public const string WithTempo = "model-tempo";
 
-    private const int FewestScored = 8;
+    private const int FewestScored = 8, UsualBurnIn = 16;
     private const double LeastChance = 1e-12; // that the logarithmic score knows
 
     /// <summary>Backtests a scenario.</summary>
@@ -24,7 +24,8 @@ public static class Backtest
     /// late.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static BacktestResult Run(
-        Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = 16, CancellationToken cancellation = default)
+        Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn = UsualBurnIn,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -38,7 +39,8 @@ public static class Backtest
             .ToLookup(t => IsScored(t, record, burnIn));
         if (!known[true].Any())
             throw new ArgumentException(
-                $"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has {FewestScored} quarters that are known and not all the same.", nameof(record));
+                $"Nothing can be scored: after the first {burnIn} quarters, which are learnt from, no column of the record has "
+                    + $"{FewestScored} quarters that are known and not all the same.", nameof(record));
         var filters = new Dictionary<string, FilterResult>
         {
             [WithoutTempo] = ParticleFilter.Run(scenario, record, options with { TempoMemory = null }, cancellation),
@@ -75,7 +77,8 @@ public static class Backtest
         var seen = FrozenModel.EndOf(scenario) is { } end ? end.Since(record.Quarters[0].Quarter) + 1 : 0;
         if (seen < 1 || record.Quarters[0].Quarter != scenario.Start || record.Quarters.Count < seen + FewestScored)
             throw new ArgumentException(
-                $"A model frozen at the end of scenario {scenario.Name} ({FrozenModel.EndOf(scenario)}) needs a record that begins with it, in {scenario.Start}, and has at least {FewestScored} quarters after its end.", nameof(record));
+                $"A model frozen at the end of scenario {scenario.Name} ({FrozenModel.EndOf(scenario)}) needs a record that begins with "
+                    + $"it, in {scenario.Start}, and has at least {FewestScored} quarters after its end.", nameof(record));
         var found = Run(scenario, record, options, Math.Max(4, seen), cancellation);
         if (found.Frozen!.DifferencesFrom(hash) is { Count: > 0 } differences)
             throw new ArgumentException(
@@ -93,9 +96,10 @@ public static class Backtest
         var against = new Dictionary<ForecastQuantity, string>();
         foreach (var target in Enum.GetValues<ForecastQuantity>().Where(t => ScoredOf(t, record, seen).Length > 0))
         {
-            against[target] = NaiveTracks(target, past, 16).MinBy(t => t.LogScore)?.Forecaster
-                ?? NaiveTracks(target, record, seen).First().Forecaster;
-            foreach (var q in NaiveTracks(target, record, seen).First(t => t.Forecaster == against[target]).Quarters)
+            var best = NaiveTracks(target, past, UsualBurnIn).MinBy(t => t.LogScore)?.Forecaster;
+            var track = NaiveTracks(target, record, seen).First(t => best is null || t.Forecaster == best);
+            against[target] = track.Forecaster;
+            foreach (var q in track.Quarters)
                 naive[q.Quarter.Since(found.Frozen.At) - 1] += q.LogScore;
         }
         return new PrimaryFigure(found.Frozen, record.Quarters[seen].Quarter, record.Quarters[^1].Quarter, model.Average(), naive.Average(),

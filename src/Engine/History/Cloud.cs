@@ -54,7 +54,7 @@ internal sealed class Cloud
         return most + Math.Log(sum);
     }
 
-    /// <summary>Systematic resampling (Kitagawa 1996) of every stratum where fewer than half the particles count.</summary>
+    /// <summary>Systematic resampling (Kitagawa 1996), stratum by stratum, where fewer than half the particles count.</summary>
     /// <param name="t">The round, which addresses the draw.</param>
     internal void ResampleIfPoor(int t)
     {
@@ -68,8 +68,8 @@ internal sealed class Cloud
         {
             if (counts[k] == 0) continue;
             int[] own = [.. members[k]];
-            foreach (var i in Statistics.Weights.Systematic([.. own.Select(i => Weights[i] / masses[k])], counts[k],
-                chance.UniformAt(Strata * t + k)))
+            var shares = own.Select(i => Weights[i] / masses[k]).ToArray();
+            foreach (var i in Statistics.Weights.Systematic(shares, counts[k], chance.UniformAt(Strata * t + k)))
             {
                 drawn[at] = masses[k] / counts[k];
                 spare[at++] = Particles[own[i]];

@@ -72,7 +72,13 @@ public sealed record FilterResult(
 
     /// <summary>The same with its Monte Carlo error and the interval from it, by the jackknife over islands; n is the number of islands.
     /// NaN for the error of a single one.</summary>
-    public Estimate Evidence => Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn)) with { Mean = LogLikelihood };
+    public Estimate Evidence => EvidenceFrom(0);
+
+    /// <summary>The same of a part of the record, given the quarters before it.</summary>
+    /// <param name="first">The part's first quarter, counted from 0; it goes on to the end.</param>
+    internal Estimate EvidenceFrom(int first) =>
+        Jackknife.Of(Islands.Count, isIn => LogMean(Islands, isIn) - LogMean(Islands, isIn, first))
+            with { Mean = LogLikelihoods.Skip(first).Sum() };
 
     /// <summary>How much likelier the record is here than in another filter, ln, islands of the same number taken together: they play on
     /// the same shocks.</summary>
@@ -85,10 +91,11 @@ public sealed record FilterResult(
             isIn => LogMean(Islands, isIn) - LogMean(other.Islands, isIn)) with { Mean = LogLikelihood - other.LogLikelihood };
     }
 
-    /// <summary>ln of the mean chance that some of the islands gave to the record: of all of them, the pooled filter's.</summary>
-    private static double LogMean(IReadOnlyList<FilterResult> islands, Func<int, bool> isIn)
+    /// <summary>ln of the mean chance that some of the islands gave to the record, or to its first quarters: of all of them, the pooled
+    /// filter's.</summary>
+    private static double LogMean(IReadOnlyList<FilterResult> islands, Func<int, bool> isIn, int quarters = int.MaxValue)
     {
-        double[] logs = [.. islands.Where((_, k) => isIn(k)).Select(i => i.LogLikelihood)];
+        double[] logs = [.. islands.Where((_, k) => isIn(k)).Select(i => i.LogLikelihoods.Take(quarters).Sum())];
         var most = logs.Max();
         return double.IsNegativeInfinity(most) ? most : most + Math.Log(logs.Average(l => Math.Exp(l - most)));
     }

@@ -33,12 +33,14 @@ public sealed record FrozenModel(Quarter At, string Hash)
         var seen = end.Since(record.Quarters[0].Quarter) + 1;
         string[] parts =
         [
-            scenario.ToJson(), string.Join('\n', record.Quarters.Take(seen).Select(q => q.ToString())),
-            string.Join('\n', filter.LogLikelihoods.Take(seen).Select(l => l.ToString("G9", CultureInfo.InvariantCulture))),
+            scenario.Sha256, HashOf(record.Quarters.Take(seen).Select(q => q.ToString())),
+            HashOf(filter.LogLikelihoods.Take(seen).Select(l => l.ToString("G9", CultureInfo.InvariantCulture))),
         ];
-        return new FrozenModel(end, string.Join('-',
-            parts.Select(p => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(p)))[..Digits])));
+        return new FrozenModel(end, string.Join('-', parts.Select(p => p[..Digits])));
     }
+
+    private static string HashOf(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     /// <summary>The last quarter of a scenario.</summary>
     public static Quarter? EndOf(Scenario scenario)

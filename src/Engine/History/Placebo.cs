@@ -78,7 +78,8 @@ public static class Placebo
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(timelines, 2);
         var rounds = record.Quarters[^1].Quarter.Since(ParticleFilter.StartOf(scenario, record)) + 1;
-        var names = scenario.Eras.Where(e => e.FirstRound <= rounds).Select(e => e.Name).ToArray();
+        var reached = Timelines.Lagged(scenario.Central().Eras, options.PolicyLag).Count(e => e.FirstRound < rounds);
+        var names = scenario.Eras.Take(reached).Select(e => e.Name).ToArray();
         if (names.Length < 2)
             throw new ArgumentException(
                 $"Scenario {scenario.Name} has one policy throughout the record: there is no timeline to hold against placebos.",
@@ -93,14 +94,15 @@ public static class Placebo
         var scores = new PlaceboScore[plans.Length];
         for (var i = 0; i < plans.Length; i++)
         {
-            scores[i] = Score(plans[i], scenario, record, options with { TempoMemory = null }, burnIn, cancellation);
+            var plan = plans[i] with { Timeline = eras => plans[i].Timeline(eras[..reached]) };
+            scores[i] = Score(plan, scenario, record, options with { TempoMemory = null }, burnIn, cancellation);
             progress?.Report(i + 1);
         }
         return new PlaceboResult(scores[0], scores[1..],
             [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)], record.Quarters.Count - burnIn);
     }
 
-    /// <summary>A timeline to be scored.</summary>
+    /// <summary>A timeline to be scored, made of the coded one's eras that the record reaches.</summary>
     private sealed record Plan(PlaceboKind Kind, string Name, Func<Era[], Era[]> Timeline);
 
     private static IEnumerable<Plan> Permutations(int eras, int count, int rounds, ulong seed)
@@ -111,7 +113,7 @@ public static class Placebo
             var own = chance.Split(n);
             int[] order = [.. Enumerable.Range(0, eras).OrderBy(k => own.At(k))];
             yield return new Plan(PlaceboKind.Permuted, string.Join(' ', order.Select(k => k + 1)),
-                all => Timelines.InOrder(all[..eras], rounds, order));
+                all => Timelines.InOrder(all, rounds, order));
         }
     }
 
@@ -121,7 +123,7 @@ public static class Placebo
         var chance = Chance(seed, 1);
         return Enumerable.Range(1, rounds - 1).OrderBy(by => chance.At(by)).Take(count)
             .Select(by => new Plan(PlaceboKind.Shifted, by.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                all => Timelines.Shifted([.. all.Where(e => e.FirstRound < rounds)], rounds, by)));
+                all => Timelines.Shifted(all, rounds, by)));
     }
 
     private static SplitMix64 Chance(ulong seed, int kind) => new SplitMix64(new SplitMix64(seed).At(1)).Split(kind);
@@ -130,13 +132,10 @@ public static class Placebo
         Plan plan, Scenario scenario, HistoricalRecord record, FilterOptions options, int burnIn, CancellationToken cancellation)
     {
         var filter = ParticleFilter.Run(scenario, record, options, plan.Timeline, cancellation);
-        var quarters = record.Quarters.Count - burnIn;
-        double MeanOf(FilterResult found) => -found.LogLikelihoods.Skip(burnIn).Sum() / quarters;
         var targets = Enum.GetValues<ForecastQuantity>().Where(t => Backtest.IsScored(t, record, burnIn))
             .ToDictionary(t => t, t => Backtest.ModelScores(t, record, filter, burnIn).Average(q => q.LogScore));
-        var error = Jackknife.Of(filter.Islands.Count,
-            isIn => MeanOf(FilterResult.Pool([.. filter.Islands.Where((_, k) => isIn(k))]))).StandardError;
-        return new PlaceboScore(plan.Kind, plan.Name, MeanOf(filter), error, targets);
+        var (evidence, quarters) = (filter.EvidenceFrom(burnIn), record.Quarters.Count - burnIn);
+        return new PlaceboScore(plan.Kind, plan.Name, -evidence.Mean / quarters, evidence.StandardError / quarters, targets);
     }
 
     private static IEnumerable<PlaceboRank> Ranks(PlaceboKind kind, PlaceboScore[] scores)

@@ -35,8 +35,8 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
     internal void Live(in Setting set, in DerivedSetting derived, int first, Span<Particle> particles, in RecordedRound round,
         Span<Expected> expected, Span<double> logChances)
     {
-        ref var desk = ref Unsafe.As<byte, Room>(ref room.All[0]).Desk;
-        var quarter = new Quarter(set, derived, particles, options, ref desk, ref Unsafe.As<byte, Room>(ref room.All[0]).Before);
+        ref var here = ref Unsafe.As<byte, Room>(ref room.All[0]);
+        var quarter = new Quarter(set, derived, particles, options, ref here.Desk, ref here.Before);
         quarter.Begin(first, round.Succession);
         quarter.Forecast(expected);
         logChances.Clear();

@@ -8,8 +8,8 @@ internal static class Timelines
     /// <summary>Every era but the first begins later.</summary>
     /// <param name="eras">The eras, in order.</param>
     /// <param name="quarters">By so many quarters, 0 or more.</param>
-    internal static Era[] Lagged(Era[] eras, int quarters) =>
-        [.. eras.Select(e => e with { FirstRound = e.FirstRound > 0 ? e.FirstRound + quarters : 0 })];
+    internal static Era[] Lagged(Era[] eras, int quarters) => quarters == 0 ? eras
+        : [.. eras.Select(e => e with { FirstRound = e.FirstRound > 0 ? e.FirstRound + quarters : 0 })];
 
     /// <summary>The eras in another order, each as long as it was.</summary>
     /// <param name="eras">The eras, in order.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using NegotiationSim.Runner.Shell;
 
@@ -14,6 +15,21 @@ internal static partial class Csv
 
     /// <summary>The first line of a file with such columns.</summary>
     internal static string Heading(IEnumerable<DataColumn> columns) => string.Join(',', columns.Select(c => Field(c.Name))) + "\n";
+
+    /// <summary>A file with such columns.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="rows">The fields of every row, in quotes where they must be.</param>
+    internal static string Table(IEnumerable<DataColumn> columns, IEnumerable<IEnumerable<string>> rows)
+    {
+        var text = new StringBuilder(Heading(columns));
+        foreach (var row in rows) text.Line(row);
+        return text.ToString();
+    }
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="text">The text so far.</param>
+    /// <param name="fields">Its fields, in quotes where they must be.</param>
+    internal static void Line(this StringBuilder text, params IEnumerable<string> fields) => text.AppendJoin(',', fields).Append('\n');
 
     /// <summary>A number in full; empty when there is none.</summary>
     internal static string Field(double value) => double.IsNaN(value) ? "" : NumberText.Exact(value);

@@ -63,7 +63,9 @@ internal static class HelpText
 
     private static string Default(string? description, bool has, Func<object?> value) =>
         has && value() is { } standard and not false && description?.Contains("[default", StringComparison.Ordinal) != true
-            ? string.Create(CultureInfo.InvariantCulture, $" [default: {(standard is string[] all ? string.Join(' ', all) : standard)}]") : "";
+            ? string.Create(CultureInfo.InvariantCulture,
+                $" [default: {(standard is string[] all ? string.Join(' ', all) : standard)}]")
+            : "";
 
     private static void Section(StringBuilder text, string heading, IEnumerable<(string Name, string Meaning)> rows)
     {

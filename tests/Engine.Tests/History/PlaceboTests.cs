@@ -104,6 +104,18 @@ public class PlaceboTests
     }
 
     [Fact]
+    public void Eras_that_the_record_ends_before_have_no_part()
+    {
+        var coded = Timeline(Policies);
+        var record = Played(coded, 1).Between(null, Start.Plus(21));
+        // Six eras begin in quarters 0, 4, … 20; eight quarters late the last two would begin in 24 and 28, of 22.
+        var found = Placebo.Run(coded, record, Few with { PolicyLag = 8 }, 8, 4, null, TestContext.Current.CancellationToken);
+        Assert.Equal(4, found.Placebos.Count(s => s.Kind == PlaceboKind.Constant));
+        Assert.All(found.Placebos.Where(s => s.Kind == PlaceboKind.Permuted),
+            s => Assert.Equal(["1", "2", "3", "4"], s.Name.Split(' ').Order()));
+    }
+
+    [Fact]
     public void One_policy_has_no_placebo() => Assert.Contains("one policy", Assert.Throws<ArgumentException>(
         () => Run(Timeline(Policies).With("policy", Path.Combine(Records.Root, "scenarios/policies/phased.json")), Records.Shipped(), 4))
             .Message, StringComparison.Ordinal);

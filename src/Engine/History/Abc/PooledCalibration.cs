@@ -64,11 +64,12 @@ public static class PooledCalibration
             var priors = models.Select((m, d) => m.Parameters[at[d]].Prior).ToArray();
             if (Array.Find(priors, p => !p.Equals(priors[0])) is { } other)
                 throw new ArgumentException(
-                    $"{path} is uncertain in every dispute, but {priors[0].Describe()} in one and {other.Describe()} in another. Give it the "
-                        + $"same range in all, or in one a plain number.");
+                    $"{path} is uncertain in every dispute, but {priors[0].Describe()} in one and {other.Describe()} in another. "
+                        + "Give it the same range in all, or in one a plain number.");
         }
         return shared.Length > 0 ? shared : throw new ArgumentException(
-            $"No strength of a mechanism ({Strengths}…) is uncertain in every dispute, so there is nothing to pool. Calibrate each by itself.");
+            $"No strength of a mechanism ({Strengths}…) is uncertain in every dispute, so there is nothing to pool. "
+                + "Calibrate each by itself.");
     }
 
     /// <summary>The work of one calibration, told of as it goes on.</summary>

@@ -80,21 +80,18 @@ internal static class BacktestCommand
     }
 
     private sealed record Asked(
-        Scenario Scenario, HistoricalRecord Record, FilterOptions Options, int BurnIn, int Placebos, string? Frozen)
-    {
-        /// <summary>The quarters that are learnt from first: all up to the end of a frozen model.</summary>
-        internal int LearntFrom => Frozen is null ? BurnIn : Record.Quarters.Count(q => q.Quarter <= FrozenModel.EndOf(Scenario)!.Value);
-    }
+        Scenario Scenario, HistoricalRecord Record, FilterOptions Options, int BurnIn, int Placebos, string? Frozen);
 
     private static BacktestResult Compute(Asked asked, StudyWork work)
     {
         var (scenario, record, options) = (asked.Scenario, asked.Record, asked.Options);
         var found = asked.Frozen is { } hash ? Backtest.RunFrozen(scenario, record, options, hash, work.Cancellation)
             : Backtest.Run(scenario, record, options, asked.BurnIn, work.Cancellation);
+        var learntFrom = found.Primary is { } figure ? figure.From.Since(record.Quarters[0].Quarter) : asked.BurnIn;
         return asked.Placebos == 0 ? found : found with
         {
             Placebo = work.Show(1 + asked.Placebos + scenario.Eras.Count, "timelines",
-                progress => Placebo.Run(scenario, record, options, asked.Placebos, asked.LearntFrom, progress, work.Cancellation)),
+                progress => Placebo.Run(scenario, record, options, asked.Placebos, learntFrom, progress, work.Cancellation)),
         };
     }
 

@@ -58,7 +58,7 @@ internal static class BacktestFiles
         foreach (var track in result.Tracks)
         {
             foreach (var q in track.Quarters)
-                Line(text, track.Target.ToString(), track.Forecaster, q.Quarter.ToString(), N(q.Mean), N(q.Low), N(q.High), N(q.Seen),
+                text.Line(track.Target.ToString(), track.Forecaster, q.Quarter.ToString(), N(q.Mean), N(q.Low), N(q.High), N(q.Seen),
                     N(q.Score), N(q.LogScore));
         }
         return text.ToString();
@@ -74,7 +74,7 @@ internal static class BacktestFiles
                 { (BacktestTables.ScoreOf(contest.Target), contest.Score, t => t.Score), ("log", contest.LogScore, t => t.LogScore) })
             {
                 Track Of(string forecaster) => result.Tracks.First(t => t.Target == contest.Target && t.Forecaster == forecaster);
-                Line(text, contest.Target.ToString(), contest.Model, contest.Naive, name, N(mean(Of(contest.Model))),
+                text.Line(contest.Target.ToString(), contest.Model, contest.Naive, name, N(mean(Of(contest.Model))),
                     N(mean(Of(contest.Naive))),
                     N(skill.Score.Mean), N(skill.Score.Interval.Low), N(skill.Score.Interval.High),
                     N(skill.Difference.Mean), N(skill.Difference.Interval.Low), N(skill.Difference.Interval.High), N(skill.Statistic),
@@ -94,12 +94,12 @@ internal static class BacktestFiles
             {
                 var heights = Pit(track);
                 for (var i = 0; i < heights.Length; i++)
-                    Line(text, track.Target.ToString(), track.Forecaster, "pit", N((i + .5) / heights.Length), N(heights[i]), "", "",
+                    text.Line(track.Target.ToString(), track.Forecaster, "pit", N((i + .5) / heights.Length), N(heights[i]), "", "",
                         N(track.Quarters.Count));
                 continue;
             }
             foreach (var bin in Reliability(track))
-                Line(text, track.Target.ToString(), track.Forecaster, "reliability", N(bin.Forecast), N(bin.Seen.Mean),
+                text.Line(track.Target.ToString(), track.Forecaster, "reliability", N(bin.Forecast), N(bin.Seen.Mean),
                     N(bin.Seen.Interval.Low), N(bin.Seen.Interval.High), N(bin.Seen.N));
         }
         return text.ToString();
@@ -112,6 +112,4 @@ internal static class BacktestFiles
         Engine.History.Calibration.Reliability([.. track.Quarters.Select(q => q.Chances[1])], [.. track.Quarters.Select(q => q.Seen > 0)]);
 
     private static string N(double value) => Csv.Field(value);
-
-    private static void Line(StringBuilder text, params string[] fields) => text.AppendJoin(',', fields).Append('\n');
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Runner.Results;
 
@@ -19,18 +18,11 @@ internal static class PlaceboFiles
     ];
 
     /// <summary>A row a timeline and target.</summary>
-    internal static string Text(PlaceboResult placebo)
-    {
-        var text = new StringBuilder(Csv.Heading(Columns));
-        foreach (var score in placebo.Placebos.Prepend(placebo.Coded))
-        {
-            void Line(string target, double value, string error) => text.AppendJoin(',', score.Kind.ToString(), Csv.Field(score.Name),
-                target, Csv.Field(value), error).Append('\n');
-            Line("Joint", score.Joint, Csv.Field(score.StandardError));
-            foreach (var (target, value) in score.Targets) Line(target.ToString(), value, "");
-        }
-        return text.ToString();
-    }
+    internal static string Text(PlaceboResult placebo) => Csv.Table(Columns, placebo.Placebos.Prepend(placebo.Coded).SelectMany(score =>
+        score.Targets.Select(t => (Target: t.Key.ToString(), Score: t.Value, Error: double.NaN))
+            .Prepend((Target: "Joint", Score: score.Joint, Error: score.StandardError))
+            .Select(t => (string[])
+                [score.Kind.ToString(), Csv.Field(score.Name), t.Target, Csv.Field(t.Score), Csv.Field(t.Error)])));
 
     internal static string NameOf(ForecastQuantity? target) => target is { } one ? BacktestTables.NameOf(one) : "All together";
 
@@ -63,9 +55,11 @@ internal static class PlaceboFiles
 
     private static string BestConstant(PlaceboResult placebo)
     {
-        var best = placebo.Placebos.Where(s => s.Kind == PlaceboKind.Constant).MinBy(s => s.Joint)!;
+        PlaceboScore[] constant = [.. placebo.Placebos.Where(s => s.Kind == PlaceboKind.Constant)];
+        var best = constant.MinBy(s => s.Joint)!;
         var gain = (best.Joint - placebo.Coded.Joint) * placebo.Quarters;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Over {placebo.Quarters} quarters the coded timeline is {Math.Abs(gain):F1} nats {(gain > 0 ? "likelier" : "less likely")} than the policy of {best.Name} throughout, the best of {placebo.Placebos.Count(s => s.Kind == PlaceboKind.Constant)} with the record in view.");
+            $"Over {placebo.Quarters} quarters the coded timeline is {Math.Abs(gain):F1} nats {(gain > 0 ? "likelier" : "less likely")} "
+            + $"than the policy of {best.Name} throughout, the best of {constant.Length} with the record in view.");
     }
 }

@@ -14,7 +14,7 @@ internal static class CalibrationFiles
         var posterior = result.Posterior;
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Draws(posterior.Parameters.Select(p => p.Path))));
         for (var i = 0; i < posterior.Values.Count; i++)
-            Line(text, [N(posterior.Weights[i]), .. posterior.Values[i].Select(N)]);
+            text.Line([N(posterior.Weights[i]), .. posterior.Values[i].Select(N)]);
         return text.ToString();
     }
 
@@ -23,7 +23,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Parameters));
         foreach (var m in result.Marginals)
-            Line(text, m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow),
+            text.Line(m.Parameter.Path, Csv.Field(m.Parameter.Prior.Describe()), N(m.PriorMean), N(m.PriorSd), N(m.PriorLow),
                 N(m.PriorHigh), N(m.Mean), N(m.StandardError), N(m.Sd),
                 N(m.Low), N(m.Median), N(m.High), N(m.Contraction), N(m.Shift), m.Verdict, N(result.Posterior.Values.Count),
                 N(result.Posterior.EffectiveSize));
@@ -35,8 +35,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Checks));
         foreach (var c in result.Checks)
-            Line(text,
-                [c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior),
+            text.Line([c.Statistic.Name, Csv.Field(c.Statistic.Meaning), c.Statistic.IsMatched ? "1" : "0", N(c.Seen), .. Of(c.Prior),
                     .. Of(c.Posterior), N(c.Share), c.IsMet is { } met ? met ? "1" : "0" : ""]);
         return text.ToString();
     }
@@ -46,7 +45,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Quarters));
         foreach (var q in result.Quarters)
-            Line(text, [q.Target.ToString(), q.Quarter.ToString(), q.Seen is { } seen ? N(seen) : "", .. Of(q.Prior), .. Of(q.Posterior)]);
+            text.Line([q.Target.ToString(), q.Quarter.ToString(), q.Seen is { } seen ? N(seen) : "", .. Of(q.Prior), .. Of(q.Posterior)]);
         return text.ToString();
     }
 
@@ -55,7 +54,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Eras));
         foreach (var e in result.Eras)
-            Line(text, [.. Of(e)]);
+            text.Line([.. Of(e)]);
         return text.ToString();
     }
 
@@ -69,7 +68,7 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Generations));
         foreach (var (g, k) in result.Generations.SelectMany((all, k) => all.Select(g => (g, k))))
-            Line(text, N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
+            text.Line(N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
                 N(g.Draws.Count), N(g.DistinctDraws));
         return text.ToString();
     }
@@ -80,6 +79,4 @@ internal static class CalibrationFiles
     private static IEnumerable<string> Of(Predicted predicted) => [N(predicted.Mean), N(predicted.Low), N(predicted.High), N(predicted.N)];
 
     internal static string N(double value) => Csv.Field(value);
-
-    internal static void Line(StringBuilder text, params IEnumerable<string> fields) => text.AppendJoin(',', fields).Append('\n');
 }

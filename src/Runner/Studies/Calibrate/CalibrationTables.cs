@@ -56,6 +56,9 @@ internal static class CalibrationTables
         return cautions;
     }
 
+    /// <summary>Whether what the record has lies within the predicted 90%.</summary>
+    internal static bool IsCovered(EraPrediction e) => e.Seen >= e.Calibrated.Low && e.Seen <= e.Calibrated.High;
+
     private static ResultTable Learnt(CalibrationResult result)
     {
         string Names(string verdict) =>
@@ -163,7 +166,7 @@ internal static class CalibrationTables
                 Cell.Number(g.Average(e => e.PriorScore), 2), Cell.Number(Gain(g.Select(e => e.NaiveScore)).Mean, 2),
                 Cell.Half(Gain(g.Select(e => e.PriorScore - e.CalibratedScore)), 2),
                 Cell.Half(Gain(g.Select(e => e.NaiveScore - e.CalibratedScore)), 2),
-                $"{g.Count(e => e.Seen >= e.Calibrated.Low && e.Seen <= e.Calibrated.High)} of {g.Count()}",
+                $"{g.Count(IsCovered)} of {g.Count()}",
             ]),
         ],
         ["Launch days are counted; of the others, the quarters in which they were."]);

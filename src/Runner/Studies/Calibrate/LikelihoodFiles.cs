@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Results;
@@ -27,15 +26,9 @@ internal static class LikelihoodFiles
     ];
 
     /// <summary>A row a number.</summary>
-    internal static string Text(CalibrationResult found, LikelihoodPosterior likelihood)
-    {
-        var text = new StringBuilder(Csv.Heading(Columns));
-        foreach (var (m, abc, mixing) in Pairs(found, likelihood))
-            text.AppendJoin(',', m.Parameter.Path, Csv.Field(m.Mean), Csv.Field(m.StandardError), Csv.Field(m.Sd), Csv.Field(m.Low),
-                Csv.Field(m.High), Csv.Field(mixing), Csv.Field(abc.Mean), Csv.Field(abc.Sd), Csv.Field(Apart(m, abc)),
-                Csv.Field(likelihood.Steps)).Append('\n');
-        return text.ToString();
-    }
+    internal static string Text(CalibrationResult found, LikelihoodPosterior likelihood) => Csv.Table(Columns,
+        Pairs(found, likelihood).Select(p => new[] { p.Own.Mean, p.Own.StandardError, p.Own.Sd, p.Own.Low, p.Own.High, p.Mixing,
+            p.Abc.Mean, p.Abc.Sd, Apart(p.Own, p.Abc), likelihood.Steps }.Select(Csv.Field).Prepend(p.Own.Parameter.Path)));
 
     /// <summary>The two posteriors of each number, those that differ most first.</summary>
     internal static ResultTable Table(CalibrationResult found, LikelihoodPosterior likelihood) => new(
@@ -49,7 +42,8 @@ internal static class LikelihoodFiles
         ],
         [.. Pairs(found, likelihood).OrderByDescending(p => Math.Abs(Apart(p.Own, p.Abc))).Select(p => Row(p.Own, p.Abc, p.Mixing))],
         [string.Create(CultureInfo.InvariantCulture,
-            $"ln of the likelihood varies by {likelihood.Noise:F1} from seed to seed; steps are judged by it and are right for all that, but slow above {MostNoise:F0}.")]);
+            $"ln of the likelihood varies by {likelihood.Noise:F1} from seed to seed; steps are judged by it and are right for all "
+            + $"that, but slow above {MostNoise:F0}.")]);
 
     /// <summary>What speaks against leaning on it.</summary>
     internal static IEnumerable<Caution> Cautions(LikelihoodPosterior likelihood)

@@ -14,7 +14,12 @@ internal static class PooledChart
     {
         string[] paths = [.. result.Shared.OrderByDescending(p => result.Pooled.Sum(r => Of(r.Marginals, p).Contraction))];
         var caption = string.Create(CultureInfo.InvariantCulture,
-            $"What records tell of the strengths that disputes share, on the scale of the prior's distribution function: {Captions.Letters(result.Alone.Select(a => a.Scenario.Name))}. Grey: given the dispute's own record, sampled in the same way; blue: given all records. Dot: median of the posterior; whisker: its 5 to 95% range; broken lines: that range of the prior. Correlation ρ of a strength in two disputes: {result.Common.Mean:F2} (5 to 95%: {result.Common.Low:F2} to {result.Common.High:F2}); n = {result.Common.Draws.Count:N0} draws, {result.Pooled[0].Posterior.EffectiveSize:F0} effective; approximate Bayesian computation.");
+            $"What records tell of the strengths that disputes share, on the scale of the prior's distribution function: "
+            + $"{Captions.Letters(result.Alone.Select(a => a.Scenario.Name))}. Grey: given the dispute's own record, sampled in the same "
+            + $"way; blue: given all records. Dot: median of the posterior; whisker: its 5 to 95% range; broken lines: that range of the "
+            + $"prior. Correlation ρ of a strength in two disputes: {result.Common.Mean:F2} (5 to 95%: {result.Common.Low:F2} to "
+            + $"{result.Common.High:F2}); n = {result.Common.Draws.Count:N0} draws, {result.Pooled[0].Posterior.EffectiveSize:F0} "
+            + $"effective; approximate Bayesian computation.");
         return [new Figure("pooled", "What pooling tells", caption, [.. result.Alone.Select((_, d) => Panel(result, d, paths))])
             { SharedRows = true, NarrowColumns = 1 }];
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Runner.Results;
 
@@ -53,7 +52,7 @@ internal static class PooledFiles
     ];
 
     /// <summary>A row a dispute and number.</summary>
-    internal static string Parameters(PooledResult result) => Table(ParameterColumns,
+    internal static string Parameters(PooledResult result) => Csv.Table(ParameterColumns,
         result.Pooled.SelectMany((pooled, d) => pooled.Marginals.Select((m, j) => (IEnumerable<string>)
         [
             Csv.Field(pooled.Scenario.Name), m.Parameter.Path, result.Shared.Contains(m.Parameter.Path) ? "1" : "0", N(m.PriorMean),
@@ -63,14 +62,14 @@ internal static class PooledFiles
 
     /// <summary>A row a draw of ρ.</summary>
     internal static string Common(PooledResult result) =>
-        Table(CommonColumns, result.Common.Weights.Zip(result.Common.Draws, (w, rho) => (IEnumerable<string>)[N(w), N(rho)]));
+        Csv.Table(CommonColumns, result.Common.Weights.Zip(result.Common.Draws, (w, rho) => (IEnumerable<string>)[N(w), N(rho)]));
 
     /// <summary>A row a dispute left out, stretch and target.</summary>
-    internal static string LeftOut(PooledResult result) => Table(LeftOutColumns, result.LeftOut.Select(l => (IEnumerable<string>)
+    internal static string LeftOut(PooledResult result) => Csv.Table(LeftOutColumns, result.LeftOut.Select(l => (IEnumerable<string>)
         [Csv.Field(result.Alone[l.Dispute].Scenario.Name), .. CalibrationFiles.Of(l.Prediction)]));
 
     /// <summary>A row a population, round and dispute.</summary>
-    internal static string Rounds(PooledResult result) => Table(RoundColumns,
+    internal static string Rounds(PooledResult result) => Csv.Table(RoundColumns,
         result.Rounds.SelectMany((rounds, k) => rounds.SelectMany(r => r.Disputes.Select((g, d) => (IEnumerable<string>)
         [
             N(k + 1), N(r.Round + 1), Csv.Field(result.Alone[d].Scenario.Name), N(r.Sweeps), N(g.Acceptance), N(g.DistinctDraws),
@@ -94,11 +93,4 @@ internal static class PooledFiles
         [N(m.Mean), N(m.StandardError), N(m.Sd), N(m.Low), N(m.High), N(m.Contraction), m.Verdict];
 
     private static string N(double value) => CalibrationFiles.N(value);
-
-    private static string Table(IReadOnlyList<DataColumn> columns, IEnumerable<IEnumerable<string>> rows)
-    {
-        var text = new StringBuilder(Csv.Heading(columns));
-        foreach (var row in rows) CalibrationFiles.Line(text, row);
-        return text.ToString();
-    }
 }

@@ -62,7 +62,8 @@ internal static class PooledTables
                 "What pooling tells is pooled against apart. A calibration alone takes more for known, since its draws go back to few "
                     + "ancestors.",
                 string.Create(CultureInfo.InvariantCulture,
-                    $"n = {pooled.Posterior.Values.Count:N0} draws, {pooled.Posterior.EffectiveSize:F0} effective, {result.Rounds.Count} populations."),
+                    $"n = {pooled.Posterior.Values.Count:N0} draws, {pooled.Posterior.EffectiveSize:F0} effective, "
+                    + $"{result.Rounds.Count} populations."),
             ]);
     }
 
@@ -97,7 +98,8 @@ internal static class PooledTables
         ["Shared strengths as the other disputes tell them, ρ as they tell it, all else from the prior. Launch days are counted; of the "
             + "others, the quarters in which they were.",
             string.Create(CultureInfo.InvariantCulture,
-                $"n = {Whole(result).Select(l => l.Prediction.Calibrated.N).DefaultIfEmpty().Min():N0} histories or more that came to the record's end.")]);
+                $"n = {Whole(result).Select(l => l.Prediction.Calibrated.N).DefaultIfEmpty().Min():N0} histories or more that came to "
+                + $"the record's end.")]);
 
     private static ResultTable Parts(PooledResult result) => new(
         "The same by quarters of the record: mean CRPS of a quarter's total",
@@ -112,12 +114,10 @@ internal static class PooledTables
                 NameOf(result, g.First()), BacktestTables.NameOf(g.Key.Target), Cell.Number(g.Count(), 0),
                 Cell.Number(g.Average(l => l.Prediction.CalibratedScore), 2), Cell.Number(g.Average(l => l.Prediction.PriorScore), 2),
                 Cell.Number(g.Average(l => l.Prediction.NaiveScore), 2),
-                $"{g.Count(l => IsCovered(l.Prediction))} of {g.Count()}",
+                $"{g.Count(l => CalibrationTables.IsCovered(l.Prediction))} of {g.Count()}",
             ]),
         ],
         ["Four parts of one history are not four histories: no interval is given."]);
-
-    private static bool IsCovered(EraPrediction e) => e.Seen >= e.Calibrated.Low && e.Seen <= e.Calibrated.High;
 
     private static DisputePrediction[] Whole(PooledResult result) =>
         [.. result.LeftOut.Where(l => l.Prediction.To.Since(l.Prediction.From) + 1 == result.Alone[l.Dispute].Model.Record.Quarters.Count)];
