@@ -1,6 +1,8 @@
+using System.Globalization;
 using NegotiationSim.Benchmarks;
 
 if (args is ["speed"]) SpeedTable.Print();
-else if (args is ["coverage", var records, var prior, var record])
-    PosteriorCoverage.Print(int.Parse(records, System.Globalization.CultureInfo.InvariantCulture), prior, record);
+else if (args is ["coverage", var records, var prior, var record, ..])
+    PosteriorCoverage.Print(int.Parse(records, CultureInfo.InvariantCulture), prior, record,
+        args.Length > 4 ? int.Parse(args[4], CultureInfo.InvariantCulture) : 0);
 else BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -156,8 +156,8 @@ public sealed class CalibrateTests
             folder.Keep(2, generation);
             folder.Keep(1, eras);
             folder.Of(1).Keep(2, generation with { Attempts = 13 });
-            folder.Keep(-1, 3, new PooledRound(0, 5, false, [1 / 3.0], [generation, generation]));
-            folder.Keep(1, 3, new PooledRound(0, 6, false, [.5], [generation]));
+            folder.Keep(-1, 3, new PooledRound(0, [1 / 3.0], [generation, generation with { Sweeps = 5 }]));
+            folder.Keep(1, 3, new PooledRound(0, [.5], [generation with { Sweeps = 6 }]));
             Assert.Equal(4, folder.Done);
         }
         using var again = CalibrationFolder.Open(place.At("out"), "plan");
@@ -166,9 +166,9 @@ public sealed class CalibrateTests
         Assert.Equal(13, Assert.Single(again.Of(1).Generations(2)).Attempts);
         Assert.Empty(again.Of(0).Generations(2));
         var round = Assert.Single(again.Rounds(-1, 3));
-        Assert.Equal((5, 1 / 3.0, 2), (round.Sweeps, round.Common[0], round.Disputes.Count));
+        Assert.Equal((5, 1 / 3.0, 2), (round.Disputes[1].Sweeps, round.Common[0], round.Disputes.Count));
         Assert.Equal((generation.Threshold, Math.PI), (round.Disputes[1].Threshold, round.Disputes[1].Draws[0].Parameters[0]));
-        Assert.Equal(6, Assert.Single(again.Rounds(1, 3)).Sweeps);
+        Assert.Equal(6, Assert.Single(again.Rounds(1, 3)).Disputes[0].Sweeps);
         Assert.Equal(generation.Draws[0].Parameters, read.Draws[0].Parameters);
         Assert.Equal(generation.Draws[0].Statistics, read.Draws[0].Statistics);
         Assert.Equal((generation.Threshold, generation.Attempts, generation.Acceptance), (read.Threshold, read.Attempts, read.Acceptance));

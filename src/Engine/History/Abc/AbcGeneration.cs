@@ -12,11 +12,14 @@ public sealed record AbcDraw(int Generation, long Attempt, double[] Parameters, 
 /// <param name="Threshold">The distance from what was seen that no draw exceeds; infinite for the first.</param>
 /// <param name="Scales">What each statistic is divided by in that distance; 0 leaves it out.</param>
 /// <param name="NextScales">The same for the next generation, from every simulation of this one.</param>
-/// <param name="Attempts">How many simulations were made.</param>
+/// <param name="Attempts">How many simulations were made by chance of their own.</param>
 /// <param name="Acceptance">Share of them that were accepted.</param>
 /// <param name="Draws">The draws.</param>
+/// <param name="Sweeps">How many sweeps over the draws it had at the threshold of the generation before; 0 where they were brought
+/// nearer.</param>
 public sealed record AbcGeneration(
-    int Number, double Threshold, double[] Scales, double[] NextScales, long Attempts, double Acceptance, IReadOnlyList<AbcDraw> Draws)
+    int Number, double Threshold, double[] Scales, double[] NextScales, long Attempts, double Acceptance, IReadOnlyList<AbcDraw> Draws,
+    int Sweeps = 0)
 {
     /// <summary>n²/Σc², where c counts how often each draw occurs: how many draws would tell as much if all were different.</summary>
     public double DistinctDraws =>

@@ -15,6 +15,10 @@ public sealed record AbcOptions
     /// <summary>Share of moves accepted below which no further generation is begun, in (0, 1); default .01.</summary>
     public double LeastAcceptance { get; init; } = .01;
 
+    /// <summary>Rounds of sweeps that end it, 0 or more; default 2. Draws that were brought near go back to few ancestors, and so take
+    /// more for known than it is; sweeps at the last threshold scatter them. A round has as many as move 99 draws in 100.</summary>
+    public int Rounds { get; init; } = 2;
+
     /// <summary>The seed of all chance; default 1.</summary>
     public ulong Seed { get; init; } = 1;
 

@@ -8,7 +8,8 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <remarks>A generation keeps the draws nearest to what was seen, draws the rest anew from them, and moves every draw by Metropolis steps
 /// that keep the prior, cut off at the threshold, as it is. The steps are as many as move 99 draws in 100 at the last generation's
 /// acceptance. A draw must be within every threshold so far, each by its own scales, so that generations lie within each other. Step r of
-/// draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a break between generations change a bit.</remarks>
+/// draw i in generation g takes its chance from (seed, g, i, r): neither threads nor a break between generations change a bit. Rounds of
+/// sweeps at the last threshold end it.</remarks>
 public static class AbcSampler
 {
     private const int Block = 50;
@@ -35,17 +36,28 @@ public static class AbcSampler
             throw new ArgumentException("Nothing was seen that a simulation could be held to.", nameof(model));
         var generations = new List<AbcGeneration>(done ?? []);
         var attempts = generations.Sum(g => g.Attempts);
-        while (generations.Count <= options.Generations && (generations.Count < 2 || generations[^1].Acceptance >= options.LeastAcceptance))
+        while (generations.Count <= options.Generations
+            && (generations.Count < 2 || (generations[^1].Acceptance >= options.LeastAcceptance && generations[^1].Sweeps == 0)))
         {
             var next = generations.Count == 0 ? First(model, options, cancellation)
                 : Next(model, options, generations, attempts, progress, cancellation);
             if (next is null) break; // no draw lies nearer than the others
+            Finish(next);
+        }
+        AbcGeneration[] near = [.. generations.Where(g => g.Sweeps == 0)];
+        var sweeping = new Lazy<PooledSampler>(() => new([model], [], [0], [near], options));
+        for (var round = generations.Count - near.Length; round < options.Rounds; round++)
+            Finish(
+                sweeping.Value.Next(round, [generations[^1]], cancellation, new HistoryCalibration.After(progress, attempts)).Disputes[0]);
+        return generations;
+
+        void Finish(AbcGeneration next)
+        {
             generations.Add(next);
             attempts += next.Attempts;
             progress?.Report(attempts);
             finished?.Invoke(next);
         }
-        return generations;
     }
 
     /// <summary>The seed of a generation's simulations.</summary>

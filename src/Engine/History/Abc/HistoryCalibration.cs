@@ -107,7 +107,8 @@ public static class HistoryCalibration
         HistoryModel model, int n, int threads, Func<int, double[]> parameters, Func<int, ulong> seed, Func<int, long> attempt)
     {
         var played = new QuarterSeries?[n];
-        OrderedBlocks.Run(n, threads, () => played, (all, i) => all[i] = model.Play(parameters((int)i), seed((int)i), attempt((int)i)),
+        OrderedBlocks.Run(n, threads, () => new HistoryModel.Simulator(model),
+            (simulator, i) => played[i] = simulator.History(parameters((int)i), seed((int)i), attempt((int)i)),
             (_, _) => { }, default);
         return [.. played.OfType<QuarterSeries>()];
     }

@@ -97,11 +97,8 @@ public sealed class HistoryModel : IAbcModel
     /// <param name="seed">The seed of its chance.</param>
     /// <param name="attempt">Its number.</param>
     /// <returns>What it brought; null if it did not come to the record's end.</returns>
-    public QuarterSeries? Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
-    {
-        var simulator = new Simulator(this);
-        return simulator.Play(parameters, seed, attempt) ? simulator.Series : null;
-    }
+    public QuarterSeries? Play(ReadOnlySpan<double> parameters, ulong seed, long attempt) =>
+        new Simulator(this).History(parameters, seed, attempt);
 
     /// <summary>Puts the numbers of the scenario into a setting of it.</summary>
     /// <param name="parameters">They and perhaps others after them, on the standard normal scale.</param>
@@ -114,7 +111,8 @@ public sealed class HistoryModel : IAbcModel
 
     private static double[] Summed(QuarterSeries series, Known known) => [.. Matched.Select(s => s.Scale(s.Value(series, known)))];
 
-    private sealed class Simulator : IAbcSimulator
+    /// <summary>Plays histories one after another.</summary>
+    internal sealed class Simulator : IAbcSimulator
     {
         private readonly HistoryModel model;
         private Setting setting;
@@ -126,20 +124,27 @@ public sealed class HistoryModel : IAbcModel
             setting.Rounds = model.rounds;
         }
 
-        internal QuarterSeries Series { get; private set; } = new(0);
+        private QuarterSeries series = new(0);
+
+        /// <summary>What a history brought; null if it did not come to the record's end.</summary>
+        internal QuarterSeries? History(ReadOnlySpan<double> parameters, ulong seed, long attempt)
+        {
+            series = new QuarterSeries(0);
+            return Play(parameters, seed, attempt) ? series : null;
+        }
 
         public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
         {
             if (!Play(parameters, seed, attempt)) return false;
-            for (var j = 0; j < Matched.Count; j++) statistics[j] = Matched[j].Scale(Matched[j].Value(Series, model.known));
+            for (var j = 0; j < Matched.Count; j++) statistics[j] = Matched[j].Scale(Matched[j].Value(series, model.known));
             return true;
         }
 
-        internal bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
+        private bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
         {
             model.Put(parameters, ref setting);
-            if (Series.Count == 0) Series = new QuarterSeries(model.Record.Quarters.Count);
-            var watcher = new Watcher(model.first, Series, new Shocks(~seed, attempt),
+            if (series.Count == 0) series = new QuarterSeries(model.Record.Quarters.Count);
+            var watcher = new Watcher(model.first, series, new Shocks(~seed, attempt),
                 model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]),
                 model.Parameters[^1].Value(parameters[^1]));
             var shocks = new RecordShocks(new Shocks(seed, attempt), model.successions);

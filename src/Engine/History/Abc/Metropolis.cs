@@ -18,7 +18,7 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
     /// <summary>The hurdles of a generation: its own and those of all before it.</summary>
     /// <param name="generations">From the first to it.</param>
     internal static (double[] Scales, double Threshold)[] HurdlesOf(IEnumerable<AbcGeneration> generations) =>
-        [.. generations.Skip(1).Select(g => (g.Scales, g.Threshold))];
+        [.. generations.Where(g => g.Number > 0 && g.Sweeps == 0).Select(g => (g.Scales, g.Threshold))];
 
     /// <summary>One step, by a proposal that is as likely one way as the other.</summary>
     /// <param name="to">Where it would lead.</param>

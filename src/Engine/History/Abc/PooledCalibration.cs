@@ -28,7 +28,6 @@ public static class PooledCalibration
         ArgumentNullException.ThrowIfNull(disputes);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(disputes.Count, 2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.RoundsApart, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Rounds, 1);
         if (options.Common is not (null or (>= 0 and < 1)))
             throw new ArgumentOutOfRangeException(nameof(options), options.Common, "The common part must be from 0 to below 1.");
@@ -45,8 +44,7 @@ public static class PooledCalibration
             [.. a.Generations.Zip(rounds, (g, r) => (IReadOnlyList<AbcGeneration>)[.. g, .. r.Select(x => x.Disputes[d])])],
             new Posterior(a.Model.Parameters, draws.Scores[d], draws.Weights,
                 Posterior.Errors(a.Model.Parameters, rounds.Count, k => (without[k].Scores[d], without[k].Weights))), how)).ToArray();
-        var apart = alone.Select((a, d) => Posterior.Of(a.Model, [.. rounds.Select(r => r.Last(x => x.IsApart).Disputes[d])]).Marginals());
-        return new PooledResult(alone, [.. apart], pooled, [.. shared.Select(s => s.Path)], rounds, CommonMarginal.Of(draws, without),
+        return new PooledResult(alone, pooled, [.. shared.Select(s => s.Path)], rounds, CommonMarginal.Of(draws, without),
             [.. all.SelectMany(d => work.LeaveOut(alone, d, shared))]);
     }
 
@@ -96,19 +94,18 @@ public static class PooledCalibration
             {
                 if (which.Length == 1)
                 {
-                    rounds.Add([new PooledRound(0, 0, false, [], [alone[which[0]].Generations[k][^1]])]);
+                    rounds.Add([new PooledRound(0, [], [alone[which[0]].Generations[k][^1]])]);
                     continue;
                 }
                 var done = new List<PooledRound>(memory?.Rounds(leftOut, k) ?? []);
                 played += done.Sum(Played);
-                PooledSampler Sampler(IReadOnlyList<double> values) => new(
-                    [.. which.Select(d => alone[d].Model)], Of(shared, which), values, [.. which.Select(d => alone[d].Generations[k])],
+                IReadOnlyList<AbcGeneration>[] generations = [.. which.Select(d => alone[d].Generations[k])];
+                var sampler = new PooledSampler([.. which.Select(d => alone[d].Model)], Of(shared, which), rho, generations,
                     HistoryCalibration.PopulationOf(options.Alone, k));
-                var (apart, pooled) = (Sampler([0]), Sampler(rho));
-                while (done.Count < options.RoundsApart + options.Rounds)
+                while (done.Count < options.Rounds)
                 {
-                    var sampler = done.Count < options.RoundsApart ? apart : pooled;
-                    done.Add(sampler.Next(done.LastOrDefault(), cancellation, new HistoryCalibration.After(progress, played)));
+                    done.Add(sampler.Next(done.Count, done.Count > 0 ? done[^1].Disputes : [.. generations.Select(g => g[^1])],
+                        cancellation, new HistoryCalibration.After(progress, played)));
                     played += Played(done[^1]);
                     memory?.Keep(leftOut, k, done[^1]);
                 }

@@ -28,13 +28,11 @@ public sealed record DisputePrediction(int Dispute, EraPrediction Prediction);
 
 /// <summary>What a calibration of several disputes found.</summary>
 /// <param name="Alone">What each record tells by itself, as a calibration alone finds it.</param>
-/// <param name="Apart">What each record tells of each number by itself, sampled as the pooled posterior is.</param>
 /// <param name="Pooled">What all tell of each dispute.</param>
 /// <param name="Shared">The paths of the strengths that the disputes share.</param>
 /// <param name="Rounds">Rounds of sweeps over all disputes, for each population.</param>
 /// <param name="Common">How much the shared strengths have in common.</param>
 /// <param name="LeftOut">Each dispute predicted from the others.</param>
 public sealed record PooledResult(
-    IReadOnlyList<CalibrationResult> Alone, IReadOnlyList<IReadOnlyList<Marginal>> Apart, IReadOnlyList<CalibrationResult> Pooled,
-    IReadOnlyList<string> Shared, IReadOnlyList<IReadOnlyList<PooledRound>> Rounds, CommonMarginal Common,
-    IReadOnlyList<DisputePrediction> LeftOut);
+    IReadOnlyList<CalibrationResult> Alone, IReadOnlyList<CalibrationResult> Pooled, IReadOnlyList<string> Shared,
+    IReadOnlyList<IReadOnlyList<PooledRound>> Rounds, CommonMarginal Common, IReadOnlyList<DisputePrediction> LeftOut);

@@ -6,11 +6,9 @@ namespace NegotiationSim.Engine.History.Abc;
 
 /// <summary>Draws of several disputes together.</summary>
 /// <param name="Round">The round after which they stand, from 0.</param>
-/// <param name="Sweeps">How many sweeps it had.</param>
-/// <param name="IsApart">Whether ρ was held at 0, so that each dispute was sampled by itself.</param>
 /// <param name="Common">ρ of each draw: how much the shared strengths have in common, 0 to 1.</param>
 /// <param name="Disputes">The draws of each dispute, in step with each other; acceptance is that of steps with new chance.</param>
-public sealed record PooledRound(int Round, int Sweeps, bool IsApart, double[] Common, IReadOnlyList<AbcGeneration> Disputes);
+public sealed record PooledRound(int Round, double[] Common, IReadOnlyList<AbcGeneration> Disputes);
 
 /// <summary>Disputes of which each was sampled alone, sampled together: Gibbs sampling over approximate posteriors (Turner and Van Zandt
 /// 2014).</summary>
@@ -18,7 +16,8 @@ public sealed record PooledRound(int Round, int Sweeps, bool IsApart, double[] C
 /// others, cut off at the hurdles of its last generation, as it is; then shifts each shared strength in all disputes at once, which would
 /// take long by steps of one dispute where ρ is near 1. Of a dispute's two steps one simulates anew; the other one keeps the draw's own
 /// chance, so that what is simulated hardly changes, and is often accepted. Sweep s of draw i takes its chance from
-/// (seed, round, i, s): neither threads nor a break between rounds change a bit.</remarks>
+/// (seed, round, i, s): neither threads nor a break between rounds change a bit. With one dispute and nothing shared they are sweeps over
+/// it alone.</remarks>
 internal sealed class PooledSampler
 {
     private const int Block = 10;
@@ -53,16 +52,17 @@ internal sealed class PooledSampler
     }
 
     /// <summary>Samples a further round.</summary>
-    /// <param name="before">The round before; null for the first, which begins with the disputes' own draws, paired at random.</param>
+    /// <param name="round">Its number, from 0.</param>
+    /// <param name="last">The draws of each dispute before it; before the first they are paired at random.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <param name="progress">Told how many simulations were made in the round.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    internal PooledRound Next(PooledRound? before, CancellationToken cancellation, IProgress<long>? progress = null)
+    internal PooledRound Next(
+        int round, IReadOnlyList<AbcGeneration> last, CancellationToken cancellation, IProgress<long>? progress = null)
     {
-        var round = before is null ? 0 : before.Round + 1;
         var generation = alone.Max(g => g[^1].Number) + 1 + round; // a number that no dispute has yet
         var seed = AbcSampler.SeedOf(options.Seed, generation);
-        var last = before?.Disputes ?? [.. alone.Select((g, d) => g[^1] with { Draws = Shuffled(g[^1].Draws, seed, d) })];
+        if (round == 0) last = [.. last.Select((g, d) => g with { Draws = Shuffled(g.Draws, seed, d) })];
         var sweeps = Metropolis.Steps(last.Min(g => g.Acceptance));
         var n = last[0].Draws.Count;
         var chains = Enumerable.Range(0, n).Select(i => last.Select(g => g.Draws[i]).ToArray()).ToArray();
@@ -80,10 +80,10 @@ internal sealed class PooledSampler
         }, (_, block) => progress?.Report(done += (long)sweeps * models.Count * Math.Min(Block, n - block * Block)), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)sweeps * n;
-        return new PooledRound(round, sweeps, common.Values is [0], rho, [.. last.Select((g, d) => g with
+        return new PooledRound(round, rho, [.. last.Select((g, d) => g with
         {
             Number = generation, Attempts = attempts, Acceptance = accepted.Sum(a => a[d]) / (double)attempts,
-            Draws = [.. chains.Select(chain => chain[d])],
+            Draws = [.. chains.Select(chain => chain[d])], Sweeps = sweeps,
         })]);
     }
 

@@ -6,10 +6,6 @@ public sealed record PoolingOptions
     /// <summary>How each is calibrated alone; eras are not left out, disputes are.</summary>
     public CalibrationOptions Alone { get; init; } = new();
 
-    /// <summary>Rounds of sweeps over each dispute by itself, at least 1, before they are pooled: what pooling tells is held against these,
-    /// since draws of a calibration alone go back to few ancestors; default 2.</summary>
-    public int RoundsApart { get; init; } = 2;
-
     /// <summary>Rounds of sweeps over all disputes, at least 1, each as many sweeps as move 99 draws in 100; default 3.</summary>
     public int Rounds { get; init; } = 3;
 

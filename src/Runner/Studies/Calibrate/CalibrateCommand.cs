@@ -38,7 +38,7 @@ internal static class CalibrateCommand
     };
 
     private const string UsualScenario = "scenarios/historic/us-dprk-1990-2017-prior.json";
-    private const int HistoriesPerDraw = 1500; // about as many as a calibration takes, for the progress bar alone
+    private const int HistoriesPerDraw = 2300; // about as many as a calibration takes, for the progress bar alone
 
     private static readonly CalibrationOptions Usual = new();
 
@@ -126,7 +126,7 @@ internal static class CalibrateCommand
         IReadOnlyList<(Scenario Scenario, HistoricalRecord Record)> disputes, CalibrationOptions options, int draws)
     {
         var pooling = new PoolingOptions { Alone = options with { ErasPopulation = 0, Likelihood = null } };
-        var plan = string.Create(CultureInfo.InvariantCulture, $"rounds {pooling.RoundsApart} and {pooling.Rounds}\n")
+        var plan = string.Create(CultureInfo.InvariantCulture, $"pooled rounds {pooling.Rounds}\n")
             + string.Concat(disputes.Select(d => PlanOf(d.Scenario, d.Record, pooling.Alone)));
         return PooledStudy.Of(disputes, pooling, draws, plan, (long)HistoriesPerDraw * options.Sampling.Population * disputes.Count * 2);
     }
@@ -199,6 +199,6 @@ internal static class CalibrateCommand
     {
         var quarters = string.Join('\n', record.Quarters.Select(q => q.ToString()));
         return string.Create(CultureInfo.InvariantCulture,
-            $"sim {Manifest.ThisVersion}\nscenario {scenario.Sha256}\nrecord {Checksums.HashOf(quarters)}\npopulation {options.Sampling.Population}\nleast acceptance {options.Sampling.LeastAcceptance:R}\neras {options.ErasPopulation}\nseed {options.Sampling.Seed}\n");
+            $"sim {Manifest.ThisVersion}\nscenario {scenario.Sha256}\nrecord {Checksums.HashOf(quarters)}\npopulation {options.Sampling.Population}\nleast acceptance {options.Sampling.LeastAcceptance:R}\nrounds {options.Sampling.Rounds}\neras {options.ErasPopulation}\nseed {options.Sampling.Seed}\n");
     }
 }

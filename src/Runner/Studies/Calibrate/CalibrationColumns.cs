@@ -63,7 +63,9 @@ internal static class CalibrationColumns
         DataColumn.Whole("generation", "0 for draws from the prior"),
         DataColumn.Real("threshold",
             "the distance from the record that no draw exceeds; none at first", "scales of the statistics", mayLack: true),
-        DataColumn.Whole("histories", "how many were played"), DataColumn.Real("acceptance", "share of them that were accepted"),
+        DataColumn.Whole("sweeps", "how many sweeps over the draws it had at the threshold before; 0 where they were brought nearer"),
+        DataColumn.Whole("histories", "how many were played by chance of their own"),
+        DataColumn.Real("acceptance", "share of them that were accepted"),
         DataColumn.Whole("draws", "how many draws it has"),
         DataColumn.Real("distinct_draws", "how many different draws would tell as much"),
     ];

@@ -68,7 +68,8 @@ internal static class CalibrationFiles
     {
         var text = new StringBuilder(Csv.Heading(CalibrationColumns.Generations));
         foreach (var (g, k) in result.Generations.SelectMany((all, k) => all.Select(g => (g, k))))
-            text.Line(N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Attempts), N(g.Acceptance),
+            text.Line(N(k + 1), N(g.Number), double.IsFinite(g.Threshold) ? N(g.Threshold) : "", N(g.Sweeps), N(g.Attempts),
+                N(g.Acceptance),
                 N(g.Draws.Count), N(g.DistinctDraws));
         return text.ToString();
     }

@@ -15,8 +15,8 @@ internal static class PooledChart
         string[] paths = [.. result.Shared.OrderByDescending(p => result.Pooled.Sum(r => Of(r.Marginals, p).Contraction))];
         var caption = string.Create(CultureInfo.InvariantCulture,
             $"What records tell of the strengths that disputes share, on the scale of the prior's distribution function: "
-            + $"{Captions.Letters(result.Alone.Select(a => a.Scenario.Name))}. Grey: given the dispute's own record, sampled in the same "
-            + $"way; blue: given all records. Dot: median of the posterior; whisker: its 5 to 95% range; broken lines: that range of the "
+            + $"{Captions.Letters(result.Alone.Select(a => a.Scenario.Name))}. Grey: given the dispute's own record; blue: given all "
+            + $"records. Dot: median of the posterior; whisker: its 5 to 95% range; broken lines: that range of the "
             + $"prior. Correlation ρ of a strength in two disputes: {result.Common.Mean:F2} (5 to 95%: {result.Common.Low:F2} to "
             + $"{result.Common.High:F2}); n = {result.Common.Draws.Count:N0} draws, {result.Pooled[0].Posterior.EffectiveSize:F0} "
             + $"effective; approximate Bayesian computation.");
@@ -30,7 +30,7 @@ internal static class PooledChart
         var prior = edges.Select(e => (Mark)new Line([e, e], [-.6, paths.Length - .4], new Stroke(Theme.Grey, .5f, Dash.Short)));
         var marks = paths.SelectMany((path, row) => new Mark[]
         {
-            Interval(row - Apart, Of(result.Apart[d], path), Theme.Grey),
+            Interval(row - Apart, Of(result.Alone[d].Marginals, path), Theme.Grey),
             Interval(row + Apart, Of(result.Pooled[d].Marginals, path), Theme.Blue),
         });
         return new Panel(new Axis("quantile of the prior", 0, 1), Rows.Axis([.. paths.Select(CalibrationTables.Short)]),

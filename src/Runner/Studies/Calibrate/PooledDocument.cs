@@ -19,7 +19,7 @@ internal sealed record PooledDocument(
         found.Shared,
         found.Alone.Select((alone, d) => (alone, pooled: found.Pooled[d], d)).ToDictionary(x => x.alone.Scenario.Name,
             x => new DisputeDocument(
-                x.alone.Model.Record.Quarters.Count, By(x.alone.Marginals), By(found.Apart[x.d]), By(x.pooled.Marginals),
+                x.alone.Model.Record.Quarters.Count, By(x.alone.Marginals), By(x.pooled.Marginals),
                 [.. found.LeftOut.Where(l => l.Dispute == x.d).Select(l => Of(l.Prediction))]))));
 
     private static Dictionary<string, ParameterDocument> By(IReadOnlyList<Marginal> marginals) =>
@@ -32,11 +32,10 @@ internal sealed record PooledDocument(
 /// <summary>ρ, how much the disputes' strengths have in common.</summary>
 internal sealed record CommonDocument(double Mean, double MeanSe, Interval Interval90, int N);
 
-/// <summary>A dispute in it: its numbers given its own record, sampled in two ways, and given all; and its record predicted from the
-/// others'.</summary>
+/// <summary>A dispute in it: its numbers given its own record and given all, and its record predicted from the others'.</summary>
 internal sealed record DisputeDocument(
-    int Quarters, IReadOnlyDictionary<string, ParameterDocument> Alone, IReadOnlyDictionary<string, ParameterDocument> Apart,
-    IReadOnlyDictionary<string, ParameterDocument> Pooled, IReadOnlyList<StretchDocument> LeftOut);
+    int Quarters, IReadOnlyDictionary<string, ParameterDocument> Alone, IReadOnlyDictionary<string, ParameterDocument> Pooled,
+    IReadOnlyList<StretchDocument> LeftOut);
 
 /// <summary>A stretch of a dispute left out.</summary>
 internal sealed record StretchDocument(

@@ -17,7 +17,6 @@ internal static class PooledFiles
         DataColumn.Whole("shared", "1 if it is a strength that all disputes have in part in common, 0 if it is the dispute's own"),
         DataColumn.Real("prior_mean", "mean of the prior", InUnit), DataColumn.Real("prior_sd", "standard deviation of the prior", InUnit),
         .. Told("alone", "the dispute's own record, as by sim calibrate on it alone"),
-        .. Told("apart", "the dispute's own record, sampled as the pooled one is: what pooling tells is the difference from this"),
         .. Told("pooled", "all records"),
         DataColumn.Whole("n", "draws of the pooled posterior"),
         DataColumn.Real("n_effective", "how many draws, all as likely, they are worth"),
@@ -46,9 +45,7 @@ internal static class PooledFiles
         DataColumn.Whole("sweeps", "how many sweeps it had"),
         DataColumn.Real("acceptance", "share of the dispute's steps with new chance that were accepted"),
         DataColumn.Real("distinct_draws", "how many different histories its draws go back to"),
-        DataColumn.Real("rho_mean",
-            "mean of ρ over the draws after the round, before regression; none where it was held at 0, each dispute "
-            + "by itself", mayLack: true),
+        DataColumn.Real("rho_mean", "mean of ρ over the draws after the round, before regression"),
     ];
 
     /// <summary>A row a dispute and number.</summary>
@@ -56,7 +53,7 @@ internal static class PooledFiles
         result.Pooled.SelectMany((pooled, d) => pooled.Marginals.Select((m, j) => (IEnumerable<string>)
         [
             Csv.Field(pooled.Scenario.Name), m.Parameter.Path, result.Shared.Contains(m.Parameter.Path) ? "1" : "0", N(m.PriorMean),
-            N(m.PriorSd), .. Of(result.Alone[d].Marginals[j]), .. Of(result.Apart[d][j]), .. Of(m), N(pooled.Posterior.Values.Count),
+            N(m.PriorSd), .. Of(result.Alone[d].Marginals[j]), .. Of(m), N(pooled.Posterior.Values.Count),
             N(pooled.Posterior.EffectiveSize),
         ])));
 
@@ -72,8 +69,8 @@ internal static class PooledFiles
     internal static string Rounds(PooledResult result) => Csv.Table(RoundColumns,
         result.Rounds.SelectMany((rounds, k) => rounds.SelectMany(r => r.Disputes.Select((g, d) => (IEnumerable<string>)
         [
-            N(k + 1), N(r.Round + 1), Csv.Field(result.Alone[d].Scenario.Name), N(r.Sweeps), N(g.Acceptance), N(g.DistinctDraws),
-            r.IsApart ? "" : N(r.Common.Average()),
+            N(k + 1), N(r.Round + 1), Csv.Field(result.Alone[d].Scenario.Name), N(g.Sweeps), N(g.Acceptance), N(g.DistinctDraws),
+            N(r.Common.Average()),
         ]))));
 
     /// <summary>How many histories were played for the posteriors.</summary>

@@ -31,36 +31,32 @@ internal static class PooledTables
     private static ResultTable Told(PooledResult result, int d)
     {
         var (alone, pooled) = (result.Alone[d], result.Pooled[d]);
-        var all = pooled.Marginals.Select((p, j) => (Alone: alone.Marginals[j], Apart: result.Apart[d][j], Pooled: p)).ToArray();
+        var all = pooled.Marginals.Select((p, j) => (Alone: alone.Marginals[j], Pooled: p)).ToArray();
         var shared = all.Where(b => result.Shared.Contains(b.Alone.Parameter.Path))
-            .OrderByDescending(b => b.Pooled.Contraction - b.Apart.Contraction).ToArray();
-        string[] changed = [.. all.Where(b => b.Apart.Verdict != b.Pooled.Verdict)
-            .Select(b => $"{CalibrationTables.Short(b.Apart.Parameter.Path)} ({b.Apart.Verdict} → {b.Pooled.Verdict})")];
+            .OrderByDescending(b => b.Pooled.Contraction - b.Alone.Contraction).ToArray();
+        string[] changed = [.. all.Where(b => b.Alone.Verdict != b.Pooled.Verdict)
+            .Select(b => $"{CalibrationTables.Short(b.Alone.Parameter.Path)} ({b.Alone.Verdict} → {b.Pooled.Verdict})")];
         return new ResultTable(
             $"What pooling tells that one record does not: {alone.Scenario.Name}",
             [
-                new("strength", "path", "", IsNumber: false), new("apart", "apart", "mean given its own record"),
-                new("±", "apartSe", "Monte Carlo standard error of the mean before it"), new("pooled", "pooled", "mean given all records"),
+                new("strength", "path", "", IsNumber: false), new("alone", "alone", "mean given its own record"),
+                new("±", "aloneSe", "Monte Carlo standard error of the mean before it"), new("pooled", "pooled", "mean given all records"),
                 new("±", "pooledSe", ""), new("pooled 90%", "pooled90", ""),
-                new("c alone", "contractionAlone",
-                    "contraction, " + CalibrationColumns.Parameters.MeaningOf("contraction") + "; by sim calibrate on it alone"),
-                new("c apart", "contractionApart", "the same, sampled as the pooled one is"),
+                new("c alone", "contractionAlone", "contraction, " + CalibrationColumns.Parameters.MeaningOf("contraction")),
                 new("c pooled", "contractionPooled", "given all records"),
             ],
             [
                 .. shared.Select(b => (IReadOnlyList<Cell>)
                 [
-                    new Cell(CalibrationTables.Short(b.Alone.Parameter.Path), b.Alone.Parameter.Path), Cell.Number(b.Apart.Mean, 2),
-                    Cell.Number(b.Apart.StandardError, 2), Cell.Number(b.Pooled.Mean, 2), Cell.Number(b.Pooled.StandardError, 2),
+                    new Cell(CalibrationTables.Short(b.Alone.Parameter.Path), b.Alone.Parameter.Path), Cell.Number(b.Alone.Mean, 2),
+                    Cell.Number(b.Alone.StandardError, 2), Cell.Number(b.Pooled.Mean, 2), Cell.Number(b.Pooled.StandardError, 2),
                     Cell.Range(new(b.Pooled.Low, b.Pooled.High), 2), Cell.Number(b.Alone.Contraction, 2),
-                    Cell.Number(b.Apart.Contraction, 2), Cell.Number(b.Pooled.Contraction, 2),
+                    Cell.Number(b.Pooled.Contraction, 2),
                 ]),
             ],
             [
                 changed.Length == 0 ? "Pooling changes no verdict, the dispute's own numbers included."
                     : $"Verdicts that pooling changes, the dispute's own numbers included: {string.Join(", ", changed)}.",
-                "What pooling tells is pooled against apart. A calibration alone takes more for known, since its draws go back to few "
-                    + "ancestors.",
                 string.Create(CultureInfo.InvariantCulture,
                     $"n = {pooled.Posterior.Values.Count:N0} draws, {pooled.Posterior.EffectiveSize:F0} effective, "
                     + $"{result.Rounds.Count} populations."),

@@ -54,6 +54,18 @@ public class AbcSamplerTests
     }
 
     [Fact]
+    public void Rounds_of_sweeps_at_the_last_threshold_scatter_the_draws_that_it_left_alike()
+    {
+        var generations = AbcSampler.Run(new NormalMean(1.2, .5), Few, cancellation: Token);
+        var (near, swept) = (generations[^3], generations.TakeLast(2));
+        Assert.Equal(0, near.Sweeps);
+        Assert.All(swept, g => Assert.Equal((near.Threshold, near.Scales), (g.Threshold, g.Scales)));
+        Assert.All(swept, g => Assert.InRange(g.Sweeps, 10, 400));
+        Assert.InRange(swept.Last().DistinctDraws / 400, Math.Max(.97, near.DistinctDraws / 400), 1);
+        Assert.Equal(generations.Count - 2, AbcSampler.Run(new NormalMean(1.2, .5), Few with { Rounds = 0 }, cancellation: Token).Count);
+    }
+
+    [Fact]
     public void Threads_change_no_bit_and_a_break_between_generations_neither()
     {
         var model = new NormalMean(1.2, .5);
@@ -61,8 +73,9 @@ public class AbcSamplerTests
         var whole = AbcSampler.Run(model, Few, finished: kept.Add, cancellation: Token);
         var alone = AbcSampler.Run(model, Few with { Threads = 1 }, cancellation: Token);
         var resumed = AbcSampler.Run(model, Few, [.. kept.Take(3)], cancellation: Token);
+        var late = AbcSampler.Run(model, Few, [.. kept.SkipLast(1)], cancellation: Token);
         Assert.Equal(whole.Count, kept.Count);
-        foreach (var other in new[] { alone, resumed })
+        foreach (var other in new[] { alone, resumed, late })
         {
             Assert.Equal(whole.Count, other.Count);
             Assert.Equal(whole[^1].Draws.SelectMany(d => d.Parameters), other[^1].Draws.SelectMany(d => d.Parameters));

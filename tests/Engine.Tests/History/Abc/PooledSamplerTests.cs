@@ -10,7 +10,7 @@ public class PooledSamplerTests
 {
     private const double Sd = .5;
 
-    private static readonly AbcOptions Many = new() { Population = 800, LeastAcceptance = .1, Seed = 3 };
+    private static readonly AbcOptions Many = new() { Population = 800, LeastAcceptance = .1, Rounds = 0, Seed = 3 };
 
     private static readonly double[][] Alike = [[1.4, -.9, 1.1], [1.1, -1.2, .8]];
 
@@ -70,7 +70,7 @@ public class PooledSamplerTests
         var options = Many with { Population = 60, LeastAcceptance = .3, Threads = 2 };
         var whole = Sampled(Alike, CommonPart.Unknown, 2, options);
         var alone = Sampled(Alike, CommonPart.Unknown, 2, options with { Threads = 1 });
-        var resumed = Sampler(Alike, CommonPart.Unknown, options).Next(Sampled(Alike, CommonPart.Unknown, 1, options), Token);
+        var resumed = Sampler(Alike, CommonPart.Unknown, options).Next(1, Sampled(Alike, CommonPart.Unknown, 1, options).Disputes, Token);
         foreach (var other in new[] { alone, resumed })
         {
             Assert.Equal(whole.Common, other.Common);
@@ -142,10 +142,11 @@ public class PooledSamplerTests
 
     private static PooledRound Sampled(double[][] seen, IReadOnlyList<double> rho, int rounds, AbcOptions options)
     {
+        var alone = Alone(seen, options);
         var sampler = Sampler(seen, rho, options);
-        PooledRound? last = null;
-        for (var r = 0; r < rounds; r++) last = sampler.Next(last, Token);
-        return last!;
+        var last = sampler.Next(0, [.. alone.Select(g => g[^1])], Token);
+        for (var r = 1; r < rounds; r++) last = sampler.Next(r, last.Disputes, Token);
+        return last;
     }
 
     private static PooledSampler Sampler(double[][] seen, IReadOnlyList<double> rho, AbcOptions options) =>
