@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies;
@@ -96,6 +97,12 @@ public sealed record RunResult
 
     /// <summary>How many rounds a replication has at the most (a round is a quarter of a year).</summary>
     public required int Rounds { get; init; }
+
+    /// <summary>The quarter of the first round; null where the scenario does not say.</summary>
+    public Quarter? Start { get; init; }
+
+    /// <summary>The stretches of the timeline; one where there is one policy throughout.</summary>
+    public IReadOnlyList<ScenarioEra> Eras { get; init; } = [];
 
     /// <summary>The seed of all chance.</summary>
     public required ulong Seed { get; init; }

@@ -60,6 +60,8 @@ internal sealed class RunSums
         Policy = scenario.Policy,
         Replications = replications,
         Rounds = scenario.Rounds,
+        Start = scenario.Start,
+        Eras = scenario.Eras,
         Seed = options.Seed,
         Metrics = [.. model.Metrics.Select(Summarise)],
         Outcomes =

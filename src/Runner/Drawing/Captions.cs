@@ -20,6 +20,11 @@ internal static class Captions
         ? Of(runs[0])
         : "Scenarios (policies): " + string.Join("; ", runs.Select(Short)) + ".";
 
+    /// <summary>That looks come again, where there are more series than looks.</summary>
+    public static string Looks(int series) => series <= Theme.Looks ? ""
+        : FormattableString.Invariant(
+            $" There are {series} series and {Theme.Looks} looks: from the {Theme.Looks + 1}th on they come again, in the order of the names.");
+
     /// <summary>Panels named by their letters: "(a) capability, (b) tension".</summary>
     public static string Letters(IEnumerable<string> names)
     {

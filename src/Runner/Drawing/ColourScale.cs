@@ -7,9 +7,13 @@ namespace NegotiationSim.Runner.Drawing;
 /// <param name="Label">What the numbers are, with the unit.</param>
 /// <param name="Low">The number of the darkest colour.</param>
 /// <param name="High">The number of the lightest colour, above <paramref name="Low"/>.</param>
-internal sealed record ColourScale(string Label, double Low, double High)
+/// <param name="IsSigned">Whether 0 is white in the middle, and less and more than 0 have colours of their own, the less the
+/// darker.</param>
+internal sealed record ColourScale(string Label, double Low, double High, bool IsSigned = false)
 {
     static readonly Viridis Map = new();
+    static readonly Color Less = Color.FromHex("#0B3C6F");
+    static readonly Color More = Color.FromHex("#E07B00");
 
     /// <summary>About how many round numbers a scale shows.</summary>
     const int MostLevels = 7;
@@ -23,6 +27,13 @@ internal sealed record ColourScale(string Label, double Low, double High)
             : new ColourScale(label, low - .5, high + .5);
     }
 
+    /// <summary>The scale of some differences, as far to one side of 0 as to the other.</summary>
+    public static ColourScale OfDifferences(string label, IEnumerable<double> values)
+    {
+        var most = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return new ColourScale(label, most > 0 ? -most : -.5, most > 0 ? most : .5, IsSigned: true);
+    }
+
     /// <summary>Round numbers on the scale: ticks of its bar, and the contours of a map.</summary>
     public IReadOnlyList<Tick> Levels => Ticks.Of(new Axis(Label, Low, High), MostLevels);
 
@@ -30,5 +41,7 @@ internal sealed record ColourScale(string Label, double Low, double High)
     public double Share(double value) => Math.Clamp((value - Low) / (High - Low), 0, 1);
 
     /// <summary>The colour of a number; grey for what is no number.</summary>
-    public Color At(double value) => double.IsFinite(value) ? Map.GetColor(Share(value)) : Theme.Faint;
+    public Color At(double value) => !double.IsFinite(value) ? Theme.Faint
+        : !IsSigned ? Map.GetColor(Share(value))
+        : (value < 0 ? Less : More).MixedWith(Theme.White, 1 - Math.Abs(2 * Share(value) - 1));
 }

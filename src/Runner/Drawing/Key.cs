@@ -49,22 +49,21 @@ internal sealed class Key(IReadOnlyList<KeyEntry> entries, Theme theme, float wi
         {
             using var paint = new SKPaint { Color = fill.ToSKColor(), IsAntialias = true };
             canvas.DrawRect(left, middle - half, right - left, 2 * half, paint);
-            for (var x = left; entry.IsHatched && x + 2 * half <= right + .1f; x += 2 * half) DrawHatch(canvas, x, middle, half);
+            if (entry.IsHatched)
+            {
+                using var pen = HatchingPlottable.Paint(theme);
+                HatchingPlottable.Draw(canvas, pen, new SKRect(left, middle - half, right, middle + half), theme);
+            }
         }
 
         if (entry.Stroke is not { } stroke) return;
         if (entry.HasLine) DrawStroke(canvas, stroke, left, right, middle);
         if (!entry.HasMarker) return;
         using var ink = Paint.NewDisposablePaint();
+        var middleOf = new Pixel((left + right) / 2, middle);
+        if (entry.IsOutlined) new MarkerStyle(stroke.Marker, theme.MarkerSize + .7f * theme.Unit, Theme.Ink).Render(canvas, middleOf, ink);
         var marker = new MarkerStyle(stroke.Marker, theme.MarkerSize, stroke.Color) { LineWidth = .9f * theme.Unit };
-        marker.Render(canvas, new Pixel((left + right) / 2, middle), ink);
-    }
-
-    void DrawHatch(SKCanvas canvas, float left, float middle, float half)
-    {
-        using var paint = new SKPaint { Color = Theme.Ink.ToSKColor(), StrokeWidth = .5f * theme.LineWidth, IsAntialias = true,
-            Style = SKPaintStyle.Stroke };
-        canvas.DrawLine(left, middle + half, left + 2 * half, middle - half, paint);
+        marker.Render(canvas, middleOf, ink);
     }
 
     void DrawStroke(SKCanvas canvas, Stroke stroke, float left, float right, float middle)

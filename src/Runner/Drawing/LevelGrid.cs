@@ -34,11 +34,34 @@ internal sealed record LevelGrid(double[] Xs, double[] Ys, int[,] Points)
         return new Tiles([.. Cells().Select(c => new Tile(xs[c.X], xs[c.X + 1], ys[c.Y], ys[c.Y + 1], color(c.Point)))]);
     }
 
-    /// <summary>A stroke across every cell that is to be marked.</summary>
-    public IReadOnlyList<Segment> Hatch(Func<int, bool> isMarked)
+    /// <summary>Strokes over every cell that is to be marked.</summary>
+    public Hatching Hatch(Func<int, bool> isMarked)
     {
         var (xs, ys) = (Edges(Xs), Edges(Ys));
-        return [.. Cells().Where(c => isMarked(c.Point)).Select(c => new Segment(xs[c.X], ys[c.Y], xs[c.X + 1], ys[c.Y + 1]))];
+        return new Hatching([.. Cells().Where(c => isMarked(c.Point))
+            .Select(c => new Tile(xs[c.X], xs[c.X + 1], ys[c.Y], ys[c.Y + 1], Theme.Ink))]);
+    }
+
+    /// <summary>A value as the mean over a cell and its neighbours, those at a side counted half and at a corner a quarter: what is left of
+    /// noise is less.</summary>
+    public Func<int, double> Smooth(Func<int, double> value)
+    {
+        var smooth = new Dictionary<int, double>();
+        foreach (var (x, y, point) in Cells())
+        {
+            double sum = 0, weights = 0;
+            for (var i = Math.Max(0, x - 1); i <= Math.Min(Xs.Length - 1, x + 1); i++)
+            {
+                for (var j = Math.Max(0, y - 1); j <= Math.Min(Ys.Length - 1, y + 1); j++)
+                {
+                    if (value(Points[i, j]) is not (var v and not double.NaN)) continue;
+                    var weight = (i == x ? 1 : .5) * (j == y ? 1 : .5);
+                    (sum, weights) = (sum + weight * v, weights + weight);
+                }
+            }
+            smooth[point] = double.IsNaN(value(point)) ? double.NaN : sum / weights;
+        }
+        return point => smooth[point];
     }
 
     /// <summary>Levels and point of every cell.</summary>

@@ -8,6 +8,15 @@ internal readonly record struct Tile(double Left, double Right, double Bottom, d
 /// <summary>Rectangles, such as the cells of a heat map.</summary>
 internal sealed record Tiles(IReadOnlyList<Tile> All) : Mark;
 
+/// <summary>Oblique strokes over rectangles, as far from each other everywhere.</summary>
+internal sealed record Hatching(IReadOnlyList<Tile> All) : Mark;
+
+/// <summary>An area between four corners, in their order around it.</summary>
+internal readonly record struct Patch(IReadOnlyList<(double X, double Y)> Corners, Color Fill);
+
+/// <summary>Areas of any shape that lie side by side.</summary>
+internal sealed record Patches(IReadOnlyList<Patch> All) : Mark;
+
 /// <summary>A straight line between two places.</summary>
 internal readonly record struct Segment(double X1, double Y1, double X2, double Y2);
 
@@ -28,7 +37,7 @@ internal readonly record struct Dot(double X, double Y, Color Fill, MarkerShape 
 internal sealed record Dots(IReadOnlyList<Dot> All, float Scale = 1, bool IsOutlined = false, bool IsHollow = false) : Mark;
 
 /// <summary>A thin line of many corners.</summary>
-internal readonly record struct Strand(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, Color Color);
+internal readonly record struct Strand(IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, Color Color, float Weight = 1);
 
 /// <summary>Many thin lines.</summary>
 /// <param name="All">The lines, from back to front.</param>

@@ -37,6 +37,53 @@ internal sealed class TilesPlottable(Tiles tiles) : MapPlottable
     }
 }
 
+/// <summary>Oblique strokes, each cut off at the edges of its rectangle and in line with those of its neighbours.</summary>
+internal sealed class HatchingPlottable(Hatching hatching, Theme theme) : MapPlottable
+{
+    public override void Render(RenderPack rp)
+    {
+        using var paint = Paint(theme);
+        foreach (var tile in hatching.All)
+        {
+            var (corner, other) = (At(tile.Left, tile.Top), At(tile.Right, tile.Bottom));
+            Draw(rp.Canvas, paint, new SKRect(corner.X, corner.Y, other.X, other.Y), theme);
+        }
+    }
+
+    /// <summary>The pen of the strokes.</summary>
+    public static SKPaint Paint(Theme theme) => new()
+    {
+        Color = Theme.Ink.ToSKColor(), StrokeWidth = .45f * theme.Unit, IsAntialias = true, Style = SKPaintStyle.Stroke,
+    };
+
+    /// <summary>Hatches a rectangle.</summary>
+    public static void Draw(SKCanvas canvas, SKPaint paint, SKRect area, Theme theme)
+    {
+        var step = 3.6f * theme.Unit;
+        for (var sum = MathF.Ceiling((area.Left + area.Top) / step) * step; sum < area.Right + area.Bottom; sum += step)
+        {
+            var (left, right) = (Math.Max(area.Left, sum - area.Bottom), Math.Min(area.Right, sum - area.Top));
+            if (left < right) canvas.DrawLine(left, sum - left, right, sum - right, paint);
+        }
+    }
+}
+
+/// <summary>Areas of any shape.</summary>
+internal sealed class PatchesPlottable(Patches patches) : MapPlottable
+{
+    public override void Render(RenderPack rp)
+    {
+        using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.StrokeAndFill, StrokeWidth = .25f }; // or seams show
+        foreach (var patch in patches.All)
+        {
+            using var path = new SKPath();
+            path.AddPoly([.. patch.Corners.Select(c => At(c.X, c.Y)).Select(p => new SKPoint(p.X, p.Y))]);
+            paint.Color = patch.Fill.ToSKColor();
+            rp.Canvas.DrawPath(path, paint);
+        }
+    }
+}
+
 /// <summary>Straight lines with round ends, so that those that meet look like one.</summary>
 internal sealed class SegmentsPlottable(Segments segments, float width) : MapPlottable
 {
@@ -77,7 +124,7 @@ internal sealed class StrandsPlottable(Strands strands, float width) : MapPlotta
                 else path.LineTo(pixel.X, pixel.Y);
             }
 
-            Dashes.Draw(rp.Canvas, path, strand.Color.ToSKColor(), width, []);
+            Dashes.Draw(rp.Canvas, path, strand.Color.ToSKColor(), width * strand.Weight, []);
         }
     }
 }

@@ -1,4 +1,5 @@
-using ScottPlot;
+using NegotiationSim.Engine.Scenarios;
+using Color = ScottPlot.Color;
 
 namespace NegotiationSim.Runner.Drawing;
 
@@ -30,6 +31,13 @@ internal sealed record RowBar(double Row, double From, double To, Color Fill, do
 /// <summary>A thin vertical line over the whole panel, such as the zero of a difference.</summary>
 internal sealed record Rule(double X) : Mark;
 
+/// <summary>A few words at a place, on a white ground so that they can be read over anything.</summary>
+/// <param name="X">Horizontal place.</param>
+/// <param name="Y">Vertical place.</param>
+/// <param name="Text">The words.</param>
+/// <param name="Hang">Which part of them stands at the place.</param>
+internal sealed record Note(double X, double Y, string Text, Hang Hang = Hang.Centre) : Mark;
+
 /// <summary>An axis.</summary>
 /// <param name="Label">Its name with the unit.</param>
 /// <param name="Low">Where it begins.</param>
@@ -44,6 +52,9 @@ internal sealed record Axis(string Label, double Low, double High)
 
     /// <summary>Whether ticks are calendar years, which have no thousands set apart.</summary>
     public bool Years { get; init; }
+
+    /// <summary>The quarter of the first round, where ticks of rounds are the years in which they fall.</summary>
+    public Quarter? Start { get; init; }
 
     /// <summary>Names of rows, from the top, in place of numbers; empty for numbers.</summary>
     public IReadOnlyList<string> Rows { get; init; } = [];
@@ -89,4 +100,11 @@ internal sealed record KeyEntry(string Label, Stroke? Stroke, Color? Fill = null
 
     /// <summary>Whether there is the marker alone, without its line.</summary>
     public bool HasLine { get; init; } = true;
+
+    /// <summary>Whether the marker has a thin dark edge, as in the panels.</summary>
+    public bool IsOutlined { get; init; }
+
+    /// <summary>A marker by itself.</summary>
+    public static KeyEntry Of(string label, ScottPlot.MarkerShape shape, Color color, bool isOutlined = false) =>
+        new(label, new Stroke(color, Marker: shape)) { HasLine = false, HasMarker = true, IsOutlined = isOutlined };
 }

@@ -16,11 +16,12 @@ internal sealed class Page
 
     public Page(Figure figure, Preset preset, double widthMillimetres)
     {
-        (_figure, _theme) = (figure, new Theme(preset));
+        _theme = new Theme(preset);
         Width = Points(widthMillimetres);
-        _columns = Math.Min(figure.Panels.Count,
-            preset.FixedHeight || Width / _theme.Text > 52 ? figure.WideColumns : figure.NarrowColumns);
-        _key = new Key(figure.Key, _theme, Width - 2 * Edge);
+        var isWide = preset.FixedHeight || Width / _theme.Text > 52;
+        _figure = isWide ? figure : figure.WithNamesInKey();
+        _columns = Math.Min(figure.Panels.Count, isWide ? _figure.WideColumns : _figure.NarrowColumns);
+        _key = new Key(_figure.Key, _theme, Width - 2 * Edge);
         _bar = figure.Scale is { } scale ? new ColourBar(scale, _theme, Width - 2 * Edge) : null;
         var guess = Arrange(preset, float.MaxValue);
         (_cells, _dataWidth, _rowTops, Height) = Arrange(preset, guess.DataWidth + 1.4f * _theme.TickText);

@@ -73,10 +73,13 @@ internal sealed class PanelCell
         var data = new PixelRect(left, left + dataWidth, top + DataHeight, top);
         const float around = 4;
         using var plot = PanelPlot.Build(Panel, _theme, new PixelPadding(around), xTicks, _yTicks);
+        using var nowhere = new SKNoDrawCanvas(1, 1);
+        plot.Render(nowhere, data.Expand(around)); // the first time it draws twice, and what is half transparent would be half as much
         plot.Render(canvas, data.Expand(around));
         if (!Panel.X.IsBare) WriteXAxis(lettering, data, xTicks);
         WriteYAxis(lettering, data);
         WriteEndLabels(canvas, lettering, data);
+        foreach (var note in Panel.Marks.OfType<Note>()) WriteNote(canvas, lettering, data, note);
         foreach (var (row, text) in Panel.RightOfRows.Index())
             lettering.WriteMiddle([text], data.Right + .5f * _theme.TickText, Y(data, row), _rowText, Hang.Left);
     }
@@ -144,6 +147,18 @@ internal sealed class PanelCell
             DrawLeader(canvas, label, data.Right);
             lettering.WriteMiddle(label.Lines, data.Right + EndGap, label.Middle, _theme.TickText, Hang.Left);
         }
+    }
+
+    void WriteNote(SKCanvas canvas, Lettering lettering, PixelRect data, Note note)
+    {
+        var size = .92f * _theme.TickText;
+        var width = Lettering.Width(note.Text, size);
+        var left = X(data, note.X) - (note.Hang == Hang.Left ? 0 : note.Hang == Hang.Right ? width : width / 2);
+        left = Math.Max(data.Left, Math.Min(data.Right - width, left)); // inside the axes
+        var middle = Math.Clamp(Y(data, note.Y), data.Top + .6f * size, data.Bottom - .6f * size);
+        using var ground = new SKPaint { Color = SKColors.White, IsAntialias = true };
+        canvas.DrawRect(left - .12f * size, middle - .5f * size, width + .24f * size, size, ground);
+        lettering.WriteMiddle([note.Text], left, middle, size, Hang.Left);
     }
 
     /// <summary>From the end of a line or area to its label, in its colour and with its marker.</summary>

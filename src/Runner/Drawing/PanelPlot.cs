@@ -7,7 +7,10 @@ namespace NegotiationSim.Runner.Drawing;
 internal static class PanelPlot
 {
     const int MarkersOnLine = 5;
-    const float DotSize = .85f;
+    const float DotSize = .7f;
+
+    /// <summary>The strokes at both ends of an interval: longer than the dot is wide, which so hides none.</summary>
+    const float EndSize = 1.15f;
 
     public static Plot Build(Panel panel, Theme theme, PixelPadding padding, IReadOnlyList<Tick> xs, IReadOnlyList<Tick> ys)
     {
@@ -88,6 +91,12 @@ internal static class PanelPlot
             case Tiles tiles:
                 plot.Add.Plottable(new TilesPlottable(tiles));
                 break;
+            case Hatching hatching:
+                plot.Add.Plottable(new HatchingPlottable(hatching, theme));
+                break;
+            case Patches patches:
+                plot.Add.Plottable(new PatchesPlottable(patches));
+                break;
             case Segments segments:
                 plot.Add.Plottable(new SegmentsPlottable(segments, theme.LineWidth * segments.Stroke.Weight));
                 break;
@@ -130,14 +139,18 @@ internal static class PanelPlot
     {
         var fill = plot.Add.FillY(band.Xs, band.Low, band.High);
         fill.FillColor = band.Fill;
-        fill.LineWidth = band.Label is null ? 0 : .5f * theme.Unit;
-        fill.LineColor = Theme.White;
+        fill.LineWidth = 0;
         fill.MarkerSize = 0;
+        if (band.Label is not null)
+            plot.Add.Plottable(new LinePlottable(band.Xs, band.Low, Theme.White, .4f * theme.Unit, []));
     }
 
     static void AddWhisker(Plot plot, Whisker whisker, Theme theme)
     {
         plot.Add.Line(whisker.Low, whisker.Row, whisker.High, whisker.Row).LineStyle = Solid(whisker.Stroke.Color, theme.LineWidth);
+        if (whisker.High > whisker.Low)
+            plot.Add.Markers((double[])[whisker.Low, whisker.High], (double[])[whisker.Row, whisker.Row], MarkerShape.VerticalBar,
+                EndSize * theme.MarkerSize, whisker.Stroke.Color).MarkerLineWidth = .8f * theme.Unit;
         var shape = whisker.Hollow ? MarkerShape.OpenCircle : Shape(whisker.Stroke);
         AddMarkers(plot, [whisker.Value], [whisker.Row], whisker.Stroke with { Marker = shape }, theme, DotSize);
     }

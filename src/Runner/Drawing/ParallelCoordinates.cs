@@ -8,11 +8,13 @@ namespace NegotiationSim.Runner.Drawing;
 /// <param name="High">The value at its right end, above <paramref name="Low"/>; below it, the axis runs the other way.</param>
 internal sealed record ParallelAxis(string Name, double Low, double High)
 {
-    /// <summary>The axis of some values, from the least to the greatest.</summary>
-    public static ParallelAxis Of(string name, IEnumerable<double> values)
+    /// <summary>The axis of some values, from the least to the greatest; of shares from 0 to a twentieth at the least, so that no trifle
+    /// fills it.</summary>
+    public static ParallelAxis Of(string name, IEnumerable<double> values, bool areShares = false)
     {
         var finite = values.Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         double low = finite.Min(), high = finite.Max();
+        if (areShares) return new ParallelAxis(name, 0, Math.Max(.05, high));
         return high > low ? new ParallelAxis(name, low, high) : new ParallelAxis(name, low - .5, high + .5);
     }
 }
@@ -20,7 +22,8 @@ internal sealed record ParallelAxis(string Name, double Low, double High)
 /// <summary>A point as a line from axis to axis.</summary>
 /// <param name="Values">Its value on each axis; the line breaks off where one is no number.</param>
 /// <param name="Color">Its colour.</param>
-internal sealed record ParallelLine(IReadOnlyList<double> Values, Color Color);
+/// <param name="Weight">Its width, as a multiple of the others'.</param>
+internal sealed record ParallelLine(IReadOnlyList<double> Values, Color Color, float Weight = 1);
 
 /// <summary>Parallel coordinates (Inselberg 1985): an axis for each number, beneath each other so that their names can be read, and a line
 /// through them for each point.</summary>
@@ -71,7 +74,7 @@ internal static class ParallelCoordinates
                 if (row < axes.Count - 1) continue;
             }
 
-            if (xs.Count > 1) yield return new Strand([.. xs], [.. ys], line.Color);
+            if (xs.Count > 1) yield return new Strand([.. xs], [.. ys], line.Color, line.Weight);
             xs.Clear();
             ys.Clear();
         }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using Color = ScottPlot.Color;
 
@@ -22,8 +23,26 @@ internal static class SeriesMarks
     /// <summary>The series of that name, or null when the run has none.</summary>
     public static Series? Find(RunResult run, string variable) => run.Series.FirstOrDefault(s => s.Variable.Name == variable);
 
-    /// <summary>The axis of the rounds.</summary>
-    public static Axis RoundAxis(RunResult run) => new($"round ({run.Model.Round})", 0, Math.Max(1, run.Rounds)) { Rounds = true };
+    /// <summary>The axis of the rounds: years where the scenario says when it starts.</summary>
+    public static Axis RoundAxis(RunResult run) => run.Start is { } start
+        ? new Axis("year", 0, Math.Max(1, run.Rounds)) { Start = start }
+        : new Axis($"round ({run.Model.Round})", 0, Math.Max(1, run.Rounds)) { Rounds = true };
+
+    /// <summary>A shade for every second era of a timeline.</summary>
+    public static IEnumerable<Mark> Eras(RunResult run, Axis y) => run.Eras.Count < 2 ? []
+        : run.Eras.Where((_, i) => i % 2 == 0).Select(e =>
+            new Band([e.FirstRound - 1, e.LastRound], [y.From, y.From], [y.To, y.To], Theme.Era));
+
+    /// <summary>What shades are, where there are any.</summary>
+    public static IReadOnlyList<KeyEntry> EraKey(RunResult run) =>
+        run.Eras.Count < 2 ? [] : [new("every second era", null, Theme.Era)];
+
+    /// <summary>The eras' names, as a sentence and the blank after it; nothing without a timeline.</summary>
+    public static string EraCaption(RunResult run) => run.Eras.Count < 2 ? ""
+        : $"Shades part the eras: {string.Join("; ", run.Eras.Select(e => $"{e.Name} from {From(e, run)}"))}. ";
+
+    static string From(ScenarioEra era, RunResult run) =>
+        run.Start is { } start ? start.Plus(era.FirstRound - 1).ToString() : $"round {era.FirstRound}";
 
     /// <summary>The axis of a variable: 0 to 1 for a share, else around what is shown.</summary>
     public static Axis ValueAxis(Quantity variable, IEnumerable<double> shown)
@@ -89,7 +108,8 @@ internal static class SeriesMarks
     public static Panel DistributionPanel(RunResult run, Series series, int paths = SamplePaths)
     {
         var shown = series.Quantiles[0].Concat(series.Quantiles[4]).Concat(series.High);
-        return new Panel(RoundAxis(run), ValueAxis(series.Variable, shown), Distribution(series, paths));
+        var axis = ValueAxis(series.Variable, shown);
+        return new Panel(RoundAxis(run), axis, [.. Eras(run, axis), .. Distribution(series, paths)]);
     }
 
     /// <summary>What <see cref="Distribution"/> shows, as a sentence.</summary>

@@ -1,4 +1,6 @@
+using NegotiationSim.Engine.Numbers;
 using ScottPlot;
+using Color = ScottPlot.Color;
 
 namespace NegotiationSim.Runner.Drawing;
 
@@ -9,6 +11,7 @@ internal sealed class Theme(Preset preset)
 {
     public static readonly Color Ink = Color.FromHex("#1A1A1A");
     public static readonly Color Faint = Color.FromHex("#E6E6E6");
+    public static readonly Color Era = Color.FromHex("#F1F1F1");
     public static readonly Color Grey = Color.FromHex("#8C8C8C");
     public static readonly Color White = Color.FromHex("#FFFFFF");
     public static readonly Color Blue = Color.FromHex("#0072B2");
@@ -35,10 +38,10 @@ internal sealed class Theme(Preset preset)
         (Grey, Dash.Short, MarkerShape.OpenTriangleUp),
     ];
 
-    /// <summary>Fills of stacked areas: neighbours differ in lightness, and white lines part them, so that grey print still shows the
-    /// border.</summary>
-    static readonly Color[] Areas =
-        [Color.FromHex("#3A3A3A"), Purple, Blue, Sky, Color.FromHex("#D3D6DA"), Orange, Green, Yellow, Vermillion];
+    /// <summary>Fills of stacked areas by whether there should be less of them, more, or neither: no two have the same grey.</summary>
+    static readonly Color[] Worse = [Ink, Purple, Color.FromHex("#F0B755"), Vermillion, Yellow];
+    static readonly Color[] Better = [Color.FromHex("#A9D6F2"), Color.FromHex("#2B84BF"), Green];
+    static readonly Color[] Other = [Color.FromHex("#E4E4E4"), Color.FromHex("#C4C8CC"), Grey];
 
     /// <summary>The preset the sizes come from.</summary>
     public Preset Preset { get; } = preset;
@@ -69,8 +72,15 @@ internal sealed class Theme(Preset preset)
         return new Stroke(color, weight, dash, marker);
     }
 
-    /// <summary>The fill of the stacked area of that number.</summary>
-    public static Color AreaFill(int index) => Areas[index % Areas.Length];
+    /// <summary>How many series have a look of their own.</summary>
+    public static int Looks => Series.Length;
+
+    /// <summary>The fill of a stacked area, of those of its kind the one of that number.</summary>
+    public static Color AreaFill(Wanted wanted, int number)
+    {
+        var fills = wanted switch { Wanted.Less => Worse, Wanted.More => Better, _ => Other };
+        return fills[number % fills.Length];
+    }
 
     /// <summary>Lengths of dashes and gaps in turn; none for a whole line.</summary>
     public float[] Lengths(Dash dash)

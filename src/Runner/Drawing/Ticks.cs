@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Runner.Drawing;
 
@@ -20,6 +21,7 @@ internal static class Ticks
         if (axis.Years)
             return [
                 .. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
+        if (axis.Start is { } start) return OfQuarters(axis, start, most);
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
     }
 
@@ -30,6 +32,16 @@ internal static class Ticks
         var fine = RoundSteps.FirstOrDefault(s => length / s <= most - 1, RoundSteps[^1]);
         var step = RoundSteps.FirstOrDefault(s => s >= fine && s <= 2 * fine && length % s == 0, fine);
         return Every(axis.Low, axis.High, step, 0);
+    }
+
+    /// <summary>Years at the rounds, here quarters, with which they begin; fewer than two years have their quarters named.</summary>
+    static List<Tick> OfQuarters(Axis axis, Quarter start, int most)
+    {
+        var first = start.Year + (start.Number - 1) / 4.0;
+        var years = Between(first + axis.Low / 4, first + axis.High / 4, most).Where(t => t.Place == Math.Round(t.Place))
+            .Select(t => new Tick((t.Place - first) * 4, t.Place.ToString("F0", CultureInfo.InvariantCulture))).ToList();
+        return years.Count > 1 ? years
+            : [.. OfRounds(axis, most).Select(t => t with { Text = start.Plus((int)t.Place).ToString() })];
     }
 
     /// <summary>The finest of steps 1, 2 and 5 times a power of ten that gives no more ticks than asked, though never one tick

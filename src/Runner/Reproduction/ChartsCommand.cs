@@ -54,7 +54,7 @@ internal static class ChartsCommand
         int ChartsOf(IReadOnlyList<Figure> figures)
         {
             cancellation.ThrowIfCancellationRequested();
-            return ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how), source, target, error);
+            return ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how, error), source, target, error);
         }
     }
 

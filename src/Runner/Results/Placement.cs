@@ -40,10 +40,12 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     /// <param name="next">Its manifest.</param>
     /// <param name="staged">The new files.</param>
     /// <param name="adds">Whether files of the folder that no new one replaces stay part of it.</param>
-    internal Commit Plan(Manifest next, IReadOnlyList<string> staged, bool adds)
+    /// <param name="stale">Files of ours, as they were written, that go though none of their name comes.</param>
+    internal Commit Plan(Manifest next, IReadOnlyList<string> staged, bool adds, IReadOnlyList<string> stale)
     {
         (string Name, string Sha256)[] known =
-            [.. (old is null ? [] : old.Files.Concat(old.Drawn)).Where(f => File.Exists(At(f.Name)) && (!adds || staged.Contains(f.Name)))];
+            [.. (old is null ? [] : old.Files.Concat(old.Drawn)).Where(
+                f => File.Exists(At(f.Name)) && (!adds || staged.Contains(f.Name) || stale.Contains(f.Name)))];
         string[] changed = [.. known.Where(f => ResultsFolder.HashOf(At(f.Name)) != f.Sha256).Select(f => f.Name)];
         var isOther = old is not null && !adds && !old.AsksTheSameAs(next);
         string[] ours = old is null ? [] : [.. known.Select(f => f.Name), Manifest.FileName];

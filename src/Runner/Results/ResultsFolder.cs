@@ -87,14 +87,14 @@ internal sealed class ResultsFolder : IDisposable
     internal IEnumerable<string> Steps(TextWriter error, bool adds)
     {
         var old = Manifest.Find(staging.Folder);
-        var (next, names) = Describe(old, adds);
+        var (next, names, stale) = Describe(old, adds);
         Write(Manifest.FileName, text => text.Write(next.ToJson()));
         foreach (var name in names.Append(Manifest.FileName)) Flush(System.IO.Path.Combine(Path, name));
         var placement = new Placement(staging.Folder, shown, old, isShared);
         if (!adds && placement.StaysFor(next)) placement.PutBeside(Path, next);
         else
         {
-            var commit = placement.Plan(next, [.. names, Manifest.FileName], adds);
+            var commit = placement.Plan(next, [.. names, Manifest.FileName], adds, stale);
             commit.Write(staging.Path);
             yield return "it is decided";
             foreach (var step in commit.Steps(staging.Folder)) yield return step;
@@ -137,14 +137,23 @@ internal sealed class ResultsFolder : IDisposable
         }
     }
 
-    /// <summary>The manifest of the folder's next state, and the names of the new files.</summary>
-    private (Manifest Next, IReadOnlyList<string> Names) Describe(Manifest? old, bool adds)
+    /// <summary>The manifest of the folder's next state, the names of the new files, and the drawn ones, as we wrote them, that new ones
+    /// replace though they are of another kind of file.</summary>
+    private (Manifest Next, IReadOnlyList<string> Names, IReadOnlyList<string> Stale) Describe(Manifest? old, bool adds)
     {
         var names = Names();
         var next = Manifest ?? old ?? throw new InvalidOperationException("Nothing says how these files came about.");
         var drawn = names.Except(next.Files.Select(f => f.Name)).Select(Hashed);
-        if (adds && old is not null) drawn = [.. old.Drawn.ExceptBy(names, d => d.Name), .. drawn];
-        return (next with { Drawn = [.. drawn.OrderBy(d => d.Name, StringComparer.Ordinal)] }, names);
+        if (!adds || old is null) return (With(drawn), names, []);
+        var stems = names.Select(Stem).ToHashSet();
+        string[] stale = [.. old.Drawn.ExceptBy(names, d => d.Name)
+            .Where(d => stems.Contains(Stem(d.Name)) && Manifest.IsAsWritten(staging.Folder, d)).Select(d => d.Name)];
+        return (With([.. old.Drawn.ExceptBy([.. names, .. stale], d => d.Name), .. drawn]), names, stale);
+
+        Manifest With(IEnumerable<(string Name, string Sha256)> all) =>
+            next with { Drawn = [.. all.OrderBy(d => d.Name, StringComparer.Ordinal)] };
+
+        static string Stem(string name) => System.IO.Path.ChangeExtension(name, null);
     }
 
     private string[] Names() =>

@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Drawing.Files;
+using NegotiationSim.Runner.Drawing.Fonts;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
@@ -19,9 +20,17 @@ internal static class ChartFolder
     internal static string Of(string folder) => Path.Combine(folder, Name);
 
     /// <summary>Draws figures into a folder of their own.</summary>
+    /// <param name="figures">Which.</param>
+    /// <param name="folder">Where.</param>
+    /// <param name="request">How.</param>
+    /// <param name="error">Is told of letters that cannot be drawn.</param>
     /// <returns>How many were drawn.</returns>
-    internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request)
+    internal static int Draw(IReadOnlyList<Figure> figures, string folder, ChartRequest request, TextWriter error)
     {
+        if (BundledFonts.Lacking(figures.SelectMany(f => f.Texts)) is { Count: > 0 } lacking)
+            error.WriteLine(
+                $"Caution  The charts' font lacks {string.Concat(lacking.Take(12))}{(lacking.Count > 12 ? "…" : "")}, which charts "
+                + "show as boxes. Name scenarios and policies in Latin, Greek or Cyrillic letters for charts.");
         using var work = OnDisk.Now.Work();
         Directory.CreateDirectory(folder);
         FigureFiles.Save(figures, folder, request.Preset, request.Width, request.Formats);

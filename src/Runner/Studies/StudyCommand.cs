@@ -77,7 +77,7 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         var isWhole = done >= options.Replications;
         var drawn = isWhole && !cancellation.IsCancellationRequested ? request.Charts : null;
         var figures = drawn is null ? [] : Figures(found);
-        var charts = figures.Count == 0 ? 0 : ChartFolder.Draw(figures, ChartFolder.Of(results.Path), drawn!);
+        var charts = figures.Count == 0 ? 0 : ChartFolder.Draw(figures, ChartFolder.Of(results.Path), drawn!, console.Error);
         if (charts > 0) results.Add(console.Error);
         results.Dispose(); // others may write here from now on, the report of these results first
         Finished(place, console.Error);

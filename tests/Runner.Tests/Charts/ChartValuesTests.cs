@@ -127,6 +127,33 @@ public sealed class ChartValuesTests
     }
 
     [Fact]
+    public void In_one_column_their_names_stand_once_in_the_key()
+    {
+        var figure = ComparisonCharts.Of([Run, Other], []).Single(f => f.Name == "overlay").WithNamesInKey();
+        Assert.Equal(["phased", "maximum-pressure"], figure.Key.Select(k => k.Label));
+        Assert.All(figure.Panels.SelectMany(p => p.Marks.OfType<Line>()), l => Assert.Null(l.Label));
+        var dashboard = Figure("dashboard"); // whose names differ from panel to panel
+        Assert.Same(dashboard, dashboard.WithNamesInKey());
+    }
+
+    [Fact]
+    public void Eras_are_shaded_and_named_and_years_stand_on_the_axis()
+    {
+        var dated = Run with { Start = new(2009, 1), Eras = [new("first", 1, 5, "a", 1), new("second", 6, 12, "b", 1)] };
+        var figure = RunCharts.Of(dated).Single(f => f.Name == "trust");
+        Assert.Equal((0, 5), figure.Panels[0].Marks[0] is Band era ? (era.Xs[0], era.Xs[1]) : default);
+        Assert.Contains("first from 2009Q1; second from 2010Q2", figure.Caption);
+        Assert.Equal(dated.Start, figure.Panels[0].X.Start);
+    }
+
+    [Fact]
+    public void Opposite_statuses_never_have_the_same_grey()
+    {
+        var fills = Figure("outcomes").Panels[0].Marks.OfType<Band>().Select(b => Grey(b.Fill)).ToArray();
+        Assert.All(fills.Index(), a => Assert.All(fills[(a.Index + 1)..], b => Assert.True(Math.Abs(a.Item - b) > .04)));
+    }
+
+    [Fact]
     public void Shares_have_axes_from_0_to_1()
     {
         var axes = Figure("trajectories").Panels.Concat(Figure("trust").Panels).Concat(Figure("outcomes").Panels)
@@ -143,6 +170,9 @@ public sealed class ChartValuesTests
             Assert.Contains("Scenario phased, policy phased reciprocity", figure.Caption);
             if (figure.Name != "outcomes") Assert.Contains("95%", figure.Caption);
         });
+
+    /// <summary>How light grey print makes a colour (Rec. 709).</summary>
+    internal static double Grey(ScottPlot.Color c) => (.2126 * c.R + .7152 * c.G + .0722 * c.B) / 255;
 
     static Figure Figure(string name) => RunCharts.Of(Run).Single(f => f.Name == name);
 }

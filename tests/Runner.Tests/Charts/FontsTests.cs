@@ -18,6 +18,9 @@ public sealed class FontsTests
     }
 
     [Fact]
+    public void Characters_that_it_lacks_are_told() => Assert.Equal(["朝", "鮮"], BundledFonts.Lacking(["朝鮮 Ελλάδα", "Россия 朝 (0–1) Δ"]));
+
+    [Fact]
     public void Whatever_font_ScottPlot_asks_for_it_gets_the_bundled_family()
     {
         Lettering.Width("first use", 8);

@@ -67,9 +67,9 @@ public sealed class SweepChartsTests
         var table = PlantedSweep.Grid(5, 5, .1, (x, _) => x, (_, y) => y); // half the interval is .196: undecided on the diagonal alone
         Assert.Equal(Enumerable.Range(0, 25).Where(i => i / 5 == i % 5), Enumerable.Range(0, 25).Where(i => !table.IsDecided(i)));
         var panel = SweepCharts.Of(table).Single(f => f.Name.EndsWith("-best", StringComparison.Ordinal)).Panels.Single();
-        var hatched = panel.Marks.OfType<Segments>().First().All;
+        var hatched = panel.Marks.OfType<Hatching>().Single().All;
         Assert.Equal(5, hatched.Count);
-        Assert.All(hatched, s => Assert.Equal((s.X1 + s.X2) / 2, (s.Y1 + s.Y2) / 2, 9));
+        Assert.All(hatched, t => Assert.Equal((t.Left + t.Right) / 2, (t.Bottom + t.Top) / 2, 9));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class SweepChartsTests
         var figure = SweepCharts.Of(table).Single(f => f.Name.EndsWith("-best", StringComparison.Ordinal));
         Assert.Contains("(0 of 12 points)", figure.Caption);
         Assert.Contains("At 4 of 16 points it has, under some policy, no value: they are left out", figure.Caption);
-        Assert.Empty(figure.Panels.Single().Marks.OfType<Segments>().First().All);
+        Assert.Empty(figure.Panels.Single().Marks.OfType<Hatching>().Single().All);
         Assert.DoesNotContain("no value", PlantedSweep.Grid(4, 4, .01, (x, _) => x).Source);
     }
 
@@ -120,7 +120,7 @@ public sealed class SweepChartsTests
             PlantedSweep.Of(
                 [.. from x in Enumerable.Range(0, 5) from y in Enumerable.Range(0, 5) from z in Enumerable.Range(0, 3)
                     select new double[] { x, y, z }], .1, p => p[0]);
-        Assert.Equal(["world.number2 = 0", "world.number2 = 1", "world.number2 = 2"],
+        Assert.Equal(["number2 = 0", "number2 = 1", "number2 = 2"],
             SweepCharts.Of(levels).Single().Panels.Select(p => p.Title));
         Assert.All(SweepCharts.Of(levels).Single().Panels, p => Assert.Equal(25, p.Marks.OfType<Tiles>().Single().All.Count));
         var scattered = PlantedSweep.Of(PlantedSweep.Scattered(40, 3), .1, p => p[0]);
@@ -155,7 +155,7 @@ public sealed class SweepChartsTests
         var byBin = MainEffects.Means(table.Factors[1], [.. table.Values[0].Select(v => v.Mean)]);
         Assert.Equal(10, byBin.Count);
         Assert.All(byBin, b => Assert.Equal(10, b.Mean.N));
-        Assert.Equal(table.Factors[0].Path, SweepCharts.Of(table)[1].Panels[0].X.Label.Split(' ')[0]); // the widest range first
+        Assert.Equal(table.Factors[0].Label, SweepCharts.Of(table)[1].Panels[0].X.Label); // the widest range first
     }
 
     [Fact]
@@ -192,6 +192,25 @@ public sealed class SweepChartsTests
                     new Dictionary<(int, int), double[]>(), "")));
         Assert.NotEmpty(SweepCharts.Of(PlantedSweep.Grid(3, 3, 0, (_, _) => 1, (_, _) => 1))
             .Select(f => f.Draw(FigureFormat.Png, Preset.Paper with { Dpi = 72 }, 89)));
+    }
+
+    [Fact]
+    public void Lines_have_their_numbers_and_none_is_drawn_where_nothing_is_known_to_lie_on_both_sides()
+    {
+        IReadOnlyList<Mark> Marks(double error) =>
+            SweepCharts.Of(PlantedSweep.Grid(9, 9, error, (x, y) => x - .3 + .001 * y)).Single().Panels[0].Marks;
+        Assert.Contains("0.0", Marks(.01).OfType<Note>().Select(n => n.Text));
+        Assert.NotEmpty(Marks(.01).OfType<Segments>());
+        Assert.Empty(Marks(5).OfType<Segments>());
+        Assert.Empty(Marks(5).OfType<Note>());
+    }
+
+    [Fact]
+    public void Differences_are_white_at_0_and_darker_below_than_above()
+    {
+        var scale = ColourScale.OfDifferences("", [-1, 3]);
+        Assert.Equal((-3, 3, Theme.White), (scale.Low, scale.High, scale.At(0)));
+        Assert.All([1, 2, 3], d => Assert.True(ChartValuesTests.Grey(scale.At(-d)) + .04 < ChartValuesTests.Grey(scale.At(d))));
     }
 
     static IReadOnlyList<Segment> Ties(SweepTable table) =>

@@ -123,9 +123,9 @@ internal static class SyntheticRun
         [
             new("war", "war", war),
             new("collapse", "collapse", collapse),
-            new("inForce", "in force", force),
-            new("brokenDown", "broken down", stopped),
-            new("noAgreement", "no agreement", Each(rounds, t => 1 - war[t] - collapse[t] - force[t] - stopped[t])),
+            new("rolledBack", "rolled back", force),
+            new("capped", "capped", stopped),
+            new("advanced", "advanced", Each(rounds, t => 1 - war[t] - collapse[t] - force[t] - stopped[t])),
         ];
     }
 

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Drawing;
 
 namespace NegotiationSim.Runner.Tests.Charts;
@@ -18,6 +19,14 @@ public sealed class TicksTests
     [InlineData(1, 5, "0 1")]
     public void Rounds_are_whole_and_reach_the_last_one_where_a_step_allows(int rounds, int most, string expected) =>
         Assert.Equal(expected, string.Join(' ', Texts(new Axis("", 0, rounds) { Rounds = true }, most)));
+
+    [Fact]
+    public void Rounds_from_a_known_quarter_on_have_the_years_at_which_they_begin()
+    {
+        var axis = new Axis("year", 0, 32) { Start = new Quarter(2009, 3) };
+        Assert.Equal([new Tick(2, "2010"), new(10, "2012"), new(18, "2014"), new(26, "2016")], Ticks.Of(axis, 7));
+        Assert.Equal("2009Q3", Ticks.Of(axis with { High = 4 }, 5)[0].Text);
+    }
 
     [Fact]
     public void Negative_numbers_have_a_true_minus_and_zero_has_none() =>

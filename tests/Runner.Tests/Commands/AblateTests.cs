@@ -34,12 +34,18 @@ public sealed class AblateTests
     }
 
     [Fact]
-    public async Task Charts_say_that_an_ablation_keeps_no_runs()
+    public async Task It_is_drawn_and_drawn_again_without_leaving_charts_of_another_kind_of_file_or_touching_the_user_s_own()
     {
         using var place = new Workplace();
-        (await place.Sim("ablate", "scenarios/phased.json", "-n", "20", "--quiet", "--out", "@out")).Well();
-        var said = await place.Sim("charts", "@out");
-        Assert.Equal(2, said.Code);
-        Assert.Contains("sim ablate", said.Err);
+        (await place.Sim("ablate", "scenarios/phased.json", "-n", "20", "--quiet", "--chart-format", "png", "--out", "@out")).Well();
+        File.WriteAllText(place.At("out", "charts", "mine.png"), "a sketch");
+        (await place.Sim("charts", "@out", "--chart-format", "svg")).Well();
+        Assert.Equal(["ablation.svg", "ablation.txt", "mine.png"], Files());
+        File.WriteAllText(place.At("out", "charts", "ablation.svg"), "by hand");
+        (await place.Sim("charts", "@out", "--chart-format", "png")).Well();
+        Assert.Equal(["ablation.png", "ablation.svg", "ablation.txt", "mine.png"], Files());
+
+        IEnumerable<string?> Files() =>
+            Directory.GetFiles(place.At("out", "charts")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
     }
 }

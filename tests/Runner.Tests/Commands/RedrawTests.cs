@@ -63,7 +63,7 @@ public sealed class RedrawTests
             difference.Select(d => d.Mean));
         // t with 5 degrees of freedom
         Assert.All(difference.Zip(errors), d => Assert.Equal(2.5706 * d.Second, d.First.Interval.Width / 2, 3));
-        var scale = ColourScale.Of("", difference.Select(d => d.Mean));
+        var scale = ColourScale.OfDifferences("", difference.Select(d => d.Mean));
         var tiles = SweepCharts.Of(table).Single(f => f.Name == "sweep-senderPayoff-difference").Panels[0].Marks.OfType<Tiles>()
             .Single().All;
         Assert.Equal(difference.Select(d => scale.At(d.Mean)), tiles.Select(t => t.Fill));

@@ -33,6 +33,10 @@ internal static class BundledFonts
         return usual ? (bold ? LeanBold : LeanRegular).Value : bold ? Bold : Regular;
     }
 
+    /// <summary>The characters of texts that the font does not have, each once.</summary>
+    public static IReadOnlyList<string> Lacking(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(t => t.EnumerateRunes()).Distinct().Where(r => Regular.GetGlyph(r.Value) == 0).Select(r => r.ToString())];
+
     static SKTypeface Lean(SKTypeface whole, string file) => Load(TrueTypeSubset.Of(Read(file), whole.GetGlyphs(Usual)));
 
     static SKTypeface Load(byte[] font)

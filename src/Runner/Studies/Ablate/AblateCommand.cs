@@ -17,6 +17,7 @@ internal static class AblateCommand
     internal static StudyKind Kind { get; } = new("ablate")
     {
         Remaking = Remaking.ByCommand,
+        Redrawing = Redrawing.ByRun,
         Tables = new()
         {
             ["ablation.csv"] = _ => ComparisonTables.DifferenceColumns,
@@ -34,7 +35,7 @@ internal static class AblateCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/ablate-NAME", format: null, draws: false);
+        var shown = new StudyFlags("results/ablate-NAME", format: null);
         var command = new Command("ablate", """
             Switch each mechanism off in turn and tell what that changes: which theory carries the result.
 
@@ -72,8 +73,8 @@ internal static class AblateCommand
                 results.Write("ablation.csv", ComparisonTables.ToCsv(found.AgainstFirst()));
             },
             Count = _ => (options, options.Replications),
+            Figures = found => AblationChart.Of(name, found),
             Print = (found, _) => string.Join('\n', told.Select(metric => Table(found, found.AgainstFirst(), metric).ToText())) + "\n",
-            Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
         };
 
     /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>

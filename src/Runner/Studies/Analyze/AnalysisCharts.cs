@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Theory;
 using NegotiationSim.Runner.Drawing;
 using MarkerShape = ScottPlot.MarkerShape;
@@ -11,10 +12,18 @@ namespace NegotiationSim.Runner.Studies.Analyze;
 internal static class AnalysisCharts
 {
     const int TrustCells = 40;
-    static readonly ScottPlot.Color Neither = Theme.Faint;
-    static readonly ScottPlot.Color SenderOnly = Theme.Sky.MixedWith(Theme.White, .55);
-    static readonly ScottPlot.Color TargetOnly = Theme.Orange.MixedWith(Theme.White, .6);
-    static readonly ScottPlot.Color Both = Theme.Green;
+    // Four greys of their own, from light to dark.
+    static readonly ScottPlot.Color Neither = ScottPlot.Color.FromHex("#F4F4F4");
+    static readonly ScottPlot.Color TargetOnly = ScottPlot.Color.FromHex("#F2C46D");
+    static readonly ScottPlot.Color SenderOnly = ScottPlot.Color.FromHex("#3F93C6");
+    static readonly ScottPlot.Color Both = ScottPlot.Color.FromHex("#00573F");
+
+    static readonly KeyEntry[] Preferences =
+    [
+        new("both prefer it to none", null, Both), new("the sender alone", null, SenderOnly), new("the target alone", null, TargetOnly),
+        new("neither", null, Neither),
+    ];
+    static readonly KeyEntry Offered = KeyEntry.Of("what the policy offers", MarkerShape.OpenCircle, Theme.Ink);
 
     static readonly (string Name, MarkerShape Shape, Func<TermsZone, Terms?> Of)[] Solutions =
     [
@@ -44,10 +53,7 @@ internal static class AnalysisCharts
         ]) { Title = Title(p, phases.Length) })];
         KeyEntry[] key =
         [
-            new("both prefer it to none", null, Both), new("the sender alone", null, SenderOnly), new("the target alone", null, TargetOnly),
-            new("neither", null, Neither),
-            .. Solutions.Select(s => new KeyEntry(s.Name, new Stroke(Theme.Ink, Marker: s.Shape)) { HasLine = false, HasMarker = true }),
-            new("what the policy offers", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true },
+            .. Preferences, .. SolutionKey(phases), Offered,
         ];
         return Make(analysis, phases, "zone", "The bargaining zone",
             "Deals of every depth and relief, the policy's other levers as they are: who prefers the phase's step to none (E of equations "
@@ -63,7 +69,7 @@ internal static class AnalysisCharts
             var frontier = p.Zone.Frontier;
             return new Panel(new Axis("worth to the sender (utility)", low, high), new Axis("worth to the target (utility)", from, to),
             [
-                new Dots([.. p.Zone.Deals.Select(d => new Dot(d.Sender, d.Target, Colour(d)))], .35f),
+                Worths(p.Zone),
                 new Rule(0), new Level(0),
                 new Line([.. frontier.Select(d => d.Sender)], [.. frontier.Select(d => d.Target)], new Stroke(Theme.Ink, 1)),
                 new Dots(
@@ -74,22 +80,35 @@ internal static class AnalysisCharts
         })];
         KeyEntry[] key =
         [
-            new("efficient deals", new Stroke(Theme.Ink)),
-            .. Solutions.Select(s => new KeyEntry(s.Name, new Stroke(Theme.Ink, Marker: s.Shape)) { HasLine = false, HasMarker = true }),
-            new("what the policy offers", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true },
+            .. Preferences, new("efficient deals", new Stroke(Theme.Ink)), .. SolutionKey(phases), Offered,
         ];
         return Make(analysis, phases, "frontier", "What deals are worth",
             "The worth of the phase's step under deals of every depth and relief (E of equations 5e and 5f); thin lines: no deal. Right "
                 + "of and above both lines lies the zone.", panels, key);
     }
 
+    /// <summary>The key to the solutions that there are.</summary>
+    static IEnumerable<KeyEntry> SolutionKey(PhaseAnalysis[] phases) => Solutions.Where(s => phases.Any(p => s.Of(p.Zone) is not null))
+        .Select(s => KeyEntry.Of(s.Name, s.Shape, Theme.White, isOutlined: true));
+
+    /// <summary>What the deals are worth, as an area between each four that are next to each other in depth and relief.</summary>
+    static Patches Worths(TermsZone zone)
+    {
+        Terms Deal(int depth, int relief) => zone.Deals[depth * zone.Cells + relief - 1]; // all but the one of neither, which is none
+        (double, double) At(int depth, int relief) => (Deal(depth, relief).Sender, Deal(depth, relief).Target);
+        return new Patches([.. from d in Enumerable.Range(0, zone.Cells - 1) from r in Enumerable.Range(0, zone.Cells - 1)
+            where d + r > 0
+            select new Patch([At(d, r), At(d + 1, r), At(d + 1, r + 1), At(d, r + 1)], Colour(Deal(d, r)))]);
+    }
+
     static Figure Trust(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
     {
         double[] trusts = [.. Enumerable.Range(0, TrustCells).Select(i => (i + .5) / TrustCells)];
-        var scale = new ColourScale("chance of a signature", 0, 1);
-        Panel[] panels = [.. phases.Select(p =>
+        var all = phases.Select(p => p.Ratification.Grid(trusts, trusts)).ToArray();
+        var scale = ColourScale.Of("chance of a signature", all.SelectMany(c => c.Cast<double>()).Append(0));
+        Panel[] panels = [.. phases.Zip(all, (p, chances) =>
         {
-            var chances = p.Ratification.Grid(trusts, trusts);
+            var most = chances.Cast<double>().Max();
             var places = new int[TrustCells, TrustCells];
             for (var i = 0; i < places.Length; i++) places[i / TrustCells, i % TrustCells] = i;
             var grid = new LevelGrid(trusts, trusts, places);
@@ -98,17 +117,19 @@ internal static class AnalysisCharts
                 new Tiles(
                     [.. from s in Enumerable.Range(0, TrustCells) from t in Enumerable.Range(0, TrustCells)
                         select Square(trusts[s], trusts[t], scale.At(chances[s, t]))]),
-                new Segments(Contours.Of(grid, i => chances[i / TrustCells, i % TrustCells], .5), new Stroke(Theme.Ink, 1.2f), Halo: true),
+                .. ContourLines.Of(grid, i => Exactly(chances[i / TrustCells, i % TrustCells]), scale.Levels, .6f),
                 new Dots([new Dot(analysis.SenderTrust, analysis.TargetTrust, Theme.White, MarkerShape.FilledCircle)], 1.3f,
                     IsOutlined: true),
-            ]) { Title = Title(p, phases.Length) };
+            ]) { Title = $"{(phases.Length == 1 ? "" : Title(p, phases.Length) + ", ")}at most {Ticks.Short(most, most)}" };
         })];
-        KeyEntry[] key = [new("chance ½", new Stroke(Theme.Ink, 1.2f)),
-            new("trust at the start", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasLine = false, HasMarker = true }];
+        KeyEntry[] key = [new("lines of equal chance", new Stroke(Theme.Ink, .6f)),
+            KeyEntry.Of("trust at the start", MarkerShape.FilledCircle, Theme.White, isOutlined: true)];
         return Make(analysis, phases, "trust", "Chance of a signature over both trusts",
             "The chance that both sides ratify the phase's step at one meeting, in the present state but for their trust.", panels, key,
             scale);
     }
+
+    static Estimate Exactly(double value) => new(value, 0, new Interval(value, value), 1);
 
     static Figure Make(ScenarioAnalysis analysis, PhaseAnalysis[] phases, string name, string title, string text, Panel[] panels,
         IReadOnlyList<KeyEntry> key, ColourScale? scale = null)

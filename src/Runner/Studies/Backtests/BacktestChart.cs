@@ -8,6 +8,7 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 internal static class BacktestChart
 {
     static readonly Stroke Seen = new(Theme.Ink, .8f);
+    static readonly Stroke Perfect = new(Theme.Vermillion, .8f, Dash.Long);
 
     /// <summary>All figures.</summary>
     public static IReadOnlyList<Figure> Of(Scenario scenario, BacktestResult result)
@@ -20,24 +21,31 @@ internal static class BacktestChart
     {
         Track[] models = [.. result.Tracks.Where(t => t.IsModel)];
         var caption =
-            $"Forecasts one quarter ahead over the record: {Captions.Letters(models.Select(NameOf))}. Black: what came; orange, broken: "
-                + $"the forecast's mean, or the event's chance; "
+            $"Forecasts one quarter ahead over the record: {Captions.Letters(models.Select(NameOf))}. Black: what came (of events, a bar "
+                + $"above for "
+                + $"each quarter in which it came); orange, broken: the forecast's mean, or the event's chance; "
             + $"blue: its 5 to 95% range (launches). Shades part the eras. Each forecast uses the quarters before it. {About(result)}";
         return new Figure("forecasts", "Forecasts over the record", caption,
-            [.. models.Select(m => Forecast(scenario, m))]) { NarrowColumns = 1, WideColumns = 2 };
+            [.. models.Select(m => Forecast(scenario, m))])
+        {
+            NarrowColumns = 1, WideColumns = 2, Key = HistoryMarks.Key("forecast (mean or chance)", "5 to 95% (launch days)"),
+        };
     }
 
     static Panel Forecast(Scenario scenario, Track track)
     {
         double[] years = [.. track.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var isCount = track.Target == ForecastQuantity.Launches;
-        var (low, high) = isCount ? Ranges.FromZero(track.Quarters.SelectMany(q => new[] { q.High, q.Seen })) : (0, 1);
+        var (low, high) = isCount ? Ranges.FromZero(track.Quarters.SelectMany(q => new[] { q.High, q.Seen }))
+            : (0, HistoryMarks.TopOfChances);
         List<Mark> marks = [.. HistoryMarks.Eras(scenario, years[0], years[^1], high)];
         if (isCount)
             marks.Add(new Band(years, [.. track.Quarters.Select(q => q.Low)], [.. track.Quarters.Select(q => q.High)], Theme.Blue50));
-        marks.Add(new Line(years, [.. track.Quarters.Select(q => (double)q.Seen)], Seen));
-        marks.Add(new Line(years, [.. track.Quarters.Select(q => q.Mean)], new Stroke(Theme.Vermillion, 1, Dash.Long)));
-        return new Panel(HistoryMarks.YearAxis(years), new Axis(NameOf(track), low, high) { Margin = .02 }, marks);
+        marks.Add(isCount ? new Line(years, [.. track.Quarters.Select(q => (double)q.Seen)], Seen)
+            : HistoryMarks.Came(years, [.. track.Quarters.Select(q => q.Seen > 0)]));
+        marks.Add(new Line(years, [.. track.Quarters.Select(q => q.Mean)], HistoryMarks.Forecast));
+        return new Panel(HistoryMarks.YearAxis(years),
+            new Axis(NameOf(track) + (isCount ? " a quarter" : " (chance)"), low, high) { Margin = .02 }, marks);
     }
 
     static Figure? Pit(BacktestResult result)
@@ -50,7 +58,11 @@ internal static class BacktestChart
             $"Probability integral transform of launch days, not randomised (Czado, Gneiting and Held 2009): {Captions.Letters(tracks.Select(t => t.Forecaster))}. Flat at 1: calibrated; "
             + $"a trough: forecasts too sure of themselves; a slope: too high or too low. {About(result)}";
         return new Figure("pit", "Calibration of launch days", caption,
-            [.. tracks.Select((t, i) => Histogram(t.Forecaster, heights[i], high))]) { WideColumns = 3 };
+            [.. tracks.Select((t, i) => Histogram(t.Forecaster, heights[i], high))])
+        {
+            WideColumns = 3,
+            Key = [new("seen", null, Theme.Blue50), new("calibrated", Perfect)],
+        };
     }
 
     static Panel Histogram(string name, double[] heights, double high)
@@ -58,8 +70,8 @@ internal static class BacktestChart
         var bars =
             heights.Select(
                 (h, i) => (Mark)new Band([(double)i / heights.Length, (i + .94) / heights.Length], [0, 0], [h, h], Theme.Blue50));
-        return new Panel(new Axis($"PIT, {name}", 0, 1), new Axis("height", 0, high),
-            [.. bars, new Line([0, 1], [1, 1], new Stroke(Theme.Vermillion, .8f, Dash.Long))]);
+        return new Panel(new Axis($"PIT, {name}", 0, 1), new Axis("share of quarters over a tenth", 0, high),
+            [.. bars, new Line([0, 1], [1, 1], Perfect)]);
     }
 
     static Figure? Reliability(BacktestResult result)
@@ -70,7 +82,11 @@ internal static class BacktestChart
             $"Reliability of chances, in five bins: {Captions.Letters(models.Select(NameOf))}. Across: the chance forecast; up: the share "
                 + $"of quarters in which the event came, with its 95% interval "
             + $"(Wilson 1927). On the broken line chances mean what they say. {About(result)}";
-        return new Figure("reliability", "Calibration of events", caption, [.. models.Select(Diagram)]);
+        return new Figure("reliability", "Calibration of events", caption, [.. models.Select(Diagram)])
+        {
+            Key = [new("seen, 95% CI", new Stroke(Theme.Blue, 1.2f, Marker: ScottPlot.MarkerShape.FilledCircle)) { HasMarker = true },
+                new("calibrated", Perfect)],
+        };
     }
 
     static Panel Diagram(Track track)
@@ -80,8 +96,9 @@ internal static class BacktestChart
             bins.Select(
                 b => (Mark)new Line([b.Forecast, b.Forecast], [b.Seen.Interval.Low, b.Seen.Interval.High], new Stroke(Theme.Blue, .8f)));
         return new Panel(SeriesMarks.Share($"chance forecast, {NameOf(track)}"), SeriesMarks.Share("share seen"),
-            [new Line([0, 1], [0, 1], new Stroke(Theme.Grey, .7f, Dash.Short)), .. whiskers,
-                new Line([.. bins.Select(b => b.Forecast)], [.. bins.Select(b => b.Seen.Mean)], new Stroke(Theme.Blue, 1.2f))]);
+            [new Line([0, 1], [0, 1], Perfect), .. whiskers,
+                new Line([.. bins.Select(b => b.Forecast)], [.. bins.Select(b => b.Seen.Mean)], new Stroke(Theme.Blue, 1.2f)),
+                new Dots([.. bins.Select(b => new Dot(b.Forecast, b.Seen.Mean, Theme.Blue))], .8f)]);
     }
 
     static Figure Gains(BacktestResult result)
@@ -96,9 +113,11 @@ internal static class BacktestChart
     static Panel Gain(BacktestResult result, Track model)
     {
         double[] years = [.. model.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
-        var lines = result.Tracks.Where(t => !t.IsModel && t.Target == model.Target).Select((naive, i) =>
+        string[] forecasters = [.. result.Tracks.Where(t => !t.IsModel).Select(t => t.Forecaster).Distinct()];
+        var lines = result.Tracks.Where(t => !t.IsModel && t.Target == model.Target).Select(naive =>
         {
             double sum = 0;
+            var i = Array.IndexOf(forecasters, naive.Forecaster); // the same look in every panel
             return new Line(years, [.. naive.Quarters.Zip(model.Quarters, (n, m) => sum += n.Score - m.Score)], Theme.SeriesStroke(i),
                 naive.Forecaster, i);
         }).ToArray();

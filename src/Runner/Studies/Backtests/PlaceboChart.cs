@@ -8,6 +8,7 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 internal static class PlaceboChart
 {
     private const int Bins = 20;
+    private static readonly ScottPlot.Color Shifted = Theme.Grey.MixedWith(Theme.White, .5);
 
     internal static Figure? Of(Scenario scenario, BacktestResult result)
     {
@@ -22,6 +23,8 @@ internal static class PlaceboChart
                 + $"timelines that do better. Scenario {scenario.Name}.";
         return new Figure("placebo", "The coded timeline among placebos", caption, [.. targets.Select(t => Panel(placebo, t))])
         {
+            Key = [new("eras in another order", null, Theme.Blue), new("eras shifted", null, Shifted),
+                new("as coded", new Stroke(Theme.Ink))],
             WideColumns = 3,
         };
     }
@@ -37,8 +40,11 @@ internal static class PlaceboChart
         var (blue, grey) = (Heights(permuted, low, high), Heights(shifted, low, high));
         return new Panel(new Axis($"worse by, {PlaceboFiles.NameOf(target).ToLowerInvariant()} (nats)", low, high),
             new Axis("timelines", 0, Math.Max(1, blue.Concat(grey).Max() * 1.1)),
-            [.. Bars(blue, low, high, 0, Theme.Blue), .. Bars(grey, low, high, .5, Theme.Grey), new Rule(0)]);
+            [.. Bars(blue, low, high, 0, Theme.Blue), .. Bars(grey, low, high, .5, Shifted),
+                AsCoded(Math.Max(1, blue.Concat(grey).Max() * 1.1))]);
     }
+
+    private static Line AsCoded(double top) => new([0, 0], [0, top], new Stroke(Theme.Ink));
 
     private static double[] Heights(double[] values, double low, double high)
     {

@@ -3,6 +3,7 @@ using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Studies.Backtests;
+using MarkerShape = ScottPlot.MarkerShape;
 
 namespace NegotiationSim.Runner.Studies.Calibrate;
 
@@ -10,6 +11,10 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 internal static class CalibrationChart
 {
     static readonly Stroke Seen = new(Theme.Ink, .8f);
+    static readonly Stroke Prior = new(Theme.Grey, .8f, Dash.Short);
+
+    /// <summary>The key to the prior's range.</summary>
+    internal static KeyEntry PriorKey { get; } = new("5 to 95% of the prior, between", new Stroke(Theme.Grey, .5f, Dash.Short));
 
     /// <summary>All figures.</summary>
     public static IReadOnlyList<Figure> Of(CalibrationResult result)
@@ -34,7 +39,14 @@ internal static class CalibrationChart
             + $"number fills of which the record tells nothing. Grey: not identified (contraction of the variance below .1). {About(result)}";
         return new Figure("posterior", "What the record tells", caption,
             [new Panel(new Axis("quantile of the prior", 0, 1),
-                Rows.Axis([.. rows.Select(m => CalibrationTables.Short(m.Parameter.Path))]), [.. prior, .. marks])]);
+                Rows.Axis([.. rows.Select(m => Varied.NameOf(m.Parameter.Path))]), [.. prior, .. marks])])
+        {
+            Key =
+            [
+                new("median, 5 to 95% of the posterior", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
+                new("not identified", new Stroke(Theme.Grey, Marker: MarkerShape.FilledCircle)) { HasMarker = true }, PriorKey,
+            ],
+        };
     }
 
     /// <summary>Where a value lies in the prior: the share of it that is below.</summary>
@@ -55,12 +67,16 @@ internal static class CalibrationChart
         ForecastQuantity[] targets = [.. result.Quarters.Where(q => q.Seen is not null).Select(q => q.Target).Distinct()];
         var caption =
             $"Histories of the model over the record, not steered by it: "
-                + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. Black: what came; orange, "
-                + $"broken: mean of the posterior's histories, "
+                + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. Black: what came (of "
+                + $"events, a bar above for each quarter in which it came); orange, broken: mean of the posterior's histories, "
             + $"or the event's share of them; blue: their 5 to 95% range (launches); grey, dotted: mean of the prior's. Shades part the "
             + $"eras. {About(result)}";
         return new Figure("predictive", "The model's histories over the record", caption,
-            [.. targets.Select(t => Over(result, t))]) { NarrowColumns = 1, WideColumns = 2 };
+            [.. targets.Select(t => Over(result, t))])
+        {
+            NarrowColumns = 1, WideColumns = 2,
+            Key = [.. HistoryMarks.Key("posterior (mean or share)", "5 to 95% (launch days)"), new("prior (mean or share)", Prior)],
+        };
     }
 
     static Panel Over(CalibrationResult result, ForecastQuantity target)
@@ -68,16 +84,19 @@ internal static class CalibrationChart
         QuarterCheck[] quarters = [.. result.Quarters.Where(q => q.Target == target && q.Seen is not null)];
         double[] years = [.. quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var isCount = target == ForecastQuantity.Launches;
-        var (low, high) = isCount ? Ranges.FromZero(quarters.SelectMany(q => new[] { q.Posterior.High, (double)q.Seen! })) : (0, 1);
+        var (low, high) = isCount ? Ranges.FromZero(quarters.SelectMany(q => new[] { q.Posterior.High, (double)q.Seen! }))
+            : (0, HistoryMarks.TopOfChances);
         List<Mark> marks = [.. HistoryMarks.Eras(result.Scenario, years[0], years[^1], high)];
         if (isCount)
             marks.Add(
                 new Band(years, [.. quarters.Select(q => q.Posterior.Low)], [.. quarters.Select(q => q.Posterior.High)], Theme.Blue50));
-        marks.Add(new Line(years, [.. quarters.Select(q => (double)q.Seen!)], Seen));
-        marks.Add(new Line(years, [.. quarters.Select(q => Math.Min(high, q.Prior.Mean))], new Stroke(Theme.Grey, .8f, Dash.Short)));
-        marks.Add(new Line(years, [.. quarters.Select(q => q.Posterior.Mean)], new Stroke(Theme.Vermillion, 1, Dash.Long)));
+        marks.Add(isCount ? new Line(years, [.. quarters.Select(q => (double)q.Seen!)], Seen)
+            : HistoryMarks.Came(years, [.. quarters.Select(q => q.Seen > 0)]));
+        marks.Add(new Line(years, [.. quarters.Select(q => Math.Min(high, q.Prior.Mean))], Prior));
+        marks.Add(new Line(years, [.. quarters.Select(q => q.Posterior.Mean)], HistoryMarks.Forecast));
         return new Panel(HistoryMarks.YearAxis(years),
-            new Axis(BacktestTables.NameOf(target).ToLowerInvariant(), low, high) { Margin = .02 }, marks);
+            new Axis(BacktestTables.NameOf(target).ToLowerInvariant() + (isCount ? " a quarter" : " (share)"), low, high) { Margin = .02 },
+            marks);
     }
 
     static Figure? LeftOut(CalibrationResult result)
@@ -89,7 +108,9 @@ internal static class CalibrationChart
             $"Eras predicted from the others: {Captions.Letters(targets.Select(Unit))}. Dot: mean of the histories of a posterior that "
                 + $"has not seen the era; whisker: their 5 to 95% range; orange ring: the record. {About(result)}";
         return new Figure("eras-left-out", "Eras predicted from the others", caption,
-            [.. targets.Select(t => Eras(result, t, names))]) { WideColumns = 2, NarrowColumns = 1, SharedRows = true };
+            [.. targets.Select(t => Eras(result, t, names))]) { WideColumns = 2, NarrowColumns = 1, SharedRows = true,
+                Key = [new("mean, 5 to 95% of histories", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
+                    KeyEntry.Of("the record", MarkerShape.OpenCircle, Theme.Vermillion)] };
     }
 
     static Panel Eras(CalibrationResult result, ForecastQuantity target, string[] names)
@@ -112,7 +133,8 @@ internal static class CalibrationChart
     }
 
     static string Unit(ForecastQuantity target) =>
-        target == ForecastQuantity.Launches ? "launch days a quarter" : $"share of quarters, {BacktestTables.NameOf(target).ToLowerInvariant()}";
+        target == ForecastQuantity.Launches ? "launch days a quarter"
+            : $"share of quarters, {BacktestTables.NameOf(target).ToLowerInvariant()}";
 
     static string About(CalibrationResult result) => string.Create(CultureInfo.InvariantCulture,
         $"Scenario {result.Scenario.Name}; {result.Model.Record.Quarters.Count} quarters; {result.Posterior.Values.Count:N0} draws, {result.Posterior.EffectiveSize:F0} effective; approximate Bayesian computation.");

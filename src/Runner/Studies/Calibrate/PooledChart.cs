@@ -21,8 +21,14 @@ internal static class PooledChart
             + $"{result.Common.High:F2}); n = {result.Common.Draws.Count:N0} draws, {result.Pooled[0].Posterior.EffectiveSize:F0} "
             + $"effective; approximate Bayesian computation.");
         return [new Figure("pooled", "What pooling tells", caption, [.. result.Alone.Select((_, d) => Panel(result, d, paths))])
-            { SharedRows = true, NarrowColumns = 1 }];
+            {
+                SharedRows = true, NarrowColumns = 1,
+                Key = [Key("given its own record", Theme.Grey), Key("given all records", Theme.Blue), CalibrationChart.PriorKey],
+            }];
     }
+
+    private static KeyEntry Key(string label, ScottPlot.Color colour) =>
+        new(label, new Stroke(colour, Marker: ScottPlot.MarkerShape.FilledCircle)) { HasMarker = true };
 
     private static Panel Panel(PooledResult result, int d, string[] paths)
     {
@@ -33,8 +39,8 @@ internal static class PooledChart
             Interval(row - Apart, Of(result.Alone[d].Marginals, path), Theme.Grey),
             Interval(row + Apart, Of(result.Pooled[d].Marginals, path), Theme.Blue),
         });
-        return new Panel(new Axis("quantile of the prior", 0, 1), Rows.Axis([.. paths.Select(CalibrationTables.Short)]),
-            [.. prior, .. marks]);
+        return new Panel(new Axis("quantile of the prior", 0, 1), Rows.Axis([.. paths.Select(Varied.NameOf)]),
+            [.. prior, .. marks]) { Title = result.Alone[d].Scenario.Name };
     }
 
     private static Whisker Interval(double row, Marginal m, ScottPlot.Color colour) => new(row, CalibrationChart.At(m, m.Median),

@@ -29,7 +29,9 @@ internal static class ComparisonChart
         Estimate?[] estimates = [.. runs.Select(r => r.Metrics.FirstOrDefault(m => m.Metric.Name == metric.Name)?.Estimate)];
         var ends = estimates.OfType<Estimate>().SelectMany(e => new[] { e.Mean, e.Interval.Low, e.Interval.High });
         // Shares of runs and counts start at 0: a cut scale would exaggerate their differences.
-        var (low, high) = metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time } ? Ranges.FromZero(ends)
+        // So do levels from 0 to 1, whose scale is whole: how small a difference is, is seen; how well it is known, in the differences.
+        var (low, high) = metric.Unit == "0 to 1" ? (0, 1) : metric.IsShare || metric is { IsWhole: true, Kind: not QuantityKind.Time }
+            ? Ranges.FromZero(ends)
             : Ranges.Around(ends);
         var marks = estimates.SelectMany((e, row) => e is null ? [] : Rows.WhiskerOf(row, e, Theme.SeriesStroke(row)));
         return new Panel(new Axis(Rows.AxisLabel(metric), low, high) { Margin = DotRoom }, Rows.Axis([.. runs.Select(r => r.Scenario)]),

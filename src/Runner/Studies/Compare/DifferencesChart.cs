@@ -1,5 +1,7 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
+using MarkerShape = ScottPlot.MarkerShape;
 
 namespace NegotiationSim.Runner.Studies.Compare;
 
@@ -10,23 +12,34 @@ internal static class DifferencesChart
 
     public static Figure? Of(IReadOnlyList<RunResult> runs, IReadOnlyList<PairedDifference> differences)
     {
+        var one = differences.Select(d => d.Reference).Distinct().Count() == 1 ? differences[0].Reference : null;
+        return Draw("differences", Title,
+            one is null ? "Each row: the first scenario minus the second" : $"Each row: the scenario minus {one}",
+            runs[0].Model, differences, Captions.Of(runs));
+    }
+
+    /// <summary>The figure of any paired differences; null where there are none of what the model compares.</summary>
+    internal static Figure? Draw(
+        string name, string title, string rows, Model model, IReadOnlyList<PairedDifference> differences, string source)
+    {
         PairedDifference[][] metrics =
         [
-            .. runs[0].Model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray())
+            .. model.Highlights.Compared.Select(name => differences.Where(d => d.Metric.Name == name).ToArray())
                 .Where(d => d.Length > 0),
         ];
         if (metrics.Length == 0) return null;
         var pairs = differences.Select(Pair).Distinct().ToList();
-        var one = differences.Select(d => d.Reference).Distinct().Count() == 1 ? differences[0].Reference : null;
-        string[] names = [.. pairs.Select(p => one is null ? $"{p.Scenario} − {p.Reference}" : p.Scenario)];
-        var caption = $"{Title}: {Captions.Letters(metrics.Select(m => m[0].Metric.Label))}. "
-            + (one is null ? "Each row: the first scenario minus the second" : $"Each row: the scenario minus {one}")
+        var hasOne = differences.Select(d => d.Reference).Distinct().Count() == 1;
+        string[] names = [.. pairs.Select(p => !hasOne ? $"{p.Scenario} − {p.Reference}" : p.Scenario)];
+        var caption = $"{title}: {Captions.Letters(metrics.Select(m => m[0].Metric.Label))}. {rows}"
             + ", replication by replication over the same shocks. Dot: mean difference; whisker: its "
             + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows "
-            + $"of the comparison (Holm 1979), is .05 or more. {Captions.Of(runs)}";
-        return new Figure("differences", Title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4,
-            SharedRows = true };
+            + $"of the comparison (Holm 1979), is .05 or more. {source}";
+        return new Figure(name, title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4,
+            SharedRows = true, Key = [KeyOf("mean, 95% CI", MarkerShape.FilledCircle), KeyOf("p .05 or more", MarkerShape.OpenCircle)] };
     }
+
+    static KeyEntry KeyOf(string label, MarkerShape shape) => new(label, new Stroke(Theme.Blue, Marker: shape)) { HasMarker = true };
 
     static (string Scenario, string Reference) Pair(PairedDifference d) => (d.Scenario, d.Reference);
 

@@ -15,8 +15,8 @@ internal static class OverlayChart
         Panel[] panels = [.. shown.Select(v => Panel(runs, v))];
         var labels = shown.Select(v => runs.Select(r => SeriesMarks.Find(r, v)).OfType<Series>().First().Variable.Label);
         var caption = $"{Title}: {Captions.Letters(labels)}. Line: mean over replications; band: its {Captions.ShareOrMeanInterval}. "
-            + $"A run that ended early keeps its last state. {Captions.Of(runs)}";
-        return new Figure("overlay", Title, caption, panels) { NarrowColumns = 1 };
+            + $"A run that ended early keeps its last state.{Captions.Looks(runs.Count)} {Captions.Of(runs)}";
+        return new Figure("overlay", Title, caption, panels);
     }
 
     static Panel Panel(IReadOnlyList<RunResult> runs, string variable)
@@ -26,6 +26,8 @@ internal static class OverlayChart
         var bands = all.Select(r => (Mark)SeriesMarks.Band(r.Series!.Low, r.Series.High, Theme.SeriesStroke(r.Number).Color.WithAlpha(.2)));
         var lines = all.Select(r => (Mark)SeriesMarks.Line(r.Series!.Mean, Theme.SeriesStroke(r.Number), r.Run.Scenario, r.Number));
         var axis = SeriesMarks.ValueAxis(all[0].Series!.Variable, all.SelectMany(r => r.Series!.Low.Concat(r.Series.High)));
-        return new Panel(SeriesMarks.RoundAxis(all.MaxBy(r => r.Run.Rounds).Run), axis, [.. bands, .. lines]);
+        var longest = all.MaxBy(r => r.Run.Rounds).Run;
+        var rounds = SeriesMarks.RoundAxis(all.All(r => r.Run.Start == longest.Start) ? longest : longest with { Start = null });
+        return new Panel(rounds, axis, [.. bands, .. lines]);
     }
 }

@@ -107,7 +107,8 @@ internal static class DiscoveryCharts
             new RowBar(row, Place(r, Math.Max(r.Low, r.From)), Place(r, Math.Min(r.High, r.To)), Theme.Blue, .34),
         ]);
         return new Panel(new Axis("", 0, 1) { IsBare = true },
-            new Axis("", -.6, box.Ranges.Count - .4) { Rows = [.. box.Ranges.Select(r => $"{r.Path}  {Text(r, r.From)}")], IsBare = true,
+            new Axis("", -.6, box.Ranges.Count - .4) { Rows = [.. box.Ranges.Select(r => $"{Varied.NameOf(r.Path)}  {Text(r, r.From)}")],
+                IsBare = true,
                 RowHeight = 2 }, [.. marks])
         {
             RightOfRows = [.. box.Ranges.Select(r => $"{Text(r, r.To)}   {Limits(r)}   p {string.Join(", ", r.QuasiP.Select(P))}")],

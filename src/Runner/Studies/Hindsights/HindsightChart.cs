@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Runner.Drawing;
+using MarkerShape = ScottPlot.MarkerShape;
 
 namespace NegotiationSim.Runner.Studies.Hindsights;
 
@@ -26,6 +27,12 @@ internal static class HindsightChart
         var across = Math.Min(MostAcross, result.Starts.Count);
         return new Figure("hindsight", "Policy in hindsight", caption, [.. panels.Select(p => Panel(result, p.Start, p.Name))])
         {
+            Key =
+            [
+                new("mean, 90% predictive", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
+                new("the policies as they were", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasMarker = true },
+                new("the record", new Stroke(Theme.Grey, .6f)),
+            ],
             WideColumns = across == 1 ? Shown.Length : across,
             NarrowColumns = across == 1 ? 1 : 2,
             SharedRows = true,

@@ -24,13 +24,12 @@ internal static class SearchCharts
         Panel[] panels = [.. Enumerable.Range(1, objectives.Count - 1).Select(o => Panel(o))];
         KeyEntry[] key =
         [
-            new("found", new Stroke(Theme.Grey, .6f, Marker: MarkerShape.FilledCircle)) { HasLine = false, HasMarker = true },
-            .. given.Select((p, i) =>
-                new KeyEntry(p.Candidate.Name, Theme.SeriesStroke(i) with { Marker = Shape(i) }) { HasLine = false, HasMarker = true }),
+            KeyEntry.Of("found", MarkerShape.FilledCircle, Theme.Grey),
+            .. given.Select((p, i) => KeyEntry.Of(p.Candidate.Name, Shape(i), Theme.SeriesStroke(i).Color, !Shape(i).IsOutlined())),
         ];
         var caption =
             $"The front of policies and {given.Length} given ones: {objectives[0].Label} ({Wanted(objectives[0])}) against {string.Join(", ", objectives.Skip(1).Select(o => $"{o.Label} ({Wanted(o)})"))}. "
-            + $"Whiskers: {Captions.MeanInterval} over worlds. {Source(result)}";
+            + $"Whiskers: {Captions.MeanInterval} over worlds.{Captions.Looks(given.Length)} {Source(result)}";
         return new Figure("front", "The front of policies", caption, panels) { Key = key, WideColumns = Math.Min(3, panels.Length) };
 
         Panel Panel(int o)
@@ -55,22 +54,23 @@ internal static class SearchCharts
         var reference = result.Policies.First(p => !p.IsFound);
         ParallelAxis[] axes =
         [
-            .. result.Levers.Select(l => new ParallelAxis(l.Path["policy.".Length..], l.Support.Low, l.Support.High)),
-            .. objectives.Select((o, i) => ParallelAxis.Of(o.Label, front.Append(reference).Select(p => p.Values[i].Mean))),
+            .. result.Levers.Select(l => new ParallelAxis(Varied.NameOf(l.Path["policy.".Length..]), l.Support.Low, l.Support.High)),
+            .. objectives.Select((o, i) => ParallelAxis.Of($"{o.Label} ({SeriesMarks.Unit(o.Unit)})",
+                front.Append(reference).Select(p => p.Values[i].Mean), o.Unit == "share of runs")),
         ];
         var scale = ColourScale.Of(objectives[0].Label, front.Select(p => p.Values[0].Mean));
         ParallelLine[] lines =
         [
             .. ParallelCoordinates.Thin([.. front.OrderBy(p => p.Values[0].Mean)])
                 .Select(p => new ParallelLine(Row(result, p), scale.At(p.Values[0].Mean))),
-            new(Row(result, reference), Theme.Vermillion),
+            new(Row(result, reference), Theme.Ink, 2.4f),
         ];
         var caption =
             $"Levers and objectives of the front, a line a policy, coloured by {objectives[0].Label} (parallel coordinates, Inselberg "
-                + $"1985); vermillion: {result.Comparison}. Each axis runs from the number on its left to the one on its right. "
+                + $"1985); thick and black: {result.Comparison}. Each axis runs from the number on its left to the one on its right. "
                 + $"{Source(result)}";
         return new Figure("front-levers", "Levers of the front", caption, [ParallelCoordinates.Of(axes, lines)]) { Scale = scale,
-            NarrowColumns = 1, WideColumns = 1 };
+            Key = [new(result.Comparison, new Stroke(Theme.Ink, 1.8f))], NarrowColumns = 1, WideColumns = 1 };
     }
 
     static Figure Convergence(PolicySearchResult result)
@@ -84,7 +84,8 @@ internal static class SearchCharts
                 + $"generations.{each} {Source(result)}";
         return new Figure("search", "How the search settled", caption,
             [new Panel(new Axis("generation", 0, Math.Max(1, generations.Length - 1)), new Axis("hypervolume (share)", low, high),
-                [.. result.Searches.Select((s, i) => new Line(generations, [.. s.Hypervolumes], Theme.SeriesStroke(i)))])]);
+                [.. result.Searches.Select((s, i) => new Line(generations, [.. s.Hypervolumes],
+                    Theme.SeriesStroke(i) with { Marker = MarkerShape.None }, result.Searches.Count > 1 ? $"search {i + 1}" : null))])]);
     }
 
     static double[] Row(PolicySearchResult result, FoundPolicy policy) =>

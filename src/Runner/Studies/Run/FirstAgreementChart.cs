@@ -25,20 +25,25 @@ internal static class FirstAgreementChart
             + (hasIncidence ? "(b) Share of all runs that have had it by then, with its pointwise 95% interval (on the same scale)"
                 + (stops.Length > 0 ? $": {stops} are competing risks, after which none can come (Aalen and Johansen 1978). "
                     : " (Aalen and Johansen 1978). ") : "")
-            + Captions.Of(run);
+            + SeriesMarks.EraCaption(run) + Captions.Of(run);
         return new Figure(curve.Event.Replace(' ', '-'), title, caption,
-            hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)]);
+            hasIncidence ? [Panel(run, atRisk: true), Incidence(run)] : [Panel(run, atRisk: true)])
+        {
+            Key = [new("share of runs, 95% CI", Curve, Theme.Blue.WithAlpha(.22)), .. SeriesMarks.EraKey(run)],
+        };
     }
 
     public static Panel Panel(RunResult run, bool atRisk)
     {
         var curve = run.FirstAgreement;
+        var axis = SeriesMarks.Share(atRisk ? $"share of runs without {curve.Event}" : $"no {curve.Event} (share)");
         Mark[] marks =
         [
+            .. SeriesMarks.Eras(run, axis),
             Steps(curve.Low, curve.High),
             Steps(curve.Survival),
         ];
-        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs without {curve.Event}"), marks)
+        return new Panel(SeriesMarks.RoundAxis(run), axis, marks)
         {
             AtRisk = atRisk ? curve.AtRisk : [],
         };
@@ -47,8 +52,9 @@ internal static class FirstAgreementChart
     static Panel Incidence(RunResult run)
     {
         var curve = run.FirstAgreement;
-        return new Panel(SeriesMarks.RoundAxis(run), SeriesMarks.Share($"share of runs with {curve.Event}"),
-            [Steps(curve.IncidenceLow, curve.IncidenceHigh), Steps(curve.Incidence)]);
+        var axis = SeriesMarks.Share($"share of runs with {curve.Event}");
+        return new Panel(SeriesMarks.RoundAxis(run), axis,
+            [.. SeriesMarks.Eras(run, axis), Steps(curve.IncidenceLow, curve.IncidenceHigh), Steps(curve.Incidence)]);
     }
 
     /// <summary>A curve that stays level until it moves at the end of a round.</summary>

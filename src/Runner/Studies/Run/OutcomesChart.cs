@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
 
@@ -20,7 +21,7 @@ internal static class OutcomesChart
     public static Panel Panel(RunResult run, bool percentages)
     {
         var axis = new Axis("share of runs", 0, 1);
-        return new Panel(SeriesMarks.RoundAxis(run), axis, Areas(run.Statuses, percentages));
+        return new Panel(SeriesMarks.RoundAxis(run), axis, Areas(run, percentages));
     }
 
     /// <summary>Statuses that some run was in at some time.</summary>
@@ -28,8 +29,10 @@ internal static class OutcomesChart
 
     static bool IsShown(StatusShare status) => status.Shares.Any(share => share > 0);
 
-    static List<Mark> Areas(IReadOnlyList<StatusShare> statuses, bool percentages)
+    static List<Mark> Areas(RunResult run, bool percentages)
     {
+        var statuses = run.Statuses;
+        var wanted = statuses.Select(s => run.Model.Ends.First(e => e.Name == s.Name).Wanted).ToArray();
         var areas = new List<Mark>();
         double[] rounds = [.. Enumerable.Range(0, statuses[0].Shares.Count).Select(r => (double)r)];
         var below = new double[rounds.Length];
@@ -38,12 +41,15 @@ internal static class OutcomesChart
             if (!IsShown(statuses[i])) continue; // but its colour stays its own, so that runs can be held against each other
             var shares = statuses[i].Shares;
             double[] above = [.. below.Select((b, r) => b + (double.IsFinite(shares[r]) ? shares[r] : 0))];
-            areas.Add(new Band(rounds, below, above, Theme.AreaFill(i), Label(statuses[i], percentages)));
+            areas.Add(new Band(rounds, below, above, Fill(wanted, i), Label(statuses[i], percentages)));
             below = above;
         }
 
         return areas;
     }
+
+    /// <summary>A colour by whether there should be more of a status, and which of its kind it is.</summary>
+    static ScottPlot.Color Fill(Wanted[] wanted, int i) => Theme.AreaFill(wanted[i], wanted.Take(i).Count(w => w == wanted[i]));
 
     static string Label(StatusShare status, bool percentages)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
@@ -13,12 +14,13 @@ internal static class RunReader
 {
     /// <summary>The run of a folder.</summary>
     /// <exception cref="UserError">A file of it is damaged.</exception>
-    internal static RunResult Read(string folder, Manifest manifest) => Damage.Whole(folder, manifest, () => Parse(folder));
+    internal static RunResult Read(string folder, Manifest manifest) => Damage.Whole(folder, manifest, () => Parse(folder, manifest));
 
-    private static RunResult Parse(string folder)
+    private static RunResult Parse(string folder, Manifest manifest)
     {
         var summary = RunDocument.Form.Read(File.ReadAllText(Path.Combine(folder, "summary.json")));
         var model = Model.All.First(m => m.Name == summary.Model);
+        var scenario = Scenario.Parse(manifest.Scenarios.First(s => s.Name == summary.Scenario).Json);
         return new RunResult
         {
             Model = model,
@@ -26,6 +28,8 @@ internal static class RunReader
             Policy = summary.Policy,
             Replications = summary.Replications,
             Rounds = summary.Rounds,
+            Start = scenario.Start,
+            Eras = scenario.Eras,
             Seed = summary.Seed,
             Metrics =
                 [.. model.Metrics.Select(

@@ -16,10 +16,12 @@ internal static class TrajectoriesChart
         Series[] series = [.. variables.Select(v => SeriesMarks.Find(run, v)).OfType<Series>()];
         if (series.Length == 0) return null;
         var caption =
-            $"{title}: {Captions.Letters(series.Select(s => s.Variable.Label))}. {SeriesMarks.DistributionCaption(series)} {Captions.Of(run)}";
+            $"{title}: {Captions.Letters(series.Select(s => s.Variable.Label))}. "
+                + $"{SeriesMarks.DistributionCaption(series)} {SeriesMarks.EraCaption(run)}"
+                + Captions.Of(run);
         return new Figure(name, title, caption, [.. series.Select(s => SeriesMarks.DistributionPanel(run, s))])
         {
-            Key = SeriesMarks.DistributionKey(series, series.All(s => s.Paths.Count > 0)),
+            Key = [.. SeriesMarks.DistributionKey(series, series.All(s => s.Paths.Count > 0)), .. SeriesMarks.EraKey(run)],
         };
     }
 }

@@ -58,6 +58,6 @@ internal static class SensitivityChart
         var (low, high) = ends.Min() >= 0 ? Ranges.FromZero(ends) : Ranges.Around(ends);
         var marks = values.SelectMany((e, row) => Rows.WhiskerOf(row, e, new Stroke(Theme.Blue)));
         Mark[] rules = double.IsFinite(line) ? [new Rule(0), new Rule(line)] : [new Rule(0)];
-        return new Panel(new Axis(label, low, high) { Margin = .04 }, Rows.Axis(rows), [.. rules, .. marks]);
+        return new Panel(new Axis(label, low, high) { Margin = .04 }, Rows.Axis([.. rows.Select(Varied.NameOf)]), [.. rules, .. marks]);
     }
 }

@@ -38,9 +38,10 @@ internal static class TornadoChart
                 + $"darker where the 95% interval of the difference does not hold 0; whiskers: 95% intervals (Student's t over {groups}) "
             + $"given the replications, which all points share; line: mean over all points. The widest bar "
             + $"first.{SensitivityChart.Part(metric, rows.Length)} {SensitivityChart.Source(result)}";
-        var panel = new Panel(new Axis(Rows.AxisLabel(metric.Metric), from, to), Rows.Axis(rows),
+        var panel = new Panel(new Axis(Rows.AxisLabel(metric.Metric), from, to), Rows.Axis([.. rows.Select(Varied.NameOf)]),
             [.. bars, new Rule(metric.Mean), .. whiskers]);
-        KeyEntry[] key = [new("number low", Low) { HasMarker = true }, new("number high", High) { HasMarker = true }];
+        KeyEntry[] key = [new("number low", Low) { HasMarker = true }, new("number high", High) { HasMarker = true },
+            new("difference known", null, Known), new("not known", null, Theme.Faint)];
         return new Figure("tornado-" + metric.Metric.Name, title, caption, [panel]) { Key = key };
     }
 

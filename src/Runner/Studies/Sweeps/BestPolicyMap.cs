@@ -13,6 +13,7 @@ internal static class BestPolicyMap
         int[] winners = [.. slices.SelectMany(s => s.Points).Select(table.Best).Where(p => p >= 0).Distinct().Order()];
         Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, s.Grid is { } grid ? Cells(table, grid) : Points(table, s)))];
         var isGrid = slices[0].Grid is not null;
+        var hasLine = panels.Any(p => p.Marks.OfType<Segments>().Any());
         var title = $"Policy with the {table.BestWord} {table.Metric.Label} by {SweepMaps.Names(table)}";
         var undecided = slices.SelectMany(s => s.Points).Count(i => table.IsKnown(i) && !table.IsDecided(i));
         var all = slices.SelectMany(s => s.Points).Count(table.IsKnown);
@@ -21,15 +22,20 @@ internal static class BestPolicyMap
             $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: "
                 + $"undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 "
                 + $"({undecided} of {all} points)."
-            + (isGrid ? " Thick line: where the two best are alike." : "")
-            + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + $" {slices[0].Explanation(table)}";
-        KeyEntry[] key = [.. winners.Select(p => Entry(table, p, isGrid)), slices[0].UndecidedKey("undecided")];
+            + (hasLine ? " Thick line: where the two best are alike." : "")
+            + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + Captions.Looks(table.Policies.Count)
+            + $" {slices[0].Explanation(table)}";
+        KeyEntry[] key =
+        [
+            .. winners.Select(p => Entry(table, p, isGrid)), slices[0].UndecidedKey("undecided"),
+            .. hasLine ? [new KeyEntry("two best alike", SweepMaps.Alike)] : Array.Empty<KeyEntry>(),
+        ];
         return SweepMaps.Figure(table, "-best", title, panels, text, null, key);
     }
 
-    /// <summary>The colour of a policy's cells: paler where it is not known to be the best.</summary>
+    /// <summary>The colour of a policy's cells: paler where it is not known to be the best; those of neighbours differ in grey.</summary>
     public static Color Tint(int policy, bool isDecided) =>
-        policy < 0 ? Theme.White : Mix(Theme.SeriesStroke(policy).Color, isDecided ? .55 : .2);
+        policy < 0 ? Theme.White : Mix(Theme.SeriesStroke(policy).Color, !isDecided ? .2 : policy % 2 == 0 ? .7 : .35);
 
     static KeyEntry Entry(SweepTable table, int policy, bool isGrid) =>
         new(table.Policies[policy], Marker(policy, isGrid), isGrid ? Tint(policy, isDecided: true) : null) { HasLine = false,
@@ -48,12 +54,21 @@ internal static class BestPolicyMap
         return
         [
             grid.Tiles(i => Tint(table.Best(i), table.IsDecided(i))),
-            new Segments(grid.Hatch(i => table.IsKnown(i) && !table.IsDecided(i)), new Stroke(Theme.Grey, .5f)),
+            grid.Hatch(i => table.IsKnown(i) && !table.IsDecided(i)),
             new Dots(
                 [.. marked.Select(c => new Dot(grid.Xs[c.X], grid.Ys[c.Y], Theme.Ink, Theme.SeriesStroke(table.Best(c.Point)).Marker))],
                 .7f),
-            new Segments(Contours.Ties(grid, values), new Stroke(Theme.Ink, 1.3f), Halo: true),
+            .. Border(table, grid, values),
         ];
+    }
+
+    /// <summary>Where the two best are alike, if more than one policy is known to be the best somewhere.</summary>
+    static IEnumerable<Mark> Border(SweepTable table, LevelGrid grid, Func<int, double>[] values)
+    {
+        var best = grid.Cells().Where(c => table.IsDecided(c.Point)).Select(c => table.Best(c.Point)).Distinct();
+        if (best.Take(2).Count() < 2) yield break;
+        var line = ContourLines.Whole(grid, Contours.Ties(grid, values)).SelectMany(p => p).ToArray();
+        if (line.Length > 0) yield return new Segments(line, SweepMaps.Alike, Halo: true);
     }
 
     static IReadOnlyList<Mark> Points(SweepTable table, Slice slice) =>

@@ -38,7 +38,7 @@ internal static class MainEffects
             $"{title}. Line: mean over the points with the number at a level or, beyond {MostLevels} levels, in each of {Bins} bins with "
                 + $"as many points (drawn at their mean), all other numbers as the design has them; "
             + $"band: 95% confidence interval (Student's t over the points of a bin, which it takes to be independent). The number with "
-            + $"the widest range first.{cut} {table.Source}";
+            + $"the widest range first.{cut}{Captions.Looks(names.Count)} {table.Source}";
         KeyEntry[] key =
             [.. names.Select((name, p) =>
                 new KeyEntry(name, Theme.SeriesStroke(p + first),

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Drawing;
 using ScottPlot;
 
@@ -55,17 +56,13 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
 
         var cells = Grid.Tiles(i => scale.At(value(i)));
         if (isInDoubt is null) return [cells];
-        return
-        [
-            cells,
-            new Segments(Grid.Hatch(i => isInDoubt(i) && scale.Share(value(i)) < .6), new Stroke(Theme.White, .5f)),
-            new Segments(Grid.Hatch(i => isInDoubt(i) && !(scale.Share(value(i)) < .6)), new Stroke(Theme.Ink, .5f)),
-        ];
+        return [cells, Grid.Hatch(isInDoubt)];
     }
 
-    /// <summary>Lines over the cells of a grid; none over scattered points.</summary>
-    public IReadOnlyList<Mark> Lines(Func<LevelGrid, IReadOnlyList<Segment>> lines, float weight) =>
-        Grid is null ? [] : [new Segments(lines(Grid), new Stroke(Theme.Ink, weight), Halo: true)];
+    /// <summary>Lines at levels over the cells of a grid; none over scattered points.</summary>
+    public IEnumerable<Mark> Lines(Func<int, Estimate> value, IEnumerable<Drawing.Tick> levels, float weight,
+        bool isSmooth = true) =>
+        Grid is null ? [] : ContourLines.Of(Grid, value, levels, weight, isSmooth);
 
     /// <summary>How doubt looks.</summary>
     public KeyEntry UndecidedKey(string label) => Grid is null
@@ -81,7 +78,9 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
                 ? $", {MostLevels} of {n}. " : ". ");
         return third
             + (Grid is null ? "Each dot is a point of the design; nothing is filled in between."
-                : "Each cell is a point of the grid; lines run straight between the cells' middles, unsmoothed.");
+                : "Each cell is a point of the grid. Thin lines follow means over cells and their neighbours, a thick one the cells; a "
+                    + "line stands "
+                    + "where some interval lies above it and another below.");
     }
 
     static IEnumerable<(int[] Points, string Name)> Parts(Varied cut, int[] all)
@@ -90,12 +89,12 @@ internal sealed record Slice(Varied X, Varied Y, IReadOnlyList<int> Points, stri
         {
             var shown = Enumerable.Range(0, Math.Min(MostLevels, cut.Levels.Length))
                 .Select(i => cut.Levels[cut.Levels.Length <= MostLevels ? i : i * (cut.Levels.Length - 1) / (MostLevels - 1)]);
-            return shown.Select(level => (all.Where(i => cut.Values[i] == level).ToArray(), $"{cut.Path} = {Round(level)}"));
+            return shown.Select(level => (all.Where(i => cut.Values[i] == level).ToArray(), $"{cut.Name} = {Round(level)}"));
         }
 
         int[] order = [.. all.OrderBy(i => cut.Values[i])];
         return Enumerable.Range(0, Bins).Select(b => order[(order.Length * b / Bins)..(order.Length * (b + 1) / Bins)])
-            .Select(part => (part, $"{cut.Path} {Round(cut.Values[part[0]])} to {Round(cut.Values[part[^1]])}"));
+            .Select(part => (part, $"{cut.Name} {Round(cut.Values[part[0]])} to {Round(cut.Values[part[^1]])}"));
     }
 
     static string Round(double value) => value.ToString("G3", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−');

@@ -28,7 +28,7 @@ internal static class SweepFigures
         if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
         var figures = Of(data, metrics);
         if (figures.Count == 0) return $", no charts ({Nothing(metrics)})";
-        return $", {ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how), folder, ChartFolder.Of(folder), error)} charts";
+        return $", {ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how, error), folder, ChartFolder.Of(folder), error)} charts";
     }
 
     /// <summary>The figures of a folder, again.</summary>

@@ -28,7 +28,7 @@ internal static class SweepLines
             + (several
                 ? $" (b) Mean difference from {table.Policies[0]}, replication by replication over the same shocks; band: its "
                     + $"{Captions.MeanInterval} of paired differences." : "")
-            + $" {table.Source}";
+            + $"{Captions.Looks(table.Policies.Count)} {table.Source}";
         return [new Figure($"sweep-{table.Metric.Name}", title, caption, panels) { NarrowColumns = 1 }];
     }
 

@@ -7,6 +7,9 @@ namespace NegotiationSim.Runner.Studies.Sweeps;
 /// which policy is the best. A full grid gives cells; scattered points stay points, for nothing is known between them.</summary>
 internal static class SweepMaps
 {
+    /// <summary>The line where two policies are alike.</summary>
+    internal static readonly Stroke Alike = new(Theme.Ink, 1.3f);
+
     public static IReadOnlyList<Figure> Of(SweepTable table)
     {
         var slices = Slice.Of(table);
@@ -27,8 +30,7 @@ internal static class SweepMaps
         var scale = ColourScale.Of(table.Label, maps.SelectMany(m => m.Slice.Points.Select(i => table.Values[m.Policy][i].Mean)));
         Panel[] panels = [.. maps.Select(m => m.Slice.Panel(m.Name, [
             .. m.Slice.Coloured(i => table.Values[m.Policy][i].Mean, scale),
-            .. m.Slice.Lines(grid => [.. scale.Levels.SelectMany(l => Contours.Of(grid, i => table.Values[m.Policy][i].Mean, l.Place))],
-                .45f),
+            .. m.Slice.Lines(i => table.Values[m.Policy][i], scale.Levels, .45f),
         ]))];
         var title = $"{table.Metric.Label} by {Names(table)}" + (policy.Length > 0 ? $" under {policy}" : "");
         var lines = maps[0].Slice.Grid is null ? "" : " Lines: where it is one of the numbers of the scale.";
@@ -39,18 +41,20 @@ internal static class SweepMaps
     static Figure Difference(SweepTable table, IReadOnlyList<Slice> slices)
     {
         var difference = table.Difference(1, 0);
-        var scale = ColourScale.Of(table.DifferenceLabel(1, 0), difference.Select(d => d.Mean));
+        var scale = ColourScale.OfDifferences(table.DifferenceLabel(1, 0), difference.Select(d => d.Mean));
         Panel[] panels = [.. slices.Select(s => s.Panel(s.Name, [
             .. s.Coloured(i => difference[i].Mean, scale, i => !SweepTable.IsNotZero(difference[i])),
-            .. s.Lines(grid => Contours.Of(grid, i => difference[i].Mean, 0), 1.3f),
+            .. s.Lines(i => difference[i], scale.Levels.Where(l => l.Place != 0), .45f),
+            .. s.Lines(i => difference[i], scale.Levels.Where(l => l.Place == 0), Alike.Weight, isSmooth: false),
         ]))];
         var title = $"{table.Metric.Label} of {table.Policies[1]} minus {table.Policies[0]} by {Names(table)}";
         var isGrid = slices[0].Grid is not null;
+        var isThick = panels.Any(p => p.Marks.OfType<Segments>().Any(m => m.Stroke == Alike));
         return Figure(table, "-difference", title, panels,
             $"Colour: mean difference, replication by replication over the same shocks. {(isGrid ? "Hatched" : "Hollow")}: the 95% "
                 + $"interval of the paired difference (Student's t, each point by itself) holds 0."
-            + $"{(isGrid ? " Thick line: where the two are alike." : "")} {slices[0].Explanation(table)}", scale,
-            [slices[0].UndecidedKey("interval holds 0")]);
+            + $"{(isThick ? " Thick line: where the two are alike." : "")} {slices[0].Explanation(table)}", scale,
+            [slices[0].UndecidedKey("interval holds 0"), .. isThick ? [new KeyEntry("no difference", Alike)] : Array.Empty<KeyEntry>()]);
     }
 
     internal static Figure Figure(SweepTable table, string suffix, string title, Panel[] panels, string text, ColourScale? scale,

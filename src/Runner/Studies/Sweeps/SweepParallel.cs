@@ -24,7 +24,8 @@ internal static class SweepParallel
 
     static Figure OfValue(SweepTable table, IReadOnlyList<Estimate> values, string label, string scaleLabel, string title, string meaning)
     {
-        var scale = ColourScale.Of(label, values.Select(v => v.Mean));
+        var means = values.Select(v => v.Mean);
+        var scale = table.Policies.Count == 2 ? ColourScale.OfDifferences(scaleLabel, means) : ColourScale.Of(scaleLabel, means);
         int[] known = [.. Enumerable.Range(0, table.Points).Where(i => double.IsFinite(values[i].Mean))];
         var shown = ParallelCoordinates.Thin(known);
         var panel = ParallelCoordinates.Of(Axes(table, label, values),
@@ -32,7 +33,7 @@ internal static class SweepParallel
         return Figure(table, title, [panel],
             $"The last axis and the colour: {meaning}{HalfWidth(values)}. In colour: the tenth of the lines with the lowest and the tenth "
                 + $"with the highest values; grey, behind: the others.", shown.Count, known.Length,
-                new ColourScale(scaleLabel, scale.Low, scale.High));
+                scale);
     }
 
     /// <summary>The lines from back to front: grey in the middle, then the lowest and the highest tenth in their colours.</summary>
@@ -76,7 +77,7 @@ internal static class SweepParallel
     { Scale = scale, NarrowColumns = 1, WideColumns = Math.Min(3, panels.Length), SharedRows = true };
 
     static ParallelAxis[] Axes(SweepTable table, string label, IReadOnlyList<Estimate> values) =>
-        [.. table.Factors.Select(f => ParallelAxis.Of(f.Path, f.Values)), ParallelAxis.Of(label, values.Select(v => v.Mean))];
+        [.. table.Factors.Select(f => ParallelAxis.Of(f.Name, f.Values)), ParallelAxis.Of(label, values.Select(v => v.Mean))];
 
     static double[] Place(SweepTable table, int point, double value) => [.. table.Factors.Select(f => f.Values[point]), value];
 
