@@ -8,12 +8,12 @@ namespace NegotiationSim.Runner.Files;
 internal static class ScenarioFiles
 {
     /// <summary>Reads all files, or says what is wrong with any of them.</summary>
-    /// <exception cref="UserError">Every problem of every file, a line each.</exception>
+    /// <exception cref="ScenarioException">Every problem of every file.</exception>
     internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
         var readings = ScenariosAmong(files).Select(file => ScenarioReader.Read(file, overrides)).ToArray();
-        var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
-        if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
+        var problems = readings.SelectMany(r => r.Problems).Distinct().ToArray();
+        if (problems.Length > 0) throw new ScenarioException(problems);
         return [.. readings.Select(r => r.Scenario!)];
     }
 

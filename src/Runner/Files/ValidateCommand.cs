@@ -25,15 +25,13 @@ internal static class ValidateCommand
               sim validate scenarios/*.json
             """) { files };
         command.SetAction((parsed, cancellation) =>
-            Task.FromResult(
-                Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error,
-                    cancellation)));
+            Task.FromResult(Execute(parsed.GetValue(files)!, parsed.InvocationConfiguration.Output, cancellation)));
         return command;
     }
 
-    private static int Execute(IReadOnlyList<string> files, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static int Execute(IReadOnlyList<string> files, TextWriter output, CancellationToken cancellation)
     {
-        var isBad = false;
+        var problems = new List<Problem>();
         foreach (var file in files)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -53,8 +51,7 @@ internal static class ValidateCommand
                 output.WriteLine($"{file}: sound, a world without a policy, for other scenarios to extend");
                 continue;
             }
-            foreach (var problem in reading.Problems) error.WriteLine(problem);
-            isBad |= reading.Problems.Count > 0;
+            problems.AddRange(reading.Problems);
             if (reading.Scenario is not { } scenario) continue;
             output.WriteLine(
                 $"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, "
@@ -67,7 +64,7 @@ internal static class ValidateCommand
                 WritePaths(output,
                     $"{scenario.Defaults.Count} numbers are given nowhere and have their defaults, chosen for another pair ({PairOfDefaults}):", scenario.Defaults);
         }
-        return isBad ? ExitCodes.BadInput : ExitCodes.Done;
+        return problems.Count == 0 ? ExitCodes.Done : throw new ScenarioException(problems);
     }
 
     /// <summary>A sentence, and under it the paths, those of a group in one entry.</summary>
