@@ -77,7 +77,7 @@ def r(commands):
         positional = ", ".join(identifier(a["name"]) for a in command["arguments"])
         options = ",\n".join(f"    `{o['name']}` = {identifier(o['name'])}" for o in command["options"])
         listed = f"list(\n{options}\n  )" if options else "list()"
-        parts.append(f"\n{call} <- function(\n{wrapped}) {{\n  sim_made({json.dumps(command['name'])}, list({positional}), {listed})\n}}\n")
+        parts.append(f"\n{call} <- function(\n{wrapped}) {{\n  made({json.dumps(command['name'])}, list({positional}), {listed})\n}}\n")
     return "".join(parts)
 
 

@@ -94,6 +94,7 @@ internal static class Sim
         {
             Faults.RefuseUnknownOptions(command);
             PlainNumbers.ReadThem(command);
+            ScenarioFiles.ReadShortNames(command);
             root.Add(command);
         }
         HelpText.AddTo(root);

@@ -35,7 +35,7 @@ def program():
             return _checked([str(folder / script)])
     raise errors.ProgramMissing(
         "The program sim was found neither by the environment variable SIM, nor on PATH, nor in a clone above this folder. "
-        "Download or build it (README.md, 'Three ways in'), and set SIM to where it is.")
+        "Download or build it (README.md, 'Run it'), and set SIM to where it is.")
 
 
 def _checked(words):

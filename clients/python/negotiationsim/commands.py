@@ -643,8 +643,8 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
 
 def validate(file):
     r"""Check scenario files: every problem with its file, line, column and cure. Of a sound file it
-    says what may not be meant: weights that do not add up to 1, numbers that come from a base,
-    or a default, about another pair.
+    says what may not be meant: weights that do not add up to 1, numbers that are still to set,
+    that come from a base, or a default, about another pair.
 
     file: scenario files (one or several)
     """
@@ -672,17 +672,22 @@ def schema(kind=None):
     return _made("schema", [kind], [])
 
 
-def new(name, *, from_=None, dir=None):
+def new(name=None, *, from_=None, dir=None, dispute=False, examples=False):
     r"""Write a new scenario file, with every lever of its policy explained. Until it is edited it
     is what it extends. Never overwrites a file.
 
-    name: name of the scenario: small letters, digits, dots and hyphens
+    name: name of the scenario or dispute: small letters, digits, dots and hyphens
     from_: scenario to extend [default: scenarios/base/us-dprk.json]
-    dir: folder to write it to [default: scenarios]
+    dir: folder to write to [default: scenarios; with --dispute or --examples where you are]
+    dispute: write a folder NAME for a dispute of your own: world and actors, two policies, a
+        timeline and a record, with what must be set marked
+    examples: lay out the scenarios and records that come with the program, to edit
     """
     return _made("new", [name], [
         ("--from", False, from_),
         ("--dir", False, dir),
+        ("--dispute", True, dispute),
+        ("--examples", True, examples),
     ])
 
 

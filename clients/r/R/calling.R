@@ -9,7 +9,7 @@ sim_program <- function() {
   found <- if (nzchar(named)) Sys.which(named) else Sys.which("sim")
   if (nzchar(found)) return(checked(unname(found)))
   if (nzchar(named)) {
-    sim_stop("sim_program_missing", paste0("SIM is ", named, ", where no program is. Let SIM name the program, or unset it."))
+    fault("sim_program_missing", paste0("SIM is ", named, ", where no program is. Let SIM name the program, or unset it."))
   }
   script <- if (.Platform$OS.type == "windows") "sim.cmd" else "sim"
   folder <- normalizePath(getwd(), "/")
@@ -18,9 +18,9 @@ sim_program <- function() {
     if (dirname(folder) == folder) break
     folder <- dirname(folder)
   }
-  sim_stop("sim_program_missing", paste(
+  fault("sim_program_missing", paste(
     "The program sim was found neither by the environment variable SIM, nor on PATH, nor in a clone above this folder.",
-    "Download or build it (README.md, 'Three ways in'), and set SIM to where it is."))
+    "Download or build it (README.md, 'Run it'), and set SIM to where it is."))
 }
 
 # The words, if the program's version is this package's up to the last part; it is asked once.
@@ -28,22 +28,24 @@ checked <- function(words) {
   program <- words[length(words)]
   key <- paste(c(words, file.mtime(program)), collapse = "\n")
   if (is.null(known[[key]])) {
-    said <- suppressWarnings(system2(words[1], shQuote(c(words[-1], "--version")), stdout = TRUE, stderr = FALSE))
+    said <- suppressWarnings(system2(words[1], quoted(c(words[-1], "--version")), stdout = TRUE, stderr = FALSE))
     known[[key]] <- sub("[+].*", "", c(said, "unknown")[1])
   }
   own <- as.character(utils::packageVersion("negotiationsim"))
   if (!identical(parts(known[[key]]), parts(own))) {
-    sim_stop("sim_version_differs", paste0(program, " is version ", known[[key]], ", and this package is for ", own,
+    fault("sim_version_differs", paste0(program, " is version ", known[[key]], ", and this package is for ", own,
       ". Install the package of the program's version, or set SIM to a program of version ", own, "."))
   }
   words
 }
 
+quoted <- function(arguments) shQuote(arguments, if (.Platform$OS.type == "windows") "cmd" else "sh")
+
 parts <- function(version) utils::head(strsplit(version, ".", fixed = TRUE)[[1]], 2)
 
 # Calls a command and waits: what it printed, and the paths that it wrote. The program has a process group of its own; an
 # interrupt ends all of it.
-sim_call <- function(command, arguments) {
+call_program <- function(command, arguments) {
   streamed <- command == "serve" # what it prints is needed while it runs
   words <- sim_program()
   files <- tempfile(c("sim-end-", "sim-out-", "sim-err-"))
@@ -53,7 +55,7 @@ sim_call <- function(command, arguments) {
     unlink(files)
   })
   terminal <- isatty(stderr()) # then the program draws its progress there
-  code <- system2(words[1], shQuote(c(words[-1], command, arguments)),
+  code <- system2(words[1], quoted(c(words[-1], command, arguments)),
     stdout = if (streamed) "" else files[2], stderr = if (terminal || streamed) "" else files[3],
     timeout = if (.Platform$OS.type == "windows") 0 else 1e9)
   printed <- if (streamed) "" else text_of(files[2])
@@ -63,7 +65,7 @@ sim_call <- function(command, arguments) {
   if (code != 0) {
     class <- c("1" = "sim_differs", "2" = "sim_input_error", "3" = "sim_stopped", "130" = "sim_interrupted")[as.character(code)]
     told <- if (nzchar(ending$message)) ending$message else if (nzchar(notes)) notes else paste("sim ended with", code)
-    sim_stop(if (is.na(class)) "sim_error" else unname(class), told, code = code, wrote = ending$wrote,
+    fault(if (is.na(class)) "sim_error" else unname(class), told, code = code, wrote = ending$wrote,
       problems = if (length(ending$problems)) ending$problems)
   }
   if (nzchar(notes)) message(notes)
@@ -73,7 +75,7 @@ sim_call <- function(command, arguments) {
 text_of <- function(file) paste(readLines(file, encoding = "UTF-8", warn = FALSE), collapse = "\n")
 
 # A condition that handlers can tell apart: problems is a data frame of file, line, column, path, what and cure.
-sim_stop <- function(class, message, ...) {
+fault <- function(class, message, ...) {
   stop(structure(class = unique(c(class, "sim_error", "error", "condition")), list(message = message, call = NULL, ...)))
 }
 

@@ -4,7 +4,7 @@ sim_run <- function(
     file, replications = NULL, rounds = NULL, seed = NULL, set = NULL, out = NULL, threads =
     NULL, format = NULL, no_charts = FALSE, report = FALSE, quiet = FALSE, preset = NULL, width
     = NULL, chart_format = NULL) {
-  sim_made("run", list(file), list(
+  made("run", list(file), list(
     `--replications` = replications,
     `--rounds` = rounds,
     `--seed` = seed,
@@ -25,7 +25,7 @@ sim_compare <- function(
     file, replications = NULL, rounds = NULL, seed = NULL, set = NULL, out = NULL, threads =
     NULL, format = NULL, no_charts = FALSE, report = FALSE, quiet = FALSE, preset = NULL, width
     = NULL, chart_format = NULL) {
-  sim_made("compare", list(file), list(
+  made("compare", list(file), list(
     `--replications` = replications,
     `--rounds` = rounds,
     `--seed` = seed,
@@ -44,7 +44,7 @@ sim_compare <- function(
 
 sim_trace <- function(
     file, replication = NULL, seed = NULL, set = NULL, format = NULL, all = FALSE) {
-  sim_made("trace", list(file), list(
+  made("trace", list(file), list(
     `--replication` = replication,
     `--seed` = seed,
     `--set` = set,
@@ -56,7 +56,7 @@ sim_trace <- function(
 sim_claims <- function(
     file, worlds = NULL, replications = NULL, most = NULL, seed = NULL, set = NULL, threads =
     NULL, no_ablation = FALSE, format = NULL, out = NULL, quiet = FALSE) {
-  sim_made("claims", list(file), list(
+  made("claims", list(file), list(
     `--worlds` = worlds,
     `--replications` = replications,
     `--most` = most,
@@ -73,7 +73,7 @@ sim_claims <- function(
 sim_ablate <- function(
     file, pairs = FALSE, metric = NULL, replications = NULL, seed = NULL, set = NULL, threads =
     NULL, out = NULL, quiet = FALSE) {
-  sim_made("ablate", list(file), list(
+  made("ablate", list(file), list(
     `--pairs` = pairs,
     `--metric` = metric,
     `--replications` = replications,
@@ -89,7 +89,7 @@ sim_sensitivity <- function(
     file, vary = NULL, metric = NULL, method = NULL, pairs = FALSE, sample = NULL, replications
     = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts =
     FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
-  sim_made("sensitivity", list(file), list(
+  made("sensitivity", list(file), list(
     `--vary` = vary,
     `--metric` = metric,
     `--method` = method,
@@ -114,7 +114,7 @@ sim_optimise <- function(
     generations = NULL, worlds = NULL, replications = NULL, fresh = NULL, searches = NULL, from
     = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts =
     FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
-  sim_made("optimise", list(file), list(
+  made("optimise", list(file), list(
     `--vary` = vary,
     `--objective` = objective,
     `--satisfy` = satisfy,
@@ -145,7 +145,7 @@ sim_sweep <- function(
     NULL, seed = NULL, out = NULL, keep_replications = FALSE, csv = FALSE, shard = NULL, slurm =
     NULL, threads = NULL, no_charts = FALSE, quiet = FALSE, chart_metric = NULL, preset = NULL,
     width = NULL, chart_format = NULL) {
-  sim_made("sweep", list(file), list(
+  made("sweep", list(file), list(
     `--vary` = vary,
     `--design` = design,
     `--points` = points,
@@ -176,7 +176,7 @@ sim_sweep <- function(
 sim_merge <- function(
     dir, out = NULL, csv = FALSE, no_charts = FALSE, quiet = FALSE, chart_metric = NULL, preset
     = NULL, width = NULL, chart_format = NULL) {
-  sim_made("merge", list(dir), list(
+  made("merge", list(dir), list(
     `--out` = out,
     `--csv` = csv,
     `--no-charts` = no_charts,
@@ -192,7 +192,7 @@ sim_discover <- function(
     dir, success = NULL, coverage = NULL, boxes = NULL, alpha = NULL, mass = NULL, depth = NULL,
     resamples = NULL, seed = NULL, format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE,
     preset = NULL, width = NULL, chart_format = NULL) {
-  sim_made("discover", list(dir), list(
+  made("discover", list(dir), list(
     `--success` = success,
     `--coverage` = coverage,
     `--boxes` = boxes,
@@ -214,7 +214,7 @@ sim_discover <- function(
 sim_analyze <- function(
     file, set = NULL, format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset =
     NULL, width = NULL, chart_format = NULL) {
-  sim_made("analyze", list(file), list(
+  made("analyze", list(file), list(
     `--set` = set,
     `--format` = format,
     `--out` = out,
@@ -231,7 +231,7 @@ sim_play <- function(
     continuation = NULL, replications = NULL, seed = NULL, lambda = NULL, threads = NULL, format
     = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
     chart_format = NULL) {
-  sim_made("play", list(game), list(
+  made("play", list(game), list(
     `--list` = list,
     `--strategies` = strategies,
     `--turns` = turns,
@@ -254,7 +254,7 @@ sim_play <- function(
 
 sim_serve <- function(
     file = NULL, port = NULL, bind = NULL, open = FALSE) {
-  sim_made("serve", list(file), list(
+  made("serve", list(file), list(
     `--port` = port,
     `--bind` = bind,
     `--open` = open
@@ -266,7 +266,7 @@ sim_backtest <- function(
     = NULL, lag = NULL, placebo = NULL, frozen = NULL, seed = NULL, set = NULL, threads = NULL,
     format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
     chart_format = NULL) {
-  sim_made("backtest", list(file), list(
+  made("backtest", list(file), list(
     `--record` = record,
     `--from` = from,
     `--to` = to,
@@ -294,7 +294,7 @@ sim_calibrate <- function(
     NULL, eras = NULL, likelihood = NULL, draws = NULL, seed = NULL, set = NULL, threads = NULL,
     format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
     chart_format = NULL) {
-  sim_made("calibrate", list(file), list(
+  made("calibrate", list(file), list(
     `--record` = record,
     `--from` = from,
     `--to` = to,
@@ -320,7 +320,7 @@ sim_hindsight <- function(
     file = NULL, record = NULL, from = NULL, to = NULL, policies = NULL, particles = NULL, seed
     = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts = FALSE, quiet =
     FALSE, preset = NULL, width = NULL, chart_format = NULL) {
-  sim_made("hindsight", list(file), list(
+  made("hindsight", list(file), list(
     `--record` = record,
     `--from` = from,
     `--to` = to,
@@ -341,32 +341,34 @@ sim_hindsight <- function(
 
 sim_validate <- function(
     file) {
-  sim_made("validate", list(file), list())
+  made("validate", list(file), list())
 }
 
 sim_describe <- function(
     path = NULL, format = NULL) {
-  sim_made("describe", list(path), list(
+  made("describe", list(path), list(
     `--format` = format
   ))
 }
 
 sim_schema <- function(
     kind = NULL) {
-  sim_made("schema", list(kind), list())
+  made("schema", list(kind), list())
 }
 
 sim_new <- function(
-    name, from = NULL, dir = NULL) {
-  sim_made("new", list(name), list(
+    name = NULL, from = NULL, dir = NULL, dispute = FALSE, examples = FALSE) {
+  made("new", list(name), list(
     `--from` = from,
-    `--dir` = dir
+    `--dir` = dir,
+    `--dispute` = dispute,
+    `--examples` = examples
   ))
 }
 
 sim_charts <- function(
     dir, out = NULL, chart_metric = NULL, preset = NULL, width = NULL, chart_format = NULL) {
-  sim_made("charts", list(dir), list(
+  made("charts", list(dir), list(
     `--out` = out,
     `--chart-metric` = chart_metric,
     `--preset` = preset,
@@ -377,26 +379,26 @@ sim_charts <- function(
 
 sim_report <- function(
     dir, out = NULL) {
-  sim_made("report", list(dir), list(
+  made("report", list(dir), list(
     `--out` = out
   ))
 }
 
 sim_reproduce <- function(
     dir, threads = NULL) {
-  sim_made("reproduce", list(dir), list(
+  made("reproduce", list(dir), list(
     `--threads` = threads
   ))
 }
 
 sim_bundle <- function(
     dir, out = NULL) {
-  sim_made("bundle", list(dir), list(
+  made("bundle", list(dir), list(
     `--out` = out
   ))
 }
 
 sim_completion <- function(
     shell) {
-  sim_made("completion", list(shell), list())
+  made("completion", list(shell), list())
 }

@@ -4,13 +4,13 @@ manifests <- c("manifest.json", "sweep.json")
 
 sim_open <- function(dir) {
   if (inherits(dir, "sim_results")) return(dir)
-  if (!dir.exists(dir)) sim_stop("sim_input_error", paste0(dir, ": no such folder. Give a results folder, as results/phased."))
+  if (!dir.exists(dir)) fault("sim_input_error", paste0(dir, ": no such folder. Give a results folder, as results/phased."))
   structure(list(path = dir, printed = ""), class = "sim_results")
 }
 
 # Calls a command: the results that it wrote, else the paths of its files, else its text, read if it is JSON.
-sim_made <- function(command, positional, options) {
-  said <- sim_call(command, words(positional, options))
+made <- function(command, positional, options) {
+  said <- call_program(command, words(positional, options))
   paths <- said$wrote
   inmost <- Filter(function(path) !any(startsWith(paths, paste0(sub("/$", "", path), "/"))), paths)
   found <- lapply(inmost, function(path) {
@@ -29,7 +29,7 @@ sim_path <- function(results) path_of(results)
 
 sim_manifest <- function(results) {
   for (name in manifests) if (file.exists(file.path(path_of(results), name))) return(read_json(results, name))
-  sim_stop("sim_input_error", paste0(path_of(results), ": no manifest.json, so these are no results. Name the folder that sim wrote."))
+  fault("sim_input_error", paste0(path_of(results), ": no manifest.json, so these are no results. Name the folder that sim wrote."))
 }
 
 sim_summary <- function(results) {
@@ -37,7 +37,7 @@ sim_summary <- function(results) {
   wanted <- c("summary.json", "comparison.json", paste0(sim_manifest(results)$kind, ".json"), files)
   wanted <- wanted[wanted %in% files]
   if (!length(wanted)) {
-    sim_stop("sim_input_error", paste0(path_of(results), ": these results have no summary. Their tables: ",
+    fault("sim_input_error", paste0(path_of(results), ": these results have no summary. Their tables: ",
       paste(sim_tables(results), collapse = ", "), "."))
   }
   read_json(results, wanted[1])
@@ -60,7 +60,7 @@ sim_tables <- function(results) names(table_files(results))
 sim_table <- function(results, name) {
   files <- table_files(results)
   if (!name %in% names(files)) {
-    sim_stop("sim_input_error", paste0(path_of(results), ": no table ", name, ". It has: ", paste(names(files), collapse = ", "), "."))
+    fault("sim_input_error", paste0(path_of(results), ": no table ", name, ". It has: ", paste(names(files), collapse = ", "), "."))
   }
   known <- sim_columns(results, name)
   table <- if (endsWith(files[[name]], ".csv")) read_csv(files[[name]], known) else read_parquet(files[[name]])
@@ -83,7 +83,7 @@ sim_figure <- function(results, name, format = "png") {
   if (!dir.exists(drawn)) drawn <- path_of(results)
   file <- file.path(drawn, paste0(name, ".", format))
   if (!file.exists(file)) {
-    sim_stop("sim_input_error", paste0(path_of(results), ": no chart ", name, " as ", format, ". It has: ",
+    fault("sim_input_error", paste0(path_of(results), ": no chart ", name, " as ", format, ". It has: ",
       paste(sim_figures(results), collapse = ", "), "."))
   }
   caption <- paste(readLines(file.path(drawn, paste0(name, ".txt")), encoding = "UTF-8", warn = FALSE), collapse = " ")
@@ -125,7 +125,7 @@ read_parquet <- function(file) {
   parts <- if (dir.exists(file)) sort(Sys.glob(file.path(file, "*.parquet"))) else file
   if (requireNamespace("nanoparquet", quietly = TRUE)) return(as.data.frame(do.call(rbind, lapply(parts, nanoparquet::read_parquet))))
   if (requireNamespace("arrow", quietly = TRUE)) return(as.data.frame(do.call(rbind, lapply(parts, arrow::read_parquet))))
-  sim_stop("sim_input_error", paste0(file, ": to read Parquet, install nanoparquet or arrow; sweeps write CSV with csv = TRUE."))
+  fault("sim_input_error", paste0(file, ": to read Parquet, install nanoparquet or arrow; sweeps write CSV with csv = TRUE."))
 }
 
 read_json <- function(results, name) jsonlite::fromJSON(file.path(path_of(results), name))

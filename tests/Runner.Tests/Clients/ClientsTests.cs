@@ -21,7 +21,8 @@ public sealed class ClientsTests : IDisposable
     {
         if (await Call("Rscript", "-e", "library(jsonlite); library(testthat)") is not { Code: 0 })
             Assert.Skip("There is no R with jsonlite and testthat.");
-        var installed = await Call("R", "CMD", "INSTALL", "--no-docs", "--no-byte-compile", "--no-test-load", "-l", folder, Path.Combine(Clients, "r"));
+        var installed =
+            await Call("R", "CMD", "INSTALL", "--no-docs", "--no-byte-compile", "--no-test-load", "-l", folder, Path.Combine(Clients, "r"));
         Assert.True(installed!.Code == 0, installed.Err);
         var said = await Call("Rscript", "-e",
             "library(negotiationsim); testthat::test_file(commandArgs(TRUE), reporter = 'summary', stop_on_failure = TRUE)",
