@@ -53,6 +53,7 @@ public sealed class WithoutACloneTests
         Assert.EndsWith("1 was there and is as it was.\n", (await place.Sim("new", "--examples", "--dir", "@mine")).Well());
         Assert.Equal("mine", place.Read("mine", "scenarios", "phased.json"));
         foreach (var file in Shipped.Files.Where(f => f != "scenarios/phased.json"))
-            Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken), place.Read("mine", file));
+            Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken),
+                place.Read("mine", file));
     }
 }
