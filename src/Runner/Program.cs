@@ -60,7 +60,9 @@ internal static class Sim
             CommandLine.Parsed = parsed;
             var configuration = new InvocationConfiguration { Output = shown, Error = told, EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null };
-            return await parsed.InvokeAsync(configuration, signals?.Stopped ?? cancellation);
+            var code = await parsed.InvokeAsync(configuration, signals?.Stopped ?? cancellation);
+            if (isAlone) Ending.Tell(code, "", [], disk);
+            return code;
         }
 #pragma warning disable CA1031 // no exception leaves the program
         catch (Exception e)
@@ -92,6 +94,7 @@ internal static class Sim
         {
             Faults.RefuseUnknownOptions(command);
             PlainNumbers.ReadThem(command);
+            ScenarioFiles.ReadShortNames(command);
             root.Add(command);
         }
         HelpText.AddTo(root);

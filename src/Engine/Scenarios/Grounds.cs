@@ -6,6 +6,12 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <param name="Source">Where it was published, if it was.</param>
 public sealed record Grounds(string? Section, string? Rationale, string? Source)
 {
+    /// <summary>How the rationale begins of a number that a template gives and its user has still to set.</summary>
+    public const string ToSet = "to set";
+
+    /// <summary>Whether the value is a template's.</summary>
+    public bool IsToSet => Rationale?.StartsWith(ToSet, StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The members that say it in a scenario, and their meanings.</summary>
     internal static readonly IReadOnlyList<KeyValuePair<string, string>> Members =
     [

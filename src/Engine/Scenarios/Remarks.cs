@@ -10,7 +10,15 @@ internal static class Remarks
 
     internal static IEnumerable<string> On(Scenario scenario) =>
         [.. scenario.IsIllustrative ? (string[])["The numbers of this scenario are illustrative, not researched"] : [],
-            .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
+            .. ToSet(scenario), .. Weights(scenario), .. Leverage(scenario), .. Alone(scenario)];
+
+    private static IEnumerable<string> ToSet(Scenario scenario)
+    {
+        if (new[] { scenario.Pair.Sender, scenario.Pair.Target }.Any(n => n.StartsWith(Grounds.ToSet, StringComparison.OrdinalIgnoreCase)))
+            yield return "The sides have no names yet (sender.name, target.name)";
+        if (scenario.Parameters.Count(p => p.Grounds?.IsToSet == true) is > 0 and var count)
+            yield return $"{Invariant.Text(count)} numbers are a template's, marked \"{Grounds.ToSet}\"";
+    }
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
         .Where(group => scenario.Parameters.Any(p => p.Path.StartsWith(group + ".", StringComparison.Ordinal)))

@@ -11,39 +11,52 @@ namespace NegotiationSim.Runner.Files;
 /// <summary>sim describe: what the numbers of a scenario mean.</summary>
 internal static class DescribeCommand
 {
+    private const string Commands = "commands";
+
     internal static Command Create()
     {
         var path =
             new Argument<string?>("PATH") { Description =
                 "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all "
-                    + "parameters", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT",
+                    + "parameters; commands for the program's own", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format", "-f") { Description = "text, csv, markdown or json", HelpName = "FORMAT",
             DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "csv", "markdown");
+        format.AcceptOnlyFromAmong("text", "csv", "markdown", "json");
         var command = new Command("describe", """
-            Describe parameters: meaning, unit, range, default and source; or what comes out of a model.
+            Describe parameters: meaning, unit, range, default and source; or what comes out of a model; or the commands.
 
             Examples:
               sim describe policy.depth
               sim describe mechanisms
               sim describe war
               sim describe --format csv > parameters.csv
+              sim describe commands --format json
             """) { path, format };
         command.SetAction(parsed =>
         {
-            if (Quantities(parsed.GetValue(path)) is { Length: > 0 } quantities)
-            {
-                parsed.InvocationConfiguration.Output.Write(
-                    parsed.GetValue(format) == "text" ? Text(quantities) : Table(quantities, parsed.GetValue(format)!));
-                return ExitCodes.Done;
-            }
-            var entries = Entries(parsed.GetValue(path));
             parsed.InvocationConfiguration.Output.Write(
-                parsed.GetValue(format) == "text" ? Text(entries) : Table(entries, parsed.GetValue(format)!));
+                Described(parsed.GetValue(path), parsed.GetValue(format)!, parsed.RootCommandResult.Command));
             return ExitCodes.Done;
         });
         return command;
     }
+
+    private static string Described(string? path, string format, Command root)
+    {
+        if (path == Commands) return format switch
+        {
+            "json" => CommandsJson.Of(root),
+            "text" => HelpText.Of(root) + string.Concat(root.Subcommands.Select(c => "\n" + HelpText.Of(c))),
+            _ => throw new UserError("The commands are described as text or json. Give --format json."),
+        };
+        if (Quantities(path) is { Length: > 0 } quantities)
+            return format == "text" ? Text(quantities) : Written(Table(quantities), format);
+        var entries = Entries(path);
+        return format == "text" ? Text(entries) : Written(Table(entries), format);
+    }
+
+    private static string Written(ResultTable table, string format) =>
+        format switch { "csv" => table.ToCsv(), "json" => table.ToJson(), _ => table.ToMarkdown() };
 
     /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
     private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>
@@ -77,15 +90,14 @@ internal static class DescribeCommand
         if (quantity.Is(Uses.Column)) yield return "files of replications";
     }
 
-    private static string Table((Model Model, Quantity Quantity)[] quantities, string format)
+    private static ResultTable Table((Model Model, Quantity Quantity)[] quantities)
     {
         Column[] columns =
             [.. ((string[])["name", "model", "label", "unit", "meaning", "better", "uses"]).Select(
                 c => new Column(c, c, "", IsNumber: false))];
-        var table = new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
+        return new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
             [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning,
                 e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
-        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
     private static IReadOnlyList<CatalogueEntry> Entries(string? path)
@@ -110,7 +122,7 @@ internal static class DescribeCommand
                 + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
         }));
 
-    private static string Table(IReadOnlyList<CatalogueEntry> entries, string format)
+    private static ResultTable Table(IReadOnlyList<CatalogueEntry> entries)
     {
         Column[] columns =
         [
@@ -119,14 +131,13 @@ internal static class DescribeCommand
             new("unit", "unit", "", IsNumber: false), new("meaning", "meaning", "", IsNumber: false),
             new("source", "source", "", IsNumber: false),
         ];
-        var table = new ResultTable("Parameters", columns,
+        return new ResultTable("Parameters", columns,
             [.. entries.Where(e => e.Parameter is not null)
                 .Select(e => (e.Path, P: e.Parameter!))
                 .Select(
                     e =>
                         (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low),
                             NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
-        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
     }
 
     private static string Sentence(string text) => Words.Capital(text) + ".";

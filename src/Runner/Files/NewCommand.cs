@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
@@ -14,41 +15,104 @@ internal static partial class NewCommand
 {
     internal static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "name of the scenario: small letters, digits, dots and hyphens" };
+        var name = new Argument<string?>("NAME") { Description = "name of the scenario or dispute: small letters, digits, dots and hyphens",
+            Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string>("--from") { Description = "scenario to extend",
             DefaultValueFactory = _ => "scenarios/base/us-dprk.json", HelpName = "FILE" };
-        var directory = new Option<string>("--dir") { Description = "folder to write it to", DefaultValueFactory = _ => "scenarios",
-            HelpName = "DIR" };
+        var directory = new Option<string?>("--dir") { Description = "folder to write to [default: scenarios; with --dispute or --examples "
+            + "where you are]", HelpName = "DIR" };
+        var dispute = new Option<bool>("--dispute") { Description = "write a folder NAME for a dispute of your own: world and actors, two "
+            + "policies, a timeline and a record, with what must be set marked" };
+        var examples =
+            new Option<bool>("--examples") { Description = "lay out the scenarios and records that come with the program, to edit" };
         var command = new Command("new", """
             Write a new scenario file, with every lever of its policy explained.
             Until it is edited it is what it extends. Never overwrites a file.
 
-            Example:
+            Examples:
               sim new my-policy
-            """) { name, from, directory };
+              sim new us-libya --dispute
+              sim new --examples
+            """) { name, from, directory, dispute, examples };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(dispute) && result.GetValue(examples)) result.AddError("Give --dispute or --examples, not both.");
+            if (result.GetValue(name) is null && !result.GetValue(examples))
+                result.AddError("NAME is missing. Give a name, as in sim new my-policy, or --examples.");
+        });
         command.SetAction(parsed =>
         {
+            var into = parsed.GetValue(directory);
             parsed.InvocationConfiguration.Output.WriteLine(
-                Write(parsed.GetValue(name)!, parsed.GetValue(from)!, parsed.GetValue(directory)!));
+                parsed.GetValue(examples) ? Examples(into ?? "") : parsed.GetValue(dispute) ? Dispute(parsed.GetValue(name)!, into ?? "")
+                : Write(parsed.GetValue(name)!, parsed.GetValue(from)!, into ?? "scenarios"));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static string Write(string name, string from, string directory)
+    private static string Examples(string folder)
+    {
+        var files = ShippedFiles.All.Select(path => (path, (Func<byte[]>)(() => ShippedFiles.Content(path)))).Concat(
+        [
+            .. SchemaCommand.All.Select(
+                schema => ($"scenarios/{schema.Name}.schema.json", (Func<byte[]>)(() => Encoding.UTF8.GetBytes(schema.Text())))),
+        ]);
+        var (written, left) = (0, 0);
+        foreach (var (path, content) in files)
+        {
+            var file = Path.Combine(folder, path);
+            if (EntryNames.Stands(file)) left++;
+            else
+            {
+                Put(file, content());
+                written++;
+            }
+        }
+        OnDisk.Now.Stands(Path.Combine(folder, "scenarios"));
+        OnDisk.Now.Stands(Path.Combine(folder, "history"));
+        return $"Wrote {written} files below {Path.Combine(folder, "scenarios")} and {Path.Combine(folder, "history")}"
+            + (left == 0 ? "." : $"; {left} {(left == 1 ? "was there and is as it was" : "were there and are as they were")}.");
+    }
+
+    private static string Dispute(string name, string directory)
+    {
+        RefuseOddName(name);
+        var folder = Path.Combine(directory, name);
+        if (EntryNames.Stands(folder)) throw new UserError($"{folder} is there already. Give another name, or remove it first.");
+        foreach (var (file, text) in DisputeFiles.Of(name)) Put(Path.Combine(folder, file), Encoding.UTF8.GetBytes(text));
+        OnDisk.Now.Stands(folder);
+        return $"""
+            Wrote {folder}: world.json has the actors and the world; set what is marked "{Grounds.ToSet}" there. Next:
+              sim validate {folder}/pressure.json
+              sim compare {folder}/engagement.json {folder}/pressure.json
+              sim backtest {folder}/history.json --record {folder}/record.csv
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static void Put(string file, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        WholeFile.PutOver(file, _ => false, stream => stream.Write(content));
+    }
+
+    private static void RefuseOddName(string name)
     {
         if (!Names().IsMatch(name))
             throw new UserError(
                 $"{name}: a scenario's name has small letters, digits, dots and hyphens, and starts with a letter or digit. Give another "
                     + $"name.");
+    }
+
+    private static string Write(string name, string from, string directory)
+    {
+        RefuseOddName(name);
         var path = Path.Combine(directory, name + ".json");
         if (EntryNames.Stands(path)) throw new UserError($"{path} is there already. Give another name, or remove it first.");
-        if (!File.Exists(from)) throw new UserError($"{from}: no such file. Give the scenario to extend with --from.");
+        if (!ScenarioFiles.Stands(from)) throw new UserError($"{from}: no such file. Give the scenario to extend with --from.");
         var parent = ScenarioReader.Read(from, []);
         if (!parent.IsWorld && parent.Problems.Count > 0) throw new UserError(string.Join('\n', parent.Problems));
-        Directory.CreateDirectory(directory);
-        WholeFile.PutOver(path, _ => false,
-            stream => stream.Write(Encoding.UTF8.GetBytes(Text(name, directory, Relative(directory, from), parent.Scenario))));
+        Put(path, Encoding.UTF8.GetBytes(Text(name, directory, Relative(directory, from), parent.Scenario)));
         OnDisk.Now.Stands(path);
         return $"Wrote {path}. Next: sim validate {path}, sim run {path}";
     }

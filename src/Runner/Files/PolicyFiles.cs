@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Files;
@@ -26,7 +27,7 @@ internal static class PolicyFiles
     /// <exception cref="UserError">A file is not there, or there is no such folder.</exception>
     internal static IReadOnlyList<Scenario> Under(Scenario scenario, string file, IReadOnlyList<string> policies)
     {
-        foreach (var missing in policies.Where(p => !File.Exists(p)))
+        foreach (var missing in policies.Where(p => !ScenarioFiles.Stands(p)))
             throw new UserError($"--policies {missing}: there is no such file. {Meant(file, missing)}");
         var chosen = policies.Count > 0 ? policies : Known(file, "Name policy files with --policies.").Files;
         return UniqueNames.Given([.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))]);
@@ -37,8 +38,7 @@ internal static class PolicyFiles
         var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)))
             ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. {cure}");
         return (folder,
-            [.. Directory.EnumerateFiles(folder, "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)]);
+            [.. DiskFiles.Instance.Names(folder).Where(IsPolicy).Select(f => Path.Combine(folder, f))]);
     }
 
     private static IEnumerable<string> Wanted(string file, string policies)
@@ -56,15 +56,17 @@ internal static class PolicyFiles
     {
         var bare = Path.GetFileNameWithoutExtension(name);
         return Folder(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Path.Combine(folder, bare + ".json") is var path
-            && File.Exists(path)
+            && ScenarioFiles.Stands(path)
             ? $"Did you mean {Path.GetRelativePath(Environment.CurrentDirectory, path)}?"
             : "Name policy files, as scenarios/policies/phased.json.";
     }
 
+    private static bool IsPolicy(string file) => file.EndsWith(".json", StringComparison.Ordinal) && !ScenarioFiles.IsSchema(file);
+
     private static string? Folder(string? from)
     {
         for (var levels = 0; levels < 3 && from is not null; levels++, from = Path.GetDirectoryName(from))
-            if (Directory.Exists(Path.Combine(from, FolderName))) return Path.Combine(from, FolderName);
+            if (DiskFiles.Instance.Names(Path.Combine(from, FolderName)).Any(IsPolicy)) return Path.Combine(from, FolderName);
         return null;
     }
 }

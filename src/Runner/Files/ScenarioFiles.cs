@@ -1,19 +1,22 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Files;
 
 /// <summary>Reads scenario files for a command.</summary>
-internal static class ScenarioFiles
+internal static partial class ScenarioFiles
 {
     /// <summary>Reads all files, or says what is wrong with any of them.</summary>
-    /// <exception cref="UserError">Every problem of every file, a line each.</exception>
+    /// <exception cref="ScenarioException">Every problem of every file.</exception>
     internal static IReadOnlyList<Scenario> Load(IReadOnlyList<string> files, IReadOnlyList<string> overrides)
     {
         var readings = ScenariosAmong(files).Select(file => ScenarioReader.Read(file, overrides)).ToArray();
-        var problems = readings.SelectMany(r => r.Problems).Select(p => p.ToString()).Distinct().ToArray();
-        if (problems.Length > 0) throw new UserError(string.Join('\n', problems));
+        var problems = readings.SelectMany(r => r.Problems).Distinct().ToArray();
+        if (problems.Length > 0) throw new ScenarioException(problems);
         return [.. readings.Select(r => r.Scenario!)];
     }
 
@@ -26,6 +29,28 @@ internal static class ScenarioFiles
             : throw new UserError(
                 $"{file}: this command is about the model {Model.Coercion.Name}, and the scenario is of {scenario.Model}. See: sim run {file}");
     }
+
+    /// <summary>Lets a command's files be named without folder and ending: <c>phased</c> is <c>scenarios/phased.json</c>, there or among
+    /// those that come with the program, unless something of that name is where the user is.</summary>
+    internal static void ReadShortNames(Command command)
+    {
+        foreach (var argument in command.Arguments.Where(a => a.Name == "FILE"))
+        {
+            if (argument is Argument<string[]> several) several.CustomParser = result => [.. result.Tokens.Select(t => InFull(t.Value))];
+            else if (argument is Argument<string> one) one.CustomParser = result => InFull(result.Tokens[0].Value);
+        }
+    }
+
+    /// <summary>Whether there is such a file, on disk or among those that come with the program.</summary>
+    internal static bool Stands(string path) => File.Exists(path) || ShippedFiles.Read(path) is not null;
+
+    private static string InFull(string name) =>
+        $"scenarios/{name}.json" is var meant && ShortName().IsMatch(name) && !Path.Exists(name) && !Path.Exists(name + ".json")
+            && Stands(meant)
+            ? meant : name;
+
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9/-]*\z")]
+    private static partial Regex ShortName();
 
     /// <summary>The files without the schemas and claims that a shell's <c>*.json</c> brings along, unless nothing else is named.</summary>
     internal static IReadOnlyList<string> ScenariosAmong(IReadOnlyList<string> files) =>

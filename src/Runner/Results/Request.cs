@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NegotiationSim.Engine.Scenarios.Files;
 
 namespace NegotiationSim.Runner.Results;
 
@@ -58,6 +59,7 @@ internal static class Request
         if (File.Exists(Path.Combine(text, SweepManifest.FileName))) return "sweep " + SweepManifest.Read(text).Id;
         if (File.Exists(Path.Combine(text, Front))) text = Path.Combine(text, Front);
         return new FileInfo(text.Length == 0 ? "." : text) is { Exists: true, Length: > 0 } file
-            ? "sha256 " + ResultsFolder.HashOf(file.FullName) : text;
+            ? "sha256 " + ResultsFolder.HashOf(file.FullName)
+            : ShippedFiles.Read(text) is { } bytes ? "sha256 " + Checksums.HashOf(new MemoryStream(bytes)) : text;
     }
 }

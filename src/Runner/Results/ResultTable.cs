@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Runner.Shell;
@@ -90,6 +91,25 @@ internal sealed record ResultTable(
         foreach (var row in Rows) text.Append(string.Join(',', row.Select(c => Csv.Field(c.Exact)))).Append('\n');
         return text.ToString();
     }
+
+    /// <summary>A JSON array of an object a row, with the numbers in full.</summary>
+    internal string ToJson() => JsonText.Write(json =>
+    {
+        json.WriteStartArray();
+        foreach (var row in Rows)
+        {
+            json.WriteStartObject();
+            foreach (var (column, cell) in Columns.Zip(row))
+            {
+                if (column.IsNumber && double.TryParse(cell.Exact, CultureInfo.InvariantCulture, out var value))
+                    JsonText.Number(json, column.Name, value);
+                else if (column.IsNumber) json.WriteNull(column.Name);
+                else json.WriteString(column.Name, cell.Exact);
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
 
     /// <summary>A Markdown table.</summary>
     internal string ToMarkdown()

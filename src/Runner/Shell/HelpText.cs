@@ -30,7 +30,7 @@ internal static class HelpText
     }
 
     /// <summary>The paragraph that says what a command is for, and its examples.</summary>
-    private static (string About, string Examples) Parts(Command command)
+    internal static (string About, string Examples) Parts(Command command)
     {
         var text = (command.Description ?? "").ReplaceLineEndings("\n");
         var end = text.IndexOf("\n\nExample", StringComparison.Ordinal);
@@ -55,17 +55,24 @@ internal static class HelpText
     private static string Names(Option option)
     {
         var names = string.Join(", ", option.Aliases.Where(a => !a.StartsWith('/')).Order(StringComparer.Ordinal).Append(option.Name));
-        return option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? names
-            : $"{names} {option.HelpName ?? "VALUE"}";
+        return ValueOf(option) is { } value ? $"{names} {value}" : names;
     }
+
+    /// <summary>What an option's value is called; null of one that takes none.</summary>
+    internal static string? ValueOf(Option option) =>
+        option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) || option is HelpOption or VersionOption ? null
+        : option.HelpName ?? "VALUE";
 
     private static string ValueName(Argument argument) => argument.HelpName ?? argument.Name;
 
     private static string Default(string? description, bool has, Func<object?> value) =>
+        DefaultOf(description, has, value) is { } standard ? $" [default: {standard}]" : "";
+
+    /// <summary>The usual value, as typed; null where there is none, or the description tells it.</summary>
+    internal static string? DefaultOf(string? description, bool has, Func<object?> value) =>
         has && value() is { } standard and not false && description?.Contains("[default", StringComparison.Ordinal) != true
-            ? string.Create(CultureInfo.InvariantCulture,
-                $" [default: {(standard is string[] all ? string.Join(' ', all) : standard)}]")
-            : "";
+            ? string.Create(CultureInfo.InvariantCulture, $"{(standard is string[] all ? string.Join(' ', all) : standard)}")
+            : null;
 
     private static void Section(StringBuilder text, string heading, IEnumerable<(string Name, string Meaning)> rows)
     {

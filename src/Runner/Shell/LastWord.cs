@@ -13,12 +13,14 @@ internal static class LastWord
     /// <param name="thrown">What ended the command.</param>
     /// <param name="call">The command: <c>sim run</c>.</param>
     /// <param name="disk">What it has written.</param>
-    /// <param name="error">Where it is said; if that fails, too, the exit code alone is left.</param>
+    /// <param name="error">Where it is said, unless the caller asked for it in a file; if that fails, too, the exit code alone is
+    /// left.</param>
     /// <returns>The exit code.</returns>
     internal static int Of(Exception thrown, string call, OnDisk disk, TextWriter error)
     {
         var fault = Within(thrown);
         var (code, text) = Told(fault, call, disk);
+        if (Ending.Tell(code, text, (fault as ScenarioException)?.Problems ?? [], disk)) return code;
         try
         {
             error.WriteLine(text);

@@ -23,6 +23,12 @@ internal sealed class OnDisk
         }
     }
 
+    /// <summary>The files and folders that stand whole, as the command named them.</summary>
+    internal IReadOnlyList<string> Whole => There(whole);
+
+    /// <summary>The folders that keep what is done.</summary>
+    internal IReadOnlyList<string> Kept => There(kept);
+
     /// <summary>Starts a command: nothing is written yet.</summary>
     internal static OnDisk Begin() => Current.Value = new OnDisk();
 
@@ -68,6 +74,11 @@ internal sealed class OnDisk
             if (half.Length > 0) text += $" Half written and of no use: {half}.";
             return text.Trim();
         }
+    }
+
+    private string[] There(List<string> paths)
+    {
+        lock (gate) return [.. paths.Distinct().Where(Path.Exists)];
     }
 
     private static string Those(IEnumerable<string> paths) =>

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Shell;
 
@@ -20,13 +21,13 @@ internal sealed class Library
         named = [.. named.Select(Path.TrimEndingDirectorySeparator)]; // the shell's Tab adds one
         foreach (var path in named)
         {
-            if (Directory.Exists(path)) AddFolder(path);
-            else if (File.Exists(path)) paths.TryAdd(Slashed(path), path);
+            if (IsFolder(path)) AddFolder(path);
+            else if (ScenarioFiles.Stands(path)) paths.TryAdd(Slashed(path), path);
             else throw new UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
         }
         if (paths.Count == 0)
             throw new UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
-        Root = named.FirstOrDefault(Directory.Exists) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
+        Root = named.FirstOrDefault(IsFolder) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
     }
 
     /// <summary>The folder whose files a text from the page may refer to.</summary>
@@ -56,7 +57,9 @@ internal sealed class Library
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = MostLevels,
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
-        var files = Directory.EnumerateFiles(folder, "*.json", options).Where(IsScenario).Take(Limits.Files).Order(StringComparer.Ordinal);
+        var there = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json", options) : [];
+        var shipped = ShippedFiles.Below(folder).Where(f => f.EndsWith(".json", StringComparison.Ordinal) && !File.Exists(f));
+        var files = there.Concat(shipped).Where(IsScenario).Take(Limits.Files).Order(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar)))
             paths.TryAdd(Slashed(Path.GetRelativePath(folder, file)), file);
     }
@@ -66,6 +69,8 @@ internal sealed class Library
         !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
         && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading
         && (reading.Scenario is not { } scenario || Model.Of(scenario) == Model.Coercion);
+
+    private static bool IsFolder(string path) => Directory.Exists(path) || ShippedFiles.Below(path).Any();
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Runner.Files;
 
 namespace NegotiationSim.Runner.Web;
 
@@ -29,7 +30,8 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
     /// <inheritdoc/>
     public string Identity(string path) => path == name ? path : DiskFiles.Instance.Identity(path);
 
-    /// <summary>The file's full path if it is a JSON or CSV file of the folder, reached without a link; else null.</summary>
+    /// <summary>The file's full path if it is a JSON or CSV file of the folder, reached without a link, or comes with the program; else
+    /// null.</summary>
     private string? Inside(string path)
     {
         if (root is null || path.Contains('\0', StringComparison.Ordinal) || !IsText(path)) return null;
@@ -38,7 +40,7 @@ internal sealed class SandboxFiles(string? root, string name, string text) : IFi
             return null;
         for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
             if (new FileInfo(part).LinkTarget is not null) return null;
-        return File.Exists(full) ? full : null;
+        return ScenarioFiles.Stands(full) ? full : null;
     }
 
     private static bool IsText(string path) =>

@@ -7,8 +7,6 @@ namespace NegotiationSim.Runner.Tests.Commands;
 public sealed class CurrentFolderTests
 {
     [Theory]
-    [InlineData("run phased",
-        "phased: there is no such file. Did you mean 'scenarios/phased.json'? The policy of that name is 'scenarios/policies/phased.json'.")]
     [InlineData("run summits", "summits: there is no such file.")]
     [InlineData("run scenarios/phased.json --set policy=neglect",
         "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]

@@ -37,7 +37,7 @@ public sealed class FaultsTests
         { "compare scenarios/phased.json", "compare needs two scenario files or more." },
         { "validate nope.json", "nope.json: there is no such file" },
         { "describe policy.dept", "Did you mean policy.depth?" },
-        { "describe --format json", "json" },
+        { "describe --format xml", "xml" },
         { "schema policies", "policies" },
         { "new Bad_Name", "small letters, digits, dots and hyphens" },
         { "new mine --from nope.json --dir @mine", "nope.json: no such file" },

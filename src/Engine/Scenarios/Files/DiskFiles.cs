@@ -1,6 +1,6 @@
 namespace NegotiationSim.Engine.Scenarios.Files;
 
-/// <summary>Files on disk.</summary>
+/// <summary>Files on disk, and behind them those that come with the program.</summary>
 public sealed class DiskFiles : IFileSource
 {
     /// <summary>The one instance; it keeps nothing.</summary>
@@ -12,6 +12,44 @@ public sealed class DiskFiles : IFileSource
 
     /// <inheritdoc/>
     public FileReading Read(string path, int most)
+    {
+        var reading = ReadDisk(path, most);
+        if (reading.State != FileState.Missing || ShippedFiles.Read(path) is not { } bytes) return reading;
+        return bytes.Length > most ? new(FileState.TooLong, default) : new(FileState.Read, bytes);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder).Take(1000).Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [.. ShippedFiles.Names(folder).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Identity(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception fault) when (fault is ArgumentException or IOException or NotSupportedException)
+        {
+            return path;
+        }
+    }
+
+    private static FileReading ReadDisk(string path, int most)
     {
         if (path.Contains('\0', StringComparison.Ordinal)) return new(FileState.Missing, default);
         if (Directory.Exists(path)) return new(FileState.Folder, default);
@@ -32,33 +70,6 @@ public sealed class DiskFiles : IFileSource
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             return new(FileState.Unreadable, default);
-        }
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Names(string folder)
-    {
-        try
-        {
-            return [.. Directory.EnumerateFiles(folder.Length == 0 ? "." : folder).Take(1000).Select(f => Path.GetFileName(f))
-                .Order(StringComparer.Ordinal)];
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return [];
-        }
-    }
-
-    /// <inheritdoc/>
-    public string Identity(string path)
-    {
-        try
-        {
-            return Path.GetFullPath(path);
-        }
-        catch (Exception fault) when (fault is ArgumentException or IOException or NotSupportedException)
-        {
-            return path;
         }
     }
 

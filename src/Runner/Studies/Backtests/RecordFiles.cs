@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Backtests;
@@ -26,7 +27,7 @@ internal static class RecordFiles
     /// <exception cref="UserError">There is no such file, or nothing of it lies between the quarters.</exception>
     internal static HistoricalRecord Load(string file, string? from, string? to)
     {
-        if (!Path.Exists(file))
+        if (!Path.Exists(file) && !ScenarioFiles.Stands(file))
             throw new UserError($"{file}: there is no such file. Give the record with --record; docs/history.md says what it looks like.");
         var record = RecordReader.Parse(TextFile.Read(file, MostMiB), file);
         var (first, last) = (Read("--from", from), Read("--to", to));

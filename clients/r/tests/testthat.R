@@ -1,0 +1,3 @@
+library(testthat)
+library(negotiationsim)
+test_check("negotiationsim")
