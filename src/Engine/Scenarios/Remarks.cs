@@ -17,7 +17,7 @@ internal static class Remarks
         if (new[] { scenario.Pair.Sender, scenario.Pair.Target }.Any(n => n.StartsWith(Grounds.ToSet, StringComparison.OrdinalIgnoreCase)))
             yield return "The sides have no names yet (sender.name, target.name)";
         if (scenario.Parameters.Count(p => p.Grounds?.IsToSet == true) is > 0 and var count)
-            yield return $"{Invariant.Text(count)} numbers are a template's, marked \"{Grounds.ToSet}\"";
+            yield return $"{(count == 1 ? "A number is" : $"{Invariant.Text(count)} numbers are")} a template's, marked \"{Grounds.ToSet}\"";
     }
 
     private static IEnumerable<string> Weights(Scenario scenario) => WeightGroups
