@@ -72,7 +72,7 @@ internal static class AblateCommand
                 results.Write("ablation.csv", ComparisonTables.ToCsv(found.AgainstFirst()));
             },
             Count = _ => (options, options.Replications),
-            Print = (found, _) => string.Join('\n', told.Select(metric => Table(found, found.AgainstFirst(), metric).ToText())) + "\n",
+            Print = (found, _) => TableText.OnScreen(told.Select(metric => Table(found, found.AgainstFirst(), metric))) + "\n",
             Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
         };
 
