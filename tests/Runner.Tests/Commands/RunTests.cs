@@ -279,7 +279,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             Assert.Matches($@"(?m)^  {Regex.Escape(metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Unit}$", run.Said);
         Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)),
             line => Assert.True(line.Length <= 80, line));
-        Assert.Matches(@"Wrote \S+results/ \(6 charts; \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
+        Assert.Matches(@"Wrote \S+results/ \(6 charts, \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);
     }
 
