@@ -219,6 +219,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal((expected.Scenario, expected.Policy, expected.Replications, expected.Rounds, expected.Seed),
             (actual.Scenario, actual.Policy, actual.Replications, actual.Rounds, actual.Seed));
         Assert.Equal(expected.Metrics, actual.Metrics);
+        Assert.Equal((expected.Start, expected.Eras[0]), (actual.Start, actual.Eras.Single()));
         Assert.Equal(expected.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)),
             actual.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)));
         Assert.All(expected.Outcomes.Zip(actual.Outcomes),
