@@ -54,7 +54,7 @@ internal static class Sim
         {
             CommandLine.Text = CommandLine.Of(args);
             CommandLine.Arguments = args;
-            var parsed = Parse(args);
+            var parsed = Parse(args switch { [] => ["--help"], ["help", .. var what] => [.. what, "--help"], _ => args });
             call = Faults.CallOf(parsed);
             if (Faults.Of(parsed, args) is { } faults) throw new UserError(faults);
             CommandLine.Parsed = parsed;
@@ -80,24 +80,26 @@ internal static class Sim
     internal static RootCommand Create()
     {
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
-        foreach (var command in new[]
-        {
-            RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(),
-            ClaimsCommand.Create(), AblateCommand.Create(),
-            SensitivityCommand.Create(), OptimiseCommand.Create(),
-            SweepCommand.Create(), MergeCommand.Create(), DiscoverCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create(),
-            ServeCommand.Create(), BacktestCommand.Create(),
-            CalibrateCommand.Create(), HindsightCommand.Create(),
-            ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(), NewCommand.Create(),
-            ChartsCommand.Create(), ReportCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create(), CompletionCommand.Create(),
-        })
+        (string Heading, Command[] Commands)[] groups =
+        [
+            ("Run policies", [RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(),
+                ServeCommand.Create()]),
+            ("Explore what results hang on", [AblateCommand.Create(), SensitivityCommand.Create(), SweepCommand.Create(),
+                MergeCommand.Create(), DiscoverCommand.Create(), OptimiseCommand.Create()]),
+            ("Test arguments, ask theory", [ClaimsCommand.Create(), AnalyzeCommand.Create(), PlayCommand.Create()]),
+            ("Hold the model to history", [BacktestCommand.Create(), CalibrateCommand.Create(), HindsightCommand.Create()]),
+            ("Write scenarios", [NewCommand.Create(), ValidateCommand.Create(), DescribeCommand.Create(), SchemaCommand.Create(),
+                CompletionCommand.Create()]),
+            ("Share results", [ReportCommand.Create(), ChartsCommand.Create(), ReproduceCommand.Create(), BundleCommand.Create()]),
+        ];
+        foreach (var command in groups.SelectMany(g => g.Commands))
         {
             Faults.RefuseUnknownOptions(command);
             PlainNumbers.ReadThem(command);
             ScenarioFiles.ReadShortNames(command);
             root.Add(command);
         }
-        HelpText.AddTo(root);
+        HelpText.AddTo(root, groups);
         return root;
     }
 }

@@ -3,7 +3,7 @@
 # flake8: noqa
 from .results import made as _made
 
-__all__ = ["run", "compare", "trace", "claims", "ablate", "sensitivity", "optimise", "sweep", "merge", "discover", "analyze", "play", "serve", "backtest", "calibrate", "hindsight", "validate", "describe", "schema", "new", "charts", "report", "reproduce", "bundle", "completion"]
+__all__ = ["run", "compare", "trace", "serve", "ablate", "sensitivity", "sweep", "merge", "discover", "optimise", "claims", "analyze", "play", "backtest", "calibrate", "hindsight", "new", "validate", "describe", "schema", "completion", "report", "charts", "reproduce", "bundle"]
 
 
 def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, no_charts=False, report=False, quiet=False, preset=None, width=None, chart_format=None):
@@ -42,7 +42,7 @@ def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, 
     ])
 
 
-def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, no_charts=False, report=False, quiet=False, preset=None, width=None, chart_format=None):
+def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, full=False, no_charts=False, report=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Compare scenarios on the same shocks: paired differences, what can and cannot be said. Each
     later file is held against the first.
 
@@ -55,6 +55,7 @@ def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=No
     out: results folder [default: results/NAME]
     threads: threads; changes the speed alone [default: all cores]
     format: format of the table: table, json, csv, markdown, latex [default: table]
+    full: print differences from every later scenario, and the prices at which payoffs tie, too
     no_charts: draw no charts
     report: write report.html too: one page to send
     quiet: print nothing but errors
@@ -70,6 +71,7 @@ def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=No
         ("--out", False, out),
         ("--threads", False, threads),
         ("--format", False, format),
+        ("--full", True, full),
         ("--no-charts", True, no_charts),
         ("--report", True, report),
         ("--quiet", True, quiet),
@@ -98,36 +100,24 @@ def trace(file, *, replication=None, seed=None, set=None, format=None, all=False
     ])
 
 
-def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, format=None, out=None, quiet=False):
-    r"""Test claims over a world of ranges: does each hold, fail or depend, and on what?
+def serve(file=None, *, port=None, bind=None, open=False):
+    r"""Serve a page on this machine to play with the model: move a number and see what changes,
+    with intervals. Ctrl-C ends it.
 
-    file: a file of claims
-    worlds: how many worlds are drawn from the ranges [default: 400]
-    replications: replications a policy in each world, at the least [default: 40]
-    most: replications at the most, where fewer leave a claim open in a world [default: 4000]
-    seed: seed of all chance [default: 1]
-    set: PATH=VALUE in every scenario (repeatable)
-    threads: threads; changes the speed alone [default: all cores]
-    no_ablation: do not switch mechanisms off to see what rulings hang on
-    format: table, json, csv, markdown, latex [default: table]
-    out: results folder [default: results/claims]
-    quiet: print nothing but errors
+    file: scenario files, or folders of them [default: scenarios] (one or several)
+    port: port to listen on; 0 for any that is free [default: 8642]
+    bind: address to listen on; any but this machine's own lets others in, without a password
+        [default: 127.0.0.1]
+    open: open the page in the browser
     """
-    return _made("claims", [file], [
-        ("--worlds", False, worlds),
-        ("--replications", False, replications),
-        ("--most", False, most),
-        ("--seed", False, seed),
-        ("--set", False, set),
-        ("--threads", False, threads),
-        ("--no-ablation", True, no_ablation),
-        ("--format", False, format),
-        ("--out", False, out),
-        ("--quiet", True, quiet),
+    return _made("serve", [file], [
+        ("--port", False, port),
+        ("--bind", False, bind),
+        ("--open", True, open),
     ])
 
 
-def ablate(file, *, pairs=False, metric=None, replications=None, seed=None, set=None, threads=None, out=None, quiet=False):
+def ablate(file, *, pairs=False, metric=None, replications=None, seed=None, set=None, threads=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Switch each mechanism off in turn and tell what that changes: which theory carries the
     result.
 
@@ -145,7 +135,11 @@ def ablate(file, *, pairs=False, metric=None, replications=None, seed=None, set=
     set: PATH=VALUE in place of the scenario's (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     out: results folder [default: results/ablate-NAME]
+    no_charts: draw no charts
     quiet: print nothing but errors
+    preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
+    width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
+    chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
     """
     return _made("ablate", [file], [
         ("--pairs", True, pairs),
@@ -155,7 +149,11 @@ def ablate(file, *, pairs=False, metric=None, replications=None, seed=None, set=
         ("--set", False, set),
         ("--threads", False, threads),
         ("--out", False, out),
+        ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
+        ("--preset", False, preset),
+        ("--width", False, width),
+        ("--chart-format", False, chart_format),
     ])
 
 
@@ -195,62 +193,6 @@ def sensitivity(file, *, vary=None, metric=None, method=None, pairs=False, sampl
         ("--pairs", True, pairs),
         ("--sample", False, sample),
         ("--replications", False, replications),
-        ("--seed", False, seed),
-        ("--set", False, set),
-        ("--threads", False, threads),
-        ("--format", False, format),
-        ("--out", False, out),
-        ("--no-charts", True, no_charts),
-        ("--quiet", True, quiet),
-        ("--preset", False, preset),
-        ("--width", False, width),
-        ("--chart-format", False, chart_format),
-    ])
-
-
-def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, population=None, generations=None, worlds=None, replications=None, fresh=None, searches=None, from_=None, seed=None, set=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
-    r"""Search the policy space for policies that are robust over an uncertain world. Several
-    objectives at once; the front is tried again on fresh worlds.
-
-    file: scenario file: its world, and its policy to compare with
-    vary: a lever and its values: policy.relief=0:.5, policy.phases=1,2,4 (repeatable) [default:
-        all levers over their whole ranges]
-    objective: a metric, relief, satisfied or regret; :max or :min after it turns it
-        (repeatable) [default: senderPayoff, capability, war, relief]
-    satisfy: what is to hold in a world: inequalities between metrics, joined by and
-    policies: policies of the folder policies beside the file to set beside the front: all, none
-        or names [default: all]
-    population: policies in a generation, an even number [default: 96]
-    generations: generations after the first [default: 60]
-    worlds: worlds in which each policy is tried [default: 200]
-    replications: replications in each world [default: 2]
-    fresh: fresh worlds in which the front is tried again [default: 2000]
-    searches: searches with seeds and worlds of their own, whose fronts are merged [default: 1]
-    from_: results folder of an earlier search over these levers: every search starts from its
-        front
-    seed: seed of search and worlds [default: 1]
-    set: PATH=VALUE in place of the scenario's (repeatable)
-    threads: threads; changes the speed alone [default: all cores]
-    format: table, json, csv, markdown, latex [default: table]
-    out: results folder [default: results/optimise-NAME]
-    no_charts: draw no charts
-    quiet: print nothing but errors
-    preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
-    width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
-    chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
-    """
-    return _made("optimise", [file], [
-        ("--vary", False, vary),
-        ("--objective", False, objective),
-        ("--satisfy", False, satisfy),
-        ("--policies", False, policies),
-        ("--population", False, population),
-        ("--generations", False, generations),
-        ("--worlds", False, worlds),
-        ("--replications", False, replications),
-        ("--fresh", False, fresh),
-        ("--searches", False, searches),
-        ("--from", False, from_),
         ("--seed", False, seed),
         ("--set", False, set),
         ("--threads", False, threads),
@@ -408,7 +350,96 @@ def discover(dir, *, success=None, coverage=None, boxes=None, alpha=None, mass=N
     ])
 
 
-def analyze(file, *, set=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, population=None, generations=None, worlds=None, replications=None, fresh=None, searches=None, from_=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+    r"""Search the policy space for policies that are robust over an uncertain world. Several
+    objectives at once; the front is tried again on fresh worlds.
+
+    file: scenario file: its world, and its policy to compare with
+    vary: a lever and its values: policy.relief=0:.5, policy.phases=1,2,4 (repeatable) [default:
+        all levers over their whole ranges]
+    objective: a metric, relief, satisfied or regret; :max or :min after it turns it
+        (repeatable) [default: senderPayoff, capability, war, relief]
+    satisfy: what is to hold in a world: inequalities between metrics, joined by and
+    policies: policies of the folder policies beside the file to set beside the front: all, none
+        or names [default: all]
+    population: policies in a generation, an even number [default: 96]
+    generations: generations after the first [default: 60]
+    worlds: worlds in which each policy is tried [default: 200]
+    replications: replications in each world [default: 2]
+    fresh: fresh worlds in which the front is tried again [default: 2000]
+    searches: searches with seeds and worlds of their own, whose fronts are merged [default: 1]
+    from_: results folder of an earlier search over these levers: every search starts from its
+        front
+    seed: seed of search and worlds [default: 1]
+    set: PATH=VALUE in place of the scenario's (repeatable)
+    threads: threads; changes the speed alone [default: all cores]
+    format: table, json, csv, markdown, latex [default: table]
+    full: print robustness, levers and their prices, too
+    out: results folder [default: results/optimise-NAME]
+    no_charts: draw no charts
+    quiet: print nothing but errors
+    preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
+    width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
+    chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    """
+    return _made("optimise", [file], [
+        ("--vary", False, vary),
+        ("--objective", False, objective),
+        ("--satisfy", False, satisfy),
+        ("--policies", False, policies),
+        ("--population", False, population),
+        ("--generations", False, generations),
+        ("--worlds", False, worlds),
+        ("--replications", False, replications),
+        ("--fresh", False, fresh),
+        ("--searches", False, searches),
+        ("--from", False, from_),
+        ("--seed", False, seed),
+        ("--set", False, set),
+        ("--threads", False, threads),
+        ("--format", False, format),
+        ("--full", True, full),
+        ("--out", False, out),
+        ("--no-charts", True, no_charts),
+        ("--quiet", True, quiet),
+        ("--preset", False, preset),
+        ("--width", False, width),
+        ("--chart-format", False, chart_format),
+    ])
+
+
+def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, format=None, full=False, out=None, quiet=False):
+    r"""Test claims over a world of ranges: does each hold, fail or depend, and on what?
+
+    file: a file of claims
+    worlds: how many worlds are drawn from the ranges [default: 400]
+    replications: replications a policy in each world, at the least [default: 40]
+    most: replications at the most, where fewer leave a claim open in a world [default: 4000]
+    seed: seed of all chance [default: 1]
+    set: PATH=VALUE in every scenario (repeatable)
+    threads: threads; changes the speed alone [default: all cores]
+    no_ablation: do not switch mechanisms off to see what rulings hang on
+    format: table, json, csv, markdown, latex [default: table]
+    full: print what each ruling hangs on, in words, and the prices at which payoffs tie, too
+    out: results folder [default: results/claims]
+    quiet: print nothing but errors
+    """
+    return _made("claims", [file], [
+        ("--worlds", False, worlds),
+        ("--replications", False, replications),
+        ("--most", False, most),
+        ("--seed", False, seed),
+        ("--set", False, set),
+        ("--threads", False, threads),
+        ("--no-ablation", True, no_ablation),
+        ("--format", False, format),
+        ("--full", True, full),
+        ("--out", False, out),
+        ("--quiet", True, quiet),
+    ])
+
+
+def analyze(file, *, set=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Say what could be agreed in a scenario's present state, before anything is played. For each
     phase: the bargaining zone and its solutions, the least trust that ratifies it, the game
     that the preferences imply, and its equilibria.
@@ -416,6 +447,7 @@ def analyze(file, *, set=None, format=None, out=None, no_charts=False, quiet=Fal
     file: scenario file
     set: PATH=VALUE in place of the scenario's (repeatable)
     format: table, json, csv, markdown or latex [default: table]
+    full: print the worth of each step, and the game once it is signed, too
     out: results folder [default: results/analyze-NAME]
     no_charts: draw no charts
     quiet: print nothing but errors
@@ -426,6 +458,7 @@ def analyze(file, *, set=None, format=None, out=None, no_charts=False, quiet=Fal
     return _made("analyze", [file], [
         ("--set", False, set),
         ("--format", False, format),
+        ("--full", True, full),
         ("--out", False, out),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
@@ -480,24 +513,7 @@ def play(game=None, *, list=False, strategies=None, turns=None, noise=None, disc
     ])
 
 
-def serve(file=None, *, port=None, bind=None, open=False):
-    r"""Serve a page on this machine to play with the model: move a number and see what changes,
-    with intervals. Ctrl-C ends it.
-
-    file: scenario files, or folders of them [default: scenarios] (one or several)
-    port: port to listen on; 0 for any that is free [default: 8642]
-    bind: address to listen on; any but this machine's own lets others in, without a password
-        [default: 127.0.0.1]
-    open: open the page in the browser
-    """
-    return _made("serve", [file], [
-        ("--port", False, port),
-        ("--bind", False, bind),
-        ("--open", True, open),
-    ])
-
-
-def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, particles=None, tempo=None, lag=None, placebo=None, frozen=None, seed=None, set=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, particles=None, tempo=None, lag=None, placebo=None, frozen=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Hold the model to the record: forecasts a quarter ahead, from the past alone.
 
     file: scenario file with a timeline [default: scenarios/historic/us-dprk-1990-2017.json]
@@ -517,6 +533,7 @@ def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, parti
     set: PATH=VALUE in place of the scenario's (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     format: table, json, csv, markdown, latex [default: table]
+    full: print each model against every naive forecast, too
     out: results folder [default: results/backtest-NAME]
     no_charts: draw no charts
     quiet: print nothing but errors
@@ -538,6 +555,7 @@ def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, parti
         ("--set", False, set),
         ("--threads", False, threads),
         ("--format", False, format),
+        ("--full", True, full),
         ("--out", False, out),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
@@ -641,6 +659,25 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
     ])
 
 
+def new(name=None, *, from_=None, dir=None, dispute=False, examples=False):
+    r"""Write a new scenario file, with every lever of its policy explained. Until it is edited it
+    is what it extends. Never overwrites a file.
+
+    name: name of the scenario or dispute: small letters, digits, dots and hyphens
+    from_: scenario to extend [default: scenarios/base/us-dprk.json]
+    dir: folder to write to [default: scenarios; with --dispute or --examples where you are]
+    dispute: write a folder NAME for a dispute of your own: world and actors, two policies, a
+        timeline and a record, with what must be set marked
+    examples: lay out the scenarios and records that come with the program, to edit
+    """
+    return _made("new", [name], [
+        ("--from", False, from_),
+        ("--dir", False, dir),
+        ("--dispute", True, dispute),
+        ("--examples", True, examples),
+    ])
+
+
 def validate(file):
     r"""Check scenario files: every problem with its file, line, column and cure. Of a sound file it
     says what may not be meant: weights that do not add up to 1, numbers that are still to set,
@@ -672,29 +709,32 @@ def schema(kind=None):
     return _made("schema", [kind], [])
 
 
-def new(name=None, *, from_=None, dir=None, dispute=False, examples=False):
-    r"""Write a new scenario file, with every lever of its policy explained. Until it is edited it
-    is what it extends. Never overwrites a file.
+def completion(shell):
+    r"""Print a script that makes the shell complete commands, options and values.
 
-    name: name of the scenario or dispute: small letters, digits, dots and hyphens
-    from_: scenario to extend [default: scenarios/base/us-dprk.json]
-    dir: folder to write to [default: scenarios; with --dispute or --examples where you are]
-    dispute: write a folder NAME for a dispute of your own: world and actors, two policies, a
-        timeline and a record, with what must be set marked
-    examples: lay out the scenarios and records that come with the program, to edit
+    shell: bash, zsh or powershell
     """
-    return _made("new", [name], [
-        ("--from", False, from_),
-        ("--dir", False, dir),
-        ("--dispute", True, dispute),
-        ("--examples", True, examples),
+    return _made("completion", [shell], [])
+
+
+def report(dir, *, out=None):
+    r"""Write a results folder as one HTML page to send. Of run and compare: the answer in words,
+    charts with values at the pointer, cautions, one run as a story, assumptions with sources.
+    Of other studies: what was asked, their charts and tables, cautions and assumptions. It
+    needs no network and no other file.
+
+    dir: a results folder
+    out: where to write the page [default: DIR/report.html]
+    """
+    return _made("report", [dir], [
+        ("--out", False, out),
     ])
 
 
 def charts(dir, *, out=None, chart_metric=None, preset=None, width=None, chart_format=None):
-    r"""Draw the charts of saved results again, for another journal or width. Those of optimise,
-    analyze, play, backtest, calibrate and hindsight are drawn from a run of the recorded
-    command, if its data are the same, bit for bit.
+    r"""Draw the charts of saved results again, for another journal or width. Those of ablate,
+    optimise, analyze, play, backtest, calibrate and hindsight are drawn from a run of the
+    recorded command, if its data are the same, bit for bit.
 
     dir: a results folder of any command that draws charts
     out: folder for the charts [default: DIR/charts]
@@ -715,20 +755,6 @@ def charts(dir, *, out=None, chart_metric=None, preset=None, width=None, chart_f
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
-    ])
-
-
-def report(dir, *, out=None):
-    r"""Write a results folder as one HTML page to send. Of run and compare: the answer in words,
-    charts with values at the pointer, cautions, one run as a story, assumptions with sources.
-    Of other studies: what was asked, their charts and tables, cautions and assumptions. It
-    needs no network and no other file.
-
-    dir: a results folder
-    out: where to write the page [default: DIR/report.html]
-    """
-    return _made("report", [dir], [
-        ("--out", False, out),
     ])
 
 
@@ -754,11 +780,3 @@ def bundle(dir, *, out=None):
     return _made("bundle", [dir], [
         ("--out", False, out),
     ])
-
-
-def completion(shell):
-    r"""Print a script that makes the shell complete commands, options and values.
-
-    shell: bash, zsh or powershell
-    """
-    return _made("completion", [shell], [])

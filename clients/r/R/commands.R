@@ -23,8 +23,8 @@ sim_run <- function(
 
 sim_compare <- function(
     file, replications = NULL, rounds = NULL, seed = NULL, set = NULL, out = NULL, threads =
-    NULL, format = NULL, no_charts = FALSE, report = FALSE, quiet = FALSE, preset = NULL, width
-    = NULL, chart_format = NULL) {
+    NULL, format = NULL, full = FALSE, no_charts = FALSE, report = FALSE, quiet = FALSE, preset
+    = NULL, width = NULL, chart_format = NULL) {
   made("compare", list(file), list(
     `--replications` = replications,
     `--rounds` = rounds,
@@ -33,6 +33,7 @@ sim_compare <- function(
     `--out` = out,
     `--threads` = threads,
     `--format` = format,
+    `--full` = full,
     `--no-charts` = no_charts,
     `--report` = report,
     `--quiet` = quiet,
@@ -53,26 +54,19 @@ sim_trace <- function(
   ))
 }
 
-sim_claims <- function(
-    file, worlds = NULL, replications = NULL, most = NULL, seed = NULL, set = NULL, threads =
-    NULL, no_ablation = FALSE, format = NULL, out = NULL, quiet = FALSE) {
-  made("claims", list(file), list(
-    `--worlds` = worlds,
-    `--replications` = replications,
-    `--most` = most,
-    `--seed` = seed,
-    `--set` = set,
-    `--threads` = threads,
-    `--no-ablation` = no_ablation,
-    `--format` = format,
-    `--out` = out,
-    `--quiet` = quiet
+sim_serve <- function(
+    file = NULL, port = NULL, bind = NULL, open = FALSE) {
+  made("serve", list(file), list(
+    `--port` = port,
+    `--bind` = bind,
+    `--open` = open
   ))
 }
 
 sim_ablate <- function(
     file, pairs = FALSE, metric = NULL, replications = NULL, seed = NULL, set = NULL, threads =
-    NULL, out = NULL, quiet = FALSE) {
+    NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
+    chart_format = NULL) {
   made("ablate", list(file), list(
     `--pairs` = pairs,
     `--metric` = metric,
@@ -81,7 +75,11 @@ sim_ablate <- function(
     `--set` = set,
     `--threads` = threads,
     `--out` = out,
-    `--quiet` = quiet
+    `--no-charts` = no_charts,
+    `--quiet` = quiet,
+    `--preset` = preset,
+    `--width` = width,
+    `--chart-format` = chart_format
   ))
 }
 
@@ -96,36 +94,6 @@ sim_sensitivity <- function(
     `--pairs` = pairs,
     `--sample` = sample,
     `--replications` = replications,
-    `--seed` = seed,
-    `--set` = set,
-    `--threads` = threads,
-    `--format` = format,
-    `--out` = out,
-    `--no-charts` = no_charts,
-    `--quiet` = quiet,
-    `--preset` = preset,
-    `--width` = width,
-    `--chart-format` = chart_format
-  ))
-}
-
-sim_optimise <- function(
-    file, vary = NULL, objective = NULL, satisfy = NULL, policies = NULL, population = NULL,
-    generations = NULL, worlds = NULL, replications = NULL, fresh = NULL, searches = NULL, from
-    = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts =
-    FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
-  made("optimise", list(file), list(
-    `--vary` = vary,
-    `--objective` = objective,
-    `--satisfy` = satisfy,
-    `--policies` = policies,
-    `--population` = population,
-    `--generations` = generations,
-    `--worlds` = worlds,
-    `--replications` = replications,
-    `--fresh` = fresh,
-    `--searches` = searches,
-    `--from` = from,
     `--seed` = seed,
     `--set` = set,
     `--threads` = threads,
@@ -211,12 +179,62 @@ sim_discover <- function(
   ))
 }
 
+sim_optimise <- function(
+    file, vary = NULL, objective = NULL, satisfy = NULL, policies = NULL, population = NULL,
+    generations = NULL, worlds = NULL, replications = NULL, fresh = NULL, searches = NULL, from
+    = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, full = FALSE, out = NULL,
+    no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
+  made("optimise", list(file), list(
+    `--vary` = vary,
+    `--objective` = objective,
+    `--satisfy` = satisfy,
+    `--policies` = policies,
+    `--population` = population,
+    `--generations` = generations,
+    `--worlds` = worlds,
+    `--replications` = replications,
+    `--fresh` = fresh,
+    `--searches` = searches,
+    `--from` = from,
+    `--seed` = seed,
+    `--set` = set,
+    `--threads` = threads,
+    `--format` = format,
+    `--full` = full,
+    `--out` = out,
+    `--no-charts` = no_charts,
+    `--quiet` = quiet,
+    `--preset` = preset,
+    `--width` = width,
+    `--chart-format` = chart_format
+  ))
+}
+
+sim_claims <- function(
+    file, worlds = NULL, replications = NULL, most = NULL, seed = NULL, set = NULL, threads =
+    NULL, no_ablation = FALSE, format = NULL, full = FALSE, out = NULL, quiet = FALSE) {
+  made("claims", list(file), list(
+    `--worlds` = worlds,
+    `--replications` = replications,
+    `--most` = most,
+    `--seed` = seed,
+    `--set` = set,
+    `--threads` = threads,
+    `--no-ablation` = no_ablation,
+    `--format` = format,
+    `--full` = full,
+    `--out` = out,
+    `--quiet` = quiet
+  ))
+}
+
 sim_analyze <- function(
-    file, set = NULL, format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset =
-    NULL, width = NULL, chart_format = NULL) {
+    file, set = NULL, format = NULL, full = FALSE, out = NULL, no_charts = FALSE, quiet = FALSE,
+    preset = NULL, width = NULL, chart_format = NULL) {
   made("analyze", list(file), list(
     `--set` = set,
     `--format` = format,
+    `--full` = full,
     `--out` = out,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
@@ -252,20 +270,11 @@ sim_play <- function(
   ))
 }
 
-sim_serve <- function(
-    file = NULL, port = NULL, bind = NULL, open = FALSE) {
-  made("serve", list(file), list(
-    `--port` = port,
-    `--bind` = bind,
-    `--open` = open
-  ))
-}
-
 sim_backtest <- function(
     file = NULL, record = NULL, from = NULL, to = NULL, burn_in = NULL, particles = NULL, tempo
     = NULL, lag = NULL, placebo = NULL, frozen = NULL, seed = NULL, set = NULL, threads = NULL,
-    format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
-    chart_format = NULL) {
+    format = NULL, full = FALSE, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL,
+    width = NULL, chart_format = NULL) {
   made("backtest", list(file), list(
     `--record` = record,
     `--from` = from,
@@ -280,6 +289,7 @@ sim_backtest <- function(
     `--set` = set,
     `--threads` = threads,
     `--format` = format,
+    `--full` = full,
     `--out` = out,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
@@ -339,6 +349,16 @@ sim_hindsight <- function(
   ))
 }
 
+sim_new <- function(
+    name = NULL, from = NULL, dir = NULL, dispute = FALSE, examples = FALSE) {
+  made("new", list(name), list(
+    `--from` = from,
+    `--dir` = dir,
+    `--dispute` = dispute,
+    `--examples` = examples
+  ))
+}
+
 sim_validate <- function(
     file) {
   made("validate", list(file), list())
@@ -356,13 +376,15 @@ sim_schema <- function(
   made("schema", list(kind), list())
 }
 
-sim_new <- function(
-    name = NULL, from = NULL, dir = NULL, dispute = FALSE, examples = FALSE) {
-  made("new", list(name), list(
-    `--from` = from,
-    `--dir` = dir,
-    `--dispute` = dispute,
-    `--examples` = examples
+sim_completion <- function(
+    shell) {
+  made("completion", list(shell), list())
+}
+
+sim_report <- function(
+    dir, out = NULL) {
+  made("report", list(dir), list(
+    `--out` = out
   ))
 }
 
@@ -374,13 +396,6 @@ sim_charts <- function(
     `--preset` = preset,
     `--width` = width,
     `--chart-format` = chart_format
-  ))
-}
-
-sim_report <- function(
-    dir, out = NULL) {
-  made("report", list(dir), list(
-    `--out` = out
   ))
 }
 
@@ -396,9 +411,4 @@ sim_bundle <- function(
   made("bundle", list(dir), list(
     `--out` = out
   ))
-}
-
-sim_completion <- function(
-    shell) {
-  made("completion", list(shell), list())
 }

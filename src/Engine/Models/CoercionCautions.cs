@@ -33,7 +33,7 @@ internal static class CoercionCautions
             ("administrationChanged", "the administration never changed", "Reversal played no part."),
         })
         {
-            if (totals[name] == 0) yield return new("never-fired", what, Text($"in {replications} replications"), advice);
+            if (totals[name] == 0) yield return new("never-fired", what, "in " + Some(replications, "replication"), advice);
         }
     }
 

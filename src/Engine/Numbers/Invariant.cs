@@ -9,5 +9,8 @@ internal static class Invariant
     internal static string Text(FormattableString sentence) =>
         sentence.ToString(CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal);
 
+    /// <summary>So many of something: "1 test", "1,000 tests".</summary>
+    internal static string Some(long n, string one) => Text($"{n:N0} {one}{(n == 1 ? "" : "s")}");
+
     internal static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

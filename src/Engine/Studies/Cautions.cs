@@ -41,14 +41,14 @@ public static class Cautions
     {
         if (run.Replications < run.Diagnostics.Requested)
             yield return new("interrupted",
-                Text($"the run was stopped after {run.Replications} of {run.Diagnostics.Requested} replications"),
+                Text($"the run was stopped after {run.Replications:N0} of {run.Diagnostics.Requested:N0} replications"),
                 "what is reported is the first ones, without a gap", "Run it again for the rest.");
     }
 
     private static IEnumerable<Caution> TooFew(RunResult run)
     {
         if (run.Replications < FewReplications)
-            yield return new("few-replications", Text($"{run.Replications} replications"),
+            yield return new("few-replications", Some(run.Replications, "replication"),
                 Text($"below {FewReplications} intervals are wide and uncertain themselves"),
                 Text($"Ask for more: --replications {Math.Max(1000, 10 * run.Replications)}."));
     }
@@ -61,7 +61,7 @@ public static class Cautions
             var rarer = Math.Min(events, m.Estimate.N - events);
             if (rarer is > 0 and < FewEvents)
                 yield return new("few-events",
-                    Text($"{m.Metric.Label}: {(rarer == events ? "" : "all but ")}{rarer} of {m.Estimate.N} runs"),
+                    Text($"{m.Metric.Label}: {(rarer == events ? "" : "all but ")}{rarer:N0} of {m.Estimate.N:N0} runs"),
                     Text($"below {FewEvents} the share is known only roughly"),
                     Text($"To compare it, ask for more: --replications {Rounded(m.Estimate.N * FewEvents * 3 / rarer)}."));
         }
@@ -103,7 +103,8 @@ public static class Cautions
         var e = d.Difference;
         if (!double.IsNaN(e.Interval.Low) && e.Interval.Width > Math.Abs(e.Mean) && e.Interval.Width > 0)
             yield return new("wider-than-effect",
-                Text($"{d.Metric.Label}, {d.Scenario} against {d.Reference}: an interval {e.Interval.Width:G2} wide around {e.Mean:G2}"),
+                Text(
+                    $"{d.Metric.Label}, {d.ScenarioTitle} against {d.ReferenceTitle}: an interval {e.Interval.Width:G2} wide around {e.Mean:G2}"),
                 "an interval wider than the effect leaves its size open",
                 Text($"Four times the replications halve it: --replications {4 * e.N}."));
     }
@@ -112,7 +113,8 @@ public static class Cautions
     {
         var all = differences.Count == 0 ? 0 : differences.Max(d => d.Difference.N);
         foreach (var d in differences.Where(d => d.Difference.N > 0 && d.Difference.N < all / 2))
-            yield return new("half-pairs", Text($"{d.Metric.Label}, {d.Scenario} against {d.Reference}: {d.Difference.N} of {all} pairs"),
+            yield return new("half-pairs",
+                Text($"{d.Metric.Label}, {d.ScenarioTitle} against {d.ReferenceTitle}: {d.Difference.N:N0} of {all:N0} pairs"),
                 "only pairs in which both have a value count",
                 "They are not a random part of all pairs: do not read the difference as an effect.");
     }

@@ -102,9 +102,40 @@ public static class Experiment
 /// <param name="Differences">Every metric of every pair of scenarios: the later one against the earlier one.</param>
 public sealed record ComparisonResult(IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences)
 {
+    /// <summary>What the scenarios are called in tables and sentences, in their order: each by its policy where no other has it, else by
+    /// its title; all by their names where that does not tell them apart.</summary>
+    public IReadOnlyList<string> Titles { get; } = TitlesOf(Runs);
+
+    /// <summary>Every metric of every pair of scenarios: the later one against the earlier one.</summary>
+    public IReadOnlyList<PairedDifference> Differences { get; } = Titled(Differences, Runs);
+
     /// <summary>What the scenarios differ in beside their policies; empty where nothing else does.</summary>
     public IReadOnlyList<Caution> Unlike { get; init; } = [];
 
     /// <summary>At which price of an event that is not wanted each pair of scenarios ties; empty for results that were read back.</summary>
     public IReadOnlyList<SwitchingValue> SwitchingValues { get; init; } = [];
+
+    /// <summary>What a scenario is called, by its name.</summary>
+    /// <param name="scenario">The name of one of them.</param>
+    public string TitleOf(string scenario) => TitleOf(scenario, Runs, Titles);
+
+    private static string TitleOf(string scenario, IReadOnlyList<RunResult> runs, IReadOnlyList<string> titles) =>
+        titles[runs.Index().First(r => r.Item.Scenario == scenario).Index];
+
+    private static PairedDifference[] Titled(IReadOnlyList<PairedDifference> differences, IReadOnlyList<RunResult> runs)
+    {
+        var titles = TitlesOf(runs);
+        return [.. differences.Select(d => d with
+        {
+            ScenarioTitle = TitleOf(d.Scenario, runs, titles), ReferenceTitle = TitleOf(d.Reference, runs, titles),
+        })];
+    }
+
+    private static string[] TitlesOf(IReadOnlyList<RunResult> runs)
+    {
+        string[] titles =
+            [.. runs.Select(r => runs.Count(o => o.Policy == r.Policy) == 1 && !r.Policy.Contains('→', StringComparison.Ordinal)
+            ? r.Policy : r.Title)];
+        return titles.Distinct().Count() == titles.Length ? titles : [.. runs.Select(r => r.Scenario)];
+    }
 }

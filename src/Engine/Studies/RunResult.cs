@@ -86,6 +86,9 @@ public sealed record RunResult
     /// <summary>The scenario's name.</summary>
     public required string Scenario { get; init; }
 
+    /// <summary>The scenario in one line; its name if nothing else is known.</summary>
+    public string Title { get => field ?? Scenario; init; }
+
     /// <summary>The model that was played.</summary>
     public required Model Model { get; init; }
 
@@ -154,4 +157,11 @@ public sealed record RunDiagnostics(
 /// <param name="AdjustedP">P value of no mean difference by the test that the interval is of, adjusted over all rows of the comparison
 /// (Holm 1979).</param>
 public sealed record PairedDifference(
-    Quantity Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP);
+    Quantity Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP)
+{
+    /// <summary>What the scenario is called in sentences.</summary>
+    public string ScenarioTitle { get; init; } = Scenario;
+
+    /// <summary>What the scenario that it is held against is called in sentences.</summary>
+    public string ReferenceTitle { get; init; } = Reference;
+}

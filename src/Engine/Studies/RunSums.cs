@@ -56,6 +56,7 @@ internal sealed class RunSums
     internal RunResult ToResult(IReadOnlyList<Series> series, IReadOnlyList<StatusShare> statuses) => new()
     {
         Scenario = scenario.Name,
+        Title = scenario.Title,
         Model = model,
         Policy = scenario.Policy,
         Replications = replications,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Invariant;
 
@@ -12,26 +13,53 @@ public static class Verdict
     public static string Of(PairedDifference d)
     {
         ArgumentNullException.ThrowIfNull(d);
-        var e = d.Difference;
-        var what = d.Metric.IsShare ? $"share of runs with {d.Metric.Label}" : d.Metric.Label;
+        var (e, ours, theirs, what) = (d.Difference, d.ScenarioTitle, d.ReferenceTitle, Thing(d));
         if (e.N < 2 || double.IsNaN(e.Interval.Low))
-            return Text($"{d.Scenario} and {d.Reference} cannot be compared on {what}: fewer than two pairs have a value.");
+            return $"{ours} and {theirs} cannot be compared on the {what}: fewer than two pairs have a value.";
+        var basis = $"(95% interval, n = {Some(e.N, "pair")})";
         if (e.Mean == 0 && e.StandardError == 0)
-            return Text(
-                $"{d.Scenario} and {d.Reference} have the same {d.Metric.Label} in every one of {e.N:N0} pairs{(d.Metric.IsShare ? Text($" (95% interval of the difference of shares {Signed(e.Interval.Low, e)} to {Signed(e.Interval.High, e)})") : "")}.");
-        var interval = Text($"95% interval {Signed(e.Interval.Low, e)} to {Signed(e.Interval.High, e)}, n = {e.N:N0} pairs");
+            return $"{ours} and {theirs} have the same {d.Metric.Label} in every one of {Some(e.N, "pair")}"
+                + $"{(d.Metric.IsShare ? $"; the difference of shares is 0 {Signed(d)} percentage points (95% interval)" : "")}.";
         if (e.Interval.Contains(0))
-            return Text(
-                $"It cannot be said whether {d.Scenario} or {d.Reference} has the higher {what}: the difference is {Signed(e.Mean, e)} ({interval}).");
-        return Text(
-            $"{d.Scenario} has a {(e.Mean > 0 ? "higher" : "lower")} {what} than {d.Reference}, by {Math.Abs(e.Mean):G3} on average ({interval}){(d.Metric.IsShare ? "" : Text($", and the higher one in {d.Superiority.Mean:P0} of the pairs"))}.");
+            return (IsPayoff(d) ? $"It cannot be said whether {ours} or {theirs} leaves the sender better off"
+                : $"It cannot be said whether {ours} or {theirs} has the higher {what}")
+                + $": the difference is {Signed(e.Mean, d)}{Unit(d)} {Signed(d)} {basis}.";
+        var more = e.Mean > 0;
+        var claim = IsPayoff(d) ? $"{ours} left the sender {(more ? "better" : "worse")} off than {theirs}"
+            : $"{ours} has a {(more ? "higher" : "lower")} {what} than {theirs}";
+        var (low, high) = more ? (e.Interval.Low, e.Interval.High) : (-e.Interval.High, -e.Interval.Low);
+        return $"{claim}{Everywhere(d)}, by {Size(Math.Abs(e.Mean), d)}{Unit(d)} {(d.Metric.IsShare ? "" : "on average ")}"
+            + $"[{Size(low, d)}, {Size(high, d)}] {basis}{Elsewhere(d)}.";
     }
 
-    /// <summary>A signed number with as many decimals as show two digits of half the interval.</summary>
-    private static string Signed(double value, Estimate estimate)
+    private static bool IsPayoff(PairedDifference d) => d.Metric.Name == Model.SenderPayoff;
+
+    private static string Thing(PairedDifference d) => d.Metric.IsShare ? $"share of runs with {d.Metric.Label}" : d.Metric.Label;
+
+    /// <summary>Shares differ by percentage points.</summary>
+    private static string Unit(PairedDifference d) => d.Metric.IsShare ? " percentage points" : "";
+
+    /// <summary>The share of pairs in which it is as in the mean; ties count half.</summary>
+    private static double Alike(PairedDifference d) => d.Difference.Mean > 0 ? d.Superiority.Mean : 1 - d.Superiority.Mean;
+
+    private static string Everywhere(PairedDifference d) => !d.Metric.IsShare && Alike(d) == 1 ? " in every pair" : "";
+
+    private static string Elsewhere(PairedDifference d) => d.Metric.IsShare || Alike(d) == 1 ? ""
+        : $"; in {Percent(1 - Alike(d))} of the pairs it is the other way round";
+
+    private static string Percent(double share) =>
+        share < .01 ? "less than 1%" : share is > .99 and < 1 ? "more than 99%" : Text($"{share:P0}");
+
+    /// <summary>An amount with as many decimals as show two digits of half the interval.</summary>
+    private static string Size(double value, PairedDifference d)
     {
-        var decimals = estimate.Decimals;
-        var digits = "0" + (decimals > 0 ? "." + new string('0', decimals) : "");
-        return value.ToString($"+{digits};−{digits};0", CultureInfo.InvariantCulture);
+        var (scale, decimals) = d.Metric.IsShare ? (100, Math.Max(0, d.Difference.Decimals - 2)) : (1, d.Difference.Decimals);
+        return (scale * value).ToString("F" + Text(decimals), CultureInfo.InvariantCulture);
     }
+
+    private static string Signed(double value, PairedDifference d) =>
+        (value > 0 ? "+" : value < 0 ? "−" : "") + Size(Math.Abs(value), d);
+
+    private static string Signed(PairedDifference d) =>
+        $"[{Signed(d.Difference.Interval.Low, d)}, {Signed(d.Difference.Interval.High, d)}]";
 }

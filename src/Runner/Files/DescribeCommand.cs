@@ -46,7 +46,7 @@ internal static class DescribeCommand
         if (path == Commands) return format switch
         {
             "json" => CommandsJson.Of(root),
-            "text" => HelpText.Of(root) + string.Concat(root.Subcommands.Select(c => "\n" + HelpText.Of(c))),
+            "text" => string.Join('\n', root.Subcommands.Where(c => !c.Hidden).Select(HelpText.Of)),
             _ => throw new UserError("The commands are described as text or json. Give --format json."),
         };
         if (Quantities(path) is { Length: > 0 } quantities)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using NegotiationSim.Engine.Scenarios.Files;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Results;
 
@@ -11,7 +12,7 @@ internal static class Request
     /// <summary>Options that say how and where, not what.</summary>
     private static readonly string[] Beside =
         ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
-            "--report"];
+            "--report", "--full"];
 
     /// <summary>What counts of results of a search that another search starts from.</summary>
     private const string Front = "front.csv";
@@ -49,10 +50,10 @@ internal static class Request
 
     private static bool IsText(Type? type) => type is null || type == typeof(string) || type == typeof(string[]);
 
-    /// <summary>.5 and 0.5 are the same number.</summary>
+    /// <summary>.5 and 0.5 are the same number, and 1,000 and 1000.</summary>
     private static string Plainly(string text, Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) == typeof(double) && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString("R", CultureInfo.InvariantCulture) : text;
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(double) && PlainNumbers.TryRead(text, out double number)
+            ? number.ToString("R", CultureInfo.InvariantCulture) : PlainNumbers.Whole(text);
 
     private static string Content(string text)
     {

@@ -63,9 +63,15 @@ internal sealed record ResultTable(
         Columns.Select((c, i) => 1 + Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).Sum()
             < TextWrap.Width;
 
+    /// <summary>A cell's text: a column of numbers has minus signs.</summary>
+    private string Shown(IReadOnlyList<Cell> row, int column) =>
+        Columns[column].IsNumber ? NumberText.Minus(row[column].Text) : row[column].Text;
+
     /// <summary>For a screen of 80 columns: aligned text, then the notes and a legend of the columns.</summary>
-    internal string ToText()
+    /// <param name="said">What other tables on the screen have said already, which is left out.</param>
+    internal string ToText(ISet<string>? said = null)
     {
+        said ??= new HashSet<string>();
         var widths = Columns.Select((c, i) => Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).ToArray();
         var gap = widths.Sum(w => w + 2) > TextWrap.Width ? " " : "  ";
         var text = new StringBuilder(TextWrap.Hanging(Title, "", "  ")).Append('\n');
@@ -76,10 +82,10 @@ internal sealed record ResultTable(
         }
         Line(i => Columns[i].Heading);
         Line(i => new string('─', widths[i]));
-        foreach (var row in Rows) Line(i => row[i].Text);
+        foreach (var row in Rows) Line(i => Shown(row, i));
         text.Append('\n');
-        foreach (var note in Notes) text.Append(TextWrap.Indented(note, "  "));
-        var legend = string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}"));
+        foreach (var note in Notes.Where(said.Add)) text.Append(TextWrap.Indented(note, "  "));
+        var legend = string.Join("; ", Columns.Where(c => c.Legend.Length > 0).Select(c => $"{c.Heading}: {c.Legend}").Where(said.Add));
         if (legend.Length > 0) text.Append(TextWrap.Indented(legend + ".", "  "));
         return text.ToString();
     }
@@ -118,7 +124,7 @@ internal sealed record ResultTable(
         var text = new StringBuilder().Append("**").Append(Escape(Title)).Append("**\n\n");
         text.Append("| ").AppendJoin(" | ", Columns.Select(c => Escape(c.Heading))).Append(" |\n");
         text.Append('|').AppendJoin('|', Columns.Select(c => c.IsNumber ? "---:" : "---")).Append("|\n");
-        foreach (var row in Rows) text.Append("| ").AppendJoin(" | ", row.Select(c => Escape(c.Text))).Append(" |\n");
+        foreach (var row in Rows) text.Append("| ").AppendJoin(" | ", row.Select((_, i) => Escape(Shown(row, i)))).Append(" |\n");
         text.Append('\n').AppendJoin(' ', Notes).Append('\n');
         return text.ToString();
     }

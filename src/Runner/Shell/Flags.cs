@@ -53,6 +53,17 @@ internal static class Flags
     /// <summary>The metrics of all models.</summary>
     internal static IEnumerable<string> MetricNames => Model.All.SelectMany(m => m.Metrics).Select(m => m.Name).Distinct();
 
+    /// <summary>The format of a screen that shows all there is.</summary>
+    internal const string Full = "full";
+
+    /// <summary>--full.</summary>
+    internal static Option<bool> ForMore(string more) => new("--full") { Description = $"print {more}, too" };
+
+    /// <summary>The format of what is printed: the one asked for, where it is a table and all of it is wanted "full".</summary>
+    internal static string Shown(ParseResult parsed, Option<string>? format, Option<bool>? full) =>
+        (format is null ? "table" : parsed.GetValue(format)!) is var asked && asked == "table" && full is not null && parsed.GetValue(full)
+            ? Full : asked;
+
     /// <summary>--quiet.</summary>
     internal static Option<bool> Quiet() => new("--quiet", "-q") { Description = "print nothing but errors" };
 

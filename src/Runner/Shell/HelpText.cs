@@ -9,25 +9,31 @@ namespace NegotiationSim.Runner.Shell;
 /// <summary>A command's help page: what it is for, how it is called, arguments, options, examples; 80 columns wide at the most.</summary>
 internal static class HelpText
 {
-    /// <summary>Makes a program's --help print this page.</summary>
-    internal static void AddTo(RootCommand root) => root.Options.OfType<HelpOption>().Single().Action = new Printer();
+    /// <summary>Makes a program's --help print this page, its commands under headings that say what one wants.</summary>
+    internal static void AddTo(RootCommand root, IReadOnlyList<(string Heading, Command[] Commands)> groups) =>
+        root.Options.OfType<HelpOption>().Single().Action = new Printer(groups);
 
-    /// <summary>The page.</summary>
-    internal static string Of(Command command)
+    /// <summary>The page of a command.</summary>
+    internal static string Of(Command command) => Of(command, []);
+
+    private static string Of(Command command, IReadOnlyList<(string Heading, Command[] Commands)> groups)
     {
         var text = new StringBuilder();
         var (about, examples) = Parts(command);
         text.Append(TextWrap.Indented(about, "")).Append('\n').Append("Usage: ").Append(Usage(command)).Append('\n');
-        Section(text, "Commands",
-            command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, Parts(c).About.Split(". ")[0].TrimEnd('.') + ".")));
+        foreach (var (heading, commands) in command is RootCommand ? groups : [])
+            Section(text, heading, commands.Select(c => (c.Name, FirstSentence(Parts(c).About))),
+                groups.SelectMany(g => g.Commands).Max(c => c.Name.Length));
         Section(text, "Arguments",
             command.Arguments.Select(a => (ValueName(a), a.Description + Default(a.Description, a.HasDefaultValue, a.GetDefaultValue))));
         Section(text, "Options",
             Options(command).Select(o => (Names(o), o.Description + Default(o.Description, o.HasDefaultValue, o.GetDefaultValue))));
         if (examples.Length > 0) text.Append('\n').Append(examples).Append('\n');
-        if (command.Subcommands.Count > 0) text.Append("\nMore about a command: sim COMMAND --help\n");
+        if (command.Subcommands.Count > 0) text.Append("\nMore about a command: sim help COMMAND\n");
         return text.ToString();
     }
+
+    private static string FirstSentence(string text) => text.Split(". ")[0] is var first && first[^1] is '.' or '?' ? first : first + ".";
 
     /// <summary>The paragraph that says what a command is for, and its examples.</summary>
     internal static (string About, string Examples) Parts(Command command)
@@ -74,23 +80,23 @@ internal static class HelpText
             ? string.Create(CultureInfo.InvariantCulture, $"{(standard is string[] all ? string.Join(' ', all) : standard)}")
             : null;
 
-    private static void Section(StringBuilder text, string heading, IEnumerable<(string Name, string Meaning)> rows)
+    private static void Section(StringBuilder text, string heading, IEnumerable<(string Name, string Meaning)> rows, int least = 0)
     {
         var lines = rows.ToArray();
         if (lines.Length == 0) return;
-        var width = lines.Max(l => l.Name.Length);
+        var width = Math.Max(least, lines.Max(l => l.Name.Length));
         text.Append('\n').Append(heading).Append(":\n");
         foreach (var (name, meaning) in lines) text.Append(
             TextWrap.Hanging(meaning, $"  {name.PadRight(width)}  ", new string(' ', width + 4)));
     }
 
-    private sealed class Printer : SynchronousCommandLineAction
+    private sealed class Printer(IReadOnlyList<(string Heading, Command[] Commands)> groups) : SynchronousCommandLineAction
     {
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)
         {
-            parseResult.InvocationConfiguration.Output.Write(Of(parseResult.CommandResult.Command));
+            parseResult.InvocationConfiguration.Output.Write(Of(parseResult.CommandResult.Command, groups));
             return ExitCodes.Done;
         }
     }

@@ -47,7 +47,7 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
 
     /// <summary>What a screen is told of the folder, after how many charts and seconds.</summary>
     internal Func<TResult, int, double, string> Wrote { get; init; } =
-        (_, charts, seconds) => FormattableString.Invariant($"{charts} charts, {seconds:F1} s");
+        (_, charts, seconds) => FormattableString.Invariant($"{NumberText.Some(charts, "chart")}, {seconds:F1} s");
 
     /// <summary>What is done when the folder stands; it gets its place, and where to tell of what it met.</summary>
     internal Action<string, TextWriter> Finished { get; init; } = (_, _) => { };
@@ -85,11 +85,11 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         {
             var seconds = (DateTimeOffset.UtcNow - started).TotalSeconds;
             console.Output.Write(Print(found, request.Format));
-            if (request.Format is "table" or "text")
+            if (request.Format is "table" or "text" or Flags.Full)
                 console.Output.WriteLine($"Wrote {place}{Path.DirectorySeparatorChar} ({Wrote(found, charts, seconds)})");
         }
         if (isWhole) return ExitCodes.Done;
-        console.Error.WriteLine($"Interrupted: {place} holds the first {done} of {options.Replications} replications.");
+        console.Error.WriteLine($"Interrupted: {place} holds the first {done} of {NumberText.Some(options.Replications, "replication")}.");
         return ExitCodes.Interrupted;
     }
 }

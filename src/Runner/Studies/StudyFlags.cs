@@ -9,6 +9,7 @@ internal sealed class StudyFlags
     private readonly Option<string>? format;
     private readonly Option<string?> output;
     private readonly Option<bool>? noCharts;
+    private readonly Option<bool>? full;
     private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();
 
@@ -16,8 +17,10 @@ internal sealed class StudyFlags
     /// <param name="folder">The usual results folder, as help tells it.</param>
     /// <param name="format">--format; null for a study that prints tables alone.</param>
     /// <param name="draws">Whether the study has charts.</param>
-    internal StudyFlags(string folder, Option<string>? format, bool draws = true)
+    /// <param name="more">What --full prints that is left out else; null where all is printed.</param>
+    internal StudyFlags(string folder, Option<string>? format, bool draws = true, string? more = null)
     {
+        full = more is null ? null : Flags.ForMore(more);
         this.format = format;
         output = new("--out", "-o") { Description = $"results folder [default: {folder}]", HelpName = "DIR" };
         noCharts = draws ? Flags.NoCharts() : null;
@@ -28,7 +31,7 @@ internal sealed class StudyFlags
     /// <param name="ask">Reads the other options; null when they ask for no study.</param>
     internal Command AddTo(Command command, Func<ParseResult, IStudy?> ask)
     {
-        foreach (var option in new Option?[] { format, output, noCharts, quiet }) if (option is not null) command.Add(option);
+        foreach (var option in new Option?[] { format, full, output, noCharts, quiet }) if (option is not null) command.Add(option);
         if (noCharts is not null) charts.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.FromResult(ask(parsed) is { } study
             ? study.Execute(Read(parsed, study.Folder), parsed.InvocationConfiguration, cancellation) : ExitCodes.Done));
@@ -37,7 +40,7 @@ internal sealed class StudyFlags
 
     private StudyRequest Read(ParseResult parsed, string usualFolder) => new(
         parsed.GetValue(output) ?? usualFolder,
-        format is null ? "table" : parsed.GetValue(format)!,
+        Flags.Shown(parsed, format, full),
         noCharts is null || parsed.GetValue(noCharts) ? null : charts.Read(parsed),
         parsed.GetValue(quiet));
 }

@@ -48,7 +48,7 @@ internal static class TraceText
     {
         var (start, _) = trace.Rounds[0];
         return Text(
-            $"The target, {trace.Scenario.TargetName}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {trace.Scenario.SenderName}, does not know. The first administration is {Type(start)}. {State(start)}");
+            $"The target, {trace.Scenario.TargetName}, is {(start.IsOpportunist ? "an opportunist" : "a security seeker")} at heart; the sender, {trace.Scenario.SenderName}, does not know. The first administration is {Type(start)}. {State(start)} Trust is told as the sender's/the target's.");
     }
 
     /// <summary>How it ended, and where it turned.</summary>
@@ -138,7 +138,7 @@ internal static class TraceText
         var o = trace.Outcome;
         var end = Model.Coercion.Ends[(int)o.End];
         return Text(
-            $"After {NumberText.Some(o.Rounds, "round")}: {end.Label} ({end.Meaning}). {NumberText.Some(o.MissileTests, "missile test")}, {NumberText.Some(o.NuclearTests, "nuclear test")}; an agreement in force in {NumberText.Some(o.RoundsInForce, "round")}; payoffs {o.SenderPayoff:F1} to the sender and {o.TargetPayoff:F1} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
+            $"After {NumberText.Some(o.Rounds, "round")}: {end.Label} ({end.Meaning}). {NumberText.Some(o.MissileTests, "missile test")}, {NumberText.Some(o.NuclearTests, "nuclear test")}; an agreement in force in {NumberText.Some(o.RoundsInForce, "round")}; payoffs {NumberText.Fixed(o.SenderPayoff, 1)} to the sender and {NumberText.Fixed(o.TargetPayoff, 1)} to the target. Trust: sender's {o.Final.SenderTrust.Mean:F2}, target's {o.Final.TargetTrust.Mean:F2}. Capability went from {trace.Rounds[0].State.Capability:F2} to {o.Final.Capability:F2}.");
     }
 
     /// <summary>Where the run turned: the first signature, collapses, and the greatest change of capability's course in two

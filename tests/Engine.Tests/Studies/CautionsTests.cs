@@ -23,7 +23,7 @@ public class CautionsTests
 
     [Fact]
     public void A_stopped_run_says_so() =>
-        Fires("interrupted", Run(Sound with { Requested = 5000 }, 500), "1000 of 5000 replications");
+        Fires("interrupted", Run(Sound with { Requested = 5000 }, 500), "1,000 of 5,000 replications");
 
     [Theory]
     [InlineData(199, true)]
@@ -33,11 +33,11 @@ public class CautionsTests
 
     [Theory]
     [InlineData(0, "")] // none at all: its interval says enough
-    [InlineData(1, "war: 1 of 1000 runs")]
-    [InlineData(9, "war: 9 of 1000 runs")]
+    [InlineData(1, "war: 1 of 1,000 runs")]
+    [InlineData(9, "war: 9 of 1,000 runs")]
     [InlineData(10, "")]
     [InlineData(990, "")]
-    [InlineData(991, "war: all but 9 of 1000 runs")]
+    [InlineData(991, "war: all but 9 of 1,000 runs")]
     [InlineData(1000, "")]
     public void A_rare_event_and_a_rare_non_event_are_known_only_roughly(long events, string seen) =>
         FiresOnlyIf(seen != "", "few-events", Run(Sound, events), seen);
@@ -95,7 +95,7 @@ public class CautionsTests
         var cautions = Cautions.About([Difference(1, .1), Difference(1, .1, War, 499), Difference(1, .1, War, 500)]);
         var caution = Assert.Single(cautions);
         Assert.Equal("half-pairs", caution.Id);
-        Assert.Contains("499 of 1000 pairs", caution.Seen, StringComparison.Ordinal);
+        Assert.Contains("499 of 1,000 pairs", caution.Seen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,26 +111,28 @@ public class CautionsTests
 
     [Theory]
     [InlineData(2.5, .5, .9,
-        "phased has a higher sender's payoff than pressure, by 2.5 on average (95% interval +2.00 to +3.00, n = 1,000 pairs), and the "
-            + "higher one in 90% of the pairs.")]
+        "phased left the sender better off than pressure, by 2.50 on average [2.00, 3.00] (95% interval, n = 1,000 pairs); in 10% of the "
+            + "pairs it is the other way round.")]
     [InlineData(-2.5, .5, .1,
-        "phased has a lower sender's payoff than pressure, by 2.5 on average (95% interval −3.00 to −2.00, n = 1,000 pairs), and the "
-            + "higher one in 10% of the pairs.")]
+        "phased left the sender worse off than pressure, by 2.50 on average [2.00, 3.00] (95% interval, n = 1,000 pairs); in 10% of the "
+            + "pairs it is the other way round.")]
+    [InlineData(-2.5, .5, 0,
+        "phased left the sender worse off than pressure in every pair, by 2.50 on average [2.00, 3.00] (95% interval, n = 1,000 pairs).")]
     [InlineData(.25, .5, .5,
-        "It cannot be said whether phased or pressure has the higher sender's payoff: the difference is +0.25 (95% interval −0.25 to "
-            + "+0.75, n = 1,000 pairs).")]
+        "It cannot be said whether phased or pressure leaves the sender better off: the difference is +0.25 [−0.25, +0.75] (95% interval, "
+            + "n = 1,000 pairs).")]
     [InlineData(0, 0, .5, "phased and pressure have the same sender's payoff in every one of 1,000 pairs.")]
     public void A_verdict_is_one_plain_sentence(double mean, double half, double superiority, string sentence) =>
         Assert.Equal(sentence, Verdict.Of(Difference(mean, half) with { Superiority = Estimate(superiority, .01, 1000) }));
 
     [Fact]
     public void A_verdict_on_a_share_speaks_of_runs() => Assert.Equal(
-        "phased has a higher share of runs with war than pressure, by 0.25 on average (95% interval +0.200 to +0.300, n = 1,000 pairs).",
+        "phased has a higher share of runs with war than pressure, by 25.0 percentage points [20.0, 30.0] (95% interval, n = 1,000 pairs).",
         Verdict.Of(Difference(.25, .05, War)));
 
     [Fact]
     public void Fewer_than_two_pairs_give_no_verdict() => Assert.Equal(
-        "phased and pressure cannot be compared on sender's payoff: fewer than two pairs have a value.",
+        "phased and pressure cannot be compared on the sender's payoff: fewer than two pairs have a value.",
         Verdict.Of(Difference(1, double.NaN, n: 1)));
 
     private static RunDiagnostics With(string name, double total) =>

@@ -169,7 +169,8 @@ public class ExperimentTests
         Assert.Equal((1, .0370, -.0370),
             (alike.AdjustedP, Math.Round(alike.Difference.Interval.High, 4), Math.Round(alike.Difference.Interval.Low, 4)));
         Assert.Equal(
-            "twin and phased have the same war in every one of 100 pairs (95% interval of the difference of shares −0.037 to +0.037).",
+            "twin and phased have the same war in every one of 100 pairs; the difference of shares is 0 [−3.7, +3.7] percentage points "
+                + "(95% interval).",
             Verdict.Of(alike));
     }
 

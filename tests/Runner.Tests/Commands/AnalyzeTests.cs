@@ -18,7 +18,8 @@ public sealed class AnalyzeTests
             var said = (await place.Sim("analyze", $"scenarios/{world}{policy}.json", "--no-charts", "--out", "@" + policy)).Well();
             Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
                 line => Assert.True(line.Length <= 80, line));
-            Assert.Contains("The bargaining zone over depth and relief", said);
+            Assert.Contains("The least trust that ratifies (the sender's is ", said);
+            Assert.DoesNotContain("  0.000     –", said);
             Assert.Contains("If DPRK is an opportunist: ", said);
             Assert.Equal(world == "bargaining/", said.Contains("The zone over packages", StringComparison.Ordinal));
         }
@@ -46,7 +47,7 @@ public sealed class AnalyzeTests
         var said =
             (await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trust=.9", "--set", "target.trust=.9", "--no-charts",
                 "--out", "@results")).Well();
-        Assert.Contains("United States needs a trust of 0.11 to ratify it, which it has;",
+        Assert.Contains("United States needs a trust in DPRK of 0.11 to ratify it, which it has;",
             said.ReplaceLineEndings(" ").Replace("   ", " ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
         var refused = await place.Sim("analyze", "scenarios/phased.json", "--set", "sender.trst=.9", "--out", "@none");
         Assert.Equal(2, refused.Code);

@@ -11,7 +11,7 @@ public sealed class BacktestTests
         string[] call = ["backtest", .. Shipped, "-n", "60", "--chart-format", "png"];
         var said = (await place.Sim([.. call, "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        Assert.Contains("Launch days: model-tempo", said);
+        Assert.Contains("Launch days   model-tempo", said);
         foreach (var chart in (string[])["forecasts", "gains", "pit", "reliability"])
             Assert.True(File.Exists(place.At("one", "charts", chart + ".png")));
         var scores = new CsvFile(place.Read("one", "scores.csv"));

@@ -18,8 +18,8 @@ public sealed class CompareTests
     {
         using var place = new Workplace();
         var said = (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "400", "--no-charts",
-            "--out", "@out")).Well();
-        Assert.Contains("What a price would have to be for the sender's payoff to tie with phased's", said, StringComparison.Ordinal);
+            "--full", "--out", "@out")).Well();
+        Assert.Contains("What a price would have to be for the sender's payoff to tie with that of Phased", said, StringComparison.Ordinal);
         Assert.Contains("warSender *", said, StringComparison.Ordinal);
         Assert.Contains("* No price of 0 or more turns the ranking.", said, StringComparison.Ordinal);
         var values = ComparisonReader.Read(place.At("out"), Manifest.Read(place.At("out"))).SwitchingValues;
@@ -60,7 +60,8 @@ public sealed class CompareTests
         var payoff = differences.Rows.Single(r => differences.Text(r, "metric") == "senderPayoff");
         Assert.Equal(sign, Math.Sign(differences.Number(payoff, "ci95_low")));
         Assert.Equal(sign, Math.Sign(differences.Number(payoff, "ci95_high")));
-        Assert.Contains($"has a {(sign > 0 ? "higher" : "lower")} sender's payoff than", said.Replace("\n    ", " "));
+        Assert.Contains($"Maximum pressure left the sender {(sign > 0 ? "better" : "worse")} off than Phased engagement",
+            said.Replace("\n    ", " "));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CrisisTests
                 .Select(c => c.GetProperty("name").GetString()!));
         (await place.Sim("sensitivity", File, "--vary", "sender.audienceCost=-18:-15", "--vary", "target.audienceCost=-10:-8", "--method",
             "morris", "-n", "4", "--replications", "4", "--out", "@sens", "--no-charts", "--quiet")).Well();
-        (await place.Sim("ablate", File, "-n", "50", "--out", "@ablate", "--quiet")).Well();
+        (await place.Sim("ablate", File, "-n", "50", "--no-charts", "--out", "@ablate", "--quiet")).Well();
     }
 
     [Theory]

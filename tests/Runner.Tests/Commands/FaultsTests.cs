@@ -33,7 +33,6 @@ public sealed class FaultsTests
         { "claims scenarios/claims.json --threads 0", "--threads must be at least 1." },
         { "claims scenarios/claims.json --worlds 1", "--worlds must be at least 2." },
         { "ablate scenarios/phased.json -n 0", "--replications must be at least 1." },
-        { "", "Give a command: run, compare, trace" },
         { "compare scenarios/phased.json", "compare needs two scenario files or more." },
         { "validate nope.json", "nope.json: there is no such file" },
         { "describe policy.dept", "Did you mean policy.depth?" },

@@ -15,7 +15,9 @@ public sealed class OptimiseTests
     public async Task A_front_is_told_written_and_drawn()
     {
         using var place = new Workplace();
-        var said = (await place.Sim(Call("--satisfy", "senderPayoff > 25 and war < .1", "--chart-format", "png", "--out", "@one"))).Well();
+        var said =
+            (await place.Sim(Call("--full", "--satisfy", "senderPayoff > 25 and war < .1", "--chart-format", "png", "--out", "@one"))).Well(
+                );
         Assert.Contains("Policies on 40 fresh worlds × 2 replications", said);
         Assert.Contains("of the front are better than deep-uncertainty-phased in", said);
         Assert.Contains("maximum-pressure", said);
@@ -44,7 +46,7 @@ public sealed class OptimiseTests
     {
         using var place = new Workplace();
         string[] levers = ["--vary", "policy.relief=0:.4", "--vary", "policy.phases=1:3", "--policies", "none"];
-        var said = (await place.Sim(Call([.. levers, "--searches", "3", "--no-charts", "--out", "@three"]))).Well();
+        var said = (await place.Sim(Call([.. levers, "--searches", "3", "--full", "--no-charts", "--out", "@three"]))).Well();
         Assert.Contains("(3 searches: 12 × 3 generations in", said.ReplaceLineEndings(" "));
         Assert.Contains("The searches, and what they have of the merged front", said);
         Assert.Contains("were reached by all 3", said.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));

@@ -137,11 +137,15 @@ public sealed class RedrawTests
     public async Task A_folder_of_another_kind_is_refused_in_one_sentence()
     {
         using var place = new Workplace();
-        (await place.Sim("ablate", "scenarios/phased.json", "--replications", "2", "--quiet", "--out", "@ablated")).Well();
-        var said = await place.Sim("charts", "@ablated");
+        (await place.Sim("ablate", "scenarios/phased.json", "--replications", "2", "--quiet", "--no-charts", "--out",
+            "@claims")).Well();
+        File.WriteAllText(place.At("claims", "manifest.json"),
+            place.Read("claims", "manifest.json").Replace("\"ablate\"", "\"claims\"", StringComparison.Ordinal));
+        var said = await place.Sim("charts", "@claims");
         Assert.Equal(2, said.Code);
         Assert.Contains(
-            "written by sim ablate, of which no charts are drawn. Give a folder that sim sweep, run, compare, sensitivity, optimise, "
+            "written by sim claims, of which no charts are drawn. Give a folder that sim sweep, run, compare, ablate, sensitivity, "
+                + "optimise, "
                 + "discover, analyze, play, backtest, calibrate or hindsight has written.", said.Err);
         Directory.CreateDirectory(place.At("empty"));
         said = await place.Sim("charts", "@empty");

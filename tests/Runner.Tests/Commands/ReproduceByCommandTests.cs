@@ -51,7 +51,8 @@ public sealed class ReproduceByCommandTests
     public async Task A_changed_seed_changed_files_and_missing_ones_are_found_out()
     {
         using var place = new Workplace();
-        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
+        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--no-charts", "--out",
+            "@out")).Well();
         var manifest = place.Read("out", "manifest.json");
         await File.WriteAllTextAsync(place.At("out", "manifest.json"),
             manifest.Replace("-n 20", "-n 20 --seed 2", StringComparison.Ordinal), TestContext.Current.CancellationToken);
@@ -67,7 +68,8 @@ public sealed class ReproduceByCommandTests
     public async Task Results_of_a_command_that_is_not_known_are_not_taken_for_a_run()
     {
         using var place = new Workplace();
-        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--out", "@out")).Well();
+        (await place.Sim("ablate", "scenarios/phased.json", "--set", "rounds=8", "-n", "20", "--quiet", "--no-charts", "--out",
+            "@out")).Well();
         await File.WriteAllTextAsync(place.At("out", "manifest.json"),
             place.Read("out", "manifest.json").Replace("\"ablate\"", "\"divine\"", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);

@@ -219,6 +219,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal((expected.Scenario, expected.Policy, expected.Replications, expected.Rounds, expected.Seed),
             (actual.Scenario, actual.Policy, actual.Replications, actual.Rounds, actual.Seed));
         Assert.Equal(expected.Metrics, actual.Metrics);
+        Assert.Equal((expected.Start, expected.Eras[0]), (actual.Start, actual.Eras.Single()));
         Assert.Equal(expected.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)),
             actual.Outcomes.Select(o => (o.Name, o.Label, o.Meaning, o.Share.Mean, o.Share.Interval, o.Share.N)));
         Assert.All(expected.Outcomes.Zip(actual.Outcomes),
@@ -279,7 +280,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             Assert.Matches($@"(?m)^  {Regex.Escape(metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Unit}$", run.Said);
         Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)),
             line => Assert.True(line.Length <= 80, line));
-        Assert.Matches(@"Wrote \S+results/ \(6 charts; \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
+        Assert.Matches(@"Wrote \S+results/ \(6 charts, \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);
     }
 

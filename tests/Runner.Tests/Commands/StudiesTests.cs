@@ -139,7 +139,7 @@ public sealed class StudiesTests
     {
         var each = calls.Split("; ");
         foreach (var call in each[..^1]) (await place.Sim([.. call.Split(' '), "--no-charts", "--quiet"])).Well();
-        string[] uncharted = Command(calls) is "ablate" or "claims" ? [] : ["--no-charts"];
+        string[] uncharted = Command(calls) is "claims" ? [] : ["--no-charts"];
         string[] shared = Command(calls) is "analyze" or "discover" ? [] : ["--threads", threads.ToString(CultureInfo.InvariantCulture)];
         (await place.Sim([.. each[^1].Split(' '), .. uncharted, .. shared, "--out", "@" + folder])).Well();
     }

@@ -24,7 +24,7 @@ public sealed class WithoutACloneTests
         await File.WriteAllTextAsync(place.At("empty", "scenarios", "phased.json"),
             """{ "extends": "neglect.json", "title": "mine" }""", TestContext.Current.CancellationToken);
         var said = (await SimProcess.Run(place.At("empty"), ["run", "phased", "-n", "5", "--rounds", "4", "--no-charts"])).Well();
-        Assert.StartsWith("phased: Neglect", said, StringComparison.Ordinal); // its parent comes with the program
+        Assert.StartsWith("mine (phased): 4 rounds", said, StringComparison.Ordinal); // its parent comes with the program
         (await place.Sim("sweep", "phased", "--policies", "phased,neglect", "--vary", "sender.trust=.1,.2", "-n", "2", "--rounds", "4",
             "--no-charts", "-q", "--out", "@sweep")).Well();
     }

@@ -20,10 +20,11 @@ public sealed partial class ReportTests
         Assert.Contains("default-src 'none'", text);
 
         var sentence = page.Descendants("p").First().Value;
-        Assert.StartsWith("maximum-pressure has a lower sender's payoff than phased, by ", sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Maximum pressure left the sender worse off than Phased engagement in every pair, by ", sentence,
+            StringComparison.Ordinal);
         Assert.Contains(Spaces().Replace(sentence, " "), Spaces().Replace(screen, " "));
         var row = page.Descendants("table")
-            .Single(t => t.Element("caption")!.Value.StartsWith("maximum-pressure against phased", StringComparison.Ordinal))
+            .Single(t => t.Element("caption")!.Value.StartsWith("Maximum pressure against Phased engagement", StringComparison.Ordinal))
             .Descendants("tr").Single(r => r.Elements().First().Value == "sender's payoff");
         Assert.Contains(string.Join(' ', row.Elements().Select(c => c.Value)), Spaces().Replace(screen, " "));
 

@@ -74,7 +74,7 @@ internal static class AblateCommand
             },
             Count = _ => (options, options.Replications),
             Figures = found => AblationChart.Of(name, found),
-            Print = (found, _) => string.Join('\n', told.Select(metric => Table(found, found.AgainstFirst(), metric).ToText())) + "\n",
+            Print = (found, _) => TableText.OnScreen(told.Select(metric => Table(found, found.AgainstFirst(), metric))) + "\n",
         };
 
     /// <summary>The scenario, then without each mechanism, then without every two of them.</summary>

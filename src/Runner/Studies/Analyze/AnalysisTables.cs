@@ -14,8 +14,11 @@ internal static class AnalysisTables
 {
     /// <summary>Worth, zone, trust and game of each phase, for either type of target.</summary>
     internal static IReadOnlyList<ResultTable> Of(ScenarioAnalysis analysis) =>
-        [Worth(analysis), Zones(analysis), .. analysis.Phases.Any(p => p.Packages is not null) ? (ResultTable[])[Packages(analysis)] : [],
-            Trust(analysis), Games(analysis)];
+        [Worth(analysis), .. Zones(analysis), .. Packages(analysis), Trust(analysis), Games(analysis)];
+
+    /// <summary>Those that a screen shows: where a deal can be, and what trust it takes.</summary>
+    internal static IReadOnlyList<ResultTable> Foremost(ScenarioAnalysis analysis) =>
+        [.. Zones(analysis), .. Packages(analysis), Trust(analysis)];
 
     /// <summary>A phase's name: "seeker 2".</summary>
     internal static string Name(PhaseAnalysis p) =>
@@ -30,8 +33,8 @@ internal static class AnalysisTables
             game.Equilibria.Select(c => c.IsPoint ? Profile(c.Extreme[0]) : $"from {Profile(c.Extreme[0])} to {Profile(c.Extreme[^1])}"));
 
     private static ResultTable Worth(ScenarioAnalysis analysis) => new(
-        $"{analysis.Scenario.Name}: the policy's own terms, phase by phase (trust {Number(analysis.SenderTrust, 2)} and "
-            + $"{Number(analysis.TargetTrust, 2)})",
+        $"{analysis.Scenario.Name}: the policy's own terms, phase by phase (the sender's trust {Number(analysis.SenderTrust, 2)}, "
+            + $"the target's {Number(analysis.TargetTrust, 2)})",
         [
             new("target, phase", "phase", "the target's type, and the phase with those before it signed", IsNumber: false),
             new("E_S", "senderGain", AnalysisFiles.Columns.MeaningOf("sender_gain")),
@@ -46,8 +49,13 @@ internal static class AnalysisTables
                     Cell.Number(p.TargetChance, 3), Cell.Number(p.SenderChance * p.TargetChance, 3)])],
         analysis.Scenario.IsUncertain ? ["Uncertain numbers stand at their means."] : []);
 
-    private static ResultTable Zones(ScenarioAnalysis analysis) =>
-        new("The bargaining zone over depth and relief, other levers as they are",
+    /// <summary>The zone of each phase that has one; no table where none has.</summary>
+    private static IEnumerable<ResultTable> Zones(ScenarioAnalysis analysis)
+    {
+        var open = analysis.Phases.Where(p => p.Zone.Exists).ToArray();
+        if (open.Length == 0) yield break;
+        string[] none = [.. analysis.Phases.Except(open).Select(Name)];
+        yield return new("The bargaining zone over depth and relief, other levers as they are",
         [
             new("target, phase", "phase", "", IsNumber: false), new("zone", "zone", AnalysisFiles.Columns.MeaningOf("zone_share")),
             new("Nash", "nash", "depth/relief of the deal with the greatest product of worths (Nash 1950)"),
@@ -55,13 +63,16 @@ internal static class AnalysisTables
             new("egalitarian", "egalitarian", "of the greatest least worth (Kalai 1977)"),
             new("utilitarian", "utilitarian", "of the greatest sum"),
         ],
-        [.. analysis.Phases.Select(
+        [.. open.Select(
             p =>
                 (IReadOnlyList<Cell>)[Name(p), Cell.Number(p.Zone.Share, 3), Deal(p.Zone.Nash), Deal(p.Zone.KalaiSmorodinsky),
                     Deal(p.Zone.Egalitarian), Deal(p.Zone.Utilitarian)])],
-        [FormattableString.Invariant($"Depth and relief are those of the whole deal, in steps of {1.0 / ScenarioAnalysis.Cells:G2}.")]);
+        [FormattableString.Invariant($"Depth and relief are those of the whole deal, in steps of {1.0 / ScenarioAnalysis.Cells:G2}."),
+            .. none.Length > 0 ? [$"No depth and no relief suit both in {Words.Series(none, "and")}."] : Array.Empty<string>()]);
+    }
 
-    private static ResultTable Packages(ScenarioAnalysis analysis) => new("The zone over packages",
+    private static IEnumerable<ResultTable> Packages(ScenarioAnalysis analysis) =>
+        analysis.Phases.All(p => p.Packages is null) ? [] : [new("The zone over packages",
         [
             new("target, phase", "phase", "", IsNumber: false), new("zone", "packages", "whether a package suits both"),
             new("sender", "senderWidth", "the most that the sender could gain in it, or how far it is from one"),
@@ -71,9 +82,11 @@ internal static class AnalysisTables
             .Select(
                 p =>
                     (IReadOnlyList<Cell>)[Name(p), p.Packages!.Exists ? "yes" : "none", Cell.Number(p.Packages.SenderWidth, 4),
-                        Cell.Number(p.Packages.TargetWidth, 4), Gains(p.Packages.Nash)])], []);
+                        Cell.Number(p.Packages.TargetWidth, 4), Gains(p.Packages.Nash)])], [])];
 
-    private static ResultTable Trust(ScenarioAnalysis analysis) => new("The least trust",
+    private static ResultTable Trust(ScenarioAnalysis analysis) =>
+        new($"The least trust that ratifies (the sender's is {Number(analysis.SenderTrust, 2)} now, the target's "
+            + $"{Number(analysis.TargetTrust, 2)})",
         [
             new("target, phase", "phase", "", IsNumber: false),
             new("sender", "senderTrust",

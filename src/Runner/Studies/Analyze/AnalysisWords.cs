@@ -28,8 +28,11 @@ internal static class AnalysisWords
             return $"no depth and no relief can be found that make {what} worth more than none to both; talks can only buy time until "
                 + $"something else changes.";
         return FormattableString.Invariant(
-            $"there is room for {what}: {100 * p.Zone.Share:F0}% of all pairs of depth and relief suit both sides, and a deal that ends {100 * nash.Depth:F0}% of the programme for {100 * nash.Relief:F0}% relief divides the gain as Nash would.");
+            $"there is room for {what}: {Percent(p.Zone.Share)} of all pairs of depth and relief suit both sides, and a deal that ends {100 * nash.Depth:F0}% of the programme for {100 * nash.Relief:F0}% relief divides the gain as Nash would.");
     }
+
+    private static string Percent(double share) =>
+        share < .01 ? "less than 1%" : FormattableString.Invariant($"{100 * share:F0}%");
 
     private static string Offer(ScenarioAnalysis analysis, PhaseAnalysis p, string sender, string target)
     {
@@ -47,19 +50,20 @@ internal static class AnalysisWords
     }
 
     private static string Trust(ScenarioAnalysis analysis, PhaseAnalysis p, string sender, string target) =>
-        $"{Need(sender, p.SenderTrust, analysis.SenderTrust)}; {Need(target, p.TargetTrust, analysis.TargetTrust)}.";
+        $"{Need(sender, target, p.SenderTrust, analysis.SenderTrust)}; {Need(target, sender, p.TargetTrust, analysis.TargetTrust)}.";
 
     private const int MostDecimals = 17;
 
     /// <summary>What trust it takes and what there is, with as many decimals as tell the two apart.</summary>
-    internal static string Need(string side, Engine.Coercion.Simulation.TrustThreshold threshold, double has)
+    internal static string Need(string side, string other, Engine.Coercion.Simulation.TrustThreshold threshold, double has)
     {
-        if (!threshold.IsReached) return $"no trust would bring {side} to ratify it";
-        if (threshold.Least == 0) return $"{side} would ratify it without any trust";
-        if (has >= threshold.Least) return $"{side} needs a trust of {NumberText.Fixed(threshold.Least, 2)} to ratify it, which it has";
+        if (!threshold.IsReached) return $"no trust in {other} would bring {side} to ratify it";
+        if (threshold.Least == 0) return $"{side} would ratify it without any trust in {other}";
+        if (has >= threshold.Least)
+            return $"{side} needs a trust in {other} of {NumberText.Fixed(threshold.Least, 2)} to ratify it, which it has";
         var decimals = 2;
         while (decimals < MostDecimals && NumberText.Fixed(has, decimals) == NumberText.Fixed(threshold.Least, decimals)) decimals++;
-        return $"{side} needs a trust of {NumberText.Fixed(threshold.Least, decimals)} to ratify it, and it has "
+        return $"{side} needs a trust in {other} of {NumberText.Fixed(threshold.Least, decimals)} to ratify it, and it has "
             + $"{NumberText.Fixed(has, decimals)}";
     }
 
@@ -85,7 +89,7 @@ internal static class AnalysisWords
         var closed = phases.Skip(1).Where(p => !p.Zone.Exists).Select(p => p.Step.Stage).ToArray();
         var last = phases[^1];
         return closed.Length == 0
-            ? FormattableString.Invariant($" The later steps keep some room, the last one {100 * last.Zone.Share:F0}% of all deals.")
+            ? FormattableString.Invariant($" The later steps keep some room, the last one {Percent(last.Zone.Share)} of all deals.")
             : $" From the state that it leads to, no room is left for step{(closed.Length == 1 ? "" : "s")} {string.Join(", ", closed)}.";
     }
 }

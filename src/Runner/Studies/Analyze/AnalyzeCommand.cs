@@ -27,7 +27,8 @@ internal static class AnalyzeCommand
         var file = new Argument<string>("FILE") { Description = "scenario file" };
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
-        var shown = new StudyFlags("results/analyze-NAME", Flags.TableFormat("table, json, csv, markdown or latex"));
+        var shown = new StudyFlags("results/analyze-NAME", Flags.TableFormat("table, json, csv, markdown or latex"),
+            more: "the worth of each step, and the game once it is signed");
         var command = new Command("analyze", """
             Say what could be agreed in a scenario's present state, before anything is played.
             For each phase: the bargaining zone and its solutions, the least trust that
@@ -52,9 +53,9 @@ internal static class AnalyzeCommand
             },
             Count = _ => (new RunOptions { Replications = 0 }, 0),
             Figures = AnalysisCharts.Of,
-            Print = (found, format) => TableText.Of(format, AnalysisTables.Of(found),
+            Print = (found, format) => TableText.Of(format, () => AnalysisTables.Of(found), () => AnalysisTables.Foremost(found),
                 () => AnalysisDocument.Write(found), () => AnalysisFiles.Csv(found),
-                () => "\n" + string.Concat(AnalysisWords.Of(found).Select(p => TextWrap.Indented(p, "  ") + "\n"))),
-            Wrote = (_, charts, _) => $"{charts} charts",
+                _ => "\n" + string.Concat(AnalysisWords.Of(found).Select(p => TextWrap.Indented(p, "  ") + "\n"))),
+            Wrote = (_, charts, _) => NumberText.Some(charts, "chart"),
         };
 }

@@ -47,7 +47,7 @@ internal static class BacktestCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/backtest-NAME", Flags.TableFormat());
+        var shown = new StudyFlags("results/backtest-NAME", Flags.TableFormat(), more: "each model against every naive forecast");
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
@@ -112,8 +112,9 @@ internal static class BacktestCommand
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
             Figures = found => BacktestChart.Of(scenario, found),
-            Print = (found, format) => TableText.Of(format, BacktestTables.Of(found), () => BacktestDocument.Write(found, options, burnIn),
-                () => BacktestFiles.Scores(found), () => CautionText.Of(BacktestTables.Cautions(found, options))),
+            Print = (found, format) => TableText.Of(format, () => BacktestTables.Of(found), () => BacktestTables.Foremost(found),
+                () => BacktestDocument.Write(found, options, burnIn),
+                () => BacktestFiles.Scores(found), _ => CautionText.Of(BacktestTables.Cautions(found, options))),
         };
     }
 }

@@ -17,6 +17,41 @@ internal static class BacktestTables
         .. result.Placebo is { } placebo ? PlaceboFiles.Tables(placebo) : [],
     ];
 
+    /// <summary>The same in short: each model against the hardest naive forecast to beat.</summary>
+    internal static IReadOnlyList<ResultTable> Foremost(BacktestResult result) =>
+    [
+        .. Primary(result.Primary), AgainstTheBest(result), Likelihoods(result),
+        .. result.Placebo is { } placebo ? PlaceboFiles.Tables(placebo) : [],
+    ];
+
+    private static ResultTable AgainstTheBest(BacktestResult result)
+    {
+        Track[] models = [.. result.Tracks.Where(t => t.IsModel)];
+        return new ResultTable("Forecasts a quarter ahead, against the naive forecast that does best",
+            [
+                new("forecast", "target", "", IsNumber: false), new("by", "model", "", IsNumber: false),
+                new("score", "score", "mean CRPS of launch days, else Brier; lower is better"),
+                new("best naive", "against", "", IsNumber: false),
+                new("skill", "skill", BacktestFiles.ScoreColumns.MeaningOf("skill")),
+                new("95% interval", "skillCi95", "0 is in it where p is .05 or more"),
+                new("p", "p", BacktestFiles.ScoreColumns.MeaningOf("p")), new("n", "n", "quarters scored"),
+            ],
+            [.. models.Select(model =>
+            {
+                var hardest = result.Contests.Where(c => c.Target == model.Target && c.Model == model.Forecaster)
+                    .MinBy(c => result.Tracks.First(t => t.Target == c.Target && t.Forecaster == c.Naive).Score)!;
+                return (IReadOnlyList<Cell>)
+                [
+                    model.Target == ForecastQuantity.Agreement ? "Agreement" : NameOf(model.Target), model.Forecaster,
+                    Cell.Number(model.Score, 3), hardest.Naive, Cell.Number(hardest.Score.Score.Mean, 2),
+                    Cell.Range(hardest.Score.Score.Interval, 2), Cell.Number(hardest.Score.PValue, 3), Cell.Number(model.Quarters.Count, 0),
+                ];
+            })],
+            [$"Scored are {models.Min(m => m.Quarters[0].Quarter)} to {models.Max(m => m.Quarters[^1].Quarter)}. Which naive forecast "
+                + $"does best "
+                + "is chosen with hindsight, which is hard on the model."]);
+    }
+
     /// <summary>What was named in advance, before all else.</summary>
     private static IEnumerable<ResultTable> Primary(PrimaryFigure? figure)
     {

@@ -39,7 +39,7 @@ internal static class ClaimTables
     /// <summary>A row a claim.</summary>
     internal static ResultTable Of(ClaimSet set, IReadOnlyList<ClaimResult> results, ClaimOptions options) => new(
         FormattableString.Invariant(
-            $"{set.Title}: {options.Worlds} worlds × {options.Replications} to {options.Most} replications, seed {options.Seed}"),
+            $"{set.Title}: {NumberText.Some(options.Worlds, "world")} × {options.Replications} to {NumberText.Some(options.Most, "replication")}, seed {options.Seed}"),
         Columns, [.. results.Select(Row)],
         [
             FormattableString.Invariant(
@@ -82,6 +82,13 @@ internal static class ClaimTables
     private static string Amount(double value) =>
         value.ToString(Math.Abs(value) < 10 ? "F2" : Math.Abs(value) < 100 ? "F1" : Math.Abs(value) < 1e5 ? "F0" : "0.0e0",
             CultureInfo.InvariantCulture);
+
+    /// <summary>How many claims are ruled which way.</summary>
+    internal static string InShort(IReadOnlyList<ClaimResult> results) => TextWrap.Indented(
+        $"Of {NumberText.Some(results.Count, "claim")} "
+            + Words.Series(results.GroupBy(r => r.Ruling).OrderBy(g => g.Key)
+                .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {Words.Verb(Word(g.Key), g.Count())}")), "and")
+                + ".", "  ");
 
     /// <summary>A paragraph a claim: what it says, and what the ruling hangs on.</summary>
     internal static string InWords(IReadOnlyList<ClaimResult> results)

@@ -34,7 +34,8 @@ internal static class ClaimsCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in every scenario (repeatable)", HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
         var noAblation = new Option<bool>("--no-ablation") { Description = "do not switch mechanisms off to see what rulings hang on" };
-        var shown = new StudyFlags(Folder, Flags.TableFormat(), draws: false);
+        var shown = new StudyFlags(Folder, Flags.TableFormat(), draws: false,
+            more: "what each ruling hangs on, in words, and the prices at which payoffs tie");
         foreach (var option in new[] { worlds, replications, most }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
@@ -66,9 +67,11 @@ internal static class ClaimsCommand
             results.Write("claims.csv", ClaimTables.Of(claims, found, options).ToCsv());
         },
         Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
-        Print = (found, format) => TableText.Of(format, [ClaimTables.Of(claims, found, options), .. ClaimTables.Switching(found)],
-            () => ClaimTables.Json(claims, found, options),
-            ClaimTables.Of(claims, found, options).ToCsv, () => "\n" + ClaimTables.InWords(found) + "\n"),
+        Print = (found, format) => TableText.Of(format,
+            () => [ClaimTables.Of(claims, found, options), .. ClaimTables.Switching(found)],
+            () => [ClaimTables.Of(claims, found, options)],
+            () => ClaimTables.Json(claims, found, options), ClaimTables.Of(claims, found, options).ToCsv,
+            all => "\n" + ClaimTables.InShort(found) + (all ? ClaimTables.InWords(found) : "") + "\n"),
         Wrote = (_, _, seconds) => FormattableString.Invariant($"{seconds:F1} s"),
     };
 }

@@ -4,6 +4,7 @@ using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Studies.Run;
 
 namespace NegotiationSim.Runner.Studies.Compare;
@@ -24,7 +25,7 @@ internal static class CompareCommand
     /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
     internal static Command Create(Action<string, TextWriter> report)
     {
-        var flags = new RunFlags();
+        var flags = new RunFlags("differences from every later scenario, and the prices at which payoffs tie");
         var command = new Command("compare", """
             Compare scenarios on the same shocks: paired differences, what can and cannot be said.
             Each later file is held against the first.
@@ -64,10 +65,12 @@ internal static class CompareCommand
         Count = found => (request.Options, found.Runs[0].Replications),
         Figures = found => ComparisonCharts.Of(found.Runs, found.AgainstFirst()),
         Finished = request.HasReport ? report : (_, _) => { },
-        Print = (found, format) => TableText.Of(format, format == "table" ? ComparisonTables.ForScreen(found) : ComparisonTables.Of(found),
+        Print = (found, format) => TableText.Of(format,
+            () => format == Flags.Full ? ComparisonTables.ForScreen(found, all: true) : ComparisonTables.Of(found),
+            () => ComparisonTables.ForScreen(found, all: false),
             () => ComparisonDocument.Write(found), () => ComparisonTables.ToCsv(found.AgainstFirst()),
-            () => "\n" + ComparisonTables.InWords(found) + CautionText.Of(
-                [.. found.Unlike, .. Cautions.About(found.AgainstFirst()), .. found.Runs.SelectMany(OfRun).DistinctBy(c => c.ToString())])),
+            all => "\n" + ComparisonTables.InWords(found, all)
+                + CautionText.Of([.. found.Unlike, .. Cautions.About(found.AgainstFirst()), .. OfRuns(found)])),
         Wrote = (_, charts, seconds) => RunRequest.Wrote(charts, seconds),
     };
 
@@ -78,6 +81,13 @@ internal static class CompareCommand
             progress => Experiment.Compare(scenarios, options, rows, progress, work.Cancellation));
     }
 
-    private static IEnumerable<Caution> OfRun(RunResult run) =>
-        Cautions.About(run).Select(c => c with { Seen = $"{run.Scenario}: {c.Seen}" });
+    /// <summary>The runs' cautions, each once with the scenarios that it is about.</summary>
+    private static IEnumerable<Caution> OfRuns(ComparisonResult found) =>
+        from about in found.Runs.Zip(found.Titles, (run, title) => (Title: title, Cautions: Cautions.About(run)))
+        from caution in about.Cautions
+        group about.Title by caution into same
+        select same.Key with
+        {
+            Seen = $"{(same.Count() == found.Runs.Count ? "all scenarios" : string.Join("; ", same))}: {same.Key.Seen}",
+        };
 }

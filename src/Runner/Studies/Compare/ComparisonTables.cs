@@ -18,11 +18,13 @@ internal static class ComparisonTables
 
     /// <summary>A table of means beside each other, then a table of differences for each later scenario.</summary>
     internal static IReadOnlyList<ResultTable> Of(ComparisonResult comparison) =>
-        [Means(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
+        [Means(comparison, comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
 
-    /// <summary>The same for a screen: the means in as many tables as it takes.</summary>
-    internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison) =>
-        [.. ForScreen(comparison.Runs), .. Differences(comparison), .. Switching(comparison)];
+    /// <summary>The same for a screen, the means in as many tables as it takes; of more than two scenarios these alone, unless all is asked
+    /// for.</summary>
+    internal static IReadOnlyList<ResultTable> ForScreen(ComparisonResult comparison, bool all) =>
+        [.. MeansForScreen(comparison), .. all || comparison.Runs.Count == 2 ? Differences(comparison) : [],
+            .. all ? Switching(comparison) : []];
 
     /// <summary>The prices at which later scenarios tie with the first, where they can be told.</summary>
     private static IEnumerable<ResultTable> Switching(ComparisonResult comparison)
@@ -30,7 +32,7 @@ internal static class ComparisonTables
         var first = comparison.Runs[0].Scenario;
         SwitchingValue[] known = [.. comparison.SwitchingValues.Where(v => v.Reference == first && v.IsKnown)];
         if (known.Length == 0) yield break;
-        yield return new ResultTable($"What a price would have to be for the sender's payoff to tie with {first}'s",
+        yield return new ResultTable($"What a price would have to be for the sender's payoff to tie with that of {comparison.Titles[0]}",
             [
                 new("scenario", "scenario", "", IsNumber: false), new("price", "price", "one of world.payoffs", IsNumber: false),
                 new("here", "here", ""), new("ties at", "tiesAt", "the difference of the payoffs before that price over the "
@@ -39,22 +41,22 @@ internal static class ComparisonTables
             ],
             [.. known.Select(v => (IReadOnlyList<Cell>)
                 [
-                    Short(v.Scenario), v.Price.Name + (v.IsNever ? " *" : ""),
+                    new(TextWrap.Shortened(comparison.TitleOf(v.Scenario), 18), v.Scenario), v.Price.Name + (v.IsNever ? " *" : ""),
                     double.IsNaN(v.Here) ? new("drawn", "") : new(NumberText.Exact(v.Here), NumberText.Exact(v.Here)),
                     Cell.Mean(v.Value), Cell.Range(v.Value),
                 ])],
             [
-                $"n = {NumberText.Count(comparison.Runs[0].Replications)} pairs. Prices in which two scenarios do not clearly differ are "
+                $"n = {NumberText.Some(comparison.Runs[0].Replications, "pair")}. Prices in which two scenarios do not clearly differ are "
                     + $"left out.",
                 .. known.Any(v => v.IsNever) ? (string[])["* No price of 0 or more turns the ranking."] : [],
             ]);
     }
 
-    private static ResultTable[] ForScreen(IReadOnlyList<RunResult> runs)
+    private static ResultTable[] MeansForScreen(ComparisonResult comparison)
     {
         var across = AcrossTheScreen;
-        while (across > 1 && !runs.Chunk(across).All(chunk => Means(chunk).FitsTheScreen)) across--;
-        return [.. runs.Chunk(across).Select(Means)];
+        while (across > 1 && !comparison.Runs.Chunk(across).All(chunk => Means(comparison, chunk).FitsTheScreen)) across--;
+        return [.. comparison.Runs.Chunk(across).Select(chunk => Means(comparison, chunk))];
     }
 
     private static IEnumerable<ResultTable> Differences(ComparisonResult comparison) =>
@@ -99,34 +101,40 @@ internal static class ComparisonTables
         return text.ToString();
     }
 
-    /// <summary>What can and cannot be said of the foremost metrics, for each later scenario.</summary>
-    internal static string InWords(ComparisonResult comparison) =>
+    /// <summary>What can and cannot be said of each later scenario: of the foremost metric, and of the others where there is one such
+    /// scenario or all is asked for.</summary>
+    internal static string InWords(ComparisonResult comparison, bool all) =>
         string.Concat(comparison.AgainstFirst()
-            .Where(d => comparison.Runs[0].Model.Highlights.Headline.Contains(d.Metric.Name))
-            .OrderBy(d => d.Scenario, StringComparer.Ordinal).ThenBy(d => d.Metric.Name != comparison.Runs[0].Model.Highlights.Headline[0])
+            .Where(d => comparison.Runs[0].Model.Highlights.Headline.Take(all || comparison.Runs.Count == 2 ? int.MaxValue : 1)
+                .Contains(d.Metric.Name))
+            .OrderBy(d => comparison.Runs.Index().First(r => r.Item.Scenario == d.Scenario).Index)
+            .ThenBy(d => d.Metric.Name != comparison.Runs[0].Model.Highlights.Headline[0])
             .Select(Verdict.Of)
             .Select(sentence => TextWrap.Hanging(sentence, "  ", "    ")));
 
-    private static ResultTable Means(IReadOnlyList<RunResult> runs)
+    private static ResultTable Means(ComparisonResult comparison, IReadOnlyList<RunResult> runs)
     {
+        string TitleOf(RunResult run) => comparison.TitleOf(run.Scenario);
         Column[] columns = [new("metric", "metric", "", IsNumber: false),
-            .. runs.Select(r => new Column(Short(r.Scenario), r.Scenario, ""))];
+            .. runs.Select(r => new Column(Short(TitleOf(r)), r.Scenario, ""))];
         var rows = Enumerable.Range(0, runs[0].Metrics.Count)
             .Where(i => runs.Any(r => RunTables.IsShown(r.Metrics[i].Metric, r.Metrics[i].Estimate)))
             .Select(
                 i =>
                     (IReadOnlyList<Cell>)[new Cell(runs[0].Metrics[i].Metric.Label, runs[0].Metrics[i].Metric.Name),
                         .. runs.Select(r => MeanCell(r.Metrics[i]))]);
-        return new ResultTable($"Means over {NumberText.Count(runs[0].Replications)} replications on the same shocks, seed {runs[0].Seed}",
+        return new ResultTable($"Means over {NumberText.Some(runs[0].Replications, "replication")} on the same shocks, seed {runs[0].Seed}",
             columns, [.. rows],
             [$"± is half the 95% interval of the mean (Student's t); a share of runs has its own in brackets (Wilson 1927). n is the "
                 + $"number of replications, except for the "
                 + $"{string.Join(", ", runs[0].Model.Metrics.Where(m => m.MayLack).Select(m => m.Label))}: those that had one.",
-             .. runs.Where(r => Short(r.Scenario) != r.Scenario).Select(r => $"{Short(r.Scenario)} is {r.Scenario}.")]);
+             .. runs.Where(r => Short(TitleOf(r)) != r.Scenario).Select(r => $"{Short(TitleOf(r))} is {r.Scenario}") is var called
+                 && called.Any()
+                 ? [string.Join("; ", called) + "."] : Array.Empty<string>()]);
     }
 
     private static Cell MeanCell(MetricSummary m) =>
         m.Estimate.N == 0 ? "–" : m.Metric.IsShare ? Cell.WithRange(m.Estimate) : Cell.Half(m.Estimate);
 
-    private static string Short(string name) => TextWrap.Shortened(name, 17);
+    private static string Short(string name) => TextWrap.Shortened(name, 22);
 }

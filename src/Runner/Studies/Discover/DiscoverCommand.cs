@@ -81,6 +81,6 @@ internal static class DiscoverCommand
         Count = _ => (new RunOptions { Seed = options.Seed, Replications = 0 }, 0),
         Figures = found => DiscoveryFigures.Of(DiscoveryDocument.Of(found, data.Manifest)),
         Print = (found, format) => format == "json" ? DiscoveryDocument.Write(found, data.Manifest) : FindingText.Of(found),
-        Wrote = (_, charts, _) => $"{charts} charts",
+        Wrote = (_, charts, _) => NumberText.Some(charts, "chart"),
     };
 }

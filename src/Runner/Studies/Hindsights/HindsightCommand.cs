@@ -104,7 +104,6 @@ internal static class HindsightCommand
             Figures = found => [HindsightChart.Of(found)],
             Print = (found, format) => TableText.Of(format, HindsightTables.Of(found), () => Json(found), () => HindsightFiles.Csv(found),
                 () => CautionText.Of(HindsightCautions.About(found, record))),
-            Wrote = (_, charts, seconds) => FormattableString.Invariant($"{charts} chart{(charts == 1 ? "" : "s")}, {seconds:F1} s"),
         };
     }
 }

@@ -63,7 +63,7 @@ internal static class OptimiseCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat());
+        var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat(), more: "robustness, levers and their prices");
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");
         foreach (var option in new[] { generations, replications }) Faults.Bound(option, 1, 100_000, "1 to 100000");
         Faults.Bound(searches, 1, 1000, "1 to 1000");
@@ -126,12 +126,13 @@ internal static class OptimiseCommand
             },
             Count = found => (new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications),
             Figures = SearchCharts.Of,
-            Print = (found, format) => TableText.Of(format, SearchTables.Of(found),
+            Print = (found, format) => TableText.Of(format, () => SearchTables.Of(found), () => [SearchTables.Of(found)[0]],
                 () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
-                () => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
+                _ => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
                     + CautionText.Of(found.Cautions)),
             Wrote = (found, charts, seconds) =>
-                FormattableString.Invariant($"{charts} charts, {found.Replications:N0} replications, {seconds:F1} s"),
+                FormattableString.Invariant(
+                    $"{NumberText.Some(charts, "chart")}, {NumberText.Some(found.Replications, "replication")}, {seconds:F1} s"),
         };
 
     /// <summary>The policies that are not the scenario's own.</summary>

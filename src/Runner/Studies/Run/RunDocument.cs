@@ -9,7 +9,7 @@ namespace NegotiationSim.Runner.Studies.Run;
 internal sealed record RunDocument(
     string Scenario, string Model, string Policy, long Replications, int Rounds, ulong Seed,
     IReadOnlyDictionary<string, MetricDocument> Metrics, IReadOnlyDictionary<string, OutcomeDocument> Outcomes,
-    IReadOnlyList<Caution> Cautions, RunDiagnostics Diagnostics)
+    IReadOnlyList<Caution> Cautions, RunDiagnostics Diagnostics, string? Title = null)
 {
     internal static JsonForm<RunDocument> Form { get; } = new(RunJson.Default);
 
@@ -18,7 +18,7 @@ internal sealed record RunDocument(
         run.Metrics.Where(m => RunTables.IsShown(m.Metric, m.Estimate)).ToDictionary(m => m.Metric.Name, m => new MetricDocument(
             m.Estimate.Mean, m.Estimate.StandardError, m.Estimate.Interval, m.Median, m.MedianInterval, m.Estimate.N)),
         run.Outcomes.ToDictionary(o => o.Name, o => new OutcomeDocument(o.Share.Mean, o.Share.Interval, o.Share.N)),
-        Engine.Studies.Cautions.About(run), run.Diagnostics);
+        Engine.Studies.Cautions.About(run), run.Diagnostics, run.Title);
 
     /// <summary>The document's text.</summary>
     internal static string Write(RunResult run) => Form.Write(Of(run));

@@ -27,13 +27,17 @@ internal sealed class RunFlags
         new("--out", "-o") { Description = "results folder [default: results/NAME]", HelpName = "DIR" };
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
+    private readonly Option<bool>? full;
     private readonly Option<bool> noCharts = Flags.NoCharts();
     private readonly Option<bool> report = new("--report") { Description = "write report.html too: one page to send" };
     private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();
 
-    internal RunFlags()
+    /// <summary>Declares them.</summary>
+    /// <param name="more">What --full prints that is left out else; null where all is printed.</param>
+    internal RunFlags(string? more = null)
     {
+        full = more is null ? null : Flags.ForMore(more);
         Faults.Count(replications, 1, Flags.MostReplications);
         Faults.Count(rounds, 1, int.MaxValue); // the scenario says how many are too many
     }
@@ -41,8 +45,8 @@ internal sealed class RunFlags
     internal void AddTo(Command command)
     {
         command.Add(Files);
-        foreach (var option in new Option[] { replications, rounds, seed, set, output, threads, format, noCharts, report, quiet })
-            command.Add(option);
+        foreach (var option in new Option?[] { replications, rounds, seed, set, output, threads, format, full, noCharts, report, quiet })
+            if (option is not null) command.Add(option);
         charts.AddTo(command);
     }
 
@@ -51,7 +55,7 @@ internal sealed class RunFlags
         [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(rounds) is { } r ? (string[])[$"rounds={r}"] : []],
         new RunOptions { Replications = parsed.GetValue(replications), Seed = parsed.GetValue(seed), Threads = parsed.GetValue(threads) },
         parsed.GetValue(output),
-        parsed.GetValue(format)!,
+        Flags.Shown(parsed, format, full),
         parsed.GetValue(noCharts) ? null : charts.Read(parsed),
         parsed.GetValue(report),
         parsed.GetValue(quiet));
@@ -74,7 +78,8 @@ internal sealed record RunRequest(
     internal const string NoneYet = "Interrupted before the first replications were complete: nothing was written.";
 
     /// <summary>What a screen is told of the folder.</summary>
-    internal static string Wrote(int charts, double seconds) => FormattableString.Invariant($"{charts} charts; {seconds:F1} s");
+    internal static string Wrote(int charts, double seconds) =>
+        FormattableString.Invariant($"{NumberText.Some(charts, "chart")}, {seconds:F1} s");
 
     /// <summary>The same, as it is asked of every study, with results in a folder.</summary>
     internal StudyRequest In(string folder) => new(folder, Format, Charts, IsQuiet);

@@ -25,6 +25,7 @@ internal static class RunReader
         {
             Model = model,
             Scenario = summary.Scenario,
+            Title = summary.Title ?? summary.Scenario,
             Policy = summary.Policy,
             Replications = summary.Replications,
             Rounds = summary.Rounds,

@@ -27,7 +27,8 @@ internal static class RunTables
             .Select(m => Row(m.Metric.Label, m.Metric.Name, m.Estimate, m.Metric.Unit))
             .Concat(Apart(run).Select(o => Row("ended " + o.Label, o.Name, o.Share, "share of runs")));
         return new ResultTable(
-            $"{run.Scenario}: {run.Policy}, {run.Rounds} rounds × {NumberText.Count(run.Replications)} replications, seed {run.Seed}",
+            $"{run.Title} ({run.Scenario}): {NumberText.Some(run.Rounds, "round")} × {NumberText.Some(run.Replications, "replication")}, "
+                + $"seed {run.Seed}",
             columns, [.. rows],
             [run.Model.Highlights.EndsInWords + ": these shares add up to 1."]);
     }
@@ -48,7 +49,7 @@ internal static class RunTables
     /// <summary>Every metric's paired difference of one scenario from another.</summary>
     internal static ResultTable Of(IReadOnlyList<PairedDifference> differences)
     {
-        var (scenario, reference) = (differences[0].Scenario, differences[0].Reference);
+        var (scenario, reference) = (differences[0].ScenarioTitle, differences[0].ReferenceTitle);
         Column[] columns =
         [
             new("metric", "metric", "", IsNumber: false),
