@@ -89,7 +89,7 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
         var context = new DefaultHttpContext { Request = { Method = "GET", Host = new("localhost") } };
         new Guard(IPAddress.Loopback, ["https://example.org"]).Check(context);
         Assert.EndsWith("frame-ancestors https://example.org", context.Response.Headers.ContentSecurityPolicy.Single());
-        Assert.Empty(context.Response.Headers.XFrameOptions);
+        Assert.Equal(0, context.Response.Headers.XFrameOptions.Count);
     }
 
     [Theory]

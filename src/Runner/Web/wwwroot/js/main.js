@@ -2,7 +2,7 @@
 
 import { byId, el } from "./dom.js";
 import * as api from "./api.js";
-import { state, views, onChange, changed, fromHash, setPaths, keepPast, undo, link } from "./state.js";
+import { state, views, onChange, changed, fromHash, setPaths, keepPast, undo, link, forget } from "./state.js";
 import * as controls from "./controls.js";
 import * as play from "./play.js";
 import * as phase from "./phase.js";
@@ -118,10 +118,11 @@ async function load({ entries, set, seed, n }, view = "play") {
 }
 
 addEventListener("popstate", safely(async () => {
-  if (location.hash === "#results") return; // the link that skips
+  const { hash } = location;
+  if (hash === "#results") return; // the link that skips
+  forget();
   const before = (await link()).split("~")[1];
-  const after = location.hash.split("~")[1];
-  if (await fromHash(location.hash) && after !== before) {
+  if (await fromHash(hash) && hash.split("~")[1] !== before) {
     await opened();
     keepPast();
     controls.draw();

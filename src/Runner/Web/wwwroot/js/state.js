@@ -69,9 +69,20 @@ const paths = new Map(); // of scenario files, as the command line names them
 export const setPaths = scenarios => { for (const s of scenarios) paths.set(s.scenario, s.path); };
 
 let timer = 0;
+
+/** Writes the state into the address, once things rest; not into another entry of the history, if the reader has gone there meanwhile. */
 export function remember() {
   clearTimeout(timer);
-  timer = setTimeout(async () => history.replaceState(null, "", await link()), 250);
+  const mine = timer = setTimeout(async () => {
+    const address = await link();
+    if (timer === mine) history.replaceState(null, "", address);
+  }, 250);
+}
+
+/** Writes nothing: the reader has gone elsewhere. */
+export function forget() {
+  clearTimeout(timer);
+  timer = 0;
 }
 
 /** The address that brings this state back. */
