@@ -46,7 +46,7 @@ public sealed partial class AssetsTests
     [Fact]
     public void The_page_weighs_less_than_a_photograph()
     {
-        Assert.InRange(Assets.Files.Values.Sum(b => b.Length), 50_000, 250_000);
+        Assert.InRange(Assets.Files.Values.Sum(b => b.Length), 50_000, 300_000);
     }
 
     [GeneratedRegex("""(?:src|href|from) ?=? ?"(\.?/[^"#]+)["]""")]

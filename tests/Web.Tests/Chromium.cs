@@ -53,7 +53,7 @@ internal sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>Opens a tab.</summary>
-    internal async Task<Tab> Open(string url, int width = 1440, int height = 900, bool isDark = false)
+    internal async Task<Tab> Open(string url, int width = 1440, int height = 900, bool isDark = false, bool isStill = false)
     {
         var target =
             (await devTools.Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
@@ -61,7 +61,7 @@ internal sealed class Chromium : IAsyncDisposable
             (await devTools.Send("Target.attachToTarget",
                 new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!.GetValue<string>();
         var tab = new Tab(devTools, session, target);
-        await tab.Begin(url, width, height, isDark);
+        await tab.Begin(url, width, height, isDark, isStill);
         return tab;
     }
 

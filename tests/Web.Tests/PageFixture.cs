@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using NegotiationSim.Runner.Web;
 
 [assembly: AssemblyFixture(typeof(NegotiationSim.Web.Tests.PageFixture))]
@@ -26,21 +27,21 @@ public sealed class PageFixture : IAsyncLifetime
         browser = await Chromium.Launch();
     }
 
-    /// <summary>The address of two policies with few replications, in a view.</summary>
-    private static string Link(string view)
+    /// <summary>The address of some scenarios with few replications, in a view.</summary>
+    internal static string Link(string view, string entries = """{"s":"phased.json"},{"s":"maximum-pressure.json"}""")
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal))
-            deflate.Write("""{"e":[{"s":"phased.json"},{"s":"maximum-pressure.json"}],"seed":1,"n":200}"""u8);
+            deflate.Write(Encoding.UTF8.GetBytes($$"""{"e":[{{entries}}],"seed":1,"n":200}"""));
         return $"#{view}~{Base64Url.EncodeToString(packed.ToArray())}";
     }
 
     /// <summary>Opens the page, once its first numbers are there: at an address with everything in it, or in a view.</summary>
-    internal async Task<Tab> Open(string to = "play", int width = 1440, int height = 900, bool isDark = false)
+    internal async Task<Tab> Open(string to = "play", int width = 1440, int height = 900, bool isDark = false, bool isStill = false)
     {
         if (Chromium.Path is null) Assert.Skip("No Chromium is here: install the package chromium, or name one in SIM_TEST_CHROMIUM.");
-        var tab = await Browser.Open($"{Url}/{(to.StartsWith('#') ? to : Link(to))}", width, height, isDark);
-        await tab.Until("document.documentElement.dataset.final");
+        var tab = await Browser.Open($"{Url}/{(to.StartsWith('#') ? to : Link(to))}", width, height, isDark, isStill);
+        await Ready(tab, to.TrimStart('#').Split('~')[0]);
         return tab;
     }
 
@@ -50,16 +51,21 @@ public sealed class PageFixture : IAsyncLifetime
         await tab.Click($"nav a[data-view={view}]");
         if (view == "phase")
         {
-            await tab.Ask(
-                "[...document.querySelectorAll('#view-phase select')].find(s => s.labels[0].innerText.startsWith('points')).value = 7; "
-                    + "[...document.querySelectorAll('#view-phase select')].find(s => "
-                    + "s.labels[0].innerText.startsWith('points')).dispatchEvent(new Event('change'))");
-            await tab.Click("#draw-phase");
-            await tab.Until("document.getElementById('view-phase').dataset.done === '200'");
+            await tab.Until("document.getElementById('phase-points')");
+            await tab.Ask("document.getElementById('phase-points').value = 7; "
+                + "document.getElementById('phase-points').dispatchEvent(new Event('change'))");
+            await tab.Until("document.querySelectorAll('#phase-svg rect.fill').length === 49");
         }
-        if (view == "trace") await tab.Until("document.querySelector('#trace-told li')");
-        if (view == "stories") await tab.Until("document.querySelector('.stories button')");
+        await Ready(tab, view);
     }
+
+    private static Task Ready(Tab tab, string view) => tab.Until(view switch
+    {
+        "watch" => "document.querySelector('.talk li')",
+        "phase" => "document.getElementById('view-phase').dataset.done === '200'",
+        "stories" => "document.querySelector('.stories button')",
+        _ => "document.documentElement.dataset.final",
+    });
 
     /// <summary>The text of a file that the page saved.</summary>
     internal async Task<string> Saved(string name)

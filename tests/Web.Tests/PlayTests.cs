@@ -32,7 +32,31 @@ public sealed class PlayTests(PageFixture page)
             cancellation: TestContext.Current.CancellationToken);
         var words = await tab.Text("document.getElementById('words').innerText");
         Assert.Contains(Verdict.Of(expected.Differences.Single(d => d.Metric.Name == "senderPayoff")), words);
-        Assert.Contains("--set mechanisms.spiral=0.2 -n 1000 --seed 1", await tab.Text("document.querySelector('#save code').innerText"));
+        Assert.Contains("--set mechanisms.spiral=0.2 -n 1000 --seed 1", await tab.Text("document.querySelector('#save .how pre').textContent"));
+        Assert.Equal([], tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_change_is_undone()
+    {
+        await using var tab = await page.Open();
+        await Move(tab, Spiral, .2);
+        await tab.Ask("delete document.documentElement.dataset.final");
+        await tab.Click("#undo");
+        await tab.Until("document.documentElement.dataset.final");
+        Assert.Equal("1", await tab.Text($"{Spiral}.value"));
+        Assert.Equal("true", await tab.Text("document.getElementById('undo').disabled"));
+        Assert.Equal([], tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_timeline_is_drawn_over_years_and_names_its_eras()
+    {
+        await using var tab = await page.Open(PageFixture.Link("play", """{"s":"historic/obama-2009-2016.json"}"""));
+        Assert.StartsWith("2016Q4, ", await tab.Text("document.querySelector('#view-play figcaption').innerText"));
+        Assert.Equal("""["2010","2012","2014","2016"]""",
+            await tab.Text("import('/js/charts.js').then(c => JSON.stringify(c.roundTicks(Array.from({ length: 33 }, (_, t) => "
+                + "t === 0 ? '2008Q4' : `${2009 + Math.floor((t - 1) / 4)}Q${1 + (t - 1) % 4}`), 5).map(r => r.text)))"));
         Assert.Equal([], tab.Complaints);
     }
 

@@ -12,14 +12,15 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     /// <summary>Errors of the console, exceptions, and what the policy for content forbade.</summary>
     internal IReadOnlyList<string> Complaints => [.. complaints];
 
-    internal async Task Begin(string url, int width, int height, bool isDark)
+    internal async Task Begin(string url, int width, int height, bool isDark, bool isStill)
     {
         devTools.Told += Listen;
         foreach (var domain in new[] { "Page", "Runtime", "Log" }) await Send($"{domain}.enable", []);
         await Resize(width, height);
         await Send("Emulation.setEmulatedMedia",
             new JsonObject { ["features"] =
-                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }) });
+                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" },
+                    new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = isStill ? "reduce" : "no-preference" }) });
         await Go(url);
     }
 

@@ -28,27 +28,72 @@ public sealed class ViewTests(PageFixture page)
         await tab.Press("ArrowRight");
         await tab.Press("ArrowUp");
         var told = await tab.Text("document.getElementById('phase-point').innerText");
-        Assert.StartsWith("mechanisms.spiral 0.333333, target.seekers 0.166667: sender's payoff phased ", told);
-        await tab.Ask("delete document.documentElement.dataset.final");
+        Assert.StartsWith("Spiral 0.333, Isolation 0.167", told);
+        Assert.Contains("n 200", told);
+        await tab.Press("Enter");
+        Assert.Equal("load-point", await tab.Text("document.activeElement.id"));
         await tab.Press("Enter");
         await tab.Until("document.documentElement.dataset.final && !document.getElementById('view-play').hidden");
         Assert.StartsWith("0.33333", await tab.Text("document.getElementById('set-mechanisms.spiral').value"));
+        await tab.Ask("history.back()");
+        await tab.Until("!document.getElementById('view-phase').hidden && document.getElementById('phase-svg')");
         Assert.Equal([], tab.Complaints);
     }
 
     [Fact]
     public async Task One_run_is_told_as_sim_trace_tells_it()
     {
-        await using var tab = await page.Open("trace");
-        await tab.Until("document.querySelector('#trace-told li')");
-        await tab.Ask(
-            "document.getElementById('trace-round').value = 8; document.getElementById('trace-round').dispatchEvent(new Event('input'))");
-        await tab.Click("#trace-next");
+        await using var tab = await page.Open("watch");
+        await tab.Ask("document.getElementById('round').value = 8; document.getElementById('round').dispatchEvent(new Event('input'))");
+        await tab.Click("#step");
         var trace = Trace.Of(Scenario.Load(Repository.PathOf("scenarios", "phased.json")), 1, 7);
         Assert.Equal(TraceText.Round(trace, 9),
             JsonSerializer.Deserialize<string[]>(
-                await tab.Text("JSON.stringify([...document.querySelectorAll('#trace-told li')].map(l => l.textContent))")));
-        Assert.Contains("trust of the target", await tab.Text("document.getElementById('trace-told').innerText"));
+                await tab.Text("JSON.stringify([...document.querySelectorAll('#told li')].map(l => l.textContent))")));
+        Assert.Equal("Step 1 is signed.", await tab.Text("document.querySelector('.talk .deal').innerText"));
+        Assert.EndsWith("Step 1 is signed.", await tab.Text("document.getElementById('live').textContent"));
+        Assert.Equal([], tab.Complaints);
+    }
+
+    [Fact]
+    public async Task A_policy_that_is_chosen_is_played_and_then_a_thousand_times()
+    {
+        await using var tab = await page.Open("watch");
+        Assert.StartsWith("The United States wants the DPRK to give up", await tab.Text("document.querySelector('.lead').innerText"));
+        await tab.Click("[data-entry='1']");
+        await tab.Until("Number(document.getElementById('round').value) > 1");
+        await tab.Click("#thousand");
+        await tab.Until("document.querySelector('#verdict li')");
+        Assert.Matches(@"^At the end \.?[0-9.]+ \([0-9.]+ to [0-9.]+\) in the mean, n 1,000\.$",
+            await tab.Text("document.querySelector('.cloud figcaption').innerText"));
+        Assert.Contains("-n 1000 --seed 1", await tab.Text("document.querySelector('#verdict pre').textContent"));
+        Assert.Equal([], tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Who_wants_no_motion_gets_steps_and_nothing_plays_by_itself()
+    {
+        await using var tab = await page.Open("watch", isStill: true);
+        await tab.Click("[data-entry='1']");
+        await tab.Click("#step");
+        Assert.Equal("1", await tab.Text("document.getElementById('round').value"));
+        Assert.Null(await tab.Ask("document.getElementById('run')"));
+        await tab.Click("#thousand");
+        await tab.Until("document.querySelector('#verdict li')");
+        Assert.Equal("1", await tab.Text("document.getElementById('round').value"));
+        Assert.Equal([], tab.Complaints);
+    }
+
+    [Fact]
+    public async Task Another_dispute_has_its_own_names_and_a_choice_beside_its_policy()
+    {
+        await using var tab = await page.Open("watch");
+        await tab.Ask("(s => { s.value = [...s.options].find(o => o.text.includes('Iran, a deal')).value; s.dispatchEvent(new Event('change')); })"
+            + "(document.getElementById('dispute'))");
+        await tab.Until("document.querySelector('.lead').innerText.includes('wants Iran to give up')");
+        await tab.Until("document.querySelectorAll('[data-entry]').length === 2 && document.querySelector('.talk li')");
+        await tab.Click("#step");
+        Assert.StartsWith("2013Q4, round 1 of ", await tab.Text("document.querySelector('.when').innerText"));
         Assert.Equal([], tab.Complaints);
     }
 
@@ -59,14 +104,23 @@ public sealed class ViewTests(PageFixture page)
         await tab.Click(".stories button");
         await tab.Until("document.querySelector('.story form')");
         Assert.Equal("", await tab.Text("document.getElementById('story-answer').innerText"));
-        await tab.Ask("document.querySelector('.story input[type=radio]').checked = true");
+        await tab.Click(".story button[type=submit]");
+        Assert.StartsWith("Choose", await tab.Text("document.getElementById('no-guess').innerText"));
+        Assert.Equal("0", await tab.Text("document.querySelectorAll('.picture .guess').length"));
+        await tab.Click(".story input[type=radio]");
+        Assert.Equal("1", await tab.Text("document.querySelectorAll('.picture .guess').length"));
         await tab.Click(".story button[type=submit]");
         await tab.Until("document.querySelector('.answer')");
         var answer = await tab.Text("document.querySelector('.answer').innerText");
-        Assert.Contains("phased.json", answer);
-        Assert.Contains("-n 1000 --seed 1", answer);
+        Assert.Equal("2", await tab.Text("document.querySelectorAll('.picture .whisker').length"));
+        var command = await tab.Text("document.querySelector('.story .how pre').textContent");
+        Assert.Contains("phased.json", command);
+        Assert.Contains("-n 1000 --seed 1", command);
         Assert.Contains("(−16.", answer);
         Assert.DoesNotContain("{", answer);
+        for (var k = 0; k < 3; k++) await tab.Ask("[...document.querySelectorAll('.story button')].at(-1).click()");
+        await tab.Until("document.querySelector('.story .words li')");
+        Assert.Equal("3", await tab.Text("document.querySelectorAll('.story input[type=range]').length"));
         Assert.Equal([], tab.Complaints);
     }
 
@@ -77,7 +131,7 @@ public sealed class ViewTests(PageFixture page)
     {
         await using var tab = await page.Open(isDark: isDark);
         await tab.Ask(Axe.Value);
-        foreach (var view in new[] { "play", "phase", "trace", "stories" })
+        foreach (var view in new[] { "watch", "play", "phase", "stories" })
         {
             await PageFixture.Show(tab, view);
             if (view == "stories") await tab.Click(".stories button");

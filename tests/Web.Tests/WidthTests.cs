@@ -11,7 +11,7 @@ public sealed class WidthTests(PageFixture page)
     public async Task Nothing_is_wider_than_the_window(int width, int height, bool isDark)
     {
         await using var tab = await page.Open("play", width, height, isDark);
-        foreach (var view in new[] { "play", "phase", "trace", "stories" })
+        foreach (var view in new[] { "watch", "play", "phase", "stories" })
         {
             await PageFixture.Show(tab, view);
             Assert.Equal("",

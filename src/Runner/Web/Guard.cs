@@ -5,16 +5,18 @@ namespace NegotiationSim.Runner.Web;
 
 /// <summary>Keeps strangers out: pages of other sites, names that were made to point here, and bodies that are not JSON.</summary>
 /// <param name="address">The address that the server listens on.</param>
-internal sealed class Guard(IPAddress address)
+/// <param name="framers">The sites that may show the page inside theirs; none unless the user names them.</param>
+internal sealed class Guard(IPAddress address, IReadOnlyList<string> framers)
 {
     /// <summary>Headers of every answer: nothing from elsewhere runs, nothing is guessed, nothing is told, no one frames the
-    /// page.</summary>
-    private static readonly (string Name, string Value)[] Headers =
+    /// page but who may.</summary>
+    private readonly (string Name, string Value)[] headers =
     [
         ("Content-Security-Policy",
-            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+            "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                + (framers.Count == 0 ? "'none'" : string.Join(' ', framers))),
         ("X-Content-Type-Options", "nosniff"),
-        ("X-Frame-Options", "DENY"),
+        .. framers.Count == 0 ? (ReadOnlySpan<(string, string)>)[("X-Frame-Options", "DENY")] : [],
         ("Referrer-Policy", "no-referrer"),
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
@@ -24,7 +26,7 @@ internal sealed class Guard(IPAddress address)
     /// <summary>Sets the headers, and refuses what does not come from the page itself.</summary>
     internal void Check(HttpContext context)
     {
-        foreach (var (name, value) in Headers) context.Response.Headers[name] = value;
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         if (!IsThisMachine(context.Request.Host))
             throw new Refusal(421, "This server answers to the names of this machine only. Open the address that sim serve printed.");
         switch (context.Request.Method)

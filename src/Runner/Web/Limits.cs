@@ -21,6 +21,12 @@ internal static class Limits
     /// <summary>Rounds of all scenarios of a request, once: each takes memory in every thread.</summary>
     internal const int RoundsAtOnce = 1600;
 
+    /// <summary>Replications that are sent one by one, each over its rounds.</summary>
+    internal const int Paths = 1000;
+
+    /// <summary>Rounds of those, over all scenarios.</summary>
+    internal const int PathRounds = 300_000;
+
     /// <summary>Points along a side of a phase diagram.</summary>
     internal const int GridSide = 41;
 

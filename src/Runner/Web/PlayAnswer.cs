@@ -10,7 +10,7 @@ namespace NegotiationSim.Runner.Web;
 /// <remarks>Every stage is what <c>sim compare -n</c> with its number of replications gives, bit for bit.</remarks>
 internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
 {
-    private static readonly long[] Stages = [200, 1000, 4000, Limits.Replications];
+    private static readonly long[] Stages = [50, 200, 1000, 4000, Limits.Replications];
 
     internal async Task Run(HttpContext context, Body body, CancellationToken cancellation)
     {
@@ -21,10 +21,12 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
         Entries.Bound(scenarios, replications);
         var variables = trajectories ? (body.Text("variables", 400) ?? "").Split(',') : [];
         var atOnce = body.Flag("atOnce");
+        var paths = trajectories ? (int)Math.Min(body.Whole("paths", 0, Limits.Paths, 0), Limits.PathRounds / scenarios.Sum(s => s.Rounds))
+            : 0;
         Lines.Start(context);
         foreach (var n in Stages.Where(s => s < replications && !atOnce).Append(replications))
         {
-            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false, Paths = 0,
+            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false, Paths = n == replications ? paths : 0,
                 Threads = Limits.Threads };
             var line = await queue.Run(() =>
             {
@@ -60,6 +62,7 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
             Numbers(json, "mean", series.Mean);
             Numbers(json, "low", series.Low);
             Numbers(json, "high", series.High);
+            Paths(json, series.Paths);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -67,6 +70,20 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
         foreach (var status in run.Statuses) Numbers(json, status.Name, status.Shares);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    /// <summary>Single replications in thousandths: enough to draw, and half as long.</summary>
+    private static void Paths(Utf8JsonWriter json, IReadOnlyList<IReadOnlyList<double>> paths)
+    {
+        if (paths.Count == 0) return;
+        json.WriteStartArray("thousandths");
+        foreach (var path in paths)
+        {
+            json.WriteStartArray();
+            foreach (var value in path) json.WriteNumberValue(double.IsFinite(value) ? (long)Math.Round(value * 1000) : 0);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)

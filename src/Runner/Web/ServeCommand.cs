@@ -3,12 +3,13 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Web;
 
 /// <summary>sim serve: a page to play with the model.</summary>
-internal static class ServeCommand
+internal static partial class ServeCommand
 {
     private const string Folder = "scenarios";
 
@@ -22,6 +23,9 @@ internal static class ServeCommand
             new Option<string>("--bind") { Description =
                 "address to listen on; any but this machine's own lets others in, without a password", HelpName = "ADDRESS",
                 DefaultValueFactory = _ => "127.0.0.1" };
+        var embed =
+            new Option<string[]>("--embed") { Description = "site whose pages may show this one inside them (repeatable)",
+                HelpName = "ORIGIN" };
         var open = new Option<bool>("--open") { Description = "open the page in the browser" };
         Faults.Bound(port, 0, 65535, "0 to 65535");
         bind.Validators.Add(result =>
@@ -29,27 +33,32 @@ internal static class ServeCommand
             if (result.Tokens is [var token] && !IPAddress.TryParse(token.Value, out _))
                 result.AddError($"--bind: '{token.Value}' is not an IP address, as 127.0.0.1 or 0.0.0.0.");
         });
+        embed.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !Origin().IsMatch(t.Value)))
+                result.AddError($"--embed: '{token.Value}' is no site, as https://example.org or http://localhost:8000, without a path.");
+        });
         var command = new Command("serve", """
             Serve a page on this machine to play with the model: move a number and see what changes, with intervals. Ctrl-C ends it.
 
             Examples:
               sim serve
               sim serve scenarios/phased.json my-scenario.json --open
-            """) { files, port, bind, open };
+            """) { files, port, bind, embed, open };
         command.SetAction((parsed, cancellation) => Serve(parsed.GetValue(files) is { Length: > 0 } named ? named : [Folder],
-            IPAddress.Parse(parsed.GetValue(bind)!), parsed.GetValue(port), parsed.GetValue(open), parsed.InvocationConfiguration,
-            cancellation));
+            IPAddress.Parse(parsed.GetValue(bind)!), parsed.GetValue(port), parsed.GetValue(embed) ?? [], parsed.GetValue(open),
+            parsed.InvocationConfiguration, cancellation));
         return command;
     }
 
     /// <summary>Apart from the rest, so that no other command loads the web server.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> Serve(
-        IReadOnlyList<string> files, IPAddress address, int port, bool opens, InvocationConfiguration console,
+        IReadOnlyList<string> files, IPAddress address, int port, string[] framers, bool opens, InvocationConfiguration console,
         CancellationToken cancellation)
     {
         using var work = OnDisk.Now.Work(); // it ends by itself, and closes its connections first
-        await using var server = await WebServer.Start(files, address, port);
+        await using var server = await WebServer.Start(files, address, port, framers);
         if (!IPAddress.IsLoopback(address))
             await console.Error.WriteLineAsync(
                 $"Anyone who can reach {address} can use this page and read the scenarios it offers: there is no password. Leave --bind "
@@ -62,6 +71,9 @@ internal static class ServeCommand
         await stopped.Task;
         return ExitCodes.Done;
     }
+
+    [GeneratedRegex(@"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?\z")]
+    private static partial Regex Origin();
 
     private static void Open(string url, TextWriter error)
     {

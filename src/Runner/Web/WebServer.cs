@@ -31,8 +31,9 @@ internal sealed class WebServer : IAsyncDisposable
     /// <param name="files">Scenario files and folders that the page offers.</param>
     /// <param name="address">The address to listen on.</param>
     /// <param name="port">The port; 0 for any that is free.</param>
+    /// <param name="framers">The sites that may show the page inside theirs.</param>
     /// <exception cref="UserError">A file is not there, or the port is taken.</exception>
-    internal static async Task<WebServer> Start(IReadOnlyList<string> files, IPAddress address, int port)
+    internal static async Task<WebServer> Start(IReadOnlyList<string> files, IPAddress address, int port, params IReadOnlyList<string> framers)
     {
         var library = new Library(files);
         var (queue, doors) = (new WorkQueue(), new Doors(Web.Limits.Connections));
@@ -42,7 +43,7 @@ internal sealed class WebServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
         var app = builder.Build();
-        var (guard, router) = (new Guard(address), new Router(library, queue));
+        var (guard, router) = (new Guard(address, framers), new Router(library, queue));
         app.Run(context => Answer(context, guard, router, doors));
         try
         {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
+using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Tests.Web;
 
@@ -79,6 +81,15 @@ public sealed class GuardTests(Place server) : IClassFixture<Place>
             Assert.False(response.Headers.Contains("Server"));
             Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
         }
+    }
+
+    [Fact]
+    public void Only_sites_that_were_named_may_frame_the_page()
+    {
+        var context = new DefaultHttpContext { Request = { Method = "GET", Host = new("localhost") } };
+        new Guard(IPAddress.Loopback, ["https://example.org"]).Check(context);
+        Assert.EndsWith("frame-ancestors https://example.org", context.Response.Headers.ContentSecurityPolicy.Single());
+        Assert.Equal(0, context.Response.Headers.XFrameOptions.Count);
     }
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class SameNumbersTests(Place server) : IClassFixture<Place>
         var lines =
             await server.Lines("/api/play",
                 $$"""{"entries":[{{Two}}],"seed":3,"replications":300,"trajectories":true,"variables":"capability,talks"}""");
-        Assert.Equal([200, 300], lines.Select(l => l.GetProperty("n").GetInt32()));
+        Assert.Equal([50, 200, 300], lines.Select(l => l.GetProperty("n").GetInt32()));
         foreach (var line in lines)
         {
             (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n",

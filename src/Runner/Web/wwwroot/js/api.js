@@ -11,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-async function post(kind, body, signal, slot = kind) {
+async function post(kind, body, signal, slot = kind, again = true) {
   let response;
   try {
     response = await fetch(`/api/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, page: `${page}-${slot}` }), signal });
@@ -19,6 +19,7 @@ async function post(kind, body, signal, slot = kind) {
     if (fault.name === "AbortError") throw fault;
     throw new Refused({ error: "The program does not answer. Is sim serve still running?" });
   }
+  if (response.status === 409 && again && !signal.aborted) return post(kind, body, signal, slot, false); // an older request arrived after this one
   if (response.status === 409) throw new DOMException("A newer request took its place.", "AbortError");
   if (!response.ok) throw new Refused(await response.json().catch(() => ({ error: `The program answered ${response.status}.` })));
   return response;

@@ -3,8 +3,19 @@
 import { el, svg, fixed, decimals, estimate, range, count } from "./dom.js";
 import { dashes } from "./controls.js";
 
-const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const faint = (colour, share) => colour + Math.round(share * 255).toString(16).padStart(2, "0");
+export const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const faint = (colour, share) => colour + Math.round(share * 255).toString(16).padStart(2, "0");
+
+/** Where an axis of rounds is labelled: at the beginning of years where rounds are quarters, else at round numbers; at about so many places. */
+export function roundTicks(labels, most) {
+  const quarters = labels.map((label, t) => ({ t, at: /^(\d{4})Q1$/.exec(label)?.[1] })).filter(q => q.at);
+  const found = quarters.length > 1 ? quarters.map(q => ({ t: q.t, at: Number(q.at), text: q.at })) : labels.map((label, t) => ({ t, at: t, text: String(label) }));
+  const every = [1, 2, 5, 10, 20, 50, 100, 200].find(step => found.filter(f => f.at % step === 0).length <= Math.max(2, most)) ?? 500;
+  return found.filter(f => f.at % every === 0);
+}
+
+/** The eras of a scenario that has several, as places on the axis of its rounds. */
+export const erasOf = info => info.eras.length < 2 ? [] : info.eras.map(era => ({ name: era.name, from: Math.max(0, info.labels.indexOf(era.from) - 1), to: info.labels.indexOf(era.to) }));
 
 /** A chart of one variable over the rounds: a line and a band for each scenario. Cursors of one page move together. */
 export class LineChart {
@@ -18,9 +29,9 @@ export class LineChart {
   }
 
   /** @param lines name, mean and, if it is an estimate, low and high over the rounds. */
-  show(title, labels, lines, bounds = null) {
-    [this.title, this.labels, this.lines, this.bounds] = [title, labels, lines, bounds];
-    const shape = `${lines.length} ${labels.length} ${lines.map(l => Boolean(l.low))} ${bounds}`;
+  show(title, labels, lines, bounds = null, eras = []) {
+    [this.title, this.labels, this.lines, this.bounds, this.eras] = [title, labels, lines, bounds, eras];
+    const shape = `${lines.length} ${labels.length} ${lines.map(l => Boolean(l.low))} ${bounds} ${labels[1]} ${eras.length}`;
     if (this.chart && shape === this.shape) this.chart.setData(this.data());
     else {
       this.shape = shape;
@@ -52,9 +63,9 @@ export class LineChart {
       width: Math.max(200, this.plot.clientWidth), height: 190, series, bands,
       legend: { show: false },
       scales: { x: { time: false }, y: { range: (_, low, high) => this.bounds ?? spread(low, high) } },
-      axes: [{ ...axis, size: 28, space: 60, values: (_, ticks) => ticks.map(t => this.labels[t] ?? "") }, { ...axis, size: 46 }],
+      axes: [{ ...axis, size: 28, splits: u => roundTicks(this.labels, u.width / 60).map(r => r.t), values: (u, at) => at.map(t => roundTicks(this.labels, u.width / 60).find(r => r.t === t)?.text ?? "") }, { ...axis, size: 46 }],
       cursor: { y: false, sync: { key: this.key }, points: { show: false }, drag: { x: false, y: false } },
-      hooks: { setCursor: [u => this.say(u.cursor.idx)] },
+      hooks: { setCursor: [u => this.say(u.cursor.idx)], drawClear: [u => this.shade(u)] },
     }, this.data(), this.plot);
     const canvas = this.plot.querySelector("canvas");
     canvas.setAttribute("role", "img");
@@ -65,15 +76,21 @@ export class LineChart {
     if (this.chart && this.plot.clientWidth > 0 && this.plot.clientWidth !== this.chart.width) this.chart.setSize({ width: this.plot.clientWidth, height: 190 });
   }
 
-  /** Puts the cursor at a round, once the chart has been drawn. */
-  mark(t) {
-    requestAnimationFrame(() => this.chart?.setCursor({ left: this.chart.valToPos(t, "x"), top: 10 }));
+  /** Every other era has a ground of its own. */
+  shade({ ctx, bbox, valToPos }) {
+    if (this.eras.length === 0) return;
+    ctx.fillStyle = css("--era");
+    this.eras.forEach((era, k) => {
+      const [from, to] = [valToPos(era.from, "x", true), valToPos(era.to, "x", true)];
+      if (k % 2 === 0) ctx.fillRect(from, bbox.top, to - from, bbox.height);
+    });
   }
 
   /** The values under the cursor; at the end of the run when there is none. */
   say(at) {
     const t = at ?? this.labels.length - 1;
-    this.readout.textContent = `${/^\d+$/.test(this.labels[t]) ? "round " : ""}${this.labels[t]}: ` + this.lines.map(l => `${l.name} ${l.low ? estimate(l.mean[t], [l.low[t], l.high[t]]) : fixed(l.mean[t], 3)}`).join("; ");
+    const era = this.eras.find(e => t > e.from && t <= e.to)?.name;
+    this.readout.textContent = `${/^\d+$/.test(this.labels[t]) ? "round " : ""}${this.labels[t]}${era ? `, ${era}` : ""}: ` + this.lines.map(l => `${l.name} ${l.low ? estimate(l.mean[t], [l.low[t], l.high[t]]) : fixed(l.mean[t], 3)}`).join("; ");
   }
 }
 
@@ -83,9 +100,9 @@ const spread = (low, high) => {
 };
 
 /** Room for names and for the picture beside them, so that letters keep their size on a narrow screen. */
-function room() {
-  const whole = Math.max(300, Math.min(780, document.getElementById("results").clientWidth - 40));
-  const left = whole < 500 ? 105 : 150;
+function room(whole) {
+  whole ??= Math.max(300, Math.min(780, document.getElementById("results").clientWidth - 40));
+  const left = whole < 500 ? 125 : 150;
   return [left, whole - left - 10];
 }
 
@@ -118,8 +135,8 @@ function chip(i) {
 const short = (text, left) => text.length > left / 7.6 ? text.slice(0, Math.floor(left / 7.6) - 1) + "…" : text;
 
 /** Differences from the first scenario with their intervals, on one axis that has 0 in it. */
-export function whiskers(rows, unit) {
-  const [left, width] = room();
+export function whiskers(rows, unit, whole = null) {
+  const [left, width] = room(whole);
   const ends = rows.flatMap(r => r.ci95).filter(v => v !== null);
   const [low, high] = spread(Math.min(0, ...ends), Math.max(0, ...ends));
   const x = v => left + (v - low) / (high - low) * width;

@@ -170,9 +170,9 @@ function slider(number) {
       el("p", {}, `Default ${plain(number.default)}. Source: ${number.source}.`), grounds && el("p", {}, `Why this value: ${grounds}.`)));
 }
 
-/** A range and a number field for the same value. */
-function knob(number, label, set, id = null) {
-  const value = set[number.path] ?? (set === state.set ? number.value : state.set[number.path] ?? number.value);
+/** A range and a number field for the same value, kept in a set of numbers; what is set nowhere has the scenario's value. */
+export function knob(number, label, set, id = null, tell = changed, all = state.set) {
+  const value = set[number.path] ?? all[number.path] ?? number.value;
   const step = number.whole ? 1 : (number.high - number.low) <= 1 ? .01 : .05;
   const common = { min: number.low, max: number.high, value, "aria-label": label };
   const pull = el("input", { type: "range", ...common, step: number.whole ? 1 : "any", id });
@@ -193,7 +193,7 @@ function knob(number, label, set, id = null) {
     if (from === pull) type.value = v;
     else pull.value = v;
     mark();
-    changed();
+    tell();
   };
   pull.addEventListener("input", () => take(pull.value, pull));
   pull.addEventListener("keydown", e => {

@@ -23,10 +23,14 @@ function fill(node, attributes, children) {
 
 export const byId = id => document.getElementById(id);
 
-/** As many decimals as show two digits of half the interval: never more than the uncertainty supports. */
+/** As many decimals as show an estimate in two or three digits, or in as many as tell its interval's ends apart; never more than the interval supports. */
 export function decimals([low, high]) {
   const half = (high - low) / 2;
-  return half > 0 && Number.isFinite(half) ? Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(half)))) : 2;
+  if (!(half > 0) || !Number.isFinite(half)) return 2;
+  const place = v => -Math.floor(Math.log10(v));
+  const three = Math.min(place(half) + 1, place(Math.max(Math.abs(low), Math.abs(high))) + 2);
+  const wanted = [Math.min(3, three), three, place(half), place(half) + 1].map(d => Math.min(6, Math.max(0, d)));
+  return wanted.find(d => low.toFixed(d) !== high.toFixed(d)) ?? 6;
 }
 
 /** A number with true minus; "–" when there is none. */
@@ -44,6 +48,11 @@ export const range = ci => ci[0] === null ? "–" : `${fixed(ci[0], decimals(ci)
 
 /** "mean (low to high)". */
 export const estimate = (mean, ci) => mean === null || mean === undefined ? "–" : `${fixed(mean, decimals(ci))} (${range(ci)})`;
+
+/** A state's name as it stands in a sentence. */
+export const the = name => /^(United |[A-Z]{2,}\b)|(States|Kingdom|Republic|Union)$/.test(name) ? `the ${name}` : name;
+
+export const capital = text => text[0].toUpperCase() + text.slice(1);
 
 export const count = n => n.toLocaleString("en");
 
@@ -73,7 +82,7 @@ export function table(caption, head, rows) {
 export function dataTable(summary, build) {
   const place = el("div");
   const details = el("details", {}, el("summary", {}, summary), place);
-  const draw = () => { if (details.open) place.replaceChildren(build()); };
+  const draw = () => { if (details.open) place.replaceChildren(build() ?? ""); };
   details.addEventListener("toggle", draw);
   return { node: details, update: draw };
 }

@@ -2,7 +2,7 @@
 
 import { el, byId, save, announce } from "./dom.js";
 import * as api from "./api.js";
-import { state, wantedAll, freeName, link, commandLine } from "./state.js";
+import { state, wantedAll, freeName } from "./state.js";
 
 /** Says what is wrong; nothing if nothing is. */
 export function fault(error) {
@@ -50,16 +50,8 @@ export function saveControls() {
   const charts = isOne ? ["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"] : ["overlay", "comparison", "differences"];
   const chart = el("select", { "aria-label": "Which chart", onchange: e => { kept.chart = e.target.value; } }, charts.map(c => el("option", { selected: c === kept.chart }, c)));
   const button = (text, action, id = null) => el("button", { type: "button", id, onclick: action }, text);
-  const command = commandLine(state.n);
   return el("section", { "aria-label": "Save" }, el("h2", {}, "Take it with you"),
     el("div", { class: "row" }, which, button("Scenario file", ask({ file: "scenario" }), "save-scenario"), button("Trajectories (CSV)", ask({ file: "trajectories" }))),
     el("div", { class: "row" }, button("All metrics (CSV)", ask({ file: "summary" }), "save-summary"), !isOne && button("Differences (CSV)", ask({ file: "differences" })),
-      chart, ...["svg", "png", "pdf"].map(format => button(format.toUpperCase(), () => ask({ file: "chart", chart: chart.value, format })(), `save-${format}`))),
-    el("div", { class: "row" }, button("Copy a link to this state", safely(async () => {
-      const address = location.href.split("#")[0] + await link();
-      await navigator.clipboard.writeText(address);
-      announce("The link is in the clipboard.");
-    }))),
-    command ? el("p", {}, "The same numbers from the command line: ", el("code", {}, command))
-      : el("p", { class: "soft" }, "Numbers were set in single scenarios: save their files, and sim compare gives the same numbers from them."));
+      chart, ...["svg", "png", "pdf"].map(format => button(format.toUpperCase(), () => ask({ file: "chart", chart: chart.value, format })(), `save-${format}`))));
 }

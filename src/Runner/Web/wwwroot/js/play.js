@@ -1,11 +1,12 @@
 // The right side: what comes of what is set on the left, first from a few replications and then from ever more.
 
-import { el, byId, fixed, decimals, range, estimate, count, announce, table, dataTable } from "./dom.js";
+import { el, byId, capital, fixed, decimals, range, estimate, count, announce, table, dataTable } from "./dom.js";
 import * as api from "./api.js";
-import { state, wantedAll } from "./state.js";
-import { LineChart, shareBars, whiskers } from "./charts.js";
+import { state, wantedAll, commands, undo, canUndo } from "./state.js";
+import { LineChart, erasOf, shareBars, whiskers } from "./charts.js";
 import { numbersOf, swatch } from "./controls.js";
 import { safely, saveControls } from "./files.js";
+import { how } from "./share.js";
 
 let facts = null;
 let panels = [];
@@ -21,6 +22,7 @@ export function start(about) {
 export function draw() {
   panels = chosen.map((_, i) => panel(i));
   byId("view-play").replaceChildren(
+    el("div", { class: "row" }, el("button", { type: "button", id: "undo", disabled: !canUndo(), onclick: () => undo() }, "↶ Undo"), el("button", { type: "button", id: "reset", disabled: !canUndo(), onclick: () => undo(true) }, "Reset all")),
     el("p", { id: "words" }), el("ul", { class: "key", "aria-label": "Scenarios" }, state.entries.map((e, i) => el("li", { class: `s${i}` }, swatch(i), ` ${e.name}`))),
     el("h2", {}, "Over the rounds"), el("p", { class: "soft" }, "Means over replications; bands are their 95% intervals, point by point. They narrow as more replications come in."),
     el("div", { class: "charts" }, panels.map(p => p.node)),
@@ -31,15 +33,16 @@ export function draw() {
 }
 
 function panel(i) {
-  const choice = el("select", { "aria-label": `Variable of chart ${i + 1}`, onchange: () => {
+  const title = el("h3");
+  const choice = el("select", { "aria-label": `Show another quantity in chart ${i + 1}`, onchange: () => {
     chosen[i] = choice.value;
     play();
-  } }, facts.variables.map(v => el("option", { value: v.name, selected: v.name === chosen[i], title: v.meaning }, `${v.label} (${v.unit})`)));
+  } }, facts.variables.map(v => el("option", { value: v.name, selected: v.name === chosen[i], title: v.meaning }, v.label)));
   const place = el("div");
   const chart = new LineChart(place, c => `${c.title} over the rounds. At the end: ${c.lines.map(l => `${l.name} ${estimate(l.mean.at(-1), [l.low.at(-1), l.high.at(-1)])}`).join("; ")}. The numbers are in the table below.`);
-  const data = dataTable("Data", () => table(`${chart.title}: mean (95% interval), n ${count(last.n)}`, ["round", ...chart.lines.map(l => l.name)],
+  const data = dataTable("Data", () => last && table(`${chart.title}: mean (95% interval), n ${count(last.n)}`, ["round", ...chart.lines.map(l => l.name)],
     chart.labels.map((label, t) => [label, ...chart.lines.map(l => estimate(l.mean[t], [l.low[t], l.high[t]]))])));
-  return { chart, data, node: el("figure", {}, choice, place, data.node) };
+  return { chart, data, title, node: el("figure", {}, title, place, el("div", { class: "row under" }, el("details", {}, el("summary", {}, "Another quantity"), choice), data.node)) };
 }
 
 /** Asks for numbers and shows each stage as it comes. */
@@ -50,12 +53,12 @@ export const play = safely(async () => {
     show(line);
     const ms = Math.round(performance.now() - began);
     const root = document.documentElement.dataset;
-    if (line.n <= 200 || !root.first) root.first = ms;
+    if (line.n <= 50 || !root.first) root.first = ms;
     if (line.last) [root.final, root.n] = [ms, line.n];
-    byId("status").textContent = `${count(line.n)} replications of each, seed ${state.seed}, on the same shocks${line.last ? "" : "; more are coming"} (${ms} ms)`;
+    byId("status").textContent = `${count(line.n)} replications of each, seed ${state.seed}, on the same shocks${line.last ? "" : "; more are coming"}`;
   });
   byId("results").removeAttribute("aria-busy");
-  byId("save").replaceChildren(saveControls());
+  byId("save").replaceChildren(saveControls(), how(commands(state.n), state.seed, `${count(state.n)} replications of each on the same shocks`));
   announce(words(last).join(" ") || "The numbers are new.");
 });
 
@@ -63,13 +66,17 @@ const words = line => line.comparison.differences.filter(d => d.reference === li
 
 function show(line) {
   last = line;
+  for (const id of ["undo", "reset"]) byId(id).disabled = !canUndo();
   const runs = line.comparison.runs;
   const labels = roundLabels();
+  const eras = state.entries.map(numbersOf).filter(info => info.labels === labels).map(erasOf).find(found => found.length) ?? [];
   chosen.forEach((name, i) => {
     const variable = facts.variables.find(v => v.name === name);
-    panels[i].chart.show(`${variable.label} (${variable.unit})`, labels, runs.map((run, r) => ({ name: run.scenario, ...(line.over[r].series[name] ?? { mean: [], low: [], high: [] }) })), variable.unit === "0 to 1" ? [0, 1] : null);
+    panels[i].title.replaceChildren(capital(variable.label), el("span", { class: "soft" }, ` ${variable.unit}`));
+    panels[i].chart.show(variable.label, labels, runs.map((run, r) => ({ name: run.scenario, ...(line.over[r].series[name] ?? { mean: [], low: [], high: [] }) })), variable.unit === "0 to 1" ? [0, 1] : null, eras);
     panels[i].data.update();
   });
+  if (line.n <= 50 && !line.last) return; // the first picture comes at once, the rest with the next stage
   outcomes(runs);
   differences(line.comparison);
   metrics(runs);
