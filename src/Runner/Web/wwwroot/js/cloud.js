@@ -92,7 +92,7 @@ export function play(clouds, done) {
   const frame = () => {
     const s = (performance.now() - began) / 1000;
     if (!clouds[0].node.isConnected || s > 3.6) return finish();
-    for (const c of clouds) c.draw(Math.min(c.data.series.thousandths.length, Math.ceil(most * Math.min(1, (s / 2.4) ** 3))), Math.max(0, (s - 2.6) / 1));
+    for (const c of clouds) c.draw(Math.min(c.data.series.thousandths.length, Math.ceil(most * Math.min(1, (s / 2.4) ** 3))), Math.max(0, s - 2.6));
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
