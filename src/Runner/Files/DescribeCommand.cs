@@ -15,22 +15,35 @@ internal static class DescribeCommand
     {
         var path =
             new Argument<string?>("PATH") { Description =
-                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all "
-                    + "parameters", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format", "-f") { Description = "text, csv or markdown", HelpName = "FORMAT",
+                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; a scenario file for "
+                    + "the numbers that it states; none for all parameters", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format",
+            "-f") { Description = "text, csv, markdown or latex; of a scenario file odd and trace, too", HelpName = "FORMAT",
             DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "csv", "markdown");
+        format.AcceptOnlyFromAmong("text", "csv", "markdown", "latex", "odd", "trace");
         var command = new Command("describe", """
-            Describe parameters: meaning, unit, range, default and source; or what comes out of a model.
+            Describe parameters: meaning, unit, range, default and source; what comes out of a model; or the
+            numbers that a scenario states and what they rest on, as a table for a paper. With --format odd or
+            trace, the outline of a model's description by the protocols ODD+D or TRACE.
 
             Examples:
               sim describe policy.depth
               sim describe mechanisms
               sim describe war
               sim describe --format csv > parameters.csv
+              sim describe scenarios/phased.json --format latex
+              sim describe scenarios/phased.json --format odd
             """) { path, format };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(path) is { } file && (file.EndsWith(".json", StringComparison.Ordinal) || File.Exists(file)))
+            {
+                parsed.InvocationConfiguration.Output.Write(Of(ScenarioFiles.Load([file], [])[0], parsed.GetValue(format)!));
+                return ExitCodes.Done;
+            }
+            if (parsed.GetValue(format) is "odd" or "trace")
+                throw new UserError($"--format {parsed.GetValue(format)} is an outline for a scenario: name its file, for example "
+                    + "sim describe scenarios/phased.json --format odd");
             if (Quantities(parsed.GetValue(path)) is { Length: > 0 } quantities)
             {
                 parsed.InvocationConfiguration.Output.Write(
@@ -44,6 +57,24 @@ internal static class DescribeCommand
         });
         return command;
     }
+
+    private static string Of(Scenario scenario, string format) => format switch
+    {
+        "odd" => ModelOutline.Odd(scenario),
+        "trace" => ModelOutline.Trace(scenario),
+        "text" => Text(StatedNumbers.Table(scenario, isForPrograms: false)),
+        _ => In(format, StatedNumbers.Table(scenario, isForPrograms: format == "csv")),
+    };
+
+    private static string Text(ResultTable table) => TextWrap.Indented(table.Title, "") + "\n"
+        + string.Join('\n', table.Rows.Select(row => $"{row[0].Text} = {row[1].Text}\n" + TextWrap.Indented(Sentence(row[2].Text), "  ")
+            + TextWrap.Hanging($"Rests on: {row[3].Text}", "  ", "    ")))
+        + "\n" + string.Concat(table.Notes.Select(note => TextWrap.Indented(note, "")));
+
+    private static string In(string format, ResultTable table) => format switch
+    {
+        "csv" => table.ToCsv(), "latex" => table.ToLatex(), _ => table.ToMarkdown(),
+    };
 
     /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
     private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>
@@ -85,7 +116,7 @@ internal static class DescribeCommand
         var table = new ResultTable("Quantities", columns, [.. quantities.Select(e => (IReadOnlyList<Cell>)
             [e.Quantity.Name, e.Model.Name, e.Quantity.Label, e.Quantity.Unit, e.Quantity.Meaning,
                 e.Quantity.Wanted.ToString().ToLowerInvariant(), string.Join("; ", UsesOf(e.Quantity))])], []);
-        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
+        return In(format, table);
     }
 
     private static IReadOnlyList<CatalogueEntry> Entries(string? path)
@@ -112,6 +143,14 @@ internal static class DescribeCommand
 
     private static string Table(IReadOnlyList<CatalogueEntry> entries, string format)
     {
+        if (format == "latex")
+        {
+            string[] headings = ["number", "default", "range", "meaning", "source"];
+            return new ResultTable("Parameters", [.. headings.Select(h => new Column(h, h, "", IsNumber: false))],
+                [.. entries.Select(e => (e.Path, P: e.Parameter!)).Where(e => e.P is not null).Select(e => (IReadOnlyList<Cell>)
+                    [e.Path, e.P.ValueText(e.P.Default), $"{NumberText.Exact(e.P.Low)} to {NumberText.Exact(e.P.High)}",
+                        $"{e.P.Meaning} ({e.P.Unit})", e.P.Source])], []).ToLatex();
+        }
         Column[] columns =
         [
             new("path", "path", "", IsNumber: false), new("symbol", "symbol", "", IsNumber: false), new("default", "default", ""),
@@ -126,7 +165,7 @@ internal static class DescribeCommand
                     e =>
                         (IReadOnlyList<Cell>)[e.Path, e.P.Symbol, NumberText.Exact(e.P.Default), NumberText.Exact(e.P.Low),
                             NumberText.Exact(e.P.High), e.P.Unit, e.P.Meaning, e.P.Source])], []);
-        return format == "csv" ? table.ToCsv() : table.ToMarkdown();
+        return In(format, table);
     }
 
     private static string Sentence(string text) => Words.Capital(text) + ".";

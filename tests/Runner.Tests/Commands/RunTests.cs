@@ -53,7 +53,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] expected =
         [
             "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
-            "summary.json", "trajectories.csv",
+            "summary.json", "trajectories.csv", "methods.md", "methods.bib",
             .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"),
             .. charts.Select(c => $"charts/{c}.svg"),
         ];
