@@ -23,6 +23,9 @@ internal static class FileKinds
         ["optimise", "scenarios/phased.json", "--vary", "policy.relief=0:1", "--vary", "policy.phases=1:4", "--policies", "none",
             "--population", "4", "-g", "1", "--worlds", "2", "--fresh", "2", "-n", "1", "--set", "rounds=3", "--no-charts", "-q"];
 
+    private static readonly string[] Claims =
+        ["claims", "@mine.claims.json", "--worlds", "2", "--replications", "2", "--most", "2", "--no-ablation", "--set", "rounds=3"];
+
     internal static IReadOnlyList<FileKind> All { get; } =
     [
         new("scenario", Mutators.Json,
@@ -38,6 +41,8 @@ internal static class FileKinds
         new("game", Mutators.Json, ["chicken.json"],
             (place, file) => place.Sim("play", place.At(file), "--no-charts", "-q", "--out", "@out/played"), 6),
         new("claims", Mutators.Json, ["mine.claims.json"], (place, file) => place.Sim("validate", place.At(file)), 6),
+        new("registration of claims", Mutators.Json, ["registered.json"],
+            (place, file) => place.Sim([.. Claims, "--registered", place.At(file), "-q", "--out", "@out/claims"])),
         new("record in CSV", Mutators.Csv, ["history/us-dprk/record.csv"],
             (place, file) => Place.Read(() => RecordReader.Parse(TextFile.Read(place.At(file), 4), place.At(file))), 8),
         new("record in JSON", Mutators.Json, ["record.json"],
@@ -102,6 +107,7 @@ internal static class FileKinds
             "--out", "@compared");
         await place.Prepare([.. Search, "--out", "@searched"]);
         await place.Prepare(Sweep);
+        await place.Prepare([.. Claims, "--register", "@registered.json"]);
         await place.PrepareUnfinished("population-", Calibration);
     }
 }

@@ -21,6 +21,15 @@ internal sealed class CoercionModel : Model
     public override string Name => ModelFormat.Coercion.Name;
 
     /// <inheritdoc/>
+    public override string InWords => "the agent-based model of coercive bargaining, second edition";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> References => ["Grimm2020", "Politzilla"];
+
+    /// <inheritdoc/>
+    public override string Page => "docs/model.md";
+
+    /// <inheritdoc/>
     public override string Round => "quarter";
 
     /// <inheritdoc/>

@@ -59,6 +59,15 @@ internal sealed class CrisisModel : Model
     public override string Name => ModelFormat.Crisis.Name;
 
     /// <inheritdoc/>
+    public override string InWords => "the crisis game of Crisman-Cox and Gibilisco with its published estimates";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> References => ["CrismanCoxGibilisco2018"];
+
+    /// <inheritdoc/>
+    public override string Page => "docs/crisis.md";
+
+    /// <inheritdoc/>
     public override string Round => "month";
 
     /// <inheritdoc/>

@@ -29,6 +29,15 @@ public abstract class Model
     /// <summary>The name by which a scenario chooses it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What it is, in words, as a paper would say.</summary>
+    public abstract string InWords { get; }
+
+    /// <summary>The works that it comes from, by their keys in docs/references.bib.</summary>
+    public abstract IReadOnlyList<string> References { get; }
+
+    /// <summary>The document that describes it.</summary>
+    public abstract string Page { get; }
+
     /// <summary>What a round stands for: "quarter".</summary>
     public abstract string Round { get; }
 

@@ -17,19 +17,25 @@ internal static class DescribeCommand
     {
         var path =
             new Argument<string?>("PATH") { Description =
-                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; none for all "
-                    + "parameters; commands for the program's own", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format", "-f") { Description = "text, csv, markdown or json", HelpName = "FORMAT",
+                "a parameter, a group or a quantity that comes out, for example policy.depth, world.hardship or war; a scenario file for "
+                    + "the numbers that it states; commands for the program's own; none for all parameters",
+                Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format", "-f") { Description =
+            "text, csv, markdown, latex or json; of a scenario file odd and trace, too", HelpName = "FORMAT",
             DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "csv", "markdown", "json");
+        format.AcceptOnlyFromAmong("text", "csv", "markdown", "latex", "json", "odd", "trace");
         var command = new Command("describe", """
-            Describe parameters: meaning, unit, range, default and source; or what comes out of a model; or the commands.
+            Describe parameters: meaning, unit, range, default and source; what comes out of a model; the
+            numbers that a scenario states and what they rest on, as a table for a paper; or the commands.
+            With --format odd or trace, the outline of a model's description by the protocols ODD+D or TRACE.
 
             Examples:
               sim describe policy.depth
               sim describe mechanisms
               sim describe war
               sim describe --format csv > parameters.csv
+              sim describe scenarios/phased.json --format latex
+              sim describe scenarios/phased.json --format odd
               sim describe commands --format json
             """) { path, format };
         command.SetAction(parsed =>
@@ -43,20 +49,39 @@ internal static class DescribeCommand
 
     private static string Described(string? path, string format, Command root)
     {
+        if (path is not null && (path.EndsWith(".json", StringComparison.Ordinal) || File.Exists(path)))
+            return Of(ScenarioFiles.Load([path], [])[0], format);
+        if (format is "odd" or "trace")
+            throw new UserError($"--format {format} is an outline for a scenario: name its file, for example "
+                + "sim describe scenarios/phased.json --format odd");
         if (path == Commands) return format switch
         {
             "json" => CommandsJson.Of(root),
             "text" => string.Join('\n', root.Subcommands.Where(c => !c.Hidden).Select(HelpText.Of)),
             _ => throw new UserError("The commands are described as text or json. Give --format json."),
         };
-        if (Quantities(path) is { Length: > 0 } quantities)
-            return format == "text" ? Text(quantities) : Written(Table(quantities), format);
+        if (Quantities(path) is { Length: > 0 } quantities) return format == "text" ? Text(quantities) : In(format, Table(quantities));
         var entries = Entries(path);
-        return format == "text" ? Text(entries) : Written(Table(entries), format);
+        return format switch { "text" => Text(entries), "latex" => ForPaper(entries).ToLatex(), _ => In(format, Table(entries)) };
     }
 
-    private static string Written(ResultTable table, string format) =>
-        format switch { "csv" => table.ToCsv(), "json" => table.ToJson(), _ => table.ToMarkdown() };
+    private static string Of(Scenario scenario, string format) => format switch
+    {
+        "odd" => ModelOutline.Odd(scenario),
+        "trace" => ModelOutline.Trace(scenario),
+        "text" => Text(StatedNumbers.Table(scenario, isForPrograms: false)),
+        _ => In(format, StatedNumbers.Table(scenario, isForPrograms: format is "csv" or "json")),
+    };
+
+    private static string Text(ResultTable table) => TextWrap.Indented(table.Title, "") + "\n"
+        + string.Join('\n', table.Rows.Select(row => $"{row[0].Text} = {row[1].Text}\n" + TextWrap.Indented(Sentence(row[2].Text), "  ")
+            + TextWrap.Hanging($"Rests on: {row[3].Text}", "  ", "    ")))
+        + "\n" + string.Concat(table.Notes.Select(note => TextWrap.Indented(note, "")));
+
+    private static string In(string format, ResultTable table) => format switch
+    {
+        "csv" => table.ToCsv(), "json" => table.ToJson(), "latex" => table.ToLatex(), _ => table.ToMarkdown(),
+    };
 
     /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
     private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>
@@ -121,6 +146,15 @@ internal static class DescribeCommand
                         $"{(p.IsWhole ? "Whole number, " : "")}{p.Low} to {p.High}, {p.Unit}; default {p.Default}."), "  ")
                 + TextWrap.Hanging($"Source: {p.Source}.", "  ", "    ");
         }));
+
+    private static ResultTable ForPaper(IReadOnlyList<CatalogueEntry> entries)
+    {
+        string[] headings = ["number", "default", "range", "meaning", "source"];
+        return new ResultTable("Parameters", [.. headings.Select(h => new Column(h, h, "", IsNumber: false))],
+            [.. entries.Select(e => (e.Path, P: e.Parameter!)).Where(e => e.P is not null).Select(e => (IReadOnlyList<Cell>)
+                [e.Path, e.P.ValueText(e.P.Default), $"{NumberText.Exact(e.P.Low)} to {NumberText.Exact(e.P.High)}",
+                    $"{e.P.Meaning} ({e.P.Unit})", e.P.Source])], []);
+    }
 
     private static ResultTable Table(IReadOnlyList<CatalogueEntry> entries)
     {

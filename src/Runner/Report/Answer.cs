@@ -15,13 +15,14 @@ internal static class Answer
         if (run.Model != Model.Coercion)
         {
             var foremost = run.Model.Highlights.Headline.Select(name => $"{run[name].Metric.Label} {Said(run, name)}");
-            yield return $"In {run.Rounds} rounds (a round is a {run.Model.Round}), on average over {NumberText.Count(run.Replications)} "
-                + $"replications: {string.Join("; ", foremost)}.";
+            yield return $"In {run.Rounds} rounds (a round is a {run.Model.Round}), on average over "
+                + $"{NumberText.Some(run.Replications, "replication")}"
+                + $": {string.Join("; ", foremost)}.";
             yield break;
         }
         var start = run.Series.First(s => s.Variable.Name == "capability").Mean[0];
         yield return $"In {run.Rounds} rounds (quarters of a year) under {run.Policy}, the target's capability goes from "
-            + $"{NumberText.Fixed(start, 2)} to {Said(run, "capability")} on average over {NumberText.Count(run.Replications)} replications.";
+            + $"{NumberText.Fixed(start, 2)} to {Said(run, "capability")} on average over {NumberText.Some(run.Replications, "replication")}.";
         yield return $"At least one step of the deal is signed in {Share(run, "agreementReached")} of the runs; an agreement is in force "
             + $"at the end in {Share(run, "agreementAtEnd")}. War ends {Share(run, "war")} of the runs.";
         yield return $"Trust at the end: the sender's {Said(run, "senderTrust")}, the target's {Said(run, "targetTrust")}. The sender's "
@@ -34,7 +35,8 @@ internal static class Answer
         if (source.Runs.Count > 2)
         {
             var best = source.Runs.MaxBy(r => r[Model.SenderPayoff].Estimate.Mean)!;
-            yield return $"Of {source.Runs.Count} scenarios on the same shocks, {best.Scenario} has the highest mean of the sender's "
+            yield return $"Of {source.Runs.Count} scenarios on the same shocks, {source.Titles[source.Runs.ToList().IndexOf(best)]} has "
+                + $"the highest mean of the sender's "
                 + $"payoff: {Said(best, Model.SenderPayoff)}.";
         }
         foreach (var d in payoffs) yield return Verdict.Of(d);

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Runner.Files;
 
 namespace NegotiationSim.Runner.Report;
 
@@ -11,7 +12,7 @@ internal static class Assumptions
     {
         var first = scenarios[0];
         var world = first.Parameters.Where(p => !p.IsLever).ToArray();
-        var stated = world.Where(p => p.Grounds is not null || p.Distribution is not null || p.Central != p.Parameter.Default).ToArray();
+        var stated = world.Where(StatedNumbers.IsStated).ToArray();
         page.Element("p",
             "The equations, with a source for each, are in the model's description (docs/model.md). A number without a published source "
                 + "is a modelling choice and says so.");
@@ -40,12 +41,6 @@ internal static class Assumptions
     /// <summary>A value beside another that is not the same; two samples may look alike.</summary>
     private static string Beside(string one, string other) => one == other ? other + ", other values" : other;
 
-    private static string[] Row(ScenarioParameter p)
-    {
-        string[] grounds = p.Grounds is { } g
-            ? [.. new[] { g.Rationale, g.Source, g.Section is { } section ? $"essay, {section}" : null }.OfType<string>()
-                .Select(t => t.TrimEnd('.'))] : [];
-        return [p.Path, p.ValueText, p.Parameter.Unit, p.Parameter.Meaning,
-            string.Join(". ", grounds.Length > 0 ? grounds : [p.Parameter.Source]) + "."];
-    }
+    private static string[] Row(ScenarioParameter p) =>
+        [p.Path, p.ValueText, p.Parameter.Unit, p.Parameter.Meaning, StatedNumbers.RestsOn(p)];
 }

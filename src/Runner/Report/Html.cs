@@ -35,8 +35,11 @@ internal sealed class Html
             + $"aria-label=\"{Escaped(caption)}\"><table{(attributes.Length > 0 ? " " + attributes : "")}>");
         Element("caption", caption);
         Raw("<thead><tr>" + string.Concat(heading.Select(h => $"<th scope=\"col\">{Escaped(h)}</th>")) + "</tr></thead><tbody>");
+        var isOfWords = attributes.Contains("words", StringComparison.Ordinal); // on a phone its cells stand below each other
+        string Of(string column) => isOfWords ? $" data-of=\"{Escaped(column)}\"" : "";
         foreach (var row in rows)
-            Raw($"<tr><th scope=\"row\">{Escaped(row[0])}</th>" + string.Concat(row.Skip(1).Select(c => $"<td>{Escaped(c)}</td>"))
+            Raw($"<tr><th scope=\"row\">{Escaped(row[0])}</th>"
+                + string.Concat(row.Skip(1).Select((c, i) => $"<td{Of(heading[i + 1])}>{Escaped(c)}</td>"))
                 + "</tr>");
         return Raw("</tbody></table></div>");
     }

@@ -1,4 +1,5 @@
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Studies;
 
 namespace NegotiationSim.Runner.Report;
 
@@ -45,7 +46,8 @@ internal static class ReportPage
         }
         page.Raw("</main><footer>")
             .Element("p",
-                $"Made with NegotiationSim {manifest.Version}. Every interval is a 95% interval: it says how far chance in the "
+                $"Made with NegotiationSim {Methods.VersionOf(manifest.Version)}. Every interval is a 95% interval: it says how far "
+                    + $"chance in the "
                     + $"simulation blurs a number, and nothing of whether the assumptions hold.");
         return page.Raw("</footer><script>" + Asset("report.js") + "</script></body></html>").ToString();
     }

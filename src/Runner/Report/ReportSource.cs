@@ -20,6 +20,9 @@ internal sealed record ReportSource(
     Manifest Manifest, IReadOnlyList<Scenario> Scenarios, IReadOnlyList<RunResult> Runs, IReadOnlyList<PairedDifference> Differences,
     long Typical)
 {
+    /// <summary>What the scenarios are called.</summary>
+    internal required IReadOnlyList<string> Titles { get; init; }
+
     /// <summary>Reads a folder of run or compare.</summary>
     /// <exception cref="UserError">A file of it is damaged.</exception>
     internal static ReportSource Read(string folder, Manifest manifest)
@@ -31,7 +34,7 @@ internal sealed record ReportSource(
             throw new UserError($"{folder}: no trajectories in these results. Run the scenario again with this version.");
         var rows = Path.Combine(folder, runs.Count == 1 ? "" : runs[0].Scenario, "replications.csv");
         return Damage.Whole(folder, manifest, () => new ReportSource(manifest, [.. manifest.Scenarios.Select(s => Scenario.Parse(s.Json))],
-            runs, differences, NearestToMedian(rows, runs[0][Model.SenderPayoff].Median)));
+            runs, differences, NearestToMedian(rows, runs[0][Model.SenderPayoff].Median)) { Titles = found.Titles });
     }
 
     /// <summary>Plays a replication again and writes it down.</summary>

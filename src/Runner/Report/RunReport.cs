@@ -31,7 +31,7 @@ internal static class RunReport
     {
         var runs = source.Runs;
         page.Element("p",
-            $"Means over {NumberText.Count(runs[0].Replications)} replications in each round, with their 95% interval as a band (often no "
+            $"Means over {NumberText.Some(runs[0].Replications, "replication")} in each round, with their 95% interval as a band (often no "
                 + $"wider than the line). A run that ended early keeps its last state. Point at a chart, or choose it with Tab and use "
                 + $"the arrow keys, to read values.");
         if (runs.Count > 1)
@@ -40,7 +40,7 @@ internal static class RunReport
                     runs.Select(
                         (r, i) =>
                             $"<li><svg viewBox=\"0 0 42 12\" aria-hidden=\"true\"><path class=\"line s{i}\" d=\"M1 "
-                                + $"6H41\"/></svg>{Html.Escaped(r.Scenario)}: {Html.Escaped(r.Policy)}</li>")) + "</ul>");
+                                + $"6H41\"/></svg>{Html.Escaped(source.Titles[i])} ({Html.Escaped(r.Scenario)})</li>")) + "</ul>");
         page.Raw("<div class=\"grid-of-charts\">");
         var (longest, scenario) = runs.Zip(source.Scenarios).MaxBy(r => r.First.Rounds);
         string[] labels = [.. Enumerable.Range(0, longest.Rounds + 1).Select(scenario.Label)];
@@ -53,18 +53,19 @@ internal static class RunReport
     {
         var runs = source.Runs;
         foreach (var (run, r) in runs.Select((run, r) => (run, r)))
-            IntervalFigure.Write(page, runs.Count == 1 ? "Share of the runs" : $"{run.Scenario}: share of the runs",
+            IntervalFigure.Write(page, runs.Count == 1 ? "Share of the runs" : $"{source.Titles[r]}: share of the runs",
                 $"share of the runs (n = {NumberText.Count(run.Replications)}; interval: Wilson 1927)",
                 [.. run.Outcomes.Select(o => new IntervalFigure.Row(o.Label, r, o.Share))], isShare: true);
         page.Raw(
             "<ul>" + string.Concat(runs[0].Outcomes.Select(o => $"<li><b>{Html.Escaped(o.Label)}</b>: {Html.Escaped(o.Meaning)}.</li>"))
                 + "</ul>");
         foreach (var pair in source.Differences.GroupBy(d => d.Metric.Unit).Where(g => g.Key is "utility" or "0 to 1"))
-            IntervalFigure.Write(page, $"Differences from {runs[0].Scenario} on the same shocks",
+            IntervalFigure.Write(page, $"Differences from {source.Titles[0]} on the same shocks",
                 $"difference ({pair.Key}; interval: Student's t on the pairs)",
                 [.. pair.Select(
                     d =>
-                        new IntervalFigure.Row(runs.Count == 2 ? d.Metric.Label : $"{d.Metric.Label}, {TextWrap.Shortened(d.Scenario, 16)}",
+                        new IntervalFigure.Row(
+                            runs.Count == 2 ? d.Metric.Label : $"{d.Metric.Label}, {TextWrap.Shortened(d.ScenarioTitle, 16)}",
                             runs.Index().First(r => r.Item.Scenario == d.Scenario).Index, d.Difference))], isShare: false);
     }
 
@@ -76,7 +77,8 @@ internal static class RunReport
 
     private static void Table(Html page, ResultTable table)
     {
-        page.Table(table.Title, [.. table.Columns.Select(c => c.Heading)], table.Rows.Select(r => (string[])[.. r.Select(c => c.Text)]));
+        page.Table(table.Title, [.. table.Columns.Select(c => c.Heading)],
+            table.Rows.Select(r => (string[])[.. r.Select((_, i) => table.Shown(r, i))]));
         foreach (var column in table.Columns.Where(c => c.Legend.Length > 0))
             page.Raw($"<p><b>{Html.Escaped(column.Heading)}</b>: {Html.Escaped(column.Legend)}.</p>");
     }
@@ -98,13 +100,15 @@ internal static class RunReport
     private static void Story(Html page, ReportSource source)
     {
         page.Element("p",
-            $"Replication {source.Typical}, the one whose sender's payoff is nearest to the median under {source.Runs[0].Scenario}. One "
-                + $"run is an illustration: it proves nothing that the intervals above do not.");
+            $"Replication {source.Typical}, the one whose sender's payoff is nearest to the median under {source.Titles[0]}, at its turns. "
+                + $"One run is an illustration: it proves nothing that the intervals above do not.");
         for (var s = 0; s < source.Scenarios.Count; s++)
         {
-            var story = $"<pre>{Html.Escaped(TraceText.Write(source.Tell(source.Scenarios[s]), all: false))}</pre>";
-            page.Raw(s == 0 ? story
-                : $"<details><summary>The same shocks under {Html.Escaped(source.Runs[s].Scenario)}</summary>{story}</details>");
+            var trace = source.Tell(source.Scenarios[s]);
+            string Told(bool isBrief) => $"<pre>{Html.Escaped(TraceText.Write(trace, all: false, isBrief))}</pre>";
+            if (s > 0) page.Element("h3", $"The same shocks under {source.Titles[s]}");
+            page.Raw(Told(isBrief: true));
+            if (s == 0) page.Raw($"<details><summary>With every meeting and its reasons</summary>{Told(isBrief: false)}</details>");
         }
     }
 }

@@ -64,7 +64,7 @@ internal sealed record ResultTable(
             < TextWrap.Width;
 
     /// <summary>A cell's text: a column of numbers has minus signs.</summary>
-    private string Shown(IReadOnlyList<Cell> row, int column) =>
+    internal string Shown(IReadOnlyList<Cell> row, int column) =>
         Columns[column].IsNumber ? NumberText.Minus(row[column].Text) : row[column].Text;
 
     /// <summary>For a screen of 80 columns: aligned text, then the notes and a legend of the columns.</summary>
@@ -129,36 +129,6 @@ internal sealed record ResultTable(
         return text.ToString();
     }
 
-    /// <summary>A LaTeX table in the style of the booktabs package.</summary>
-    internal string ToLatex()
-    {
-        var text = new StringBuilder("% needs \\usepackage{booktabs}\n\\begin{table}\n  \\centering\n");
-        text.Append("  \\caption{").Append(Latex(Title)).Append(". ").Append(Latex(string.Join(' ', Notes))).Append("}\n");
-        text.Append("  \\begin{tabular}{").Append(string.Concat(Columns.Select(c => c.IsNumber ? 'r' : 'l')))
-            .Append("}\n    \\toprule\n    ");
-        text.AppendJoin(" & ", Columns.Select(c => Latex(c.Heading))).Append(" \\\\\n    \\midrule\n");
-        foreach (var row in Rows) text.Append("    ").AppendJoin(" & ", row.Select(c => Latex(c.Text))).Append(" \\\\\n");
-        return text.Append("    \\bottomrule\n  \\end{tabular}\n\\end{table}\n").ToString();
-    }
-
-    private static string Latex(string text)
-    {
-        var escaped = new StringBuilder();
-        foreach (var c in text)
-        {
-            escaped.Append(c switch
-            {
-                '\\' => "\\textbackslash{}",
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => "\\" + c,
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '−' => "$-$",
-                '–' => "--",
-                '→' => "$\\rightarrow$",
-                '≤' => "$\\leq$",
-                _ => c.ToString(),
-            });
-        }
-        return escaped.ToString();
-    }
+    /// <summary>A table for a paper in LaTeX.</summary>
+    internal string ToLatex() => LatexTable.Of(this);
 }

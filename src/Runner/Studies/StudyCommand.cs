@@ -73,6 +73,7 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         DataDictionary.Complete(results, Kind.Tables);
         results.Manifest = new Manifest(Kind.Name, Manifest.ThisVersion, CommandLine.Text, started, options, done, Scenarios,
             results.Hashes(), Request.Of(CommandLine.Parsed, Kind.Remaking == Remaking.ByFiles));
+        Methods.Write(results, Kind, results.Manifest);
         var place = results.Put(console.Error);
         var isWhole = done >= options.Replications;
         var drawn = isWhole && !cancellation.IsCancellationRequested ? request.Charts : null;

@@ -7,6 +7,12 @@ namespace NegotiationSim.Runner.Studies;
 /// <param name="Name">The command, as manifests name it.</param>
 internal sealed record StudyKind(string Name)
 {
+    /// <summary>How it was done, in sentences for a paper that cite by the keys of docs/references.bib.</summary>
+    internal required Func<Manifest, string> Methods { get; init; }
+
+    /// <summary>Whether what was studied are scenarios, and not games.</summary>
+    internal bool IsOfScenarios { get; init; } = true;
+
     /// <summary>What it takes to make the data again.</summary>
     internal Remaking Remaking { get; init; } = Remaking.ByFiles;
 

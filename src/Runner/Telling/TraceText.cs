@@ -13,7 +13,11 @@ namespace NegotiationSim.Runner.Telling;
 /// <summary>A replication as a story: what each side did and believed, and where the run turned.</summary>
 internal static class TraceText
 {
-    internal static string Write(Trace trace, bool all)
+    /// <summary>Tells it.</summary>
+    /// <param name="trace">The replication.</param>
+    /// <param name="all">Whether quiet rounds are told, too.</param>
+    /// <param name="isBrief">Whether talks that end without a signature are left out, and reasons.</param>
+    internal static string Write(Trace trace, bool all, bool isBrief = false)
     {
         var story = new StringBuilder();
         story.Append(Text($"{trace.Scenario.Name}: {trace.Scenario.Policy}, replication {trace.Number}, seed {trace.Seed}\n\n"));
@@ -23,25 +27,26 @@ internal static class TraceText
         var quiet = 0;
         for (var t = 1; t < trace.Rounds.Count; t++)
         {
-            var sentences = Round(trace, t).ToArray();
+            var sentences = Round(trace, t, withTalks: !isBrief).ToArray();
             if (sentences.Length == 0 && !all)
             {
                 quiet++;
                 continue;
             }
-            if (quiet > 0) story.Append(Quiet(quiet));
+            if (quiet > 0) story.Append(Quiet(quiet, isBrief));
             quiet = 0;
             story.Append(
                 TextWrap.Hanging(string.Join(' ', sentences.Append(State(trace.Rounds[t].State))), $"  {Label(trace.Scenario, t)}  ",
                     "          "));
         }
-        if (quiet > 0) story.Append(Quiet(quiet));
+        if (quiet > 0) story.Append(Quiet(quiet, isBrief));
         story.Append('\n');
         foreach (var sentence in Closing(trace)) story.Append(Paragraph(sentence));
         return story.ToString();
     }
 
-    private static string Quiet(int rounds) => $"          … {NumberText.Some(rounds, "round")} without talks, agreement or nuclear test\n";
+    private static string Quiet(int rounds, bool isBrief) =>
+        $"          … {NumberText.Some(rounds, "round")} without {(isBrief ? "" : "talks, ")}agreement or nuclear test\n";
 
     /// <summary>Who the two sides are, and where they start.</summary>
     internal static string Opening(Trace trace)
@@ -55,7 +60,7 @@ internal static class TraceText
     internal static IEnumerable<string> Closing(Trace trace) => [End(trace), .. Turns(trace)];
 
     /// <summary>What happened in a round, sentence by sentence; none for a quiet round.</summary>
-    internal static IEnumerable<string> Round(Trace trace, int t)
+    internal static IEnumerable<string> Round(Trace trace, int t, bool withTalks = true)
     {
         var (state, record) = trace.Rounds[t];
         var before = trace.Rounds[t - 1].State;
@@ -64,7 +69,7 @@ internal static class TraceText
             yield return string.Create(CultureInfo.InvariantCulture,
                 $"A new leader of the target comes in, with an appetite for tests of {state.Appetite:F2} times the usual.");
         if (record.Has(Happened.Reversal)) yield return "It drops the agreement that its predecessor signed.";
-        if (record.Has(Happened.Talks))
+        if (withTalks && record.Has(Happened.Talks))
         {
             var bargains = trace.Setting.Bargaining.IsOn;
             foreach (var sentence in bargains ? BargainingText.Sentences(trace, t) : Offer(record)) yield return sentence;

@@ -45,7 +45,7 @@ public sealed class HindsightTests
         Assert.Equal("",
             (await place.Sim([.. call, "--policies", "scenarios/policies/phased.json", "scenarios/policies/eras/leap-day.json", "--out",
                 "@out"])).Well());
-        string[] made = ["columns.json", "hindsight.csv", "manifest.json", "summary.json"];
+        string[] made = ["columns.json", "hindsight.csv", "manifest.json", "methods.bib", "methods.md", "summary.json"];
         Assert.Equal(made,
             place.Left().Where(f => f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(Path.GetFileName));
         var rows = new CsvFile(place.Read("out", "hindsight.csv"));

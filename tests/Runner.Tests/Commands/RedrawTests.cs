@@ -82,7 +82,7 @@ public sealed class RedrawTests
         (await place.Sim("charts", "@results/discovery", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         AssertSame(place.At("results", "discovery", "charts"), place.At("again"), 4);
         (await place.Sim("discover", "@results", "--success", "phased.war < 2", "--no-charts", "--out", "@sure")).Well();
-        Assert.Equal(["discovery.json", "manifest.json"],
+        Assert.Equal(["discovery.json", "manifest.json", "methods.bib", "methods.md"],
             Directory.GetFileSystemEntries(place.At("sure")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
 

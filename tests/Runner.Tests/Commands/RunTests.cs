@@ -53,7 +53,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] expected =
         [
             "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
-            "summary.json", "trajectories.csv",
+            "summary.json", "trajectories.csv", "methods.md", "methods.bib",
             .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"),
             .. charts.Select(c => $"charts/{c}.svg"),
         ];
@@ -69,8 +69,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public void The_summary_has_the_documented_shape()
     {
         static string[] Members(JsonElement e) => [.. e.EnumerateObject().Select(p => p.Name)];
-        Assert.Equal(["scenario", "model", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics"],
-            Members(Summary));
+        Assert.Equal(["scenario", "model", "policy", "replications", "rounds", "seed", "metrics", "outcomes", "cautions", "diagnostics",
+            "title"], Members(Summary));
         Assert.Equal(("phased", "Phased engagement"),
             (Summary.GetProperty("scenario").GetString(), Summary.GetProperty("policy").GetString()));
         Assert.Equal((300, 120, 7),
@@ -300,9 +300,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(2 + 21, markdown.Length);
         Assert.All(markdown, line => Assert.Equal(6, line.Count(c => c == '|')));
         var latex = await As("latex");
-        foreach (var part in new[] { @"\begin{tabular}{lrrrl}", @"\toprule", @"\midrule", @"\bottomrule", @"\end{table}" })
+        foreach (var part in new[] { @"\begin{tabular}{@{}lrrrl@{}}", @"\toprule", @"\midrule", @"\bottomrule", @"\end{table*}" })
             Assert.Contains(part, latex);
-        Assert.Equal(1 + 21, latex.Split('\n').Count(l => l.EndsWith(@"\\", StringComparison.Ordinal)));
+        Assert.Equal(21, latex.Split('\n').Count(l => l.EndsWith(@"\tabularnewline", StringComparison.Ordinal)));
         Assert.DoesNotMatch(@"(?<!\\)[%&#_](?!.*booktabs)", Regex.Replace(latex, @" & |^%.*", "", RegexOptions.Multiline));
     }
 
@@ -346,10 +346,10 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again",
             "--quiet")).Well();
-        Assert.Equal(9 + 12, Files().Length);
+        Assert.Equal(11 + 12, Files().Length);
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out",
             "@again", "--quiet")).Well();
-        Assert.Equal(9, Files().Length);
+        Assert.Equal(11, Files().Length);
         Assert.False(Directory.Exists(run.Place.At("again.1")));
     }
 }

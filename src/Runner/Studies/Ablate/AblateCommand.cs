@@ -16,6 +16,9 @@ internal static class AblateCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("ablate")
     {
+        Methods = m => Methods.Played(m) + "Each mechanism of the scenario was switched off in turn. " + CompareCommand.Paired
+            + " between the scenario without it and the "
+            + "intact one" + CompareCommand.Tested,
         Remaking = Remaking.ByCommand,
         Redrawing = Redrawing.ByRun,
         Tables = new()

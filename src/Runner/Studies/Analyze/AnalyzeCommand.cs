@@ -14,6 +14,14 @@ internal static class AnalyzeCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("analyze")
     {
+        Methods =
+            _ =>
+                "Nothing was drawn by chance. For each phase and type of target we computed the zone of deals that are worth no less than "
+                    + "none to both, "
+            + "the solutions of [@Nash1950], [@KalaiSmorodinsky1975] and [@Kalai1977] in it, the least trust that ratifies a step and the "
+            + "threshold of [@Kydd2005], and all "
+            + "Nash equilibria and the logit equilibrium [@McKelveyPalfrey1995] of the game in which each side delivers or does not, "
+            + "named by [@RapoportGuyer1966].",
         Remaking = Remaking.ByCommand,
         Tables = new()
         {

@@ -15,11 +15,26 @@ internal static class CompareCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("compare")
     {
+        Methods = m => Methods.Played(m) + Paired + " against the first scenario" + Tested
+            + " Prices at which payoffs tie have Fieller's intervals [@Fieller1954]. "
+            + RunCommand.OfRuns,
         Remaking = Remaking.ByScenarios,
         Tables = ComparisonFiles.Tables,
         Redrawing = new((folder, manifest) => ComparisonReader.Read(folder, manifest) is var all
             ? ComparisonCharts.Of(all.Runs, all.AgainstFirst()) : []),
     };
+
+    /// <summary>How scenarios are compared, in sentences for a paper, around the words that say what with.</summary>
+    internal const string Paired =
+        "Replication i of every scenario met the same draws of chance (common random numbers), and differences were taken "
+        + "replication by replication";
+
+    /// <summary>The rest of it.</summary>
+    internal const string Tested =
+        ". Mean differences have 95% intervals by Student's t on the pairs, differences of shares by Tango's score "
+        + "[@Tango1998]; the two-sided p values of the same tests are adjusted over all metrics and pairs by Holm's method [@Holm1979]. "
+        + "The "
+        + "effect size d_z is the mean difference over the standard deviation of the differences [@Cohen1988].";
 
     /// <summary>Declares it.</summary>
     /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>

@@ -12,6 +12,13 @@ internal static class DiscoverCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("discover")
     {
+        Methods =
+            m =>
+                "Where in the sweep's space the rule holds was searched by PRIM [@FriedmanFisher1999; @BryantLempert2010], with quasi p "
+                    + "values "
+            + "of each restriction and the share of random halves that find it again, and, as second opinion, by a classification tree "
+            + "[@Breiman1984]; shares of "
+            + "points have Wilson's intervals [@Wilson1927]. Points stand for a design, not for chances.",
         Redrawing = new(DiscoveryFigures.Read),
     };
 

@@ -18,6 +18,18 @@ internal static class OptimiseCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("optimise")
     {
+        Methods =
+            m =>
+                $"Policies were searched by NSGA-II [@Deb2002]: {Methods.Option(m, "searches")} searches with "
+                    + $"{Methods.Option(m, "population")} policies and "
+            + $"{Methods.Option(m, "generations")} generations, each policy tried in {Methods.Option(m, "worlds")} worlds with "
+            + $"{Methods.Option(m, "replications")} "
+            + $"replications. The front was tried again in {Methods.Option(m, "fresh")} fresh worlds, on which all numbers rest; means "
+            + $"over worlds have 95% intervals by "
+            + "Student's t, shares of worlds by Wilson's score [@Wilson1927]. Regret is the shortfall of the sender's payoff from the "
+            + "best policy in "
+            + "the same world [@Savage1951]. Prices of levers have Fieller's intervals [@Fieller1954]. No p value is given: what is best "
+            + "of many is chosen, not tested.",
         Tables = new()
         {
             ["front.csv"] = SearchFiles.ColumnsOf,

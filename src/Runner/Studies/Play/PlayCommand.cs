@@ -13,6 +13,14 @@ internal static class PlayCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("play")
     {
+        IsOfScenarios = false,
+        Methods =
+            _ =>
+                "All Nash equilibria were found by pairing the corners of the best-response polytopes [@vonStengel2002], and logit "
+                    + "equilibria on the branch that "
+            + "begins at chance [@McKelveyPalfrey1995; @Turocy2005]. In a tournament every strategy meets every other and its own twin "
+            + "[@Axelrod1984]; means have 95% "
+            + "intervals by Student's t over replications, and standings are compared replication by replication.",
         Tables = new()
         {
             ["equilibria.csv"] = _ => GameData.EquilibriumColumns,

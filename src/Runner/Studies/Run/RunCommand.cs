@@ -13,9 +13,16 @@ internal static class RunCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("run")
     {
+        Methods = m => Methods.Played(m) + OfRuns + " No hypothesis was tested.",
         Remaking = Remaking.ByScenarios,
         Redrawing = new((folder, manifest) => RunCharts.Of(RunReader.Read(folder, manifest))),
     };
+
+    /// <summary>How runs are summed up, in sentences for a paper.</summary>
+    internal const string OfRuns = "Means over replications have 95% confidence intervals by Student's t, shares of runs by Wilson's score "
+        + "[@Wilson1927]. The time to the first event is told by the Kaplan-Meier estimator [@KaplanMeier1958] and, what rules it out "
+        + "being a "
+        + "competing event, by the Aalen-Johansen estimator [@AalenJohansen1978].";
 
     /// <summary>Declares it.</summary>
     /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
