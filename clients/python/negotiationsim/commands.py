@@ -100,7 +100,7 @@ def trace(file, *, replication=None, seed=None, set=None, format=None, all=False
     ])
 
 
-def serve(file=None, *, port=None, bind=None, open=False):
+def serve(file=None, *, port=None, bind=None, embed=None, open=False):
     r"""Serve a page on this machine to play with the model: move a number and see what changes,
     with intervals. Ctrl-C ends it.
 
@@ -108,11 +108,13 @@ def serve(file=None, *, port=None, bind=None, open=False):
     port: port to listen on; 0 for any that is free [default: 8642]
     bind: address to listen on; any but this machine's own lets others in, without a password
         [default: 127.0.0.1]
+    embed: site whose pages may show this one inside them (repeatable)
     open: open the page in the browser
     """
     return _made("serve", [file], [
         ("--port", False, port),
         ("--bind", False, bind),
+        ("--embed", False, embed),
         ("--open", True, open),
     ])
 
@@ -408,7 +410,7 @@ def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, po
     ])
 
 
-def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, format=None, full=False, out=None, quiet=False):
+def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, register=None, registered=None, format=None, full=False, out=None, quiet=False):
     r"""Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
     file: a file of claims
@@ -419,6 +421,8 @@ def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=No
     set: PATH=VALUE in every scenario (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     no_ablation: do not switch mechanisms off to see what rulings hang on
+    register: write what would be tested to a new file, and test nothing
+    registered: say whether this test is what --register wrote to FILE, and what differs if not
     format: table, json, csv, markdown, latex [default: table]
     full: print what each ruling hangs on, in words, and the prices at which payoffs tie, too
     out: results folder [default: results/claims]
@@ -432,6 +436,8 @@ def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=No
         ("--set", False, set),
         ("--threads", False, threads),
         ("--no-ablation", True, no_ablation),
+        ("--register", False, register),
+        ("--registered", False, registered),
         ("--format", False, format),
         ("--full", True, full),
         ("--out", False, out),
@@ -689,12 +695,16 @@ def validate(file):
 
 
 def describe(path=None, *, format=None):
-    r"""Describe parameters: meaning, unit, range, default and source; or what comes out of a model;
-    or the commands.
+    r"""Describe parameters: meaning, unit, range, default and source; what comes out of a model;
+    the numbers that a scenario states and what they rest on, as a table for a paper; or the
+    commands. With --format odd or trace, the outline of a model's description by the protocols
+    ODD+D or TRACE.
 
     path: a parameter, a group or a quantity that comes out, for example policy.depth,
-        world.hardship or war; none for all parameters; commands for the program's own
-    format: text, csv, markdown or json [default: text]
+        world.hardship or war; a scenario file for the numbers that it states; commands for the
+        program's own; none for all parameters
+    format: text, csv, markdown, latex or json; of a scenario file odd and trace, too [default:
+        text]
     """
     return _made("describe", [path], [
         ("--format", False, format),

@@ -55,10 +55,11 @@ sim_trace <- function(
 }
 
 sim_serve <- function(
-    file = NULL, port = NULL, bind = NULL, open = FALSE) {
+    file = NULL, port = NULL, bind = NULL, embed = NULL, open = FALSE) {
   made("serve", list(file), list(
     `--port` = port,
     `--bind` = bind,
+    `--embed` = embed,
     `--open` = open
   ))
 }
@@ -212,7 +213,8 @@ sim_optimise <- function(
 
 sim_claims <- function(
     file, worlds = NULL, replications = NULL, most = NULL, seed = NULL, set = NULL, threads =
-    NULL, no_ablation = FALSE, format = NULL, full = FALSE, out = NULL, quiet = FALSE) {
+    NULL, no_ablation = FALSE, register = NULL, registered = NULL, format = NULL, full = FALSE,
+    out = NULL, quiet = FALSE) {
   made("claims", list(file), list(
     `--worlds` = worlds,
     `--replications` = replications,
@@ -221,6 +223,8 @@ sim_claims <- function(
     `--set` = set,
     `--threads` = threads,
     `--no-ablation` = no_ablation,
+    `--register` = register,
+    `--registered` = registered,
     `--format` = format,
     `--full` = full,
     `--out` = out,
