@@ -121,11 +121,14 @@ public sealed class InTheMidstTests
     private static Dictionary<string, string> Kept(Workplace place, string folder, string pieces) =>
         Directory.Exists(place.At(folder)) ? Hashes(place.At(folder), pieces) : [];
 
-    /// <summary>The SHA-256 of files; of a manifest without the lines that say when it was begun, by what command, and with what.</summary>
+    /// <summary>The SHA-256 of files; without what says when it was begun, by what command, and with what: lines of a manifest, and
+    /// methods.md.</summary>
     private static Dictionary<string, string> Hashes(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "methods.md")
+            .Order(StringComparer.Ordinal)
             .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexStringLower(SHA256.HashData(
                 Path.GetFileName(f) != "manifest.json" ? File.ReadAllBytes(f) : System.Text.Encoding.UTF8.GetBytes(string.Join('\n',
-                    File.ReadAllLines(f).Where(l => !l.Contains("\"started\"", StringComparison.Ordinal)
+                    File.ReadAllLines(f).Where(
+                        l => !l.Contains("\"started\"", StringComparison.Ordinal) && !l.Contains("\"methods.md\"", StringComparison.Ordinal)
                         && !l.Contains(Path.GetTempPath(), StringComparison.Ordinal)))))));
 }
