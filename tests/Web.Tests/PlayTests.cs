@@ -32,7 +32,8 @@ public sealed class PlayTests(PageFixture page)
             cancellation: TestContext.Current.CancellationToken);
         var words = await tab.Text("document.getElementById('words').innerText");
         Assert.Contains(Verdict.Of(expected.Differences.Single(d => d.Metric.Name == "senderPayoff")), words);
-        Assert.Contains("--set mechanisms.spiral=0.2 -n 1000 --seed 1", await tab.Text("document.querySelector('#save .how pre').textContent"));
+        Assert.Contains("--set mechanisms.spiral=0.2 -n 1000 --seed 1",
+            await tab.Text("document.querySelector('#save .how pre').textContent"));
         Assert.Equal([], tab.Complaints);
     }
 

@@ -26,7 +26,8 @@ internal sealed class PlayAnswer(Entries entries, WorkQueue queue)
         Lines.Start(context);
         foreach (var n in Stages.Where(s => s < replications && !atOnce).Append(replications))
         {
-            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false, Paths = n == replications ? paths : 0,
+            var options = new RunOptions { Replications = n, Seed = seed, Trajectories = trajectories, Quantiles = false,
+                Paths = n == replications ? paths : 0,
                 Threads = Limits.Threads };
             var line = await queue.Run(() =>
             {

@@ -33,7 +33,8 @@ internal sealed class WebServer : IAsyncDisposable
     /// <param name="port">The port; 0 for any that is free.</param>
     /// <param name="framers">The sites that may show the page inside theirs.</param>
     /// <exception cref="UserError">A file is not there, or the port is taken.</exception>
-    internal static async Task<WebServer> Start(IReadOnlyList<string> files, IPAddress address, int port, params IReadOnlyList<string> framers)
+    internal static async Task<WebServer> Start(
+        IReadOnlyList<string> files, IPAddress address, int port, params IReadOnlyList<string> framers)
     {
         var library = new Library(files);
         var (queue, doors) = (new WorkQueue(), new Doors(Web.Limits.Connections));
