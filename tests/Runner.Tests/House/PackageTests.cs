@@ -17,8 +17,9 @@ public class PackageTests
         if (!OperatingSystem.IsLinux()) Assert.Skip("The launcher is for Linux.");
         using var place = new Workplace();
         var cancellation = TestContext.Current.CancellationToken;
-        var launcher = await File.ReadAllTextAsync(Repository.PathOf("build", "sim"), cancellation);
-        await File.WriteAllTextAsync(place.At("sim"), launcher.Replace("/proc/cpuinfo", place.At("cpuinfo"), StringComparison.Ordinal), cancellation);
+        var launcher = (await File.ReadAllTextAsync(Repository.PathOf("build", "sim"), cancellation))
+            .Replace("/proc/cpuinfo", place.At("cpuinfo"), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(place.At("sim"), launcher, cancellation);
         await File.WriteAllTextAsync(place.At("cpuinfo"), processor + "\n", cancellation);
         foreach (var level in new[] { "baseline", "x86-64-v3" })
         {
@@ -37,7 +38,8 @@ public class PackageTests
         using var locked = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src", "Runner", "packages.lock.json")));
         var named = File.ReadAllText(Repository.PathOf("build", "third-party.txt"));
         var shipped = locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
-            .Where(p => p.Value.GetProperty("type").GetString() != "Project" && !p.Name.StartsWith("Microsoft.NET.", StringComparison.Ordinal))
+            .Where(p => p.Value.GetProperty("type").GetString() != "Project"
+                && !p.Name.StartsWith("Microsoft.NET.", StringComparison.Ordinal))
             .Select(p => p.Name.Split(".NativeAssets")[0]);
         Assert.All(shipped, name => Assert.Contains(name, named, StringComparison.Ordinal));
     }
