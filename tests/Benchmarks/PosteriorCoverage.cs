@@ -22,7 +22,7 @@ internal static class PosteriorCoverage
         var (scenario, record) = (Scenario.Load(prior), RecordReader.Parse(File.ReadAllText(file), file));
         var model = new HistoryModel(scenario, record);
         var chance = new SplitMix64(Seed);
-        var (byStatistics, byLikelihood) = (new Tally(), new Tally());
+        var (byStatistics, unmoved, byLikelihood) = (new Tally(), new Tally(), new Tally());
         var made = 0;
         for (long attempt = 0; made < records; attempt++)
         {
@@ -36,8 +36,12 @@ internal static class PosteriorCoverage
                 Sampling = new AbcOptions { Population = 400, Seed = (ulong)attempt },
             });
             byStatistics.Add(abc.Marginals, model.Parameters, z);
+            var last = abc.Generations[0][^1];
+            var plain = new Posterior(model.Parameters, [.. last.Draws.Select(d => d.Parameters)],
+                Posterior.WeightsOf(last, new HistoryModel(scenario, played).Observed), [.. z.Select(_ => double.NaN)]);
+            unmoved.Add(plain.Marginals(), model.Parameters, z);
             made++;
-            Console.WriteLine($"{made} records: 90% intervals hold {byStatistics} by statistics (ABC)");
+            Console.WriteLine($"{made} records: 90% intervals hold {byStatistics} by statistics (ABC), {unmoved} without regression");
             if (steps == 0) continue;
             var exact = ParticleMetropolis.Run(scenario, played, [.. abc.Posterior.Resample(100).Select(i => abc.Posterior.Scores[i])],
                 new MetropolisOptions { Chains = 4, Steps = steps, Seed = (ulong)attempt });
