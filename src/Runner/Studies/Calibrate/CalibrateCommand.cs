@@ -19,7 +19,9 @@ internal static class CalibrateCommand
     {
         Methods = m => $"The uncertain numbers were learnt from the record by approximate Bayesian computation: sequential Monte Carlo, "
             + $"{Methods.Option(m, "population")} draws a generation, with Metropolis moves "
-            + "[@DrovandiPettitt2011] under a distance scaled anew in each generation [@Prangle2017], then a local-linear regression "
+            + "[@DrovandiPettitt2011] under a distance scaled anew in each generation [@Prangle2017], then two rounds of sweeps over the "
+            + "draws "
+            + "at the last distance, then a local-linear regression "
             + "[@BeaumontZhangBalding2002]; Monte Carlo errors are from four populations sampled apart. Checks are posterior predictive "
             + "[@Rubin1984], and each "
             + "era was left out in turn.",
