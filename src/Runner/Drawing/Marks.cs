@@ -104,6 +104,10 @@ internal sealed record KeyEntry(string Label, Stroke? Stroke, Color? Fill = null
     /// <summary>Whether the marker has a thin dark edge, as in the panels.</summary>
     public bool IsOutlined { get; init; }
 
+    /// <summary>A marker on its line, as estimates with intervals have.</summary>
+    public static KeyEntry OnLine(string label, ScottPlot.Color color, ScottPlot.MarkerShape shape = ScottPlot.MarkerShape.FilledCircle) =>
+        new(label, new Stroke(color, Marker: shape)) { HasMarker = true };
+
     /// <summary>A marker by itself.</summary>
     public static KeyEntry Of(string label, ScottPlot.MarkerShape shape, Color color, bool isOutlined = false) =>
         new(label, new Stroke(color, Marker: shape)) { HasLine = false, HasMarker = true, IsOutlined = isOutlined };

@@ -78,10 +78,7 @@ internal static class DescribeCommand
             + TextWrap.Hanging($"Rests on: {row[3].Text}", "  ", "    ")))
         + "\n" + string.Concat(table.Notes.Select(note => TextWrap.Indented(note, "")));
 
-    private static string In(string format, ResultTable table) => format switch
-    {
-        "csv" => table.ToCsv(), "json" => table.ToJson(), "latex" => table.ToLatex(), _ => table.ToMarkdown(),
-    };
+    private static string In(string format, ResultTable table) => TableText.Of(format, [table], table.ToJson, table.ToCsv, () => "");
 
     /// <summary>What comes out of any model under a name that is no path of a parameter.</summary>
     private static (Model Model, Quantity Quantity)[] Quantities(string? name) =>

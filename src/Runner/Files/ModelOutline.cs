@@ -12,7 +12,7 @@ namespace NegotiationSim.Runner.Files;
 /// write is marked.</summary>
 internal static class ModelOutline
 {
-    private const string Author = "**TO WRITE:** ";
+    private const string ToWrite = "TO WRITE", Author = $"**{ToWrite}:** ";
 
     /// <summary>ODD+D: overview, design concepts, details, and human decisions (Grimm and others 2020; Müller and others 2013).</summary>
     internal static string Odd(Scenario scenario)
@@ -95,7 +95,7 @@ internal static class ModelOutline
         var text = new StringBuilder($"# {title}\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"An outline by {protocol}, filled from the declarations of {model.InWords} and from the scenario `{scenario.Name}` (SHA-256 {scenario.Sha256}). What only an author can say is marked {Author.TrimEnd(' ', ':', '*')}**.\n");
+            $"An outline by {protocol}, filled from the declarations of {model.InWords} and from the scenario `{scenario.Name}` (SHA-256 {scenario.Sha256}). What only an author can say is marked **{ToWrite}**.\n");
         foreach (var (heading, content) in sections) text.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n{content.TrimEnd()}\n");
         return text.ToString();
     }

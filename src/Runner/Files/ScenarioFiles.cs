@@ -42,7 +42,7 @@ internal static partial class ScenarioFiles
     }
 
     /// <summary>Whether there is such a file, on disk or among those that come with the program.</summary>
-    internal static bool Stands(string path) => File.Exists(path) || ShippedFiles.Read(path) is not null;
+    internal static bool Stands(string path) => File.Exists(path) || ShippedFiles.Has(path);
 
     private static string InFull(string name) =>
         $"scenarios/{name}.json" is var meant && ShortName().IsMatch(name) && !Path.Exists(name) && !Path.Exists(name + ".json")

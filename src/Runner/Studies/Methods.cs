@@ -100,6 +100,11 @@ internal static partial class Methods
     internal static string Played(Manifest m) =>
         $"{Words.Capital(NumberText.Some(m.Completed, "replication"))} of each scenario {(m.Completed == 1 ? "was" : "were")} played. ";
 
+    /// <summary>How the model was conditioned on a record, in a sentence.</summary>
+    internal static string Filtered(Manifest m) =>
+        $"A particle filter [@GordonSalmondSmith1993; @Doucet2000; @Storvik2002] of {Option(m, "particles")} particles on eight islands "
+        + "conditions the model on the dispute's record, quarter by quarter. ";
+
     /// <summary>The value of an option of the command, given or usual.</summary>
     internal static string Option(Manifest m, string name) =>
         m.Request.FirstOrDefault(part => part.StartsWith($"--{name}=", StringComparison.Ordinal)) is { } part ? part[(name.Length + 3)..]

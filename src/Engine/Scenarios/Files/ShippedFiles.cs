@@ -17,7 +17,11 @@ public static class ShippedFiles
     /// <summary>The bytes of one of them.</summary>
     /// <param name="path">A path, absolute or relative to the current directory.</param>
     /// <returns>Null if it is none of theirs.</returns>
-    public static byte[]? Read(string path) => Resources.ContainsKey(KeyOf(path)) ? Content(KeyOf(path)) : null;
+    public static byte[]? Read(string path) => KeyOf(path) is var key && Resources.ContainsKey(key) ? Content(key) : null;
+
+    /// <summary>Whether it is one of them.</summary>
+    /// <param name="path">A path, absolute or relative to the current directory.</param>
+    public static bool Has(string path) => Resources.ContainsKey(KeyOf(path));
 
     /// <summary>The bytes of one of them, wherever the user is.</summary>
     /// <param name="name">One of <see cref="All"/>.</param>
@@ -31,12 +35,18 @@ public static class ShippedFiles
 
     /// <summary>Those in a folder and in the folders below it.</summary>
     /// <param name="folder">The folder's path, absolute or relative to the current directory.</param>
-    public static IEnumerable<string> Below(string folder) =>
-        All.Where(path => path.StartsWith(KeyOf(folder) + "/", StringComparison.Ordinal));
+    public static IEnumerable<string> Below(string folder)
+    {
+        var start = KeyOf(folder) + "/";
+        return All.Where(path => path.StartsWith(start, StringComparison.Ordinal));
+    }
 
     /// <summary>The names of those in a folder.</summary>
-    internal static IEnumerable<string> Names(string folder) =>
-        Below(folder).Where(path => Paths.Folder(path) == KeyOf(folder)).Select(path => Path.GetFileName(path));
+    internal static IEnumerable<string> Names(string folder)
+    {
+        var key = KeyOf(folder);
+        return Below(folder).Where(path => Paths.Folder(path) == key).Select(path => Path.GetFileName(path));
+    }
 
     private static string KeyOf(string path)
     {

@@ -14,11 +14,7 @@ internal static class BacktestCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("backtest")
     {
-        Methods =
-            m =>
-                $"A particle filter [@GordonSalmondSmith1993; @Doucet2000; @Storvik2002] of {Methods.Option(m, "particles")} particles on "
-                    + $"eight "
-            + "islands conditions the model on the dispute's record, quarter by quarter. "
+        Methods = m => Methods.Filtered(m)
             + "Forecasts a quarter ahead, from the past alone, are scored by CRPS, Brier's score [@Brier1950] and the log score "
             + "[@GneitingRaftery2007] beside "
             + "naive forecasts; differences are tested by Diebold and Mariano [@DieboldMariano1995] with standard errors by cosines "

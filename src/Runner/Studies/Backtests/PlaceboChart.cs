@@ -38,13 +38,12 @@ internal static class PlaceboChart
         var (permuted, shifted) = (Worse(PlaceboKind.Permuted), Worse(PlaceboKind.Shifted));
         var (low, high) = Ranges.Around(permuted.Concat(shifted).Append(0));
         var (blue, grey) = (Heights(permuted, low, high), Heights(shifted, low, high));
+        var top = Math.Max(1, blue.Concat(grey).Max() * 1.1);
         return new Panel(new Axis($"worse by, {PlaceboFiles.NameOf(target).ToLowerInvariant()} (nats)", low, high),
-            new Axis("timelines", 0, Math.Max(1, blue.Concat(grey).Max() * 1.1)),
+            new Axis("timelines", 0, top),
             [.. Bars(blue, low, high, 0, Theme.Blue), .. Bars(grey, low, high, .5, Shifted),
-                AsCoded(Math.Max(1, blue.Concat(grey).Max() * 1.1))]);
+                new Line([0, 0], [0, top], new Stroke(Theme.Ink))]);
     }
-
-    private static Line AsCoded(double top) => new([0, 0], [0, top], new Stroke(Theme.Ink));
 
     private static double[] Heights(double[] values, double low, double high)
     {

@@ -43,8 +43,8 @@ internal static class CalibrationChart
         {
             Key =
             [
-                new("median, 5 to 95% of the posterior", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
-                new("not identified", new Stroke(Theme.Grey, Marker: MarkerShape.FilledCircle)) { HasMarker = true }, PriorKey,
+                KeyEntry.OnLine("median, 5 to 95% of the posterior", Theme.Blue),
+                KeyEntry.OnLine("not identified", Theme.Grey), PriorKey,
             ],
         };
     }
@@ -109,7 +109,7 @@ internal static class CalibrationChart
                 + $"has not seen the era; whisker: their 5 to 95% range; orange ring: the record. {About(result)}";
         return new Figure("eras-left-out", "Eras predicted from the others", caption,
             [.. targets.Select(t => Eras(result, t, names))]) { WideColumns = 2, NarrowColumns = 1, SharedRows = true,
-                Key = [new("mean, 5 to 95% of histories", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
+                Key = [KeyEntry.OnLine("mean, 5 to 95% of histories", Theme.Blue),
                     KeyEntry.Of("the record", MarkerShape.OpenCircle, Theme.Vermillion)] };
     }
 

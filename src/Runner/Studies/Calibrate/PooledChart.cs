@@ -23,12 +23,10 @@ internal static class PooledChart
         return [new Figure("pooled", "What pooling tells", caption, [.. result.Alone.Select((_, d) => Panel(result, d, paths))])
             {
                 SharedRows = true, NarrowColumns = 1,
-                Key = [Key("given its own record", Theme.Grey), Key("given all records", Theme.Blue), CalibrationChart.PriorKey],
+                Key = [KeyEntry.OnLine("given its own record", Theme.Grey), KeyEntry.OnLine("given all records", Theme.Blue),
+                    CalibrationChart.PriorKey],
             }];
     }
-
-    private static KeyEntry Key(string label, ScottPlot.Color colour) =>
-        new(label, new Stroke(colour, Marker: ScottPlot.MarkerShape.FilledCircle)) { HasMarker = true };
 
     private static Panel Panel(PooledResult result, int d, string[] paths)
     {

@@ -36,10 +36,9 @@ internal static class DifferencesChart
             + $"{Captions.MeanInterval} of paired differences, for shares of runs Tango's (1998); hollow where p, adjusted over all rows "
             + $"of the comparison (Holm 1979), is .05 or more. {source}";
         return new Figure(name, title, caption, [.. metrics.Select(m => Panel(m, pairs, names))]) { WideColumns = 4,
-            SharedRows = true, Key = [KeyOf("mean, 95% CI", MarkerShape.FilledCircle), KeyOf("p .05 or more", MarkerShape.OpenCircle)] };
+            SharedRows = true,
+            Key = [KeyEntry.OnLine("mean, 95% CI", Theme.Blue), KeyEntry.OnLine("p .05 or more", Theme.Blue, MarkerShape.OpenCircle)] };
     }
-
-    static KeyEntry KeyOf(string label, MarkerShape shape) => new(label, new Stroke(Theme.Blue, Marker: shape)) { HasMarker = true };
 
     static (string Scenario, string Reference) Pair(PairedDifference d) => (d.Scenario, d.Reference);
 

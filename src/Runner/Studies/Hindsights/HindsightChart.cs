@@ -29,8 +29,8 @@ internal static class HindsightChart
         {
             Key =
             [
-                new("mean, 90% predictive", new Stroke(Theme.Blue, Marker: MarkerShape.FilledCircle)) { HasMarker = true },
-                new("the policies as they were", new Stroke(Theme.Ink, Marker: MarkerShape.OpenCircle)) { HasMarker = true },
+                KeyEntry.OnLine("mean, 90% predictive", Theme.Blue),
+                KeyEntry.OnLine("the policies as they were", Theme.Ink, MarkerShape.OpenCircle),
                 new("the record", new Stroke(Theme.Grey, .6f)),
             ],
             WideColumns = across == 1 ? Shown.Length : across,

@@ -15,11 +15,7 @@ internal static class HindsightCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("hindsight")
     {
-        Methods =
-            m =>
-                $"A particle filter [@GordonSalmondSmith1993; @Doucet2000; @Storvik2002] of {Methods.Option(m, "particles")} particles on "
-                    + $"eight "
-            + "islands conditions the model on the dispute's record, quarter by quarter. "
+        Methods = m => Methods.Filtered(m)
             + "From each start on, every policy was played from the same particles on the same draws of chance; differences are paired, "
             + "with Monte Carlo intervals "
             + "over islands, predictive intervals over particles, and p values adjusted by Holm's method [@Holm1979].",
