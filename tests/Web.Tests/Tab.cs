@@ -10,7 +10,7 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     private readonly ConcurrentQueue<string> complaints = new();
 
     /// <summary>Errors of the console, exceptions, and what the policy for content forbade.</summary>
-    internal IReadOnlyList<string> Complaints => [.. complaints];
+    internal string Complaints => string.Join('\n', complaints);
 
     internal async Task Begin(string url, int width, int height, bool isDark, bool isStill)
     {

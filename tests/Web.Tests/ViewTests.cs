@@ -37,7 +37,7 @@ public sealed class ViewTests(PageFixture page)
         Assert.StartsWith("0.33333", await tab.Text("document.getElementById('set-mechanisms.spiral').value"));
         await tab.Ask("history.back()");
         await tab.Until("!document.getElementById('view-phase').hidden && document.getElementById('phase-svg')");
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ViewTests(PageFixture page)
                 await tab.Text("JSON.stringify([...document.querySelectorAll('#told li')].map(l => l.textContent))")));
         Assert.Equal("Step 1 is signed.", await tab.Text("document.querySelector('.talk .deal').innerText"));
         Assert.EndsWith("Step 1 is signed.", await tab.Text("document.getElementById('live').textContent"));
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ViewTests(PageFixture page)
         Assert.Matches(@"^At the end \.?[0-9.]+ \([0-9.]+ to [0-9.]+\) in the mean, n 1,000\.$",
             await tab.Text("document.querySelector('.cloud figcaption').innerText"));
         Assert.Contains("-n 1000 --seed 1", await tab.Text("document.querySelector('#verdict pre').textContent"));
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ViewTests(PageFixture page)
         await tab.Click("#thousand");
         await tab.Until("document.querySelector('#verdict li')");
         Assert.Equal("1", await tab.Text("document.getElementById('round').value"));
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class ViewTests(PageFixture page)
         await tab.Until("document.querySelectorAll('[data-entry]').length === 2 && document.querySelector('.talk li')");
         await tab.Click("#step");
         Assert.StartsWith("2013Q4, round 1 of ", await tab.Text("document.querySelector('.when').innerText"));
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ViewTests(PageFixture page)
         for (var k = 0; k < 3; k++) await tab.Ask("[...document.querySelectorAll('.story button')].at(-1).click()");
         await tab.Until("document.querySelector('.story .words li')");
         Assert.Equal("3", await tab.Text("document.querySelectorAll('.story input[type=range]').length"));
-        Assert.Equal([], tab.Complaints);
+        Assert.Equal("", tab.Complaints);
     }
 
     [Theory]

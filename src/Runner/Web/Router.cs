@@ -33,8 +33,21 @@ internal sealed class Router
             throw new Refusal(404, "There is nothing of that name.");
         using var document = await Body.Read(context.Request, context.RequestAborted);
         var body = new Body(document.RootElement);
-        using var ticket = queue.Start(body.Name("page"), path, context.RequestAborted);
-        var cancellation = ticket.Cancellation;
+        using var ticket = queue.Start(body.Name("page"), path, body.Whole("count", 0, long.MaxValue, 0), context.RequestAborted);
+        try
+        {
+            await Post(context, path, body, ticket.Cancellation);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw ticket.IsOutdated ? WorkQueue.Outdated
+                : new Refusal(503, $"This took longer than {Limits.Time.TotalMinutes:0} minutes. Ask for fewer replications, or use the "
+                    + "command line, which has no such limit.");
+        }
+    }
+
+    private async Task Post(HttpContext context, string path, Body body, CancellationToken cancellation)
+    {
         switch (path)
         {
             case "/api/play":

@@ -106,13 +106,8 @@ internal sealed class WebServer : IAsyncDisposable
             if (context.Response.HasStarted) context.Abort();
             else await Lines.Refuse(context, refusal);
         }
-        catch (OperationCanceledException)
-        {
-            if (context.Response.HasStarted) context.Abort();
-            else if (!context.RequestAborted.IsCancellationRequested)
-                await Lines.Refuse(context, new Refusal(409, "A newer request of the same page took its place, or it took too long."));
-        }
-        catch (IOException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (fault is OperationCanceledException or IOException
+            && context.RequestAborted.IsCancellationRequested)
         {
             // The page has gone.
         }

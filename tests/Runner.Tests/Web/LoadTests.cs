@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CsCheck;
+using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Tests.Web;
 
@@ -37,6 +38,18 @@ public sealed class LoadTests(Place server) : IClassFixture<Place>
     }
 
     [Fact]
+    public void An_older_request_that_arrives_late_does_not_take_the_place_of_the_newer()
+    {
+        using var queue = new WorkQueue();
+        using var newer = queue.Start("c", "play", 2, CancellationToken.None);
+        Assert.Equal(409, Assert.Throws<Refusal>(() => queue.Start("c", "play", 1, CancellationToken.None)).Status);
+        Assert.False(newer.Cancellation.IsCancellationRequested);
+        using var newest = queue.Start("c", "play", 3, CancellationToken.None);
+        Assert.True(newer is { IsOutdated: true, Cancellation.IsCancellationRequested: true });
+        Assert.False(newest.IsOutdated);
+    }
+
+    [Fact]
     public async Task Who_goes_away_leaves_no_work_behind()
     {
         using var leaving = new CancellationTokenSource();
@@ -58,7 +71,8 @@ public sealed class LoadTests(Place server) : IClassFixture<Place>
                 "{\"a\":1,\"a\":2}", "[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]"),
             Gen.String[0, 20].Select(s => System.Text.Json.JsonSerializer.Serialize(s)),
             Gen.Double.Select(d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
-        var member = Pick("entries", "entry", "x", "y", "seed", "replications", "replication", "page", "metric", "file", "format", "chart",
+        var member = Pick("entries", "entry", "x", "y", "seed", "replications", "replication", "page", "count", "metric", "file", "format",
+            "chart",
             "trajectories", "variables", "scenario", "text", "set", "name");
         var body = Gen.OneOf(Gen.Select(member, value, (m, v) => $"\"{m}\":{v}").Array[0, 6].Select(m => "{" + string.Join(',', m) + "}"),
             Gen.String[0, 40], value);

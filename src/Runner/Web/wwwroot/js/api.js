@@ -2,6 +2,7 @@
 
 const page = Array.from(crypto.getRandomValues(new Uint8Array(8)), b => b.toString(16).padStart(2, "0")).join("");
 const running = new Map();
+let count = 0;
 
 /** What the server would not do, and why. */
 export class Refused extends Error {
@@ -11,16 +12,14 @@ export class Refused extends Error {
   }
 }
 
-async function post(kind, body, signal, slot = kind, again = true) {
+async function post(kind, body, signal, slot = kind) {
   let response;
   try {
-    response = await fetch(`/api/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, page: `${page}-${slot}` }), signal });
+    response = await fetch(`/api/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...body, page: `${page}-${slot}`, count: ++count }), signal });
   } catch (fault) {
     if (fault.name === "AbortError") throw fault;
     throw new Refused({ error: "The program does not answer. Is sim serve still running?" });
   }
-  if (response.status === 409 && again && !signal.aborted) return post(kind, body, signal, slot, false); // an older request arrived after this one
-  if (response.status === 409) throw new DOMException("A newer request took its place.", "AbortError");
   if (!response.ok) throw new Refused(await response.json().catch(() => ({ error: `The program answered ${response.status}.` })));
   return response;
 }
@@ -59,7 +58,9 @@ export async function stream(kind, body, receive, slot = kind) {
   const reader = (await post(kind, body, signal, slot)).body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reader.read().catch(fault => {
+      throw fault.name === "AbortError" ? fault : new Refused({ error: "The program stopped before its answer was whole: it has ended, or needed longer than a request may take." });
+    });
     if (done) return;
     const lines = (rest + value).split("\n");
     rest = lines.pop();
@@ -71,4 +72,4 @@ export async function stream(kind, body, receive, slot = kind) {
 }
 
 /** Whether a fault only says that something newer took the place. */
-export const isStale = fault => fault.name === "AbortError" || (fault instanceof TypeError && running.size > 0 && /abort|network|body/i.test(fault.message));
+export const isStale = fault => fault.name === "AbortError";
