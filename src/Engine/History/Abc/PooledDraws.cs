@@ -23,16 +23,15 @@ internal sealed record PooledDraws(IReadOnlyList<double[][]> Scores, double[] We
         double[][][] Each(Func<AbcDraw, double[]> what) =>
             [.. observed.Select((_, d) => populations.SelectMany(p => p.Disputes[d].Draws).Select(what).ToArray())];
         var (parameters, statistics) = (Each(d => d.Parameters), Each(d => d.Statistics));
-        double[][][] own = [.. observed.Select((o, d) => Posterior.Regressed(parameters[d], statistics[d], o, weights))];
-        double[][][] scores = [.. own.Select(of => of.Select(z => (double[])z.Clone()).ToArray())];
+        LocalRegression[] own = [.. observed.Select((o, d) => new LocalRegression(parameters[d], statistics[d], o, weights))];
+        double[][][] scores = [.. own.Select(of => of.Moved.Select(z => (double[])z.Clone()).ToArray())];
         foreach (var at in shared)
             for (var d = 0; d < scores.Length && scores.Length > 1; d++)
             {
                 int[] others = [.. at.Index().Where(o => o.Index != d).Select(o => o.Index)];
-                double Says(int o, int i) => parameters[o][i][at[o]] - own[o][i][at[o]]; // 0 at what was seen
-                var of = Posterior.Regressed([.. parameters[d].Select(z => (double[])[z[at[d]]])],
-                    [.. statistics[d].Select((s, i) => (double[])[.. s, .. others.Select(o => Says(o, i))])],
-                    [.. observed[d], .. others.Select(_ => 0.0)], weights);
+                var of = new LocalRegression([.. parameters[d].Select(z => (double[])[z[at[d]]])],
+                    [.. statistics[d].Select((s, i) => (double[])[.. s, .. others.Select(o => own[o].Expected[i][at[o]])])],
+                    [.. observed[d], .. others.Select(_ => 0.0)], weights).Moved;
                 for (var i = 0; i < of.Length; i++) scores[d][i][at[d]] = of[i][0];
             }
         var (common, chance) = (new CommonPart(observed.Count, rho), new SplitMix64(seed));

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
@@ -129,28 +128,8 @@ public sealed class Posterior
     {
         AbcDraw[] draws = [.. populations.SelectMany(g => g.Draws)];
         double[] weights = [.. populations.SelectMany(g => WeightsOf(g, observed)).Select(w => w / populations.Count)];
-        return (Regressed([.. draws.Select(d => d.Parameters)], [.. draws.Select(d => d.Statistics)], observed, weights), weights);
-    }
-
-    /// <summary>θ − b(s − s_seen), b by weighted least squares.</summary>
-    /// <param name="parameters">θ, a row a draw.</param>
-    /// <param name="statistics">s, a row a draw.</param>
-    /// <param name="observed">s_seen; NaN is left out.</param>
-    /// <param name="weights">The draws' weights.</param>
-    internal static double[][] Regressed(
-        double[][] parameters, double[][] statistics, IReadOnlyList<double> observed, double[] weights)
-    {
-        double[] spreads = [.. observed.Select((o, k) => double.IsNaN(o) ? 0 : Spread(statistics, k))];
-        int[] used = [.. Enumerable.Range(0, spreads.Length).Where(k => spreads[k] > 0)];
-        var off = Matrix<double>.Build.Dense(statistics.Length, used.Length + 1,
-            (i, k) => k == 0 ? 1 : (statistics[i][used[k - 1]] - observed[used[k - 1]]) / spreads[used[k - 1]]);
-        var all = Matrix<double>.Build.DenseOfRowArrays(parameters);
-        var weighted = Matrix<double>.Build.Dense(off.RowCount, off.ColumnCount, (i, k) => off[i, k] * weights[i]);
-        var normal = weighted.TransposeThisAndMultiply(off);
-        for (var k = 1; k < normal.RowCount; k++) normal[k, k] += 1e-6; // statistics that hang together leave no room for a plain solution
-        var slopes = normal.Solve(weighted.TransposeThisAndMultiply(all));
-        for (var i = 0; i < off.RowCount; i++) off[i, 0] = 0;
-        return (all - off * slopes).ToRowArrays();
+        return (new LocalRegression([.. draws.Select(d => d.Parameters)], [.. draws.Select(d => d.Statistics)], observed, weights).Moved,
+            weights);
     }
 
     /// <summary>1 − (d/d_most)² (Epanechnikov's kernel), brought to a sum of 1.</summary>
@@ -161,11 +140,5 @@ public sealed class Posterior
         double[] weights = [.. distances.Select(d => most > 0 ? 1 - d / most * (d / most) : 1)];
         var total = weights.Sum();
         return [.. weights.Select(w => w / total)];
-    }
-
-    private static double Spread(double[][] statistics, int k)
-    {
-        var mean = statistics.Average(s => s[k]);
-        return Math.Sqrt(statistics.Average(s => (s[k] - mean) * (s[k] - mean)));
     }
 }
