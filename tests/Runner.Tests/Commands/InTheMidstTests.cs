@@ -32,9 +32,9 @@ public sealed class InTheMidstTests
     {
         { Sweep + " -n 60 --csv", "out", "part-*.parquet", [4, 16] },
         { Sweep + " -n 60 --shard 1/2", "out", "part-*.parquet", [4] },
-        { $"calibrate {History}-prior.json {Record} -n 200 --least-acceptance .3 --to 1996Q4 --draws 40 --eras 50", "out.unfinished",
+        { $"calibrate {History}-prior.json {Record} -n 100 --least-acceptance .3 --to 1996Q4 --draws 40 --eras 50", "out.unfinished",
             "population-*.json", [1, 3] },
-        { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 200 --least-acceptance .5 "
+        { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 100 --least-acceptance .5 "
             + "--to 1992Q4 --draws 20", "out.unfinished", "pooled-*.json", [6] },
     };
 

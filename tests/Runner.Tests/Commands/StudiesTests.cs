@@ -87,7 +87,7 @@ public sealed class StudiesTests
         string[] uncharted = Command(call) is "claims" ? [] : ["--no-charts"];
         IReadOnlyList<(string Name, string Sha256)>? first = null;
         // Of disputes together, which take long, the tables of one stand for theirs.
-        string[] formats = call.Split("-prior.json").Length > 2 ? ["json", "csv"] : ["json", "csv", "markdown", "latex"];
+        string[] formats = call.Split("-prior.json").Length > 2 ? ["json"] : ["json", "csv", "markdown", "latex"];
         foreach (var format in formats)
         {
             var said = (await place.Sim([.. call.Split(' '), .. uncharted, "--format", format, "--out", "@out"])).Well();

@@ -29,7 +29,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
             if (block.Calls.Any()) said.Clear();
             foreach (var line in block.Calls)
             {
-                var result = await Run(document, place, line);
+                var result = await Run(place, line);
                 said.Add((line, Masked(result.Out)));
                 if (result.Code != 0) faults.Add($"{document}:{block.At} {line}\n  exit code {result.Code}: {result.Err}");
             }
@@ -55,13 +55,13 @@ public sealed partial class ReadmeTests(ITestOutputHelper times)
     private static Task Write(string file, string text) => File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
     /// <summary>Carries out a line as a shell does.</summary>
-    private async Task<Said> Run(string document, Workplace place, string line)
+    private async Task<Said> Run(Workplace place, string line)
     {
         var before = Environment.CpuUsage.TotalTime;
         var call = ShellLine.Read(Smaller.Of(line), place.Root);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = await global::Sim.Run(Smaller.Drawn(document, call.Arguments), output, error, TestContext.Current.CancellationToken);
+        var code = await global::Sim.Run(Smaller.Drawn(call.Arguments), output, error, TestContext.Current.CancellationToken);
         if (call.Target is not null) await Write(place.At(call.Target), output.ToString());
         times.WriteLine($"{(Environment.CpuUsage.TotalTime - before).TotalSeconds,6:0.00} s of processor  {line}");
         return new Said(code, call.Target is null ? output.ToString() : "", error.ToString());

@@ -1,14 +1,15 @@
 namespace NegotiationSim.Runner.Tests.Docs;
 
 /// <summary>The commands of the documents that tests carry out at a smaller size than is shown.</summary>
-/// <remarks>They are examples of use whose numbers are compared with nothing. All others are carried out as they stand, but that the
-/// README alone has its charts drawn in every format.</remarks>
+/// <remarks>They are examples of use whose numbers are compared with nothing. All others are carried out as they stand, but that charts
+/// are drawn as SVG alone.</remarks>
 internal static class Smaller
 {
     /// <summary>What stands in a document's commands, and what is done.</summary>
     internal static IReadOnlyDictionary<string, string> Sizes { get; } = new Dictionary<string, string>
     {
-        ["./sim analyze scenarios/phased.json"] = "./sim analyze scenarios/phased.json --chart-format png",
+        ["sim run scenarios/hawk/*.json --no-charts"] = "sim run scenarios/hawk/*.json -n 50 --no-charts",
+        [" -n 500 --no-charts"] = " -n 50 --no-charts",
         ["./sim backtest"] = "./sim backtest --particles 100", // from 4,000
         [" --particles 500"] = " --particles 100",
         [" --particles 800"] = " --particles 100",
@@ -24,10 +25,9 @@ internal static class Smaller
     internal static string Of(string line) =>
         Sizes.Aggregate(line, (smaller, size) => smaller.Replace(size.Key, size.Value, StringComparison.Ordinal));
 
-    /// <summary>The arguments as they are carried out: the README's as they stand, in other documents with charts as SVG alone.</summary>
-    internal static string[] Drawn(string document, string[] call) =>
-        document != "README.md" && Drawing.Contains(call[0])
-            && !call.Any(a => a == "--no-charts" || a.StartsWith("--chart-format", StringComparison.Ordinal))
+    /// <summary>The arguments as they are carried out: with charts as SVG alone.</summary>
+    internal static string[] Drawn(string[] call) =>
+        Drawing.Contains(call[0]) && !call.Any(a => a == "--no-charts" || a.StartsWith("--chart-format", StringComparison.Ordinal))
             ? [.. call, "--chart-format", "svg"] : call;
 
     private static readonly HashSet<string> Drawing = ["run", "compare", "sweep", "discover", "sensitivity", "optimise", "analyze", "play",
