@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using NegotiationSim.Engine.Scenarios;
@@ -88,7 +89,8 @@ public sealed class ViewTests(PageFixture page)
     public async Task Another_dispute_has_its_own_names_and_a_choice_beside_its_policy()
     {
         await using var tab = await page.Open("watch");
-        await tab.Ask("(s => { s.value = [...s.options].find(o => o.text.includes('Iran, a deal')).value; s.dispatchEvent(new Event('change')); })"
+        await tab.Ask(
+            "(s => { s.value = [...s.options].find(o => o.text.includes('Iran, a deal')).value; s.dispatchEvent(new Event('change')); })"
             + "(document.getElementById('dispute'))");
         await tab.Until("document.querySelector('.lead').innerText.includes('wants Iran to give up')");
         await tab.Until("document.querySelectorAll('[data-entry]').length === 2 && document.querySelector('.talk li')");
@@ -118,16 +120,58 @@ public sealed class ViewTests(PageFixture page)
         Assert.Contains("-n 1000 --seed 1", command);
         Assert.Contains("(−16.", answer);
         Assert.DoesNotContain("{", answer);
-        for (var k = 0; k < 3; k++) await tab.Ask("[...document.querySelectorAll('.story button')].at(-1).click()");
-        await tab.Until("document.querySelector('.story .words li')");
-        Assert.Equal("3", await tab.Text("document.querySelectorAll('.story input[type=range]').length"));
         Assert.Equal("", tab.Complaints);
     }
 
+    [Fact]
+    public async Task Every_story_is_played_to_its_end_the_first_by_the_keyboard_alone()
+    {
+        await using var tab = await page.Open("stories");
+        Assert.Equal("5", await tab.Text("document.querySelectorAll('.stories button').length"));
+        for (var story = 0; story < 5; story++)
+        {
+            async Task Choose(string what, string key)
+            {
+                if (story > 0) await tab.Click(what);
+                else await ByTab(tab, what, key);
+            }
+            await Choose($".stories li:nth-child({story + 1}) button", "Enter");
+            var left = await tab.Text("document.querySelector('.story .soft').innerText.match(/of (.)/)[1]");
+            for (var question = int.Parse(left, CultureInfo.InvariantCulture); question > 0; question--)
+            {
+                await Choose(".story input[type=radio]", "ArrowDown");
+                await Choose(".story button[type=submit]", "Enter");
+                await tab.Until("document.querySelector('.answer')");
+                Assert.Matches(@"\(−?[0-9.]+ to −?[0-9.]+\)[^{]*n 1,000 replications",
+                    await tab.Text("document.querySelector('.answer').innerText"));
+                await Choose(".story > p.row button:last-child", "Enter");
+            }
+            await tab.Until("document.querySelector('.story .words li')");
+            await Choose(".story input[type=range]", "ArrowRight");
+            await Choose(".story > p.row button:first-child", "Enter");
+        }
+        Assert.Equal("", tab.Complaints);
+    }
+
+    /// <summary>Goes to something by the Tab key, as one who has no mouse, and presses another key there.</summary>
+    private static async Task ByTab(Tab tab, string selector, string key)
+    {
+        for (var presses = 0; presses < 40; presses++)
+        {
+            await tab.Press("Tab");
+            if ((await tab.Ask($"document.activeElement.matches({Tab.Quoted(selector)})"))!.GetValue<bool>())
+            {
+                await tab.Press(key);
+                return;
+            }
+        }
+        Assert.Fail($"The Tab key does not come to {selector}.");
+    }
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_rules_of_accessibility_are_kept(bool isDark)
+    [InlineData(false, 1440, 800)]
+    [InlineData(true, 1440)]
+    public async Task The_rules_of_accessibility_are_kept(bool isDark, params int[] widths)
     {
         await using var tab = await page.Open(isDark: isDark);
         await tab.Ask(Axe.Value);
@@ -138,11 +182,13 @@ public sealed class ViewTests(PageFixture page)
             await tab.Ask(
                 "[...document.querySelectorAll('details:not(.source)')].filter((d, i) => i < "
                     + "9).concat(document.querySelector('details.source') ?? []).forEach(d => { d.open = true; })");
-            Assert.Equal("",
-                await tab.Text("axe.run(document, { runOnly: "
-                    + (isDark ? "['color-contrast']" : "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']")
-                    + " }).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + "
+            foreach (var width in widths)
+            {
+                await tab.Resize(width, 1000);
+                Assert.Equal("", await tab.Text("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"
+                    + ".then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + "
                     + "n.failureSummary).join(' | ')).join(' / '))"));
+            }
         }
     }
 }

@@ -71,7 +71,9 @@ internal sealed class CoercionModel : Model
             ("trajectories", "State of the world over time", ["capability", "tension", "hardship", "openness"]),
             ("trust", "Trust of both sides over time", ["senderTrust", "targetTrust"]),
         ],
+        Parted = ("targetType", ["capability", "tension"]),
         Overlaid = ["capability", "tension", "senderTrust", "targetTrust"],
+        Telling = ("mechanisms.spiral", "mechanisms.autarky"), // on which the essay's and the hawks' world differ
         Reported =
         [
             "capability", "tension", "senderTrust", "targetTrust", "inForce", "depth", "relief", "hardship", "openness", "missileTests",

@@ -80,6 +80,7 @@ internal sealed class CrisisModel : Model
         Compared = ["peace", "crisis", "atWar", "crises", "wars", "war", "senderPayoff", "targetPayoff"],
         Followed = [("trajectories", "Peace, crisis and war over time", ["peace", "crisis", "atWar"])],
         Overlaid = ["peace", "crisis", "atWar"],
+        Telling = ("sender.audienceCost", "target.audienceCost"),
         Reported = ["peace", "crisis", "atWar", "senderPayoff", "targetPayoff"],
         EndsInWords = "The last month of a run ends in peace, in a crisis or in war",
     };

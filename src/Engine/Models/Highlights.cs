@@ -13,8 +13,16 @@ public sealed record Highlights
     /// <summary>The charts of distributions over the rounds: file name, title, and what each panel shows.</summary>
     public required IReadOnlyList<(string Name, string Title, IReadOnlyList<string> Variables)> Followed { get; init; }
 
+    /// <summary>The choice that runs are told apart by over the rounds, where their mean would hide that they part, and the variables that
+    /// show it; none by default.</summary>
+    public (string Choice, IReadOnlyList<string> Variables)? Parted { get; init; }
+
     /// <summary>What the chart of several runs over time shows.</summary>
     public required IReadOnlyList<string> Overlaid { get; init; }
+
+    /// <summary>The two numbers of a scenario, by their paths, that verdicts turn on most tellingly: what a phase diagram opens
+    /// with.</summary>
+    public required (string Across, string Up) Telling { get; init; }
 
     /// <summary>What a report draws over the rounds.</summary>
     public required IReadOnlyList<string> Reported { get; init; }

@@ -49,6 +49,7 @@ public static class Experiment
         var differences = new PairedSums(model.Metrics, scenarios.Count);
         var prices = new SwitchingSums(model, scenarios.Count);
         var moments = scenarios.Select(s => new ManyMoments(options.Trajectories ? (s.Rounds + 1) * model.OfRounds.Count : 0)).ToArray();
+        var groups = scenarios.Select(_ => new List<GroupMoments>()).ToArray();
         var blockSize = options.Trajectories ? FollowedBlockSize : BlockSize;
         var paths = scenarios.Select(_ => new List<double[]>()).ToArray();
 
@@ -57,6 +58,7 @@ public static class Experiment
             for (var s = 0; s < scenarios.Count; s++)
             {
                 if (options.Trajectories) moments[s].Merge(worker.Trajectories[s].Moments);
+                if (worker.Groups.Length > 0) worker.Groups[s].MergeInto(groups[s]);
                 paths[s].AddRange(worker.Paths[s]);
                 for (var i = 0; i < worker.Count; i++)
                 {
@@ -88,7 +90,10 @@ public static class Experiment
             var counts = workers[0].Trajectories[s];
             foreach (var worker in workers) worker.Trajectories[s].CountAll();
             foreach (var worker in workers.Skip(1)) counts.AddCounts(worker.Trajectories[s]);
-            runs[s] = sums[s].ToResult(counts.ToSeries(moments[s], paths[s]), counts.ToStatuses());
+            runs[s] = sums[s].ToResult(counts.ToSeries(moments[s], paths[s]), counts.ToStatuses()) with
+            {
+                Groups = workers[0].Groups.Length == 0 ? [] : GroupSums.ToGroups([.. workers.Select(w => w.Groups[s])], groups[s]),
+            };
         }
         return new ComparisonResult(runs, differences.ToDifferences(scenarios))
         {

@@ -41,6 +41,12 @@ public sealed record Series(
     public static IReadOnlyList<double> QuantileLevels { get; } = [.05, .25, .50, .75, .95];
 }
 
+/// <summary>The replications in which a choice came out the same way, over the rounds.</summary>
+/// <param name="Name">Which way, as the choice's <see cref="Quantity.Names"/> have it: "securitySeeker".</param>
+/// <param name="Replications">How many they are.</param>
+/// <param name="Series">Some of the variables, in these replications alone.</param>
+public sealed record RunGroup(string Name, long Replications, IReadOnlyList<Series> Series);
+
 /// <summary>The share of replications in a status at the end of each round; the statuses of a round add up to 1.</summary>
 /// <param name="Name">The name in files.</param>
 /// <param name="Label">The name in words.</param>
@@ -118,6 +124,10 @@ public sealed record RunResult
 
     /// <summary>The variables over the rounds; empty when trajectories were not asked for.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
+
+    /// <summary>The replications told apart by the choice of the model's <see cref="Highlights.Parted"/>, those of each way that came up;
+    /// empty when quantiles were not asked for.</summary>
+    public IReadOnlyList<RunGroup> Groups { get; init; } = [];
 
     /// <summary>The shares of the statuses over the rounds; empty when trajectories were not asked for.</summary>
     public required IReadOnlyList<StatusShare> Statuses { get; init; }

@@ -5,7 +5,12 @@ using NegotiationSim.Engine.Statistics;
 namespace NegotiationSim.Engine.Studies;
 
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
-internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
+/// <param name="variables">The variables, in the order of the blocks.</param>
+/// <param name="ends">The ways to end, to be told as shares of the replications; may be none.</param>
+/// <param name="rounds">How many rounds there are.</param>
+/// <param name="quantiles">Whether quantiles are asked for.</param>
+internal sealed class TrajectorySums(
+    IReadOnlyList<Quantity> variables, IReadOnlyList<Quantity> ends, int rounds, bool quantiles)
 {
     /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
@@ -14,12 +19,17 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     /// them.</summary>
     private const int Kept = 512;
 
-    private readonly ManyMoments moments = new(Cells(model, rounds));
-    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(model, rounds) : [];
-    private readonly GrowingHistogram.Binning[] binnings = new GrowingHistogram.Binning[quantiles ? Cells(model, rounds) : 0];
-    private readonly ushort[] bins = quantiles ? new ushort[Cells(model, rounds) * Kept] : [];
-    private readonly int[] kept = quantiles ? new int[Cells(model, rounds)] : [];
-    private readonly long[] statuses = new long[(rounds + 1) * model.Ends.Count];
+    private readonly ManyMoments moments = new(Cells(variables, rounds));
+    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(variables, rounds) : [];
+    private readonly GrowingHistogram.Binning[] binnings = new GrowingHistogram.Binning[quantiles ? Cells(variables, rounds) : 0];
+    private readonly ushort[] bins = quantiles ? new ushort[Cells(variables, rounds) * Kept] : [];
+    private readonly int[] kept = quantiles ? new int[Cells(variables, rounds)] : [];
+    private readonly long[] statuses = new long[(rounds + 1) * ends.Count];
+
+    /// <summary>Sums of all that a model follows.</summary>
+    internal TrajectorySums(Model model, int rounds, bool quantiles) : this(model.OfRounds, model.Ends, rounds, quantiles)
+    {
+    }
 
     /// <summary>The moments of the last block.</summary>
     internal ManyMoments Moments => moments;
@@ -35,8 +45,8 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
         }
         for (var t = 0; t <= rounds; t++)
         {
-            var ends = block.Ends.Slice(t * block.Stride, block.Stride);
-            for (var e = 0; e < model.Ends.Count; e++) statuses[t * model.Ends.Count + e] += BlockMoments.CountOf(e, ends, replications);
+            var found = block.Ends.Slice(t * block.Stride, block.Stride);
+            for (var e = 0; e < ends.Count; e++) statuses[t * ends.Count + e] += BlockMoments.CountOf(e, found, replications);
         }
     }
 
@@ -74,10 +84,10 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
 
     /// <summary>The series of all variables.</summary>
     internal IReadOnlyList<Series> ToSeries(ManyMoments total, IReadOnlyList<double[]> paths) =>
-        [.. model.OfRounds.Select((variable, v) =>
+        [.. variables.Select((variable, v) =>
         {
-            double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * model.OfRounds.Count + v))];
-            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(variable, total[t * model.OfRounds.Count + v])).ToArray();
+            double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * variables.Count + v))];
+            var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(variable, total[t * variables.Count + v])).ToArray();
             return new Series(
                 variable,
                 [.. estimates.Select(e => e.Mean)],
@@ -95,19 +105,19 @@ internal sealed class TrajectorySums(Model model, int rounds, bool quantiles)
     /// <summary>The shares of the statuses over the rounds.</summary>
     internal IReadOnlyList<StatusShare> ToStatuses()
     {
-        double Total(int t) => Enumerable.Range(0, model.Ends.Count).Sum(e => statuses[t * model.Ends.Count + e]);
-        return [.. model.Ends.Select((end, e) => new StatusShare(end.Name, end.Label,
-            [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * model.Ends.Count + e] / Total(t))]))];
+        double Total(int t) => Enumerable.Range(0, ends.Count).Sum(e => statuses[t * ends.Count + e]);
+        return [.. ends.Select((end, e) => new StatusShare(end.Name, end.Label,
+            [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * ends.Count + e] / Total(t))]))];
     }
 
-    private static int Cells(Model model, int rounds) => (rounds + 1) * model.OfRounds.Count;
+    private static int Cells(IReadOnlyList<Quantity> variables, int rounds) => (rounds + 1) * variables.Count;
 
-    private static GrowingHistogram[] NewHistograms(Model model, int rounds)
+    private static GrowingHistogram[] NewHistograms(IReadOnlyList<Quantity> variables, int rounds)
     {
-        var histograms = new GrowingHistogram[Cells(model, rounds)];
+        var histograms = new GrowingHistogram[Cells(variables, rounds)];
         for (var i = 0; i < histograms.Length; i++)
         {
-            var variable = model.OfRounds[i % model.OfRounds.Count];
+            var variable = variables[i % variables.Count];
             histograms[i] = variable.IsWhole
                 ? GrowingHistogram.OfWholeNumbers((int)variable.RoundRange.High)
                 : new GrowingHistogram(variable.RoundRange.Low, variable.RoundRange.High, Bins);

@@ -15,12 +15,16 @@ internal sealed class Worker
         Players = [.. scenarios.Select(s => Model.Of(s).NewPlayer(s, options.Trajectories))];
         Trajectories = options.Trajectories ? [.. Players.Select(p => new TrajectorySums(p.Model, p.Scenario.Rounds, options.Quantiles))]
             : [];
+        Groups = options.Trajectories && options.Quantiles ? [.. Players.Select(p => GroupSums.Of(p, blockSize)).OfType<GroupSums>()] : [];
         Paths = [.. scenarios.Select(_ => new List<double[]>())];
     }
 
     internal int Count { get; private set; }
     internal Player[] Players { get; }
     internal TrajectorySums[] Trajectories { get; }
+
+    /// <summary>Sums of the groups of each scenario's replications; none if they are not told apart.</summary>
+    internal GroupSums[] Groups { get; }
     internal List<double[]>[] Paths { get; }
 
     internal ReadOnlySpan<double> MetricsOf(int scenario, int i) => Players[scenario].Values(i)[..Players[scenario].Model.Metrics.Count];
@@ -35,6 +39,7 @@ internal sealed class Worker
             player.Play(options.Seed, first, Count);
             if (!options.Trajectories) continue;
             Trajectories[s].Add(player.Rounds, Count);
+            if (Groups.Length > 0) Groups[s].Add(player);
             Paths[s].Clear();
             for (var i = 0; i < Count && first + i < options.Paths; i++)
                 Paths[s].Add(player.Rounds.Of(i));

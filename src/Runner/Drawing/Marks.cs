@@ -50,6 +50,9 @@ internal sealed record Axis(string Label, double Low, double High)
     /// <summary>Whether ticks are whole rounds.</summary>
     public bool Rounds { get; init; }
 
+    /// <summary>Whether ticks are whole numbers: counts.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>Whether ticks are calendar years, which have no thousands set apart.</summary>
     public bool Years { get; init; }
 

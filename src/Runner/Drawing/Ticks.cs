@@ -21,6 +21,9 @@ internal static class Ticks
         if (axis.Years)
             return [
                 .. Between(axis.Low, axis.High, most).Select(t => t with { Text = t.Place.ToString("F0", CultureInfo.InvariantCulture) })];
+        if (axis.Whole)
+            return [.. Between(axis.Low, axis.High, most).Where(t => t.Place == Math.Round(t.Place))
+                .Select(t => t with { Text = Text(t.Place, 0) })];
         if (axis.Start is { } start) return OfQuarters(axis, start, most);
         return axis.Rounds ? OfRounds(axis, most) : Between(axis.Low, axis.High, most);
     }

@@ -40,7 +40,10 @@ internal static class DataDictionary
         return
         [
             ("replications.csv", columns), ("replications.parquet", columns),
-            ("trajectories.csv", SeriesFiles.TrajectoryColumns(run.Model)), ("paths.csv", SeriesFiles.PathColumns(run)),
+            ("trajectories.csv", SeriesFiles.TrajectoryColumns(run.Model)),
+            .. run.Groups.Count > 0 ? [(SeriesFiles.OfGroups, SeriesFiles.GroupColumns(run.Model))]
+                : Array.Empty<(string, IReadOnlyList<DataColumn>)>(),
+            ("paths.csv", SeriesFiles.PathColumns(run)),
             ("statuses.csv", SeriesFiles.StatusColumns(run.Model)),
             (SeriesFiles.FirstEventName(run.Model), SeriesFiles.FirstEventColumns(run.Model)),
         ];

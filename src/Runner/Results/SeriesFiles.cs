@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Runner.Results;
@@ -22,6 +23,16 @@ internal static class SeriesFiles
             FormattableString.Invariant($"{100 * level:0}th percentile of the replications"), InUnit, mayLack: true)),
         Runs,
     ];
+
+    /// <summary>The name of the file of replications told apart by a choice.</summary>
+    internal const string OfGroups = "trajectories-by-type.csv";
+
+    /// <summary>Its columns: those of trajectories.csv, and the choice.</summary>
+    internal static IReadOnlyList<DataColumn> GroupColumns(Model model) =>
+        [DataColumn.Of(ChoiceOf(model)), .. TrajectoryColumns(model)];
+
+    /// <summary>The choice that tells replications apart.</summary>
+    internal static Quantity ChoiceOf(Model model) => model.Quantities.First(q => q.Name == model.Highlights.Parted!.Value.Choice);
 
     /// <summary>The columns of paths.csv.</summary>
     internal static IReadOnlyList<DataColumn> PathColumns(RunResult run) =>
@@ -62,15 +73,27 @@ internal static class SeriesFiles
     internal static void Trajectories(TextWriter csv, RunResult run)
     {
         csv.Write(Csv.Heading(TrajectoryColumns(run.Model)));
-        var n = run.Replications.ToString(CultureInfo.InvariantCulture);
-        foreach (var series in run.Series)
+        Trajectories(csv, run.Series, run.Replications, run.Rounds);
+    }
+
+    /// <summary>trajectories-by-type.csv: the same for each group of replications, of some variables.</summary>
+    internal static void Groups(TextWriter csv, RunResult run)
+    {
+        csv.Write(Csv.Heading(GroupColumns(run.Model)));
+        foreach (var group in run.Groups) Trajectories(csv, group.Series, group.Replications, run.Rounds, group.Name + ",");
+    }
+
+    private static void Trajectories(TextWriter csv, IReadOnlyList<Series> all, long n, int rounds, string before = "")
+    {
+        foreach (var series in all)
         {
-            for (var t = series.Variable.HasInitialValue ? 0 : 1; t <= run.Rounds; t++)
+            for (var t = series.Variable.HasInitialValue ? 0 : 1; t <= rounds; t++)
             {
+                csv.Write(before);
                 csv.Write(
                     Row(t, series.Variable.Name, [series.Mean[t], series.Low[t], series.High[t], .. series.Quantiles.Select(q => q[t])]));
                 csv.Write(',');
-                csv.Write(n);
+                csv.Write(n.ToString(CultureInfo.InvariantCulture));
                 csv.Write('\n');
             }
         }

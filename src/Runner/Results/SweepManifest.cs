@@ -24,7 +24,7 @@ internal sealed record SweepManifest(
 {
     internal const string FileName = "sweep.json";
     private const string WithReplications = "means, and every replication";
-    private const string SameShocks = "the same at every point";
+    internal const string SameShocks = "the same at every point";
 
     /// <summary>How many blocks the whole sweep has.</summary>
     internal long Blocks => (Points + PointsInBlock - 1) / PointsInBlock;

@@ -30,7 +30,10 @@ internal static class TableText
     /// <param name="after">Says what stands below the tables on a screen; told whether all is asked for.</param>
     internal static string Of(string format, Func<IReadOnlyList<ResultTable>> tables, Func<IReadOnlyList<ResultTable>> foremost,
         Func<string> json, Func<string> csv, Func<bool, string> after) =>
-        format == "table" ? OnScreen(foremost()) + after(false) + More : Of(format, tables(), json, csv, () => after(true));
+        format == "table" ? InShort(OnScreen(foremost()) + after(false), () => OnScreen(tables()) + after(true))
+            : Of(format, tables(), json, csv, () => after(true));
+
+    private static string InShort(string few, Func<string> all) => few == all() ? few : few + More;
 
     /// <summary>Tables for a screen, one below the other; what was said of columns and numbers is not said again.</summary>
     internal static string OnScreen(IEnumerable<ResultTable> tables)

@@ -16,14 +16,20 @@ internal static partial class Methods
     /// <summary>More scenarios than that are counted, not named.</summary>
     private const int MostNamed = 6;
 
-    private const string FileName = "methods.md", Works = "methods.bib";
+    /// <summary>The names of both.</summary>
+    internal static IReadOnlyList<string> Files { get; } = ["methods.md", "methods.bib"];
 
     /// <summary>Writes both.</summary>
     internal static void Write(ResultsFolder folder, StudyKind kind, Manifest manifest)
     {
+        foreach (var (name, text) in Texts(kind, manifest)) folder.Write(name, text);
+    }
+
+    /// <summary>What is in both.</summary>
+    internal static IEnumerable<(string Name, string Text)> Texts(StudyKind kind, Manifest manifest)
+    {
         var text = Of(kind, manifest);
-        folder.Write(FileName, text);
-        folder.Write(Works, Cited(text));
+        return Files.Zip([text, Cited(text)]);
     }
 
     private static string Of(StudyKind kind, Manifest m)

@@ -19,6 +19,10 @@ internal static class AboutAnswer
         json.WriteStartArray("scenarios");
         foreach (var name in library.Names) Scenario(json, library, name);
         json.WriteEndArray();
+        json.WriteStartArray("others");
+        foreach (var path in library.Others) json.WriteStringValue(path);
+        json.WriteEndArray();
+        json.WriteString("notPlayed", Library.NotPlayed);
         json.WriteStartArray("levers");
         foreach (var lever in Policy.Parameters) json.WriteStringValue(lever.Declaration.Path);
         json.WriteEndArray();
@@ -29,6 +33,10 @@ internal static class AboutAnswer
         json.WriteStartArray("lowIsBest");
         foreach (var metric in Model.Coercion.Metrics.Where(m => m.Wanted == Wanted.Less)) json.WriteStringValue(metric.Name);
         json.WriteEndArray();
+        json.WriteStartObject("telling");
+        json.WriteString("x", Model.Coercion.Highlights.Telling.Across);
+        json.WriteString("y", Model.Coercion.Highlights.Telling.Up);
+        json.WriteEndObject();
         json.WriteStartArray("variables");
         foreach (var variable in Model.Coercion.OfRounds)
             Declared(json, variable.Name, variable.Label, variable.RoundUnit!, variable.RoundMeaning!, variable.Kind == QuantityKind.Flow);

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Shell;
 
@@ -37,6 +38,10 @@ internal sealed class Entries(Library library)
                 ? library.Read(file, set) ?? throw Refusal.Unfit($"No scenario '{file}' was given to sim serve.")
                 : throw Refusal.Malformed("An entry needs a scenario or a text.");
         if (reading.Scenario is not { } scenario) throw Refusal.Unfit("The scenario has faults.", reading.Problems);
+        if (Model.Of(scenario) != Model.Coercion)
+            throw Refusal.Unfit(
+                $"{scenario.Title} is of the model {scenario.Model}. {Library.NotPlayed} On the command line: sim run, compare, "
+                + "sweep and others take its file.");
         return name is null || name == scenario.Name ? scenario : scenario.With("name", name);
     }
 

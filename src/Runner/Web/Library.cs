@@ -12,6 +12,7 @@ internal sealed class Library
     private const int MostLevels = 4;
 
     private readonly Dictionary<string, string> paths = [];
+    private readonly List<string> others = [];
 
     /// <summary>Finds the files.</summary>
     /// <param name="named">Files and folders.</param>
@@ -22,9 +23,11 @@ internal sealed class Library
         foreach (var path in named)
         {
             if (IsFolder(path)) AddFolder(path);
-            else if (ScenarioFiles.Stands(path)) paths.TryAdd(Slashed(path), path);
+            else if (ScenarioFiles.Stands(path)) Add(Slashed(path), path, ScenarioReader.Read(path, []));
             else throw new UserError($"{path}: no such file or folder. Name scenario files, or a folder of them.");
         }
+        if (paths.Count == 0 && others.Count > 0)
+            throw new UserError($"{NotPlayed} On the command line: sim run {others[0]}");
         if (paths.Count == 0)
             throw new UserError($"No scenario in {string.Join(", ", named)}. Name scenario files, or a folder of them.");
         Root = named.FirstOrDefault(IsFolder) ?? Path.GetDirectoryName(Path.GetFullPath(named[0]));
@@ -32,6 +35,13 @@ internal sealed class Library
 
     /// <summary>The folder whose files a text from the page may refer to.</summary>
     internal string? Root { get; }
+
+    /// <summary>Why the page does not play scenarios of another model.</summary>
+    internal static string NotPlayed { get; } = $"The page plays the model {Model.Coercion.Name} alone: its faces, levers and stories are "
+        + "those of a negotiation.";
+
+    /// <summary>Scenarios of other models, as the command line would name them.</summary>
+    internal IReadOnlyList<string> Others => others;
 
     /// <summary>The files by name, as the page knows them.</summary>
     internal IEnumerable<string> Names => paths.Keys;
@@ -59,16 +69,21 @@ internal sealed class Library
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint };
         var there = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json", options) : [];
         var shipped = ShippedFiles.Below(folder).Where(f => f.EndsWith(".json", StringComparison.Ordinal) && !File.Exists(f));
-        var files = there.Concat(shipped).Where(IsScenario).Take(Limits.Files).Order(StringComparer.Ordinal);
-        foreach (var file in files.OrderBy(f => f.Count(c => c == Path.DirectorySeparatorChar)))
-            paths.TryAdd(Slashed(Path.GetRelativePath(folder, file)), file);
+        var files = there.Concat(shipped).Where(MayBeScenario).Select(f => (Name: f, Reading: ScenarioReader.Read(f, [])))
+            .Where(f => !f.Reading.IsWorld).Take(Limits.Files).OrderBy(f => f.Name, StringComparer.Ordinal);
+        foreach (var (file, reading) in files.OrderBy(f => f.Name.Count(c => c == Path.DirectorySeparatorChar)))
+            Add(Slashed(Path.GetRelativePath(folder, file)), file, reading);
     }
 
-    /// <summary>Neither a policy, nor a schema, nor claims, nor a world to extend.</summary>
-    private static bool IsScenario(string file) =>
-        !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
-        && !file.Split(Path.DirectorySeparatorChar).Contains("policies") && ScenarioReader.Read(file, []) is { IsWorld: false } reading
-        && (reading.Scenario is not { } scenario || Model.Of(scenario) == Model.Coercion);
+    private void Add(string name, string path, ScenarioReading reading)
+    {
+        if (reading.Scenario is { } scenario && Model.Of(scenario) != Model.Coercion) others.Add(Slashed(path));
+        else paths.TryAdd(name, path);
+    }
+
+    /// <summary>Neither a policy, nor a schema, nor claims.</summary>
+    private static bool MayBeScenario(string file) => !ScenarioFiles.IsSchema(file) && !ScenarioFiles.IsClaims(file)
+        && !file.Split(Path.DirectorySeparatorChar).Contains("policies");
 
     private static bool IsFolder(string path) => Directory.Exists(path) || ShippedFiles.Below(path).Any();
 

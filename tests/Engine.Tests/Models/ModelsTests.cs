@@ -34,8 +34,12 @@ public class ModelsTests
         ];
         Assert.All(shown, one => Assert.Contains(one, model.OfRuns.Select(q => q.Name)));
         string[] followed = [.. model.Highlights.Overlaid, .. model.Highlights.Reported,
-            .. model.Highlights.Followed.SelectMany(f => f.Variables)];
+            .. model.Highlights.Followed.SelectMany(f => f.Variables), .. model.Highlights.Parted?.Variables ?? []];
         Assert.All(followed, one => Assert.Contains(one, model.OfRounds.Select(q => q.Name)));
+        if (model.Highlights.Parted is { Choice: var choice }) Assert.NotNull(model.OfRuns[model.IndexOf(choice)].Names);
+        var paths = Sample.Of(name).Parameters.Select(p => p.Path).ToArray();
+        Assert.Contains(model.Highlights.Telling.Across, paths);
+        Assert.Contains(model.Highlights.Telling.Up, paths);
         Assert.True(model.IndexOf(Model.RoundsPlayed) >= 0);
     }
 

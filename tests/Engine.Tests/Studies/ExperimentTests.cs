@@ -197,6 +197,23 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Groups_are_the_replications_of_each_type_and_their_means_make_up_the_mean_of_all()
+    {
+        var sink = new Sink();
+        var run = Run(Phased, new RunOptions { Replications = 200, Threads = 2 }, sink);
+        var seekers = sink.Received.Where(r => Value(r.Values, "targetType") == 1).Select(r => Value(r.Values, "capability")).ToArray();
+        var group = run.Groups.Single(g => g.Name == "securitySeeker");
+        Assert.Equal((200, seekers.Length), (run.Groups.Sum(g => g.Replications), group.Replications));
+        var capability = group.Series.Single(s => s.Variable.Name == "capability");
+        Assert.Equal(seekers.Average(), capability.Mean[^1], 1e-12);
+        Assert.Equal(seekers.Order().ElementAt((seekers.Length - 1) / 2), capability.Quantiles[2][^1], .002);
+        var all = run.Series.Single(s => s.Variable.Name == "capability");
+        for (var t = 0; t <= run.Rounds; t++)
+            Assert.Equal(all.Mean[t], run.Groups.Sum(g => g.Replications * g.Series[0].Mean[t]) / run.Replications, 1e-12);
+        Assert.Empty(Run(Phased, new RunOptions { Replications = 40, Quantiles = false }).Groups);
+    }
+
+    [Fact]
     public void At_the_horizon_the_incidence_of_first_agreements_is_the_share_of_runs_that_had_one()
     {
         var sink = new Sink();

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Studies;
+using NegotiationSim.Runner.Studies.Calibrate;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 
@@ -29,6 +31,39 @@ public sealed partial class PaperTests
         Assert.Equal(["methods.bib", "methods.md"], drawn.Select(d => d.Key));
         await File.AppendAllTextAsync(place.At("out", "methods.md"), "Mine.\n", TestContext.Current.CancellationToken);
         (await place.Sim("reproduce", "@out")).Well();
+    }
+
+    [Theory]
+    [InlineData("0", "0", false, "No era was left out", "left out in turn")]
+    [InlineData("400", "0", false, "Each era was left out in turn", "particle Metropolis")]
+    [InlineData("400", "900", false, "particle Metropolis of 900 steps", "pooled")]
+    [InlineData("400", "900", true, "each dispute was left out in turn", "Each era")]
+    public void Methods_of_a_calibration_tell_what_was_left_out(string eras, string steps, bool isPooled, string has, string lacks)
+    {
+        (string, string, string)[] scenarios = isPooled ? [("a", "", ""), ("b", "", "")] : [("a", "", "")];
+        var text =
+            CalibrateCommand.Kind.Methods(new Manifest("calibrate", "1", "sim calibrate", DateTimeOffset.UnixEpoch, new RunOptions(), 1,
+            scenarios, [], ["calibrate", $"--eras={eras}", $"--likelihood={steps}"]));
+        Assert.Contains(has, text);
+        Assert.DoesNotContain(lacks, text);
+    }
+
+    [Fact]
+    public async Task Methods_of_a_sweep_are_written_when_it_is_whole_and_stay_as_they_were_edited()
+    {
+        using var place = new Workplace();
+        string[] sweep = ["sweep", "scenarios/phased.json", "--vary", "policy.depth=0:1:3", "-n", "2", "--rounds", "4", "--no-charts",
+            "-q"];
+        (await place.Sim([.. sweep, "--shard", "1/2", "--out", "@out"])).Well();
+        Assert.DoesNotContain(Directory.EnumerateFiles(place.At("out"), "methods*", SearchOption.AllDirectories), _ => true);
+        (await place.Sim([.. sweep, "--out", "@out"])).Well();
+        var text = place.Read("out", "methods.md");
+        foreach (var part in new[] { "policy.depth over 0, 0.5, 1", "a full grid, of 3 points", "2 replications;", "The seed was 1" })
+            Assert.Contains(part, text);
+        Assert.Contains("Wilson1927", place.Read("out", "methods.bib"));
+        await File.WriteAllTextAsync(place.At("out", "methods.md"), "Mine.\n", TestContext.Current.CancellationToken);
+        (await place.Sim([.. sweep, "--out", "@out"])).Well();
+        Assert.Equal("Mine.\n", place.Read("out", "methods.md"));
     }
 
     [Fact]

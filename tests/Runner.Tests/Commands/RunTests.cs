@@ -49,11 +49,11 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public void A_results_folder_holds_every_documented_file_and_no_other()
     {
-        string[] charts = ["dashboard", "trajectories", "trust", "outcomes", "first-agreement", "tests"];
+        string[] charts = ["dashboard", "trajectories", "trust", "by-type", "outcomes", "first-agreement", "tests"];
         string[] expected =
         [
             "columns.json", "first-agreement.csv", "manifest.json", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
-            "summary.json", "trajectories.csv", "methods.md", "methods.bib",
+            "summary.json", "trajectories.csv", "trajectories-by-type.csv", "methods.md", "methods.bib",
             .. charts.Select(c => $"charts/{c}.txt"), .. charts.Select(c => $"charts/{c}.pdf"), .. charts.Select(c => $"charts/{c}.png"),
             .. charts.Select(c => $"charts/{c}.svg"),
         ];
@@ -204,7 +204,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(("phased", sha256, "uniform(0.3, 0.8)"),
             (name, again.Sha256, again.Parameters.Single(p => p.Path == "target.seekers").ValueText));
         Assert.Equal(["columns.json", "first-agreement.csv", "paths.csv", "replications.csv", "replications.parquet", "statuses.csv",
-            "summary.json", "trajectories.csv"], manifest.Files.Select(f => f.Name));
+            "summary.json", "trajectories-by-type.csv", "trajectories.csv"], manifest.Files.Select(f => f.Name));
         Assert.All(manifest.Files, f => Assert.Equal(ResultsFolder.HashOf(Path.Combine(run.Folder, f.Name)), f.Sha256));
     }
 
@@ -225,7 +225,9 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.All(expected.Outcomes.Zip(actual.Outcomes),
             o => Assert.Equal(o.First.Share.StandardError, o.Second.Share.StandardError, 1e-12));
         Assert.Equal(expected.Series.Count, actual.Series.Count);
-        foreach (var (e, a) in expected.Series.Zip(actual.Series))
+        Assert.Equal(expected.Groups.Select(g => (g.Name, g.Replications)), actual.Groups.Select(g => (g.Name, g.Replications)));
+        Series[] OfAll(RunResult r) => [.. r.Series, .. r.Groups.SelectMany(g => g.Series)];
+        foreach (var (e, a) in OfAll(expected).Zip(OfAll(actual)))
         {
             Assert.Equal(e.Variable, a.Variable);
             Assert.Equal(e.Mean, a.Mean);
@@ -258,7 +260,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     {
         (await run.Place.Sim("charts", run.Folder, "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(Path.Combine(run.Folder, "charts"));
-        Assert.Equal(24, drawn.Length);
+        Assert.Equal(28, drawn.Length);
         Assert.All(drawn,
             file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(run.Place.At("redrawn", Path.GetFileName(file)))));
     }
@@ -266,10 +268,10 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     [Fact]
     public async Task Charts_are_redrawn_in_the_width_and_kind_asked_for()
     {
-        Assert.Contains("Drew 6 charts",
+        Assert.Contains("Drew 7 charts",
             (await run.Place.Sim("charts", run.Folder, "--out", "@figures", "--preset", "nature", "--width", "89", "--chart-format",
                 "pdf")).Well());
-        Assert.Equal(6, Directory.GetFiles(run.Place.At("figures"), "*.pdf").Length);
+        Assert.Equal(7, Directory.GetFiles(run.Place.At("figures"), "*.pdf").Length);
         Assert.Empty(Directory.GetFiles(run.Place.At("figures"), "*.png"));
     }
 
@@ -280,7 +282,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
             Assert.Matches($@"(?m)^  {Regex.Escape(metric.Label)} +\S+ +\S+ to \S+ +[\d,]+  {metric.Unit}$", run.Said);
         Assert.All(run.Said.Split('\n').Where(l => !l.StartsWith("Wrote ", StringComparison.Ordinal)),
             line => Assert.True(line.Length <= 80, line));
-        Assert.Matches(@"Wrote \S+results/ \(6 charts, \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
+        Assert.Matches(@"Wrote \S+results/ \(7 charts, \d+\.\d s\)\n$", run.Said.Replace('\\', '/'));
         Assert.Contains("Caution", run.Said);
     }
 
@@ -346,7 +348,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again",
             "--quiet")).Well();
-        Assert.Equal(11 + 12, Files().Length);
+        Assert.Equal(12 + 14, Files().Length);
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out",
             "@again", "--quiet")).Well();
         Assert.Equal(11, Files().Length);

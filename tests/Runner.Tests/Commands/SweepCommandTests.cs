@@ -272,7 +272,8 @@ public sealed class SweepCommandTests
     }
 
     private static Dictionary<string, string> Bits(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("methods.md", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal) // without what names a day
         .ToDictionary(f => Path.GetRelativePath(folder, f),
             f => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 }

@@ -35,7 +35,8 @@ public sealed class CliDocTests
     {
         string[] names =
         [
-            "summary.json", "replications.csv", "replications.parquet", "trajectories.csv", "statuses.csv", "first-agreement.csv",
+            "summary.json", "replications.csv", "replications.parquet", "trajectories.csv", "trajectories-by-type.csv", "statuses.csv",
+            "first-agreement.csv",
             "paths.csv", "manifest.json",
             "comparison.json", "differences.csv", "charts/", "130",
             .. Model.Coercion.Metrics.Select(m => m.Name), .. Model.Coercion.OfRounds.Select(v => v.Name),

@@ -39,10 +39,9 @@ internal static class PlaceboChart
         var (low, high) = Ranges.Around(permuted.Concat(shifted).Append(0));
         var (blue, grey) = (Heights(permuted, low, high), Heights(shifted, low, high));
         var top = Math.Max(1, blue.Concat(grey).Max() * 1.1);
-        return new Panel(new Axis($"worse by, {PlaceboFiles.NameOf(target).ToLowerInvariant()} (nats)", low, high),
-            new Axis("timelines", 0, top),
+        return new Panel(new Axis("nats worse than as coded", low, high) { Margin = .02 }, new Axis("timelines", 0, top) { Whole = true },
             [.. Bars(blue, low, high, 0, Theme.Blue), .. Bars(grey, low, high, .5, Shifted),
-                new Line([0, 0], [0, top], new Stroke(Theme.Ink))]);
+                new Line([0, 0], [0, top], new Stroke(Theme.Ink))]) { Title = PlaceboFiles.NameOf(target).ToLowerInvariant() };
     }
 
     private static double[] Heights(double[] values, double low, double high)

@@ -17,14 +17,7 @@ internal static class CalibrateCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("calibrate")
     {
-        Methods = m => $"The uncertain numbers were learnt from the record by approximate Bayesian computation: sequential Monte Carlo, "
-            + $"{Methods.Option(m, "population")} draws a generation, with Metropolis moves "
-            + "[@DrovandiPettitt2011] under a distance scaled anew in each generation [@Prangle2017], then two rounds of sweeps over the "
-            + "draws "
-            + "at the last distance, then a local-linear regression "
-            + "[@BeaumontZhangBalding2002]; Monte Carlo errors are from four populations sampled apart. Checks are posterior predictive "
-            + "[@Rubin1984], and each "
-            + "era was left out in turn.",
+        Methods = CalibrationMethods.Of,
         Tables = new()
         {
             ["checks.csv"] = _ => CalibrationColumns.Checks,
@@ -85,7 +78,7 @@ internal static class CalibrateCommand
                 "PATH=VALUE in place of the scenario's; a plain number takes it out of what is learnt (repeatable)",
                 HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat());
+        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat(), more: "every number, statistic and era");
         Faults.Bound(population, 50, 100_000, "50 to 100000");
         Faults.Bound(least, .0001, .5, "0.0001 to 0.5");
         Faults.Bound(draws, 10, 10_000, "10 to 10000");
@@ -159,8 +152,9 @@ internal static class CalibrateCommand
                 CalibrationFiles.Histories(found)),
             Figures = CalibrationChart.Of,
             Finished = (_, _) => memory!.Remove(),
-            Print = (found, format) => TableText.Of(format, CalibrationTables.Of(found), () => CalibrationDocument.Write(found, options),
-                () => CalibrationFiles.Parameters(found), () => CautionText.Of(CalibrationTables.Cautions(found))),
+            Print = (found, format) => TableText.Of(format, () => CalibrationTables.Of(found), () => CalibrationTables.Foremost(found),
+                () => CalibrationDocument.Write(found, options), () => CalibrationFiles.Parameters(found),
+                _ => CautionText.Of(CalibrationTables.Cautions(found))),
         };
     }
 

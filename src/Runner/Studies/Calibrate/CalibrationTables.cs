@@ -13,7 +13,7 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// out.</summary>
 internal static class CalibrationTables
 {
-    private const double FewDistinct = .2, LargeError = .25;
+    private const double FewDistinct = .2, LargeError = .25, Weakly = .1;
 
     internal static IReadOnlyList<ResultTable> Of(CalibrationResult result) =>
         [
@@ -22,6 +22,25 @@ internal static class CalibrationTables
             .. result.Eras.Any(e => e.Target == ForecastQuantity.Launches) ? (ResultTable[])[LeftOut(result)] : [],
             .. result.Eras.Count > 0 ? (ResultTable[])[Scores(result)] : [],
         ];
+
+    /// <summary>The same in short: what the record tells, what the model misses, and whether eras left out are predicted.</summary>
+    internal static IReadOnlyList<ResultTable> Foremost(CalibrationResult result) =>
+        [
+            Only(Learnt(result), row => result.Marginals.First(m => m.Parameter.Path == row[0].Exact).Contraction >= Weakly),
+            .. result.ByLikelihood is { } likelihood ? (ResultTable[])[LikelihoodFiles.Table(result, likelihood)] : [],
+            Only(Checked(result), row => result.Checks.First(c => c.Statistic.Name == row[0].Exact).IsMet is false) with
+            {
+                Title = "What the record has and the model misses",
+            },
+            .. result.Eras.Count > 0 ? (ResultTable[])[Scores(result)] : [],
+        ];
+
+    /// <summary>A table with some of its rows, and how many there are.</summary>
+    private static ResultTable Only(ResultTable table, Func<IReadOnlyList<Cell>, bool> isTold)
+    {
+        var rows = table.Rows.Where(isTold).ToArray();
+        return table with { Rows = rows, Notes = [$"Shown: {rows.Length} of {table.Rows.Count}.", .. table.Notes] };
+    }
 
     /// <summary>What speaks against leaning on a number.</summary>
     internal static IReadOnlyList<Caution> Cautions(CalibrationResult result)

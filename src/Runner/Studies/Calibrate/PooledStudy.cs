@@ -38,8 +38,9 @@ internal static class PooledStudy
             Count = found => (new RunOptions { Seed = seed, Replications = PooledFiles.Histories(found) }, PooledFiles.Histories(found)),
             Figures = PooledChart.Of,
             Finished = (_, _) => memory!.Remove(),
-            Print = (found, format) => TableText.Of(format, PooledTables.Of(found), () => PooledDocument.Write(found, seed),
-                () => PooledFiles.Parameters(found), () => CautionText.Of(PooledTables.Cautions(found))),
+            Print = (found, format) => TableText.Of(format, () => PooledTables.Of(found), () => PooledTables.Foremost(found),
+                () => PooledDocument.Write(found, seed), () => PooledFiles.Parameters(found),
+                _ => CautionText.Of(PooledTables.Cautions(found))),
         };
     }
 

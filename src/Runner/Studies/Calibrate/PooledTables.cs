@@ -12,9 +12,14 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 internal static class PooledTables
 {
     private const int Name = 16;
+    private const int MostTold = 5;
 
     internal static IReadOnlyList<ResultTable> Of(PooledResult result) =>
         [.. result.Alone.Select((_, d) => Told(result, d)), Common(result), LeftOut(result), Parts(result)];
+
+    /// <summary>The same in short: the strengths of which pooling tells most, and whether it predicts.</summary>
+    internal static IReadOnlyList<ResultTable> Foremost(PooledResult result) =>
+        [.. result.Alone.Select((_, d) => Told(result, d, MostTold)), Common(result), LeftOut(result)];
 
     /// <summary>What speaks against leaning on a number.</summary>
     internal static IReadOnlyList<Caution> Cautions(PooledResult result)
@@ -28,7 +33,7 @@ internal static class PooledTables
             "Look at the strengths one by one, and take apart those that theory says are of the place.")];
     }
 
-    private static ResultTable Told(PooledResult result, int d)
+    private static ResultTable Told(PooledResult result, int d, int most = int.MaxValue)
     {
         var (alone, pooled) = (result.Alone[d], result.Pooled[d]);
         var all = pooled.Marginals.Select((p, j) => (Alone: alone.Marginals[j], Pooled: p)).ToArray();
@@ -46,7 +51,7 @@ internal static class PooledTables
                 new("c pooled", "contractionPooled", "given all records"),
             ],
             [
-                .. shared.Select(b => (IReadOnlyList<Cell>)
+                .. shared.Take(most).Select(b => (IReadOnlyList<Cell>)
                 [
                     new Cell(CalibrationTables.Short(b.Alone.Parameter.Path), b.Alone.Parameter.Path), Cell.Number(b.Alone.Mean, 2),
                     Cell.Number(b.Alone.StandardError, 2), Cell.Number(b.Pooled.Mean, 2), Cell.Number(b.Pooled.StandardError, 2),
@@ -55,6 +60,7 @@ internal static class PooledTables
                 ]),
             ],
             [
+                .. shared.Length > most ? [$"Shown: {most} of {shared.Length}, those of which pooling tells most."] : Array.Empty<string>(),
                 changed.Length == 0 ? "Pooling changes no verdict, the dispute's own numbers included."
                     : $"Verdicts that pooling changes, the dispute's own numbers included: {string.Join(", ", changed)}.",
                 string.Create(CultureInfo.InvariantCulture,

@@ -50,7 +50,7 @@ internal static class HindsightCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/hindsight-NAME", Flags.TableFormat());
+        var shown = new StudyFlags("results/hindsight-NAME", Flags.TableFormat(), more: "every policy from every start");
         Faults.Bound(particles, 16, 250_000, "16 to 250000");
         var command = new Command("hindsight", """
             Say what other policies would have led to, given the record up to a quarter.
@@ -106,8 +106,9 @@ internal static class HindsightCommand
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Particles }, options.Particles),
             Figures = found => [HindsightChart.Of(found)],
-            Print = (found, format) => TableText.Of(format, HindsightTables.Of(found), () => Json(found), () => HindsightFiles.Csv(found),
-                () => CautionText.Of(HindsightCautions.About(found, record))),
+            Print = (found, format) => TableText.Of(format, () => HindsightTables.Of(found),
+                () => [HindsightTables.Foremost(found)], () => Json(found), () => HindsightFiles.Csv(found),
+                _ => CautionText.Of(HindsightCautions.About(found, record))),
         };
     }
 }

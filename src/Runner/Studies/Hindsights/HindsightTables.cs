@@ -15,25 +15,61 @@ internal static class HindsightTables
 
     internal static IReadOnlyList<ResultTable> Of(HindsightResult result) => [.. result.Starts.Select(s => Of(s, s == result.Starts[^1]))];
 
+    /// <summary>The same in short: of each start the record, the policies as they were, and which did best.</summary>
+    internal static ResultTable Foremost(HindsightResult result)
+    {
+        var columns = Columns(hasLegend: true);
+        return new ResultTable(
+            string.Create(CultureInfo.InvariantCulture, $"Policies from each start to {result.Starts[0].To}: as it was, and what did best"),
+            [new("from", "from", "", IsNumber: false), .. Short(columns)],
+            [.. result.Starts.SelectMany(start => Best(start).Select(Row).Prepend(RecordOf(start)).Select((row, i) =>
+                (IReadOnlyList<Cell>)[i == 0 ? start.From.ToString() : "", .. Short(row)]))],
+            [
+                "Told of each start: the policy with the highest payoff, and the one with the fewest launches where it is another. They "
+                    + "are "
+                    + "chosen after looking, so what they are best by is somewhat too much.",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"n, effective particles: {string.Join(", ", result.Starts.Select(s => $"{s.EffectiveParticles:N0} from {s.From}"))}."),
+            ]);
+    }
+
+    /// <summary>As it was, the policy with the highest payoff, and the one with the fewest launches.</summary>
+    private static IEnumerable<HindsightPolicy> Best(HindsightStart start)
+    {
+        HindsightPolicy[] others = [.. start.Policies.Skip(1)];
+        return others.Length == 0 ? start.Policies
+            : new[] { start.Policies[0], others.MaxBy(p => p["senderPayoff"].Mean.Mean)!,
+                others.MinBy(p => p["launchesPerYear"].Mean.Mean)! }
+                .Distinct();
+    }
+
+    /// <summary>Without capability, for which a screen has no room beside the start.</summary>
+    private static IEnumerable<T> Short<T>(IReadOnlyList<T> row) => row.Take(4).Concat(row.Skip(5));
+
     /// <summary>A start's table; the last one's legend serves for all.</summary>
     private static ResultTable Of(HindsightStart start, bool isLast) => new(
         string.Create(CultureInfo.InvariantCulture,
             $"Policies from {start.From} to {start.To} ({start.Quarters} quarters, n = {start.EffectiveParticles:N0} effective particles)"),
-        [
-            new("policy", "policy", "", IsNumber: false),
-            new("launches", "launchesPerYear", isLast ? "launch days a year, mean and 90% predictive interval" : ""),
-            new("tests", "nuclearTests", isLast ? "nuclear tests, mean" : ""),
-            new("deal", "inForce", isLast ? "mean share of all quarters to the end that end with an agreement in force" : ""),
-            new("capability", "capability", isLast ? "mean at the end" : ""),
-            new("Δ payoff", "senderPayoffDifference",
-                isLast
-                    ? "sender's payoff a quarter, 0 after war or collapse, less that under the policies as they were, paired, in brackets "
-                        + "where p (Holm) is .05 or more" : ""),
-            new("wins", "senderPayoffBetter", isLast ? "share of particles in which that payoff is higher, ties counted half" : ""),
-        ],
-        [[Record, Seen(start, "launchesPerYear", 1), Seen(start, "nuclearTests", 0), Seen(start, "inForce", 2), "", "", ""],
-            .. start.Policies.Select(Row)],
+        Columns(isLast),
+        [RecordOf(start), .. start.Policies.Select(Row)],
         [.. Islands(start.Policies[0]["launchesPerYear"].Islands)]);
+
+    private static IReadOnlyList<Cell> RecordOf(HindsightStart start) =>
+        [Record, Seen(start, "launchesPerYear", 1), Seen(start, "nuclearTests", 0), Seen(start, "inForce", 2), "", "", ""];
+
+    private static Column[] Columns(bool hasLegend) =>
+    [
+        new("policy", "policy", "", IsNumber: false),
+        new("launches", "launchesPerYear", hasLegend ? "launch days a year, mean and 90% predictive interval" : ""),
+        new("tests", "nuclearTests", hasLegend ? "nuclear tests, mean" : ""),
+        new("deal", "inForce", hasLegend ? "mean share of all quarters to the end that end with an agreement in force" : ""),
+        new("capability", "capability", hasLegend ? "mean at the end" : ""),
+        new("Δ payoff", "senderPayoffDifference",
+            hasLegend
+                ? "sender's payoff a quarter, 0 after war or collapse, less that under the policies as they were, paired, in brackets "
+                    + "where p (Holm) is .05 or more" : ""),
+        new("wins", "senderPayoffBetter", hasLegend ? "share of particles in which that payoff is higher, ties counted half" : ""),
+    ];
 
     private static IEnumerable<string> Islands(IReadOnlyList<double> islands)
     {

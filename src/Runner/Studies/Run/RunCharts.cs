@@ -11,7 +11,8 @@ internal static class RunCharts
     {
         Figure?[] all =
         [
-            DashboardChart.Of(run), .. TrajectoriesChart.Of(run), OutcomesChart.Of(run), FirstAgreementChart.Of(run), TestsChart.Of(run),
+            DashboardChart.Of(run), .. TrajectoriesChart.Of(run), GroupsChart.Of(run), OutcomesChart.Of(run), FirstAgreementChart.Of(run),
+            TestsChart.Of(run),
         ];
         return [.. all.OfType<Figure>()];
     }

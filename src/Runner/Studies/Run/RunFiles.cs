@@ -13,6 +13,7 @@ internal static class RunFiles
         void File(string name, Action<TextWriter> content) => folder.Write(Path.Combine(part, name), content);
         File("summary.json", text => text.Write(RunDocument.Write(run)));
         File("trajectories.csv", text => SeriesFiles.Trajectories(text, run));
+        if (run.Groups.Count > 0) File(SeriesFiles.OfGroups, text => SeriesFiles.Groups(text, run));
         File("statuses.csv", text => SeriesFiles.Statuses(text, run));
         File(SeriesFiles.FirstEventName(run.Model), text => SeriesFiles.FirstAgreement(text, run));
         File("paths.csv", text => SeriesFiles.Paths(text, run));

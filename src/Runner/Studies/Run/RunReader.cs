@@ -37,6 +37,7 @@ internal static class RunReader
                     m => m.When is null || summary.Metrics.ContainsKey(m.Name) ? ReadMetric(m, summary.Metrics[m.Name]) : Nothing(m))],
             Outcomes = [.. model.Ends.Select(end => ReadOutcome(end, summary.Outcomes[end.Name]))],
             Series = ReadSeries(folder, model, summary.Rounds),
+            Groups = ReadGroups(Path.Combine(folder, SeriesFiles.OfGroups), model, summary.Rounds),
             Statuses = ReadStatuses(Path.Combine(folder, "statuses.csv"), model),
             FirstAgreement = ReadSurvival(Path.Combine(folder, SeriesFiles.FirstEventName(model)), model),
             Diagnostics = summary.Diagnostics,
@@ -62,19 +63,33 @@ internal static class RunReader
         var summaries = Rows(Path.Combine(folder, "trajectories.csv")).ToLookup(r => r[1]);
         var paths = Rows(Path.Combine(folder, "paths.csv")).ToLookup(r => r[1]);
         if (summaries.Count == 0) return [];
-        return [.. model.OfRounds.Select(variable =>
+        return [.. model.OfRounds.Select(variable => ReadSeries(variable, summaries[variable.Name], rounds) with
         {
-            double[] Column(ILookup<string, string[]> rows, int column)
-            {
-                var values = Enumerable.Repeat(double.NaN, rounds + 1).ToArray();
-                foreach (var row in rows[variable.Name]) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
-                return values;
-            }
-            var pathCount = paths[variable.Name].First().Length - 2;
-            return new Series(variable, Column(summaries, 2), Column(summaries, 3), Column(summaries, 4),
-                [.. Enumerable.Range(5, Series.QuantileLevels.Count).Select(c => (IReadOnlyList<double>)Column(summaries, c))],
-                [.. Enumerable.Range(2, pathCount).Select(c => (IReadOnlyList<double>)Column(paths, c))]);
+            Paths = [.. Enumerable.Range(2, paths[variable.Name].First().Length - 2)
+                .Select(c => (IReadOnlyList<double>)Column(paths[variable.Name], c, rounds))],
         })];
+    }
+
+    /// <summary>Those told apart by a choice; none in folders written before there were any.</summary>
+    private static IReadOnlyList<RunGroup> ReadGroups(string file, Model model, int rounds)
+    {
+        if (!File.Exists(file)) return [];
+        var all = Rows(file).ToLookup(r => r[0], r => r[1..]);
+        return [.. SeriesFiles.ChoiceOf(model).Names!.Where(all.Contains).Select(name => new RunGroup(name,
+            long.Parse(all[name].First()[^1], CultureInfo.InvariantCulture),
+            [.. model.Highlights.Parted!.Value.Variables.Select(variable =>
+                ReadSeries(model.OfRounds.First(q => q.Name == variable), [.. all[name].Where(r => r[1] == variable)], rounds))]))];
+    }
+
+    private static Series ReadSeries(Quantity variable, IEnumerable<string[]> rows, int rounds) => new(variable, Column(rows, 2, rounds),
+        Column(rows, 3, rounds), Column(rows, 4, rounds),
+        [.. Enumerable.Range(5, Series.QuantileLevels.Count).Select(c => (IReadOnlyList<double>)Column(rows, c, rounds))], []);
+
+    private static double[] Column(IEnumerable<string[]> rows, int column, int rounds)
+    {
+        var values = Enumerable.Repeat(double.NaN, rounds + 1).ToArray();
+        foreach (var row in rows) values[int.Parse(row[0], CultureInfo.InvariantCulture)] = Number(row[column]);
+        return values;
     }
 
     private static IReadOnlyList<StatusShare> ReadStatuses(string file, Model model)

@@ -65,7 +65,7 @@ internal static class SensitivityCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/sensitivity-NAME", Flags.TableFormat());
+        var shown = new StudyFlags("results/sensitivity-NAME", Flags.TableFormat(), more: "the numbers that matter less");
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
         Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
@@ -111,9 +111,10 @@ internal static class SensitivityCommand
             },
             Count = _ => (new RunOptions { Seed = options.Seed, Replications = options.Replications }, options.Replications),
             Figures = SensitivityChart.Of,
-            Print = (found, format) => TableText.Of(format, SensitivityTables.Of(found),
+            Print = (found, format) => TableText.Of(format, () => SensitivityTables.Of(found),
+                () => SensitivityTables.Of(found, isShort: true),
                 () => SensitivityDocument.Write(found), () => SensitivityFiles.Csv(found),
-                () => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])),
+                _ => CautionText.Of([.. found.Metrics.SelectMany(m => m.Cautions).Distinct()])),
         };
     }
 }

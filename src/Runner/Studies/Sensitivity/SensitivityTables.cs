@@ -12,12 +12,17 @@ internal static class SensitivityTables
     /// <summary>How many pairs a table shows.</summary>
     private const int MostPairs = 10;
 
+    /// <summary>How many numbers a table shows in short.</summary>
+    private const int Foremost = 8;
+
     private const int LongestPath = 36;
 
     /// <summary>A table a metric, the number that matters most first; then one of pairs where they were asked for.</summary>
-    internal static IReadOnlyList<ResultTable> Of(SensitivityResult result) =>
-        [.. result.Metrics.SelectMany(
-            m => m.Indices.Any(i => i.Kind == "second") ? (ResultTable[])[Numbers(result, m), Pairs(m)] : [Numbers(result, m)])];
+    /// <param name="result">What was found.</param>
+    /// <param name="isShort">Whether only the numbers that matter most are told.</param>
+    internal static IReadOnlyList<ResultTable> Of(SensitivityResult result, bool isShort = false) =>
+        [.. result.Metrics.SelectMany(m => m.Indices.Any(i => i.Kind == "second")
+            ? (ResultTable[])[Numbers(result, m, isShort), Pairs(m)] : [Numbers(result, m, isShort)])];
 
     /// <summary>The numbers' paths, the one that matters most first.</summary>
     internal static IReadOnlyList<string> Ranked(SensitivityResult result, MetricSensitivity metric)
@@ -28,8 +33,10 @@ internal static class SensitivityTables
 
     private static double Rank(SensitivityIndex index) => double.IsNaN(index.Value.Mean) ? double.NegativeInfinity : index.Value.Mean;
 
-    private static ResultTable Numbers(SensitivityResult result, MetricSensitivity metric)
+    private static ResultTable Numbers(SensitivityResult result, MetricSensitivity metric, bool isShort)
     {
+        var all = Ranked(result, metric);
+        string[] told = [.. all.Take(isShort ? Foremost : all.Count)];
         Column[] columns = result.Options.Method switch
         {
             SensitivityMethod.Morris =>
@@ -54,8 +61,10 @@ internal static class SensitivityTables
             FormattableString.Invariant(
                 $"{metric.Metric.Label}: what it is sensitive to in {result.Scenario} ({result.Points:N0} points × {result.Options.Replications} replications, seed {result.Options.Seed})"),
             [new("number", "number", "", IsNumber: false), .. columns],
-            [.. Ranked(result, metric).Select(path => (IReadOnlyList<Cell>)[Short(path), .. Cells(result.Options.Method, metric, path)])],
-            [Summary(metric)]);
+            [.. told.Select(path => (IReadOnlyList<Cell>)[Short(path), .. Cells(result.Options.Method, metric, path)])],
+            [
+                .. told.Length < all.Count ? [$"The first {told.Length} of {all.Count} numbers."] : Array.Empty<string>(), Summary(metric),
+            ]);
     }
 
     /// <summary>A path that fits beside its numbers: of a long one the first and the last word; sensitivity.csv has it in full.</summary>

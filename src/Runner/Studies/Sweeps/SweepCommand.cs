@@ -13,8 +13,7 @@ internal static class SweepCommand
     /// <summary>What other commands know of its results.</summary>
     internal static StudyKind Kind { get; } = new("sweep")
     {
-        Methods = _ => "Every policy was played at every point of the design on the same draws of chance. Means have 95% intervals by "
-            + "Student's t, shares of runs by Wilson's score [@Wilson1927].",
+        Methods = SweepMethods.Of,
         Remaking = Remaking.ByPoints,
     };
 

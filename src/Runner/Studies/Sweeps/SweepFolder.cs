@@ -98,7 +98,16 @@ internal sealed class SweepFolder : IDisposable
             using var text = new MemoryStream(Encoding.UTF8.GetBytes(PartFile.Dictionary(Manifest)));
             sums.Add(sums.Put(Name, text));
         }
+        if (Manifest.Share == Share.All) PutMethods();
         sums.Tidy();
+    }
+
+    /// <summary>Says how it was done, for a paper: once, since what stands there may have been edited. No hash is recorded.</summary>
+    private void PutMethods()
+    {
+        foreach (var (name, text) in Methods.Texts(SweepCommand.Kind, SweepReplay.Told(Manifest, Path)))
+            if (System.IO.Path.Combine(Path, name) is var file && !System.IO.Path.Exists(file))
+                WholeFile.Put(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
     }
 
     public void Dispose() => held.Dispose();
@@ -121,7 +130,8 @@ internal sealed class SweepFolder : IDisposable
     private void ClearLeft()
     {
         string[] places = [Path, System.IO.Path.Combine(Path, SweepParts.Data), System.IO.Path.Combine(Path, SweepParts.Each)];
-        string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName, DataDictionary.FileName];
+        string[] own = ["part-*.parquet", SweepManifest.FileName, SweepCsv.FileName, Checksums.FileName, DataDictionary.FileName,
+            .. Methods.Files];
         foreach (var left in places.Where(Directory.Exists)
             .SelectMany(place => own.SelectMany(name => Directory.EnumerateFiles(place, name + ".*.partial")))) File.Delete(left);
     }

@@ -41,12 +41,29 @@ internal static partial class SweepReplay
     internal static Manifest ManifestOf(string folder)
     {
         var manifest = SweepData.Open(folder).Manifest;
+        return Told(manifest, folder) with
+        {
+            Files = FilesOf(folder),
+            Drawn =
+            [
+                .. Manifest.Find(ChartFolder.Of(folder))?.Drawn.Select(c => ($"{ChartFolder.Name}/{c.Name}", c.Sha256)) ?? [],
+                .. from name in Methods.Files
+                   let file = Path.Combine(folder, name)
+                   where File.Exists(file)
+                   select (name, ResultsFolder.HashOf(file)), // as it is now: it is there to be edited
+            ],
+        };
+    }
+
+    /// <summary>A sweep as the manifests of other studies tell of theirs, without its files: its facts are the request.</summary>
+    internal static Manifest Told(SweepManifest manifest, string folder)
+    {
         var facts = manifest.Facts.ToDictionary(f => f.Name, f => f.Value);
         return new Manifest("sweep", facts.GetValueOrDefault("version", "unknown"),
             $"sim sweep, as {SweepManifest.FileName} tells: {facts.GetValueOrDefault("design")} over {string.Join(", ", manifest.Paths)}",
             File.GetLastWriteTimeUtc(Path.Combine(folder, SweepManifest.FileName)),
-            new RunOptions { Seed = OptionsOf(manifest).Seed, Replications = 0 }, 0, manifest.Entries, FilesOf(folder), [])
-        { Drawn = [.. Manifest.Find(ChartFolder.Of(folder))?.Drawn.Select(c => ($"{ChartFolder.Name}/{c.Name}", c.Sha256)) ?? []] };
+            new RunOptions { Seed = OptionsOf(manifest).Seed, Replications = 0 }, 0, manifest.Entries, [],
+            [.. facts.Select(f => $"--{f.Key}={f.Value}")]);
     }
 
     /// <summary>The files of a sweep's folder that are recorded, and their hashes.</summary>

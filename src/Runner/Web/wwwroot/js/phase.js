@@ -14,12 +14,13 @@ let load = null;
 let plane = null;
 let asked = ""; // what the newest diagram is of
 let at = null; // the point that is chosen
-const form = { x: "mechanisms.spiral", y: "mechanisms.autarky", points: 13, metric: "senderPayoff", lowest: false, n: 200, ends: {} };
+const form = { points: 13, metric: "senderPayoff", lowest: false, n: 200, ends: {} };
 
 /** What there is, and what loads a point of the diagram into the page. */
 export function start(about, loader) {
   facts = about;
   load = loader;
+  Object.assign(form, about.telling);
 }
 
 /** Draws anew what is of older numbers. */

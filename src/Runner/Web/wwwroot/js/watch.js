@@ -43,7 +43,7 @@ export function draw() {
       el("h2", { class: "question" }, "Will pressure or patience end the programme?"),
       el("p", {}, `Choose what ${the(info.sender)} does, and watch one negotiation.`),
       el("div", { class: "cards" }, state.entries.map(card)),
-      offered.length > 1 && picker()),
+      offered.length > 1 && picker(), facts.others.length > 0 && elsewhere()),
     el("section", { "aria-labelledby": "stage-title", class: "played" }, el("h2", { id: "stage-title", class: "hidden" }, "One negotiation"), stage.node, controls(), stage.track, stage.key, el("div", { id: "end" })),
     el("section", { "aria-labelledby": "cloud-title", id: "many" }, el("h2", { id: "cloud-title" }, "That was one throw of the dice"),
       el("p", {}, "The model leaves much to chance: who is elected, who is in the mood to sign, what is misread. The same policies, the same chances, a thousand times over:"),
@@ -83,6 +83,10 @@ function picker() {
     load({ entries: entriesOf(offered[e.target.value]), set: {} }, "watch");
   } }, current < 0 && el("option", { value: "", selected: true }, "as set by you"), offered.map((d, i) => el("option", { value: i, selected: i === current }, d.label)))));
 }
+
+/** What is there and not offered, and how to have it. */
+const elsewhere = () => el("details", { id: "elsewhere" }, el("summary", {}, `Not on this page: ${facts.others.length === 1 ? "a scenario" : `${facts.others.length} scenarios`} of another model`),
+  el("p", { class: "soft" }, `${facts.notPlayed} On the command line:`), el("pre", {}, facts.others.map(path => `sim run ${path}`).join("\n")));
 
 function controls() {
   const button = (id, text, label, action, kind = null) => el("button", { type: "button", id, class: kind, "aria-label": label, title: label, onclick: action }, text);
