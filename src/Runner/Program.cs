@@ -82,7 +82,7 @@ internal static class Sim
         var root = new RootCommand("Simulates negotiations between a sender of pressure and its target, and compares policies.");
         (string Heading, Command[] Commands)[] groups =
         [
-            ("Run policies", [RunCommand.Create(ReportCommand.AddTo), CompareCommand.Create(ReportCommand.AddTo), TraceCommand.Create(),
+            ("Run policies", [RunCommand.Create(), CompareCommand.Create(), TraceCommand.Create(),
                 ServeCommand.Create()]),
             ("Explore what results hang on", [AblateCommand.Create(), SensitivityCommand.Create(), SweepCommand.Create(),
                 MergeCommand.Create(), DiscoverCommand.Create(), OptimiseCommand.Create()]),

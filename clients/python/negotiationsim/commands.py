@@ -6,7 +6,7 @@ from .results import made as _made
 __all__ = ["run", "compare", "trace", "serve", "ablate", "sensitivity", "sweep", "merge", "discover", "optimise", "claims", "analyze", "play", "backtest", "calibrate", "hindsight", "new", "validate", "describe", "schema", "completion", "report", "charts", "reproduce", "bundle"]
 
 
-def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, no_charts=False, report=False, quiet=False, preset=None, width=None, chart_format=None):
+def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Run scenarios: many replications, a table with intervals, a results folder and charts.
 
     file: scenario files; each of several is run by itself, or all together on the same shocks
@@ -19,7 +19,6 @@ def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, 
     threads: threads; changes the speed alone [default: all cores]
     format: format of the table: table, json, csv, markdown, latex [default: table]
     no_charts: draw no charts
-    report: write report.html too: one page to send
     quiet: print nothing but errors
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
@@ -34,7 +33,6 @@ def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, 
         ("--threads", False, threads),
         ("--format", False, format),
         ("--no-charts", True, no_charts),
-        ("--report", True, report),
         ("--quiet", True, quiet),
         ("--preset", False, preset),
         ("--width", False, width),
@@ -42,7 +40,7 @@ def run(file, *, replications=None, rounds=None, seed=None, set=None, out=None, 
     ])
 
 
-def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, full=False, no_charts=False, report=False, quiet=False, preset=None, width=None, chart_format=None):
+def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=None, threads=None, format=None, full=False, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Compare scenarios on the same shocks: paired differences, what can and cannot be said. Each
     later file is held against the first.
 
@@ -57,7 +55,6 @@ def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=No
     format: format of the table: table, json, csv, markdown, latex [default: table]
     full: print differences from every later scenario, and the prices at which payoffs tie, too
     no_charts: draw no charts
-    report: write report.html too: one page to send
     quiet: print nothing but errors
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
@@ -73,7 +70,6 @@ def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=No
         ("--format", False, format),
         ("--full", True, full),
         ("--no-charts", True, no_charts),
-        ("--report", True, report),
         ("--quiet", True, quiet),
         ("--preset", False, preset),
         ("--width", False, width),
@@ -81,7 +77,7 @@ def compare(file, *, replications=None, rounds=None, seed=None, set=None, out=No
     ])
 
 
-def trace(file, *, replication=None, seed=None, set=None, format=None, all=False):
+def trace(file, *, replication=None, seed=None, set=None, format=None, full=False):
     r"""Tell one replication round by round: what each side did, believed, and why.
 
     file: scenario file
@@ -89,14 +85,14 @@ def trace(file, *, replication=None, seed=None, set=None, format=None, all=False
     seed: seed of all chance [default: 1]
     set: value in place of the scenario's (repeatable)
     format: text or json [default: text]
-    all: tell quiet rounds too
+    full: print quiet rounds, too
     """
     return _made("trace", [file], [
         ("--replication", False, replication),
         ("--seed", False, seed),
         ("--set", False, set),
         ("--format", False, format),
-        ("--all", True, all),
+        ("--full", True, full),
     ])
 
 
@@ -474,11 +470,10 @@ def analyze(file, *, set=None, format=None, full=False, out=None, no_charts=Fals
     ])
 
 
-def play(game=None, *, list=False, strategies=None, turns=None, noise=None, discount=None, continuation=None, replications=None, seed=None, lambda_=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def play(game=None, *, strategies=None, turns=None, noise=None, discount=None, continuation=None, replications=None, seed=None, lambda_=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
     r"""Solve a game of two players, name it, and hold tournaments of strategies that repeat it.
 
-    game: a built-in game or a game file; see --list
-    list: list the built-in games and strategies
+    game: a built-in game or a game file; none to list the games and the strategies
     strategies: strategies that meet in a tournament, with commas between; all for every one;
         memory-one:FIRST/CC/CD/DC/DD for own chances to cooperate
     turns: turns of a match, at the most [default: 200]
@@ -499,7 +494,6 @@ def play(game=None, *, list=False, strategies=None, turns=None, noise=None, disc
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
     """
     return _made("play", [game], [
-        ("--list", True, list),
         ("--strategies", False, strategies),
         ("--turns", False, turns),
         ("--noise", False, noise),
@@ -632,8 +626,8 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
     from_: quarters from which other policies are tried [default: those of 1994Q1, 2001Q1,
         2009Q1, 2017Q1 that the record has] (one or several)
     to: last quarter [default: the record's last]
-    policies: policy files [default: those of the folder policies beside FILE or above] (one or
-        several)
+    policies: policies that are tried: all of the folder policies beside FILE or above, names
+        there, or files [default: all]
     particles: particles of the filter, over eight islands [default: 64000]
     seed: seed of all chance [default: 1]
     set: PATH=VALUE in place of the scenario's (repeatable)
@@ -665,20 +659,20 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
     ])
 
 
-def new(name=None, *, from_=None, dir=None, dispute=False, examples=False):
+def new(name=None, *, from_=None, out=None, dispute=False, examples=False):
     r"""Write a new scenario file, with every lever of its policy explained. Until it is edited it
     is what it extends. Never overwrites a file.
 
     name: name of the scenario or dispute: small letters, digits, dots and hyphens
     from_: scenario to extend [default: scenarios/base/us-dprk.json]
-    dir: folder to write to [default: scenarios; with --dispute or --examples where you are]
+    out: folder to write to [default: scenarios; with --dispute or --examples where you are]
     dispute: write a folder NAME for a dispute of your own: world and actors, two policies, a
         timeline and a record, with what must be set marked
     examples: lay out the scenarios and records that come with the program, to edit
     """
     return _made("new", [name], [
         ("--from", False, from_),
-        ("--dir", False, dir),
+        ("--out", False, out),
         ("--dispute", True, dispute),
         ("--examples", True, examples),
     ])

@@ -2,8 +2,8 @@
 
 sim_run <- function(
     file, replications = NULL, rounds = NULL, seed = NULL, set = NULL, out = NULL, threads =
-    NULL, format = NULL, no_charts = FALSE, report = FALSE, quiet = FALSE, preset = NULL, width
-    = NULL, chart_format = NULL) {
+    NULL, format = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
+    chart_format = NULL) {
   made("run", list(file), list(
     `--replications` = replications,
     `--rounds` = rounds,
@@ -13,7 +13,6 @@ sim_run <- function(
     `--threads` = threads,
     `--format` = format,
     `--no-charts` = no_charts,
-    `--report` = report,
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
@@ -23,8 +22,8 @@ sim_run <- function(
 
 sim_compare <- function(
     file, replications = NULL, rounds = NULL, seed = NULL, set = NULL, out = NULL, threads =
-    NULL, format = NULL, full = FALSE, no_charts = FALSE, report = FALSE, quiet = FALSE, preset
-    = NULL, width = NULL, chart_format = NULL) {
+    NULL, format = NULL, full = FALSE, no_charts = FALSE, quiet = FALSE, preset = NULL, width =
+    NULL, chart_format = NULL) {
   made("compare", list(file), list(
     `--replications` = replications,
     `--rounds` = rounds,
@@ -35,7 +34,6 @@ sim_compare <- function(
     `--format` = format,
     `--full` = full,
     `--no-charts` = no_charts,
-    `--report` = report,
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
@@ -44,13 +42,13 @@ sim_compare <- function(
 }
 
 sim_trace <- function(
-    file, replication = NULL, seed = NULL, set = NULL, format = NULL, all = FALSE) {
+    file, replication = NULL, seed = NULL, set = NULL, format = NULL, full = FALSE) {
   made("trace", list(file), list(
     `--replication` = replication,
     `--seed` = seed,
     `--set` = set,
     `--format` = format,
-    `--all` = all
+    `--full` = full
   ))
 }
 
@@ -249,12 +247,10 @@ sim_analyze <- function(
 }
 
 sim_play <- function(
-    game = NULL, list = FALSE, strategies = NULL, turns = NULL, noise = NULL, discount = NULL,
-    continuation = NULL, replications = NULL, seed = NULL, lambda = NULL, threads = NULL, format
-    = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
-    chart_format = NULL) {
+    game = NULL, strategies = NULL, turns = NULL, noise = NULL, discount = NULL, continuation =
+    NULL, replications = NULL, seed = NULL, lambda = NULL, threads = NULL, format = NULL, out =
+    NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
   made("play", list(game), list(
-    `--list` = list,
     `--strategies` = strategies,
     `--turns` = turns,
     `--noise` = noise,
@@ -354,10 +350,10 @@ sim_hindsight <- function(
 }
 
 sim_new <- function(
-    name = NULL, from = NULL, dir = NULL, dispute = FALSE, examples = FALSE) {
+    name = NULL, from = NULL, out = NULL, dispute = FALSE, examples = FALSE) {
   made("new", list(name), list(
     `--from` = from,
-    `--dir` = dir,
+    `--out` = out,
     `--dispute` = dispute,
     `--examples` = examples
   ))

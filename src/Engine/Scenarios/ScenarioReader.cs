@@ -9,8 +9,11 @@ namespace NegotiationSim.Engine.Scenarios;
 /// <param name="Problems">What is wrong, in the order of the files and their lines; empty if there is a scenario.</param>
 public sealed record ScenarioReading(Scenario? Scenario, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Whether the file gives no policy: a scenario must, and a world for others to extend does not.</summary>
+    public bool LacksPolicy => Problems.Any(p => p is { Path: "policy", What: ContentReader.NoPolicy });
+
     /// <summary>Whether the file is sound but gives no policy: a world for others to extend.</summary>
-    public bool IsWorld => Problems is [{ Path: "policy", What: ContentReader.NoPolicy }];
+    public bool IsWorld => LacksPolicy && Problems.Count == 1;
 }
 
 /// <summary>Reads scenario files. Never throws for what a file or an override says.</summary>

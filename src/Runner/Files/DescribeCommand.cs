@@ -49,8 +49,12 @@ internal static class DescribeCommand
 
     private static string Described(string? path, string format, Command root)
     {
-        if (path is not null && (path.EndsWith(".json", StringComparison.Ordinal) || File.Exists(path)))
-            return Of(ScenarioFiles.Load([path], [])[0], format);
+        if (path is not null && ScenarioFiles.InFull(path) is var file
+            && (file.EndsWith(".json", StringComparison.Ordinal) || File.Exists(file)))
+        {
+            var (isWorld, reading) = ScenarioFiles.ReadWorld(file);
+            return Of(reading.Scenario ?? throw new ScenarioException(reading.Problems), isWorld, format);
+        }
         if (format is "odd" or "trace")
             throw new UserError($"--format {format} is an outline for a scenario: name its file, for example "
                 + "sim describe scenarios/phased.json --format odd");
@@ -65,12 +69,14 @@ internal static class DescribeCommand
         return format switch { "text" => Text(entries), "latex" => ForPaper(entries).ToLatex(), _ => In(format, Table(entries)) };
     }
 
-    private static string Of(Scenario scenario, string format) => format switch
+    private static string Of(Scenario scenario, bool isWorld, string format) => format switch
     {
+        "odd" or "trace" when isWorld => throw new UserError(
+            $"{scenario.Title} is a world without a policy, and --format {format} is an outline of a scenario: name one that extends it."),
         "odd" => ModelOutline.Odd(scenario),
         "trace" => ModelOutline.Trace(scenario),
-        "text" => Text(StatedNumbers.Table(scenario, isForPrograms: false)),
-        _ => In(format, StatedNumbers.Table(scenario, isForPrograms: format is "csv" or "json")),
+        "text" => Text(StatedNumbers.Table(scenario, isWorld, isForPrograms: false)),
+        _ => In(format, StatedNumbers.Table(scenario, isWorld, isForPrograms: format is "csv" or "json")),
     };
 
     private static string Text(ResultTable table) => TextWrap.Indented(table.Title, "") + "\n"

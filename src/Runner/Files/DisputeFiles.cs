@@ -16,9 +16,9 @@ internal static class DisputeFiles
     [
         ("world.json", World(name)),
         ("policies/pressure.json",
-            PolicyFile("pressure", "Maximum pressure, as the model has it", LeversOf("maximum-pressure"), isMarked: false)),
+            PolicyFile("pressure", "Maximum pressure", LeversOf("maximum-pressure"), isMarked: false)),
         ("policies/engagement.json",
-            PolicyFile("engagement", "Phased engagement, as the model has it", LeversOf("phased"), isMarked: false)),
+            PolicyFile("engagement", "Phased engagement", LeversOf("phased"), isMarked: false)),
         ("policies/first-era.json", PolicyFile("first-era", "The sender's policy in the first era", LeversOf("neglect"), isMarked: true)),
         ("pressure.json", Under(name, "pressure")),
         ("engagement.json", Under(name, "engagement")),

@@ -19,8 +19,8 @@ internal static partial class NewCommand
             Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string>("--from") { Description = "scenario to extend",
             DefaultValueFactory = _ => "scenarios/base/us-dprk.json", HelpName = "FILE" };
-        var directory = new Option<string?>("--dir") { Description = "folder to write to [default: scenarios; with --dispute or --examples "
-            + "where you are]", HelpName = "DIR" };
+        var directory = new Option<string?>("--out", "-o") { Description =
+            "folder to write to [default: scenarios; with --dispute or --examples where you are]", HelpName = "DIR" };
         var dispute = new Option<bool>("--dispute") { Description = "write a folder NAME for a dispute of your own: world and actors, two "
             + "policies, a timeline and a record, with what must be set marked" };
         var examples =
@@ -84,7 +84,7 @@ internal static partial class NewCommand
         OnDisk.Now.Stands(folder);
         return $"""
             Wrote {folder}: world.json has the actors and the world; set what is marked "{Grounds.ToSet}" there. Next:
-              sim validate {folder}/pressure.json
+              sim validate {folder}/world.json
               sim compare {folder}/engagement.json {folder}/pressure.json
               sim backtest {folder}/history.json --record {folder}/record.csv
             """.ReplaceLineEndings("\n");

@@ -22,43 +22,29 @@ internal static class PolicyFiles
         return UniqueNames.Given(scenarios);
     }
 
-    /// <summary>A scenario under each of several policy files, named after them; under all of the folder beside the scenario's file if none
-    /// is named.</summary>
-    /// <exception cref="UserError">A file is not there, or there is no such folder.</exception>
-    internal static IReadOnlyList<Scenario> Under(Scenario scenario, string file, IReadOnlyList<string> policies)
-    {
-        foreach (var missing in policies.Where(p => !ScenarioFiles.Stands(p)))
-            throw new UserError($"--policies {missing}: there is no such file. {Meant(file, missing)}");
-        var chosen = policies.Count > 0 ? policies : Known(file, "Name policy files with --policies.").Files;
-        return UniqueNames.Given([.. chosen.Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))]);
-    }
+    /// <summary>A scenario under each of the policies, named after them.</summary>
+    internal static IReadOnlyList<Scenario> Under(Scenario scenario, string file, string policies) =>
+        UniqueNames.Given(
+            [.. Wanted(file, policies).Select(p => scenario.With("policy", p).With("name", Path.GetFileNameWithoutExtension(p)))]);
 
-    private static (string Folder, string[] Files) Known(string file, string cure)
-    {
-        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)))
-            ?? throw new UserError($"{file}: no folder {FolderName} beside it or above. {cure}");
-        return (folder,
-            [.. DiskFiles.Instance.Names(folder).Where(IsPolicy).Select(f => Path.Combine(folder, f))]);
-    }
-
+    /// <summary>The files of policies that --policies names.</summary>
+    /// <exception cref="UserError">One is not there, or there is no such folder.</exception>
     private static IEnumerable<string> Wanted(string file, string policies)
     {
-        var (folder, known) = Known(file, "Name scenario files that have their policies instead.");
-        if (policies == "all") return known;
-        return policies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(name =>
-            known.FirstOrDefault(f => Path.GetFileNameWithoutExtension(f) == name)
-            ?? throw new UserError(
-                $"--policies: no policy '{name}' in {folder}. Names stand without folder and ending. Known: {string.Join(", ", known.Select(Path.GetFileNameWithoutExtension))}."));
-    }
-
-    /// <summary>The file that a policy's bare name stands for.</summary>
-    private static string Meant(string file, string name)
-    {
-        var bare = Path.GetFileNameWithoutExtension(name);
-        return Folder(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Path.Combine(folder, bare + ".json") is var path
-            && ScenarioFiles.Stands(path)
-            ? $"Did you mean {Path.GetRelativePath(Environment.CurrentDirectory, path)}?"
-            : "Name policy files, as scenarios/policies/phased.json.";
+        var folder = Folder(Path.GetDirectoryName(Path.GetFullPath(file)));
+        string[] known =
+            folder is null ? [] : [.. DiskFiles.Instance.Names(folder).Where(IsPolicy).Select(f => Path.Combine(folder, f))];
+        if (policies == "all" && known.Length > 0) return known;
+        if (policies == "all")
+            throw new UserError($"--policies all: no folder {FolderName} beside {file} or above. Name policy files, with commas between.");
+        return policies.Split(',', StringSplitOptions.TrimEntries).Select(name =>
+        {
+            var path = IsPolicy(name) || folder is null ? name : Path.Combine(folder, name + ".json");
+            if (ScenarioFiles.Stands(path)) return path;
+            var names = known.Length > 0 ? string.Join(", ", known.Select(Path.GetFileNameWithoutExtension)) : "none";
+            throw new UserError($"--policies {name}: there is no such {(path == name ? "file" : "policy")}. Give names as they stand in "
+                + $"the folder {FolderName} beside {file} or above, without .json, or files. Known: {names}.");
+        });
     }
 
     private static bool IsPolicy(string file) => file.EndsWith(".json", StringComparison.Ordinal) && !ScenarioFiles.IsSchema(file);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Scenarios.Files;
@@ -30,6 +31,14 @@ internal static partial class ScenarioFiles
                 $"{file}: this command is about the model {Model.Coercion.Name}, and the scenario is of {scenario.Model}. See: sim run {file}");
     }
 
+    /// <summary>Reads a file that says what a world is, whether it gives a policy or leaves that to those that extend it.</summary>
+    /// <returns>Whether it leaves it; every lever is at its default then. And the scenario, or what is wrong.</returns>
+    internal static (bool IsWorld, ScenarioReading Reading) ReadWorld(string file) => ScenarioReader.Read(file, []) is var reading
+        && reading.LacksPolicy ? (true, ScenarioReader.Read(file, [Defaults])) : (false, reading);
+
+    private static string Defaults => "policy={" + string.Join(',', Policy.Parameters.Select(
+        lever => $"\"{lever.Declaration.Path}\":{NumberText.Exact(lever.Declaration.Default)}")) + "}";
+
     /// <summary>Lets a command's files be named without folder and ending: <c>phased</c> is <c>scenarios/phased.json</c>, there or among
     /// those that come with the program, unless something of that name is where the user is.</summary>
     internal static void ReadShortNames(Command command)
@@ -44,7 +53,8 @@ internal static partial class ScenarioFiles
     /// <summary>Whether there is such a file, on disk or among those that come with the program.</summary>
     internal static bool Stands(string path) => File.Exists(path) || ShippedFiles.Has(path);
 
-    private static string InFull(string name) =>
+    /// <summary>The file that a name stands for: itself, but where it is a short name.</summary>
+    internal static string InFull(string name) =>
         $"scenarios/{name}.json" is var meant && ShortName().IsMatch(name) && !Path.Exists(name) && !Path.Exists(name + ".json")
             && Stands(meant)
             ? meant : name;

@@ -27,10 +27,12 @@ internal static class StatedNumbers
 
     /// <summary>A row a number: the levers of its policy, then what of the world it states.</summary>
     /// <param name="scenario">The scenario.</param>
+    /// <param name="isWorld">Whether it leaves the policy to scenarios that extend it, so that its levers are none of its numbers.</param>
     /// <param name="isForPrograms">Whether symbols and units have columns of their own, and numbers are given in full.</param>
-    internal static ResultTable Table(Scenario scenario, bool isForPrograms)
+    internal static ResultTable Table(Scenario scenario, bool isWorld, bool isForPrograms)
     {
-        ScenarioParameter[] stated = [.. scenario.Parameters.Where(p => p.IsLever || IsStated(p)).OrderBy(p => !p.IsLever)];
+        ScenarioParameter[] all = [.. scenario.Parameters.Where(p => !(isWorld && p.IsLever))];
+        ScenarioParameter[] stated = [.. all.Where(p => p.IsLever || IsStated(p)).OrderBy(p => !p.IsLever)];
         string[] headings = isForPrograms ? ["path", "symbol", "value", "unit", "meaning", "source"]
             : ["number", "value", "meaning", "rests on"];
         IReadOnlyList<Cell> Row(ScenarioParameter p) => isForPrograms
@@ -38,8 +40,9 @@ internal static class StatedNumbers
             : [p.Path, ValueOf(p), $"{p.Parameter.Meaning} ({p.Parameter.Unit})", RestsOn(p)];
         return new($"The numbers of {scenario.Title}", [.. headings.Select(h => new Column(h, h, "", IsNumber: false))],
             [.. stated.Select(Row)],
-            [$"The model's other {NumberText.Some(scenario.Parameters.Count - stated.Length, "number")} stand at their declared defaults "
+            [$"The model's other {NumberText.Some(all.Length - stated.Length, "number")} stand at their declared defaults "
                 + $"(sim describe). "
-                + $"SHA-256 of the scenario: {scenario.Sha256[..12]}."]);
+                + (isWorld ? "A policy comes with each scenario that extends this world."
+                    : $"SHA-256 of the scenario: {scenario.Sha256[..12]}.")]);
     }
 }

@@ -46,17 +46,12 @@ internal static class ValidateCommand
                 output.WriteLine($"{file}: a schema of scenario files, not one of them: passed over");
                 continue;
             }
-            var reading = ScenarioReader.Read(file, []);
-            if (reading.IsWorld)
-            {
-                output.WriteLine($"{file}: sound, a world without a policy, for other scenarios to extend");
-                continue;
-            }
+            var (isWorld, reading) = ScenarioFiles.ReadWorld(file);
             problems.AddRange(reading.Problems);
             if (reading.Scenario is not { } scenario) continue;
-            output.WriteLine(
-                $"{file}: sound ({scenario.Policy}, {scenario.Rounds} rounds, {scenario.UncertainParameters.Count} uncertain parameters, "
-                    + $"SHA-256 {scenario.Sha256[..12]})");
+            output.WriteLine($"{file}: sound" + (isWorld ? ", a world without a policy, for other scenarios to extend"
+                : $" ({scenario.Policy}, {NumberText.Some(scenario.Rounds, "round")}, "
+                    + $"{NumberText.Some(scenario.UncertainParameters.Count, "uncertain parameter")}, SHA-256 {scenario.Sha256[..12]})"));
             foreach (var remark in scenario.Remarks) output.Write(TextWrap.Hanging(remark + ".", Indent, Indent + Indent));
             if (scenario.Parameters.Where(p => p.Grounds?.IsToSet == true).Select(p => p.Path).ToArray() is { Length: > 0 } marked)
                 WritePaths(output, "Still to set, with a reason in place of the mark:", marked);

@@ -12,7 +12,7 @@ internal static class Request
     /// <summary>Options that say how and where, not what.</summary>
     private static readonly string[] Beside =
         ["--help", "--out", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
-            "--report", "--full"];
+            "--full"];
 
     /// <summary>What counts of results of a search that another search starts from.</summary>
     private const string Front = "front.csv";

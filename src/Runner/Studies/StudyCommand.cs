@@ -49,8 +49,8 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
     internal Func<TResult, int, double, string> Wrote { get; init; } =
         (_, charts, seconds) => FormattableString.Invariant($"{NumberText.Some(charts, "chart")}, {seconds:F1} s");
 
-    /// <summary>What is done when the folder stands; it gets its place, and where to tell of what it met.</summary>
-    internal Action<string, TextWriter> Finished { get; init; } = (_, _) => { };
+    /// <summary>What is done when the folder stands.</summary>
+    internal Action Finished { get; init; } = () => { };
 
     /// <inheritdoc/>
     public int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
@@ -80,8 +80,7 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         var figures = drawn is null ? [] : Figures(found);
         var charts = figures.Count == 0 ? 0 : ChartFolder.Draw(figures, ChartFolder.Of(results.Path), drawn!, console.Error);
         if (charts > 0) results.Add(console.Error);
-        results.Dispose(); // others may write here from now on, the report of these results first
-        Finished(place, console.Error);
+        Finished();
         if (!request.IsQuiet)
         {
             var seconds = (DateTimeOffset.UtcNow - started).TotalSeconds;

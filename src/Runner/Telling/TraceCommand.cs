@@ -17,7 +17,7 @@ internal static class TraceCommand
         var set = new Option<string[]>("--set") { Description = "value in place of the scenario's (repeatable)", HelpName = "PATH=VALUE" };
         var format = new Option<string>("--format", "-f") { Description = "text or json", HelpName = "FORMAT",
             DefaultValueFactory = _ => "text" };
-        var all = new Option<bool>("--all") { Description = "tell quiet rounds too" };
+        var full = Flags.ForMore("quiet rounds");
         format.AcceptOnlyFromAmong("text", "json");
         Faults.Bound(replication, 0, double.PositiveInfinity, "at least 0");
         var command = new Command("trace", """
@@ -26,14 +26,14 @@ internal static class TraceCommand
             Examples:
               sim trace scenarios/phased.json --replication 7
               sim trace scenarios/phased.json -r 7 --format json
-            """) { file, replication, seed, set, format, all };
+            """) { file, replication, seed, set, format, full };
         command.SetAction((parsed, cancellation) =>
         {
             var scenario = ScenarioFiles.LoadCoercion(parsed.GetValue(file)!, parsed.GetValue(set) ?? []);
             var trace = Trace.Of(scenario, parsed.GetValue(seed), parsed.GetValue(replication));
             cancellation.ThrowIfCancellationRequested();
             parsed.InvocationConfiguration.Output.Write(
-                parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(all)));
+                parsed.GetValue(format) == "json" ? TraceJson.Write(trace) : TraceText.Write(trace, parsed.GetValue(full)));
             return Task.FromResult(ExitCodes.Done);
         });
         return command;

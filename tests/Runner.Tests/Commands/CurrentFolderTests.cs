@@ -12,10 +12,9 @@ public sealed class CurrentFolderTests
         "there is no file neglect. Did you mean 'scenarios/policies/neglect.json'?")]
     [InlineData("run eras-only",
         "'policies/eras-only.json' is a policy: name a scenario, and give it that policy with --set policy=policies/eras-only.json")]
-    [InlineData("hindsight --policies phased",
-        "--policies phased: there is no such file. Did you mean scenarios/policies/phased.json?")]
-    [InlineData("sweep scenarios/phased.json --policies scenarios/policies/phased.json --vary sender.trust=0:1:2",
-        "Names stand without folder and ending. Known: agreed-framework,")]
+    [InlineData("sweep scenarios/phased.json --policies phased,policies/phased.json --vary sender.trust=0:1:2",
+        "--policies policies/phased.json: there is no such file. Give names as they stand in the folder policies beside "
+            + "scenarios/phased.json or above, without .json, or files. Known: agreed-framework,")]
     public async Task A_bare_name_is_answered_with_the_files_that_bear_it(string line, string message)
     {
         using var place = new Workplace();

@@ -39,7 +39,7 @@ public sealed class FaultsTests
         { "describe --format xml", "xml" },
         { "schema policies", "policies" },
         { "new Bad_Name", "small letters, digits, dots and hyphens" },
-        { "new mine --from nope.json --dir @mine", "nope.json: no such file" },
+        { "new mine --from nope.json --out @mine", "nope.json: no such file" },
         { "trace nope.json", "nope.json: there is no such file" },
         { "trace scenarios/phased.json -r -1", "--replication must be at least 0." },
         { "charts @nowhere", "no manifest.json here" },
@@ -58,7 +58,7 @@ public sealed class FaultsTests
         { "sensitivity scenarios/phased.json --threads 1000000", "--threads must be at most 1024." },
         { "claims scenarios/claims.json --worlds 2000000000", "--worlds must be at most 1000000." },
         { "claims scenarios/claims.json -n 2000000000", "--replications must be at most 1000000." },
-        { "new mine --from scenarios/policies/phased.json --dir @mine", "this is a policy file" },
+        { "new mine --from scenarios/policies/phased.json --out @mine", "this is a policy file" },
     };
 
     [Theory]

@@ -43,8 +43,7 @@ public sealed class HindsightTests
         using var place = new Workplace();
         string[] call = ["hindsight", .. Shipped, "--to", "2003Q4", "--from", "1995Q1", "2000Q3", "-n", "40", "--no-charts", "--quiet"];
         Assert.Equal("",
-            (await place.Sim([.. call, "--policies", "scenarios/policies/phased.json", "scenarios/policies/eras/leap-day.json", "--out",
-                "@out"])).Well());
+            (await place.Sim([.. call, "--policies", "phased,scenarios/policies/eras/leap-day.json", "--out", "@out"])).Well());
         string[] made = ["columns.json", "hindsight.csv", "manifest.json", "methods.bib", "methods.md", "summary.json"];
         Assert.Equal(made,
             place.Left().Where(f => f.StartsWith("out" + Path.DirectorySeparatorChar, StringComparison.Ordinal)).Select(Path.GetFileName));

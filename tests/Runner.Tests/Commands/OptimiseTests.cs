@@ -124,7 +124,7 @@ public sealed class OptimiseTests
     [InlineData("--population must be an even number.", "--population", "13")]
     [InlineData("--worlds must be 2 to 10000000", "--worlds", "1")]
     [InlineData("--searches must be 1 to 1000", "--searches", "0")]
-    [InlineData("no policy 'hawk'", "--policies", "hawk")]
+    [InlineData("--policies hawk: there is no such policy", "--policies", "hawk")]
     public async Task What_cannot_be_searched_is_refused_before_any_work(string fault, params string[] flags)
     {
         using var place = new Workplace();

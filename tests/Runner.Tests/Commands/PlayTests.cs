@@ -85,7 +85,7 @@ public sealed class PlayTests
     public async Task The_list_names_games_and_strategies_within_80_columns()
     {
         using var place = new Workplace();
-        var said = (await place.Sim("play", "--list")).Well();
+        var said = (await place.Sim("play")).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("called-bluff", said);
         Assert.Contains("grit", said);
@@ -94,7 +94,7 @@ public sealed class PlayTests
 
     [Theory]
     [InlineData("Did you mean chicken?", "chiken")]
-    [InlineData("Give a game")]
+    [InlineData("Give a game", "--strategies", "all")]
     [InlineData("Did you mean tit-for-tat?", "chicken", "--strategies", "tit-for-tta")]
     [InlineData("strategies play games of two actions each", "rock-paper-scissors", "--strategies", "all")]
     [InlineData("five chances", "chicken", "--strategies", "memory-one:1/2")]

@@ -108,7 +108,7 @@ public sealed class RedrawTests
     [InlineData("optimise scenarios/deep-uncertainty/phased.json -v policy.relief=0:.4 --population 4 -g 1 --worlds 4 --fresh 8 "
         + "--policies none", "--seed 2", 3)]
     [InlineData("hindsight scenarios/historic/us-dprk-1990-2017.json --record @history/us-dprk/record.csv --from 1994Q1 --policies "
-        + "scenarios/policies/phased.json -n 40", "--seed 2", 1)]
+        + "phased -n 40", "--seed 2", 1)]
     public async Task A_study_that_cannot_be_read_back_is_redrawn_from_a_run_of_it_with_the_same_bytes(
         string call, string other, int charts)
     {

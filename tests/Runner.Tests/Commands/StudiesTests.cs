@@ -42,7 +42,7 @@ public sealed class StudiesTests
         $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
         $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
             + "--to 1993Q4 --draws 20",
-        $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40",
+        $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies phased -n 40",
         $"{Sweep} --out @sweep; discover @sweep --success phased.senderPayoff>10",
     ];
 

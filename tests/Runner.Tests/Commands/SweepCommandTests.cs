@@ -148,7 +148,7 @@ public sealed class SweepCommandTests
     [InlineData("--precision needs --metric", "--vary", "sender.trust=.1,.2", "--precision", ".1")]
     [InlineData("There is no metric 'senderPayof'. Did you mean 'senderPayoff'?", "--vary", "sender.trust=.1,.2", "--precision", ".1",
         "--metric", "senderPayof")]
-    [InlineData("no policy 'phasd'", "--vary", "sender.trust=.1,.2", "--policies", "phasd")]
+    [InlineData("--policies phasd: there is no such policy", "--vary", "sender.trust=.1,.2", "--policies", "phasd")]
     [InlineData("'5/4' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "5/4")]
     [InlineData("has no uncertain numbers", "--vary", "uncertain", "--points", "8")]
     [InlineData("the number is not uncertain in phased", "--vary", "sender.trust", "--points", "8")]

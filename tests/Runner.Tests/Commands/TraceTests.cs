@@ -68,7 +68,7 @@ public sealed class TraceTests
             "After 120 rounds:", "Turning point" })
             Assert.Contains(part, said.Replace("\n          ", " "));
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        var all = (await place.Sim("trace", "scenarios/phased.json", "--replication", "7", "--all")).Well();
+        var all = (await place.Sim("trace", "scenarios/phased.json", "--replication", "7", "--full")).Well();
         Assert.True(all.Length > said.Length);
         Assert.DoesNotContain("… ", all);
     }

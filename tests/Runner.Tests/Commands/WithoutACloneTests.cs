@@ -19,7 +19,9 @@ public sealed class WithoutACloneTests
     {
         using var place = new Workplace();
         Assert.Contains("hawk/phased.json: sound (Phased engagement", (await place.Sim("validate", "hawk/phased")).Well());
-        Assert.Contains("phasd: there is no such file", (await place.Sim("validate", "phasd")).Badly());
+        Assert.Contains("phasd: there is no such file. Did you mean 'phased'?", (await place.Sim("validate", "phasd")).Badly());
+        Assert.Contains("Did you mean 'scenarios/policies/phased.json'?",
+            (await place.Sim("run", "hawk/phased", "--set", "policy=phasd")).Badly());
         Directory.CreateDirectory(place.At("empty", "scenarios"));
         await File.WriteAllTextAsync(place.At("empty", "scenarios", "phased.json"),
             """{ "extends": "neglect.json", "title": "mine" }""", TestContext.Current.CancellationToken);
@@ -33,13 +35,16 @@ public sealed class WithoutACloneTests
     public async Task A_dispute_of_ones_own_is_laid_out_once_and_validate_lists_what_is_still_to_set()
     {
         using var place = new Workplace();
-        Assert.Contains("sim validate", (await place.Sim("new", "us-libya", "--dispute", "--dir", "@mine")).Well());
+        Assert.Contains("sim validate", (await place.Sim("new", "us-libya", "--dispute", "--out", "@mine")).Well());
         var said = (await place.Sim("validate", "@mine/us-libya/pressure.json", "@mine/us-libya/history.json")).Well();
         Assert.Contains("36 numbers are a template's, marked \"to set\".", said);
+        var world = (await place.Sim("validate", "@mine/us-libya/world.json")).Well();
+        Assert.Equal(said.Split('\n').TakeWhile(l => !l.Contains("history.json", StringComparison.Ordinal)).Skip(1),
+            world.Split('\n')[1..^1]);
         Assert.Contains("51 numbers are a template's, marked \"to set\".", said);
         Assert.Contains("    sender: trust, leverage, regionalWeight\n", said);
         Assert.Contains("The sides have no names yet", said);
-        Assert.Contains("is there already", (await place.Sim("new", "us-libya", "--dispute", "--dir", "@mine")).Badly());
+        Assert.Contains("is there already", (await place.Sim("new", "us-libya", "--dispute", "--out", "@mine")).Badly());
         var record = await place.Sim("backtest", "@mine/us-libya/history.json", "--record", place.At("mine", "us-libya", "record.csv"));
         Assert.Contains("Nothing can be scored", record.Badly()); // it is a record, and empty
     }
@@ -50,7 +55,7 @@ public sealed class WithoutACloneTests
         using var place = new Workplace();
         Directory.CreateDirectory(place.At("mine", "scenarios"));
         await File.WriteAllTextAsync(place.At("mine", "scenarios", "phased.json"), "mine", TestContext.Current.CancellationToken);
-        Assert.EndsWith("1 was there and is as it was.\n", (await place.Sim("new", "--examples", "--dir", "@mine")).Well());
+        Assert.EndsWith("1 was there and is as it was.\n", (await place.Sim("new", "--examples", "--out", "@mine")).Well());
         Assert.Equal("mine", place.Read("mine", "scenarios", "phased.json"));
         foreach (var file in Shipped.Files.Where(f => f != "scenarios/phased.json"))
             Assert.Equal(await File.ReadAllTextAsync(Repository.PathOf(file), TestContext.Current.CancellationToken),

@@ -13,7 +13,8 @@ public sealed partial class ReportTests
         using var place = new Workplace();
         var screen =
             (await place.Sim("compare", "scenarios/phased.json", "scenarios/maximum-pressure.json", "-n", "40", "--rounds", "40",
-                "--no-charts", "--report", "--out", "@results")).Well();
+                "--no-charts", "--out", "@results")).Well();
+        (await place.Sim("report", "@results")).Well();
         var text = place.Read("results", "report.html");
         var page = Parsed(text);
         Assert.Empty(Outside().Matches(text));
@@ -39,8 +40,8 @@ public sealed partial class ReportTests
     {
         using var place = new Workplace();
         File.WriteAllText(place.At("scenarios", "brief.json"), """{ "extends": "phased.json", "name": "brief", "rounds": 8 }""");
-        await place.Sim("compare", $"scenarios/{first}.json", $"scenarios/{second}.json", "-n", "10", "--no-charts", "--report", "--out",
-            "@results");
+        await place.Sim("compare", $"scenarios/{first}.json", $"scenarios/{second}.json", "-n", "10", "--no-charts", "--out", "@results");
+        (await place.Sim("report", "@results")).Well();
         var chart = Parsed(place.Read("results", "report.html")).Descendants("figure")
             .Single(f => (string?)f.Attribute("id") == "chart-capability");
         var last = chart.Descendants("tbody").Elements("tr").Last();
@@ -52,8 +53,9 @@ public sealed partial class ReportTests
     public async Task Whoever_cannot_see_a_chart_has_its_words_and_its_table()
     {
         using var place = new Workplace();
-        (await place.Sim("run", "scenarios/deep-uncertainty/phased.json", "-n", "30", "--rounds", "41", "--no-charts", "--report", "--out",
+        (await place.Sim("run", "scenarios/deep-uncertainty/phased.json", "-n", "30", "--rounds", "41", "--no-charts", "--out",
             "@results")).Well();
+        (await place.Sim("report", "@results")).Well();
         var page = Parsed(place.Read("results", "report.html"));
         Assert.All(page.Descendants("svg").Where(s => (string?)s.Attribute("aria-hidden") != "true"),
             svg => Assert.True(((string?)svg.Attribute("aria-label"))?.Length > 20));
@@ -101,8 +103,8 @@ public sealed partial class ReportTests
         await File.WriteAllTextAsync(place.At("scenarios", "evil.json"), """
             { "extends": "phased.json", "title": "<script>alert(1)</script>", "description": "</section><img src=x onerror=alert(1)> & \"more\"", "sources": ["</li><b>"] }
             """, TestContext.Current.CancellationToken);
-        (await place.Sim("run", "scenarios/evil.json", "-n", "5", "--rounds", "8", "--no-charts", "--quiet", "--report", "--out",
-            "@results")).Well();
+        (await place.Sim("run", "scenarios/evil.json", "-n", "5", "--rounds", "8", "--no-charts", "--quiet", "--out", "@results")).Well();
+        (await place.Sim("report", "@results")).Well();
         var text = place.Read("results", "report.html");
         Assert.DoesNotContain("<script>alert", text);
         Assert.DoesNotContain("<img", text);
@@ -122,7 +124,8 @@ public sealed partial class ReportTests
                 TestContext.Current.CancellationToken);
         }
         (await place.Sim("compare", "scenarios/one.json", "scenarios/other.json", "-n", "5", "--rounds", "8", "--no-charts", "--quiet",
-            "--report", "--out", "@results")).Well();
+            "--out", "@results")).Well();
+        (await place.Sim("report", "@results")).Well();
         var row = Parsed(place.Read("results", "report.html")).Descendants("table")
             .Single(t => t.Element("caption")!.Value.StartsWith("other differs in the world", StringComparison.Ordinal)).Descendants("tr")
             .Last();
@@ -135,8 +138,9 @@ public sealed partial class ReportTests
     {
         using var place = new Workplace();
         string[] six = ["maximum-pressure", "strategic-patience", "grand-bargain", "agreed-framework", "phased", "neglect"];
-        (await place.Sim(["compare", .. six.Select(p => $"scenarios/{p}.json"), "-n", "8", "--no-charts", "--quiet", "--report", "--out",
+        (await place.Sim(["compare", .. six.Select(p => $"scenarios/{p}.json"), "-n", "8", "--no-charts", "--quiet", "--out",
             "@results"])).Well();
+        (await place.Sim("report", "@results")).Well();
         Assert.InRange(new FileInfo(place.At("results", "report.html")).Length, 200_000, 1_000_000);
         Assert.Contains("Of 6 scenarios on the same shocks, ", Parsed(place.Read("results", "report.html")).Descendants("p").First().Value);
     }

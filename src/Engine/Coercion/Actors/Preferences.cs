@@ -21,7 +21,7 @@ public struct SenderPreferences
     public static IReadOnlyList<Parameter<SenderPreferences>> Parameters { get; } =
     [
         Weight("nonproliferation", "w_N", .45, "ending the nuclear programme, the primary objective", (ref p) => ref p.Nonproliferation),
-        Weight("regionalSecurity", "w_R", .25, "a calm region: bases, South Korea, Japan", (ref p) => ref p.RegionalSecurity),
+        Weight("regionalSecurity", "w_R", .25, "a calm region: bases and allies", (ref p) => ref p.RegionalSecurity),
         Weight("credibility", "w_C", .12, "not rewarding a rogue state", (ref p) => ref p.Credibility),
         Weight("humanRights", "w_H", .08, "human rights in the target", (ref p) => ref p.HumanRights),
         Weight("domesticCost", "w_D", .10, "what relief costs at home", (ref p) => ref p.DomesticCost),

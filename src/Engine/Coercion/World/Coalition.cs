@@ -22,8 +22,9 @@ public struct ThirdParty
     public static IReadOnlyList<Parameter<ThirdParty>> Parameters { get; } =
     [
         Real<ThirdParty>("leverage", "l_j", 0, 0, 1, "share of the pressure",
-            "share of the pressure that passes through its hands; China .6, most of the target's trade",
-            "China's share of DPRK trade about .9 in 2013-15 (KOTRA); .6 is a modelling choice", (ref t) => ref t.Leverage),
+            "share of the pressure that passes through its hands, as most of the target's trade may",
+            "modelling choice; China .6 in the base scenario, with about .9 of the DPRK's trade in 2013-15 (KOTRA)",
+            (ref t) => ref t.Leverage),
         Real<ThirdParty>("enforcement", "e_j", 1, 0, 1, "share",
             "share of the pressure through its hands that it enforces", "modelling choice; China .5 in the base scenario",
             (ref t) => ref t.Enforcement),

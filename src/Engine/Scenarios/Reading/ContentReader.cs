@@ -44,7 +44,8 @@ internal sealed class ContentReader(Findings findings, bool isIncomplete)
         else if (format.HasPolicies && policy is null && timeline is null && !isIncomplete)
         {
             findings.Add(scenario, "policy", NoPolicy,
-                "Add \"policy\": \"policies/NAME.json\", or a \"timeline\", or \"extends\" with a scenario that has one.");
+                "Add \"policy\": \"policies/NAME.json\", or a \"timeline\". A world for others to extend has neither: name a scenario that "
+                    + "extends it.");
         }
         if (timeline is null) Content.FirstRounds.Add(1);
         joint.Check();

@@ -24,7 +24,7 @@ internal sealed class NearbyFiles(IFileSource files, string path, string? from)
         var scenario = isBeside ? name : wantsPolicy ? null : Holding(name, "scenarios");
         if (scenario is not null)
             return $"Did you mean '{scenario}'?{(policies is null || isBeside ? "" : $" The policy of that name is '{policies}'.")}";
-        return policies is null ? Nearest()
+        return policies is null ? Nearest(wantsPolicy)
             : $"'{policies}' is a policy: name a scenario, and give it that policy with --set policy={policies}";
     }
 
@@ -36,13 +36,26 @@ internal sealed class NearbyFiles(IFileSource files, string path, string? from)
         from is null ? Paths.Shown(found) : from.Length > 0 && found.StartsWith(from + "/", StringComparison.Ordinal)
             ? found[(from.Length + 1)..] : found;
 
-    private string Nearest()
+    private string Nearest(bool wantsPolicy)
     {
         var names = files.Names(folder).Where(IsLike).ToList();
         var here = folder.Length == 0 ? "." : Paths.Shown(folder);
-        return Names.Cure(file, names, names.Count > 0 ? $"Look into the folder {here}."
-            : $"Check the path; the folder {here} holds no {(Ending == ".json" ? "JSON" : Ending)} file.");
+        return (Near(names) ?? Elsewhere(wantsPolicy)) is { } meant ? $"Did you mean '{meant}'?"
+            : Names.Cure(file, names, names.Count > 0 ? $"Look into the folder {here}."
+                : $"Check the path; the folder {here} holds no {(Ending == ".json" ? "JSON" : Ending)} file.");
     }
+
+    /// <summary>What a misspelt name on the command line may stand for among the scenarios or policies, as it would be typed.</summary>
+    private string? Elsewhere(bool wantsPolicy)
+    {
+        var there = Paths.Under(wantsPolicy ? "scenarios/policies" : "scenarios", folder);
+        var names = files.Names(there).Concat(files is DiskFiles ? ShippedFiles.Names(there) : []);
+        return from is { Length: > 0 } || (from is not null && !wantsPolicy) || Near([.. names.Where(IsLike)]) is not { } near ? null
+            : wantsPolicy || IsJson(file) ? Paths.Under(there, near) : Path.ChangeExtension(Paths.Under(folder, near), null);
+    }
+
+    private string? Near(IReadOnlyList<string> names) =>
+        Names.Nearest(IsJson(file) || Ending != ".json" ? file : file + ".json", names) ?? Names.Nearest(file, names);
 
     private bool IsLike(string name) =>
         name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && !name.EndsWith(".schema.json", StringComparison.OrdinalIgnoreCase);

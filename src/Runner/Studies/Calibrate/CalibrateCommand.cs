@@ -151,7 +151,7 @@ internal static class CalibrateCommand
             Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
                 CalibrationFiles.Histories(found)),
             Figures = CalibrationChart.Of,
-            Finished = (_, _) => memory!.Remove(),
+            Finished = () => memory!.Remove(),
             Print = (found, format) => TableText.Of(format, () => CalibrationTables.Of(found), () => CalibrationTables.Foremost(found),
                 () => CalibrationDocument.Write(found, options), () => CalibrationFiles.Parameters(found),
                 _ => CautionText.Of(CalibrationTables.Cautions(found))),

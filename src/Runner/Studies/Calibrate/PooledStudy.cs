@@ -37,7 +37,7 @@ internal static class PooledStudy
             Write = (results, found) => Write(results, found, seed, draws),
             Count = found => (new RunOptions { Seed = seed, Replications = PooledFiles.Histories(found) }, PooledFiles.Histories(found)),
             Figures = PooledChart.Of,
-            Finished = (_, _) => memory!.Remove(),
+            Finished = () => memory!.Remove(),
             Print = (found, format) => TableText.Of(format, () => PooledTables.Of(found), () => PooledTables.Foremost(found),
                 () => PooledDocument.Write(found, seed), () => PooledFiles.Parameters(found),
                 _ => CautionText.Of(PooledTables.Cautions(found))),

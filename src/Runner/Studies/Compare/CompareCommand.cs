@@ -36,9 +36,7 @@ internal static class CompareCommand
         + "The "
         + "effect size d_z is the mean difference over the standard deviation of the differences [@Cohen1988].";
 
-    /// <summary>Declares it.</summary>
-    /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
-    internal static Command Create(Action<string, TextWriter> report)
+    internal static Command Create()
     {
         var flags = new RunFlags("differences from every later scenario, and the prices at which payoffs tie");
         var command = new Command("compare", """
@@ -55,21 +53,19 @@ internal static class CompareCommand
             if (result.Tokens.Count < 2) result.AddError("compare needs two scenario files or more.");
         });
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), report, parsed.InvocationConfiguration, cancellation)));
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(
-        RunRequest request, Action<string, TextWriter> report, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
         var usual = "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : "");
-        var study = Of(scenarios, request, report, Path.Combine("results", usual));
+        var study = Of(scenarios, request, Path.Combine("results", usual));
         return study.Execute(request.In(request.Folder ?? study.Folder), console, cancellation);
     }
 
-    private static StudyCommand<ComparisonResult> Of(
-        IReadOnlyList<Scenario> scenarios, RunRequest request, Action<string, TextWriter> report, string folder) =>
+    private static StudyCommand<ComparisonResult> Of(IReadOnlyList<Scenario> scenarios, RunRequest request, string folder) =>
         new(Kind, folder)
     {
         Scenarios = [.. scenarios.Select(Manifest.EntryFor)],
@@ -79,7 +75,6 @@ internal static class CompareCommand
         Write = (results, found) => ComparisonFiles.Write(results, scenarios, found),
         Count = found => (request.Options, found.Runs[0].Replications),
         Figures = found => ComparisonCharts.Of(found.Runs, found.AgainstFirst()),
-        Finished = request.HasReport ? report : (_, _) => { },
         Print = (found, format) => TableText.Of(format,
             () => format == Flags.Full ? ComparisonTables.ForScreen(found, all: true) : ComparisonTables.Of(found),
             () => ComparisonTables.ForScreen(found, all: false),

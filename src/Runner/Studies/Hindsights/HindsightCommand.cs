@@ -42,8 +42,9 @@ internal static class HindsightCommand
                 HelpName = "QUARTER…", AllowMultipleArgumentsPerToken = true };
         var to = new Option<string?>("--to") { Description = "last quarter [default: the record's last]", HelpName = "QUARTER" };
         var policies =
-            new Option<string[]>("--policies") { Description = "policy files [default: those of the folder policies beside FILE or above]",
-                HelpName = "FILE…", AllowMultipleArgumentsPerToken = true };
+            new Option<string>("--policies") { Description =
+                "policies that are tried: all of the folder policies beside FILE or above, names there, or files",
+                HelpName = "all|NAME,…", DefaultValueFactory = _ => "all" };
         var particles = new Option<int>("--particles", "-n") { Description = "particles of the filter, over eight islands", HelpName = "N",
             DefaultValueFactory = _ => 64_000 };
         var seed = new Option<ulong>("--seed", "-s") { Description = "seed of all chance", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -57,7 +58,7 @@ internal static class HindsightCommand
 
             Examples:
               sim hindsight
-              sim hindsight --from 2001Q1 --policies scenarios/policies/phased.json
+              sim hindsight --from 2001Q1 --policies phased
               sim hindsight my-dispute.json --record my-record.csv --from 2010Q1
             """) { file, record, from, to, policies, particles, seed, set, threads };
         return shown.AddTo(command, parsed =>
@@ -69,7 +70,7 @@ internal static class HindsightCommand
             var options = new FilterOptions { Particles = parsed.GetValue(particles), Seed = parsed.GetValue(seed),
                 Threads = parsed.GetValue(threads) };
             return Of(
-                scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies) ?? []), options);
+                scenario, history, starts, PolicyFiles.Under(scenario, parsed.GetValue(file)!, parsed.GetValue(policies)!), options);
         });
     }
 

@@ -33,9 +33,9 @@ internal static class PlayCommand
 
     internal static Command Create()
     {
-        var game = new Argument<string?>("GAME") { Description = "a built-in game or a game file; see --list",
+        var game = new Argument<string?>("GAME") {
+            Description = "a built-in game or a game file; none to list the games and the strategies",
             Arity = ArgumentArity.ZeroOrOne };
-        var list = new Option<bool>("--list") { Description = "list the built-in games and strategies" };
         var strategies =
             new Option<string?>("--strategies") { Description =
                 "strategies that meet in a tournament, with commas between; all for every one; memory-one:FIRST/CC/CD/DC/DD for own "
@@ -62,13 +62,14 @@ internal static class PlayCommand
             Solve a game of two players, name it, and hold tournaments of strategies that repeat it.
 
             Examples:
+              sim play
               sim play chicken
               sim play prisoners-dilemma --strategies tit-for-tat,defector,grit --noise .05
               sim play stage.json
-            """) { game, list, strategies, turns, noise, discount, continuation, replications, seed, lambda, threads };
+            """) { game, strategies, turns, noise, discount, continuation, replications, seed, lambda, threads };
         return shown.AddTo(command, parsed =>
         {
-            if (parsed.GetValue(list))
+            if ((parsed.GetValue(game) ?? parsed.GetValue(strategies)) is null)
             {
                 parsed.InvocationConfiguration.Output.Write(PlayFiles.List());
                 return null;

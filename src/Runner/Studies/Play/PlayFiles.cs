@@ -14,11 +14,11 @@ internal static class PlayFiles
     /// <exception cref="UserError">There is neither.</exception>
     internal static GameFile Game(string? name)
     {
-        if (name is null) throw new UserError("Give a game: one of sim play --list, or a game file.");
+        if (name is null) throw new UserError("Give a game: one of those that sim play lists, or a game file.");
         if (GameCatalogue.Find(name) is { } known) return known;
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || File.Exists(name)) return GameReader.Read(name);
         throw new UserError(
-            $"{name}: no built-in game and no file of that name.{Meant(name, GameCatalogue.All.Select(g => g.Name))} See: sim play --list");
+            $"{name}: no built-in game and no file of that name.{Meant(name, GameCatalogue.All.Select(g => g.Name))} See: sim play");
     }
 
     /// <summary>The strategies of a list, each with a name of its own; none when no list is given.</summary>
@@ -35,9 +35,9 @@ internal static class PlayFiles
                 .Select(name => StrategyCatalogue.Find(name)
             ?? throw new UserError(name.StartsWith("memory-one:", StringComparison.Ordinal)
                 ? $"--strategies: {name} needs five chances from 0 to 1: memory-one:FIRST/CC/CD/DC/DD."
-                : $"--strategies: no strategy '{name}'.{Meant(name, StrategyCatalogue.All.Select(s => s.Name))} See: sim play --list"))];
+                : $"--strategies: no strategy '{name}'.{Meant(name, StrategyCatalogue.All.Select(s => s.Name))} See: sim play"))];
         return chosen.Length > 0 ? Tournament.Enter(chosen)
-            : throw new UserError("--strategies: name one or more, with commas between. See: sim play --list");
+            : throw new UserError("--strategies: name one or more, with commas between. See: sim play");
     }
 
     /// <summary>The λ of a list, in rising order; null when no list is given.</summary>

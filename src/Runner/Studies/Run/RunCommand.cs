@@ -24,9 +24,7 @@ internal static class RunCommand
         + "being a "
         + "competing event, by the Aalen-Johansen estimator [@AalenJohansen1978].";
 
-    /// <summary>Declares it.</summary>
-    /// <param name="report">Adds a report to a results folder, and tells of what it met.</param>
-    internal static Command Create(Action<string, TextWriter> report)
+    internal static Command Create()
     {
         var flags = new RunFlags();
         var command = new Command("run", """
@@ -39,25 +37,23 @@ internal static class RunCommand
             """);
         flags.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), report, parsed.InvocationConfiguration, cancellation)));
+            (parsed, cancellation) => Task.FromResult(Execute(flags.Read(parsed), parsed.InvocationConfiguration, cancellation)));
         return command;
     }
 
-    private static int Execute(
-        RunRequest request, Action<string, TextWriter> report, InvocationConfiguration console, CancellationToken cancellation)
+    private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.Load(request.Files, request.Overrides);
         foreach (var (scenario, folder) in scenarios.Zip(Folders(scenarios, request.Folder)))
         {
-            var study = Of(scenario, request, report, hasHeading: scenario == scenarios[0]);
+            var study = Of(scenario, request, hasHeading: scenario == scenarios[0]);
             var code = study.Execute(request.In(folder), console, cancellation);
             if (code != ExitCodes.Done) return code;
         }
         return ExitCodes.Done;
     }
 
-    private static StudyCommand<RunResult> Of(
-        Scenario scenario, RunRequest request, Action<string, TextWriter> report, bool hasHeading) => new(Kind, scenario.Name)
+    private static StudyCommand<RunResult> Of(Scenario scenario, RunRequest request, bool hasHeading) => new(Kind, scenario.Name)
     {
         Scenarios = [Manifest.EntryFor(scenario)],
         Compute = work => Run(scenario, request.Options, work) is { Replications: > 0 } run ? run : throw new OperationCanceledException(),
@@ -65,7 +61,6 @@ internal static class RunCommand
         Write = (results, run) => RunFiles.Write(results, scenario, run),
         Count = run => (request.Options, run.Replications),
         Figures = RunCharts.Of,
-        Finished = request.HasReport ? report : (_, _) => { },
         Print = (run, format) => TableText.Of(format, [RunTables.Of(run)], () => RunDocument.Write(run),
             () => RunTables.ToCsv(run, hasHeading),
             () => CautionText.Of(Cautions.About(run))),

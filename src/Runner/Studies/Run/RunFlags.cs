@@ -29,7 +29,6 @@ internal sealed class RunFlags
     private readonly Option<string> format = Flags.TableFormat("format of the table: table, json, csv, markdown, latex");
     private readonly Option<bool>? full;
     private readonly Option<bool> noCharts = Flags.NoCharts();
-    private readonly Option<bool> report = new("--report") { Description = "write report.html too: one page to send" };
     private readonly Option<bool> quiet = Flags.Quiet();
     private readonly ChartFlags charts = new();
 
@@ -45,7 +44,7 @@ internal sealed class RunFlags
     internal void AddTo(Command command)
     {
         command.Add(Files);
-        foreach (var option in new Option?[] { replications, rounds, seed, set, output, threads, format, full, noCharts, report, quiet })
+        foreach (var option in new Option?[] { replications, rounds, seed, set, output, threads, format, full, noCharts, quiet })
             if (option is not null) command.Add(option);
         charts.AddTo(command);
     }
@@ -57,7 +56,6 @@ internal sealed class RunFlags
         parsed.GetValue(output),
         Flags.Shown(parsed, format, full),
         parsed.GetValue(noCharts) ? null : charts.Read(parsed),
-        parsed.GetValue(report),
         parsed.GetValue(quiet));
 }
 
@@ -68,11 +66,10 @@ internal sealed class RunFlags
 /// <param name="Folder">The results folder, or null for the usual one.</param>
 /// <param name="Format">The table's format.</param>
 /// <param name="Charts">How charts are drawn, or null for none.</param>
-/// <param name="HasReport">Whether report.html is written.</param>
 /// <param name="IsQuiet">Whether nothing but errors is printed.</param>
 internal sealed record RunRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, RunOptions Options, string? Folder, string Format, ChartRequest? Charts,
-    bool HasReport, bool IsQuiet)
+    bool IsQuiet)
 {
     /// <summary>What is said when there is nothing to keep.</summary>
     internal const string NoneYet = "Interrupted before the first replications were complete: nothing was written.";
