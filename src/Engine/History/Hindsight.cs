@@ -29,13 +29,14 @@ public static class Hindsight
     /// over.</param>
     /// <param name="options">The filter's options; a tempo is not used.</param>
     /// <param name="progress">Hears how many branches are played; null for nobody.</param>
+    /// <param name="units">Islands of the filter shared by several processes, in one stage; null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A start lies outside the record, there is none, or the scenario has no start or one after the
     /// record's.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static HindsightResult Run(
         Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts, IReadOnlyList<Scenario> policies, FilterOptions options,
-        IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IProgress<long>? progress = null, IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -53,24 +54,43 @@ public static class Hindsight
 
         var own = options with { TempoMemory = null };
         var islands = new Island[Math.Max(1, options.Islands)];
-        OrderedBlocks.Run(islands.Length, options.Threads, () => islands,
-            (all, k) => all[k] = new Island(scenario, record, starts, policies, own.OfIsland((int)k), begin, cancellation), (_, _) => { },
-            cancellation);
-        cancellation.ThrowIfCancellationRequested();
-
+        Island Past(int k) => new(scenario, record, starts, policies, own.OfIsland(k), begin, cancellation);
         var found = new HindsightStart[starts.Count];
         long played = 0;
-        for (var s = 0; s < found.Length; s++)
+        if (units is null)
         {
-            var work = islands.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
-            OrderedBlocks.Run(work.Length, options.Threads, () => work,
-                (all, b) => all[b].Branches.Play(all[b].From, all[b].To, cancellation),
-                (all, b) => progress?.Report(played += (policies.Count + 1L) * (all[b].To - all[b].From)), cancellation);
+            OrderedBlocks.Run(islands.Length, options.Threads, () => islands, (all, k) => all[k] = Past((int)k), (_, _) => { },
+                cancellation);
             cancellation.ThrowIfCancellationRequested();
-            found[s] = Summary(record, starts[s], last, policies, islands, s, cancellation);
-            foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
+            for (var s = 0; s < found.Length; s++)
+            {
+                Play(s, islands);
+                found[s] = Summary(record, starts[s], last, policies, [.. islands.Select(i => i.At(s))], cancellation);
+                foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
+            }
+        }
+        else
+        {
+            var shared = units.Of("islands", islands.Length, k =>
+            {
+                var island = Past(k);
+                for (var s = 0; s < found.Length; s++) Play(s, island);
+                return (IslandStart[])[.. starts.Select((_, s) => island.At(s))];
+            }, (island, to) => to.AddAll(island, start => start.Write(policies.Count + 1, to)),
+                (_, from) => from.NextAll(() => IslandStart.Read(from))).ToArray();
+            for (var s = 0; s < found.Length; s++)
+                found[s] = Summary(record, starts[s], last, policies, [.. shared.Select(island => island[s])], cancellation);
         }
         return new HindsightResult(scenario.Name, found, Untried(scenario, begin, last, policies));
+
+        void Play(int s, params Island[] all)
+        {
+            var work = all.SelectMany(i => Blocks(i.Branches[s]!)).ToArray();
+            OrderedBlocks.Run(work.Length, options.Threads, () => work,
+                (blocks, b) => blocks[b].Branches.Play(blocks[b].From, blocks[b].To, cancellation),
+                (blocks, b) => progress?.Report(played += (policies.Count + 1L) * (blocks[b].To - blocks[b].From)), cancellation);
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     private static IEnumerable<(Branches Branches, int From, int To)> Blocks(Branches branches)
@@ -79,12 +99,12 @@ public static class Hindsight
     }
 
     private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies,
-        Island[] islands, int s, CancellationToken cancellation)
+        IslandStart[] islands, CancellationToken cancellation)
     {
         // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
-        var most = islands.Max(i => i.LogLikelihoods[s]);
-        var weights = new Weights([.. islands.Select(i => i.Weights[s].Select(w => w * Math.Exp(i.LogLikelihoods[s] - most)).ToArray())]);
-        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Branches[s]!.Of(policy, outcome))];
+        var most = islands.Max(i => i.LogLikelihood);
+        var weights = new Weights([.. islands.Select(i => i.Weights.Select(w => w * Math.Exp(i.LogLikelihood - most)).ToArray())]);
+        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Of(policy, outcome))];
 
         var found = new HindsightOutcome[policies.Count + 1][];
         for (var p = 0; p < found.Length; p++) found[p] = new HindsightOutcome[BranchOutcome.All.Count];
@@ -106,7 +126,7 @@ public static class Hindsight
         }
         var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);
         string[] names = [AsItWas, .. policies.Select(p => p.Name)];
-        var inForce = weights.Mean([.. islands.SelectMany(i => i.Branches[s]!.InForce)]).Mean;
+        var inForce = weights.Mean([.. islands.SelectMany(i => i.InForce)]).Mean;
         var contradicted = record.Quarters.Last(q => q.Quarter < from).Agreement is { } agreement ? agreement ? 1 - inForce : inForce
             : double.NaN;
         return new HindsightStart(from, to, weights.EffectiveSize, weights.Batches, contradicted,
@@ -148,8 +168,11 @@ public static class Hindsight
             LogLikelihoods = [.. starts.Select(s => filter.LogLikelihoods.Take(s.Since(record.Quarters[0].Quarter)).Sum())];
         }
 
-        internal double[] LogLikelihoods { get; }
-        internal double[][] Weights { get; }
         internal Branches?[] Branches { get; }
+
+        private double[] LogLikelihoods { get; }
+        private double[][] Weights { get; }
+
+        internal IslandStart At(int s) => new(LogLikelihoods[s], Weights[s], Branches[s]!.InForce, Branches[s]!.Of);
     }
 }

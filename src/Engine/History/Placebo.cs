@@ -2,6 +2,7 @@ using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History;
 
@@ -67,11 +68,12 @@ public static class Placebo
     /// besides.</param>
     /// <param name="burnIn">Quarters at the start that are learnt from and not scored.</param>
     /// <param name="progress">Told how many timelines are done.</param>
+    /// <param name="units">Timelines shared by several processes, in one stage; null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">There are fewer than two eras.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static PlaceboResult Run(Scenario scenario, HistoricalRecord record, FilterOptions options, int timelines, int burnIn,
-        IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IProgress<long>? progress = null, IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(record);
@@ -91,13 +93,13 @@ public static class Placebo
             .. Shifts(timelines / 2, rounds, options.Seed),
             .. Enumerable.Range(0, names.Length).Select(k => new Plan(PlaceboKind.Constant, names[k], eras => Timelines.Constant(eras, k))),
         ];
-        var scores = new PlaceboScore[plans.Length];
-        for (var i = 0; i < plans.Length; i++)
+        PlaceboScore[] scores = [.. units.Of("timelines", plans.Length, i =>
         {
             var plan = plans[i] with { Timeline = eras => plans[i].Timeline(eras[..reached]) };
-            scores[i] = Score(plan, scenario, record, options with { TempoMemory = null }, burnIn, cancellation);
+            var score = Score(plan, scenario, record, options with { TempoMemory = null }, burnIn, cancellation);
             progress?.Report(i + 1);
-        }
+            return score;
+        }, Write, (i, from) => Read(plans[i], from))];
         return new PlaceboResult(scores[0], scores[1..],
             [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)], record.Quarters.Count - burnIn);
     }
@@ -125,6 +127,15 @@ public static class Placebo
             .Select(by => new Plan(PlaceboKind.Shifted, by.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 all => Timelines.Shifted(all, rounds, by)));
     }
+
+    private static void Write(PlaceboScore score, UnitWriter to)
+    {
+        to.Add(score.Joint, score.StandardError);
+        to.AddAll([.. score.Targets], target => to.Add((int)target.Key, target.Value));
+    }
+
+    private static PlaceboScore Read(Plan of, UnitReader from) => new(of.Kind, of.Name, from.Next(), from.Next(),
+        from.NextAll(() => KeyValuePair.Create((ForecastQuantity)from.NextInt(), from.Next())).ToDictionary());
 
     private static SplitMix64 Chance(ulong seed, int kind) => new SplitMix64(new SplitMix64(seed).At(1)).Split(kind);
 

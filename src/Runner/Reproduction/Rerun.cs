@@ -12,7 +12,7 @@ internal static class Rerun
 {
     /// <summary>Options that say how and where, not what: the data do not hang on them.</summary>
     private static readonly string[] Beside =
-        ["--out", "--threads", "--quiet", "--no-charts", "--format", "--preset", "--width", "--chart-format"];
+        ["--out", "--shard", "--cluster", "--threads", "--quiet", "--no-charts", "--format", "--preset", "--width", "--chart-format"];
 
     /// <summary>Carries out a manifest's command.</summary>
     /// <param name="manifest">Of the results to make again.</param>
@@ -31,7 +31,8 @@ internal static class Rerun
             throw new UserError($"The command of these results is not one of this version: {manifest.Command}");
         using var fault = new StringWriter();
         var call = Sim.Parse(Arguments(
-            parsed.CommandResult, value => kind.Remaking == Remaking.ByFiles ? value : ScenarioIn(temporary, manifest), again, how));
+            parsed.CommandResult, value => kind.Remaking == Remaking.ByFiles ? value : ScenarioIn(temporary, manifest), again,
+            ["--quiet", .. how]));
         var code = await Carry(call, manifest.Command, fault, cancellation);
         return code switch
         {
@@ -65,9 +66,12 @@ internal static class Rerun
         $"{fault.Trim()}\nThe results were made by: {manifest.Command}"
         + $"\nGive {Faults.CallOf(CommandLine.Parsed!)} in the folder in which that was typed, with the files it names.");
 
-    /// <summary>The arguments of the call, with what is beside the point replaced, and the scenario as it was read then where it alone
-    /// decides.</summary>
-    private static string[] Arguments(
+    /// <summary>The arguments of a call again, with what is beside the point replaced.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="fileFor">What stands for an argument, such as the scenario as it was read then where it alone decides.</param>
+    /// <param name="again">The folder in place of the call's.</param>
+    /// <param name="how">Options that say how; those that the command does not have are left out.</param>
+    internal static string[] Arguments(
         CommandResult call, Func<string, string> fileFor, string again, IReadOnlyList<string> how)
     {
         var options = call.Command.Options.Select(o => o.Name).ToHashSet();
@@ -77,7 +81,7 @@ internal static class Rerun
             .. call.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => fileFor(t.Value)),
             .. call.Children.OfType<OptionResult>().Where(o => !o.Implicit && !Beside.Contains(o.Option.Name)).SelectMany(Written),
             $"--out={again}",
-            .. how.Prepend("--quiet").Where(option => options.Contains(option.Split('=')[0])),
+            .. how.Where(option => options.Contains(option.Split('=')[0])),
         ];
     }
 

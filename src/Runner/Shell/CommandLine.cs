@@ -21,6 +21,14 @@ internal static class CommandLine
     /// <summary>Arguments put together as a shell reads them.</summary>
     internal static string Of(IEnumerable<string> arguments) => "sim " + string.Join(' ', arguments.Select(Quoted));
 
+    /// <summary>The line without an option that takes a value.</summary>
+    internal static string Without(string option)
+    {
+        var words = ArgumentsOf(Text);
+        return Of(words.Where((word, i) => word != option && !word.StartsWith(option + "=", StringComparison.Ordinal)
+            && (i == 0 || words[i - 1] != option)));
+    }
+
     /// <summary>An argument as a shell reads it.</summary>
     internal static string Quoted(string argument) =>
         argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,+@%".Contains(c, StringComparison.Ordinal))

@@ -12,7 +12,8 @@ internal static class ExitCodes
     /// <summary>Nothing was done: the input or the command line has a fault.</summary>
     internal const int BadInput = 2;
 
-    /// <summary>Stopped by a fault outside, such as a full disk; what was complete is kept, and the same command goes on.</summary>
+    /// <summary>Call again: stopped by a fault outside, such as a full disk, or waiting for shares that others are to compute; what was
+    /// complete is kept, and the same command goes on.</summary>
     internal const int Resumable = 3;
 
     /// <summary>Stopped by Ctrl-C; what was complete is kept.</summary>

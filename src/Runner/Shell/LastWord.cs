@@ -41,6 +41,7 @@ internal static class LastWord
     private static (int Code, string Text) Told(Exception fault, string call, OnDisk disk) => fault switch
     {
         UserError or ScenarioException => (ExitCodes.BadInput, fault.Message),
+        NotYet => (ExitCodes.Resumable, fault.Message),
         OperationCanceledException => (ExitCodes.Interrupted, $"Interrupted. {disk}"),
         PrintingFault => (ExitCodes.Resumable, $"What was to be printed could not be written: {Sentence(fault.Message)} {disk}"),
         FileNotFoundException or DirectoryNotFoundException or DriveNotFoundException or PathTooLongException

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Sharing;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies;
@@ -26,6 +28,9 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
 {
     /// <summary>The scenarios, as the manifest names them.</summary>
     internal required IReadOnlyList<(string Name, string Sha256, string Json)> Scenarios { get; init; }
+
+    /// <summary>In how many stages several processes share the work.</summary>
+    internal int Stages { get; init; } = 1;
 
     /// <summary>Does the work; ends with <see cref="OperationCanceledException"/> when stopped with nothing to keep.</summary>
     internal required Func<StudyWork, TResult> Compute { get; init; }
@@ -55,9 +60,12 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
     /// <inheritdoc/>
     public int Execute(StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
+        if (request.Shares is { Cluster: { } cluster }) return ClusterScripts.Write(cluster, request.Folder, Stages, console.Output);
+        if (request.Shares is { Share: { } share }) return ComputeShare(share, request, console, cancellation);
         var started = DateTimeOffset.UtcNow;
+        using var all = Parts.Merged is { } parts ? SharedUnits.OfAll(parts, Plan()) : null;
         using var results = ResultsFolder.Start(request.Folder);
-        using var work = new StudyWork(results, request.Folder, request.IsQuiet, console.Error, cancellation);
+        using var work = new StudyWork(results, request.Folder, request.IsQuiet, console.Error, cancellation) { Units = all };
         TResult found;
         try
         {
@@ -92,18 +100,61 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         console.Error.WriteLine($"Interrupted: {place} holds the first {done} of {NumberText.Some(options.Replications, "replication")}.");
         return ExitCodes.Interrupted;
     }
+
+    /// <summary>Computes a share's units and keeps them.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="NotYet">The next stage waits for other shares.</exception>
+    private int ComputeShare(Share share, StudyRequest request, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var folder = Parts.FolderOf(request.Folder, share);
+        using var units = SharedUnits.OfShare(request.Folder, share, Plan(), CommandLine.Without("--shard"), Stages, cancellation);
+        foreach (var damaged in units.Damaged) console.Error.WriteLine(damaged);
+        using var work = new StudyWork(null, folder, request.IsQuiet, console.Error, cancellation) { Units = units };
+        try
+        {
+            Compute(work);
+        }
+        catch (ShareDone)
+        {
+            Finished();
+            if (!request.IsQuiet)
+                console.Output.WriteLine($"Share {share} is done: {NumberText.Some(units.Own.Done, "unit")} computed into {folder}. "
+                    + $"When all are: sim merge {CommandLine.Quoted(request.Folder)}");
+            return ExitCodes.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine($"Interrupted: {units.Own.Done} of {NumberText.Some(units.Own.Of, "unit")} were computed; all that are "
+                + $"done are kept in {folder}. The same command goes on from there.");
+            return ExitCodes.Interrupted;
+        }
+        throw new InvalidOperationException("The study has fewer stages than it says.");
+    }
+
+    /// <summary>All that the numbers depend on, a line each: what was asked for, of which scenarios, and of which version.</summary>
+    private string Plan() => string.Concat(((string[])
+    [
+        $"sim {Manifest.ThisVersion} on {RuntimeInformation.OSArchitecture}",
+        .. Request.Of(CommandLine.Parsed, byFiles: true), .. Scenarios.Select(s => $"scenario {s.Name} {s.Sha256}"),
+    ]).Select(line => line + "\n"));
 }
 
 /// <summary>What a study works with.</summary>
-/// <param name="Folder">The results folder, for rows that are written as they come.</param>
+/// <param name="Folder">The results folder, for rows that are written as they come; null for a share.</param>
 /// <param name="Target">Its name as it was given.</param>
 /// <param name="IsQuiet">Whether no progress is shown.</param>
 /// <param name="Error">Where it tells of what it met.</param>
 /// <param name="Cancellation">Stops it.</param>
 internal sealed record StudyWork(
-    ResultsFolder Folder, string Target, bool IsQuiet, TextWriter Error, CancellationToken Cancellation) : IDisposable
+    ResultsFolder? Folder, string Target, bool IsQuiet, TextWriter Error, CancellationToken Cancellation) : IDisposable
 {
     private IDisposable? held;
+
+    /// <summary>The units of work that several processes share; null for all of them here.</summary>
+    internal IStudyUnits? Units { get; init; }
+
+    /// <summary>Whether it puts together what shares have computed.</summary>
+    internal bool IsMerging => Folder is not null && Units is not null;
 
     /// <summary>Does the work and shows how far it is, in some unit.</summary>
     internal TResult Show<TResult>(long total, string unit, Func<IProgress<long>?, TResult> work) =>

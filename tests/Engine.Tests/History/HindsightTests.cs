@@ -20,7 +20,7 @@ public class HindsightTests
 
     private static HindsightResult Look(Scenario scenario, HistoricalRecord record, IReadOnlyList<Quarter> starts,
         IReadOnlyList<Scenario> policies, FilterOptions options) =>
-        Hindsight.Run(scenario, record, starts, policies, options, null, TestContext.Current.CancellationToken);
+        Hindsight.Run(scenario, record, starts, policies, options, cancellation: TestContext.Current.CancellationToken);
 
     private static Scenario With(Scenario scenario, params (string Path, double Value)[] values) =>
         values.Aggregate(scenario, (s, v) => s.With(v.Path, v.Value));
@@ -288,6 +288,6 @@ public class HindsightTests
                 Look(Scenario.Load(Path.Combine(Records.Root, "scenarios", "historic", "clinton-1993-2000.json")), Record, [new(2000, 1)],
                     [], Few));
         Assert.Throws<OperationCanceledException>(
-            () => Hindsight.Run(timeline, Record, [new(2000, 1)], [], Few, null, new CancellationToken(true)));
+            () => Hindsight.Run(timeline, Record, [new(2000, 1)], [], Few, cancellation: new CancellationToken(true)));
     }
 }

@@ -48,7 +48,7 @@ public class PlaceboTests
     }
 
     private static PlaceboResult Run(Scenario scenario, HistoricalRecord record, int timelines) =>
-        Placebo.Run(scenario, record, Few, timelines, 4, null, TestContext.Current.CancellationToken);
+        Placebo.Run(scenario, record, Few, timelines, 4, cancellation: TestContext.Current.CancellationToken);
 
     private static string[] InSomeOrder(int seed)
     {
@@ -109,7 +109,7 @@ public class PlaceboTests
         var coded = Timeline(Policies);
         var record = Played(coded, 1).Between(null, Start.Plus(21));
         // Six eras begin in quarters 0, 4, … 20; eight quarters late the last two would begin in 24 and 28, of 22.
-        var found = Placebo.Run(coded, record, Few with { PolicyLag = 8 }, 8, 4, null, TestContext.Current.CancellationToken);
+        var found = Placebo.Run(coded, record, Few with { PolicyLag = 8 }, 8, 4, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(4, found.Placebos.Count(s => s.Kind == PlaceboKind.Constant));
         Assert.All(found.Placebos.Where(s => s.Kind == PlaceboKind.Permuted),
             s => Assert.Equal(["1", "2", "3", "4"], s.Name.Split(' ').Order()));

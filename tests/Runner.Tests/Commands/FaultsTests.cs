@@ -51,7 +51,7 @@ public sealed class FaultsTests
         { "run scenarios/phased.json -n 2000000000000", "--replications must be at most 1000000000000." },
         { "run scenarios/phased.json --width 89,5", "--width: '89,5' is not a number." },
         { "run scenarios/phased.json --width NaN", "--width: 'NaN' is not a number." },
-        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --slurm 5000000", "--slurm must be at most 4000000." },
+        { "sweep scenarios/phased.json -v policy.depth=0:1:3 --cluster slurm:5000000", "--cluster: the number of tasks must be from 1 to 4000000." },
         { "sweep scenarios/phased.json -v policy.depth=0:1:3 -p 2000000000", "--points must be at most 20000000." },
         { "sweep scenarios/phased.json -v policy.depth=0:1:2000000000", "2,000,000,000 values are more than 1,000,000" },
         { "sweep scenarios/phased.json -v policy.depth=0:1:3 --metric war --precision 1,5", "--precision: '1,5' is not a number." },

@@ -31,7 +31,6 @@ public sealed class InTheMidstTests
     public static TheoryData<string, string, string, int[]> Resumable => new()
     {
         { Sweep + " -n 60 --csv", "out", "part-*.parquet", [4, 16] },
-        { Sweep + " -n 60 --shard 1/2", "out", "part-*.parquet", [4] },
         { $"calibrate {History}-prior.json {Record} -n 100 --least-acceptance .3 --to 1996Q4 --draws 40 --eras 50", "out.unfinished",
             "population-*.json", [1, 3] },
         { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 100 --least-acceptance .5 "

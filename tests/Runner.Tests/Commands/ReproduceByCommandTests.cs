@@ -23,7 +23,7 @@ public sealed class ReproduceByCommandTests
     {
         using var place = new Workplace();
         (await place.Sim([.. SmallSweep, "--shard", "1/2", "--out", "@sweep"])).Well();
-        await Refused("sim merge", place.At("sweep", "shards", "1-of-2"));
+        await Refused("sim merge", place.At("sweep.shards", "1-of-2"));
         (await place.Sim([.. SmallSweep, "--out", "@whole"])).Well();
         var part = Directory.GetFiles(place.At("whole", "data"))[0];
         var bytes = await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken);

@@ -32,8 +32,8 @@ public sealed class StoppedTests
             (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--no-charts", "--out",
                 "@sweep")).Well();
         if (call.Contains("@sharded"))
-            (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--shard", "1/1", "--out",
-                "@sharded/shards/1-of-1")).Well();
+            (await place.Sim("sweep", "scenarios/phased.json", "-v", "policy.depth=0:1:4", "-n", "4", "--out",
+                "@sharded.shards/1-of-1", "--no-charts")).Well();
         var before = place.Left();
         var said = await place.SimUntil(new CancellationToken(canceled: true), call);
         Assert.Equal(130, said.Code);

@@ -37,9 +37,8 @@ public sealed class SweepCommandTests
         (await place.Sim([.. Call, "@whole", "--csv", "--keep-replications"])).Well();
         foreach (var k in new[] { 3, 1, 4, 2 }) (await place.Sim([.. Call, "@shared", "--keep-replications", "--shard", $"{k}/4"])).Well();
         (await place.Sim("merge", "@shared", "--csv", "--no-charts", "--quiet")).Well();
-        Assert.Equal(Bits(place.At("whole")),
-            Bits(place.At("shared")).Where(f => !f.Key.StartsWith("shards", StringComparison.Ordinal)).ToDictionary());
-        (await place.Sim("merge", "@shared/shards/1-of-4", "@shared/shards/2-of-4", "@shared/shards/3-of-4", "@shared/shards/4-of-4",
+        Assert.Equal(Bits(place.At("whole")), Bits(place.At("shared")));
+        (await place.Sim("merge", "@shared.shards/1-of-4", "@shared.shards/2-of-4", "@shared.shards/3-of-4", "@shared.shards/4-of-4",
             "--csv", "--no-charts", "--out", "@elsewhere", "--quiet")).Well();
         Assert.Equal(Bits(place.At("whole")), Bits(place.At("elsewhere")));
     }
@@ -50,14 +49,14 @@ public sealed class SweepCommandTests
         using var place = new Workplace();
         (await place.Sim([.. Call, "@shared", "--shard", "1/2"])).Well();
         var said = await place.Sim("merge", "@shared");
-        Assert.Equal(2, said.Code);
+        Assert.Equal(3, said.Code);
         Assert.Contains("27 blocks are missing.\nNot there: share 2/2.", said.Err);
         (await place.Sim([.. Call, "@other", "--shard", "2/2", "--seed", "9"])).Well();
-        said = await place.Sim("merge", "@shared/shards/1-of-2", "@other/shards/2-of-2", "--out", "@sum");
+        said = await place.Sim("merge", "@shared.shards/1-of-2", "@other.shards/2-of-2", "--out", "@sum");
         Assert.Contains("is of another sweep", said.Err);
         Assert.Contains("seed: 1, now 9", said.Err);
         (await place.Sim([.. Call, "@shared", "--shard", "2/2"])).Well();
-        var part = place.At("shared", "shards", "2-of-2", "data", "part-000001.parquet");
+        var part = place.At("shared.shards", "2-of-2", "data", "part-000001.parquet");
         await File.WriteAllBytesAsync(part, (await File.ReadAllBytesAsync(part, TestContext.Current.CancellationToken))[..200],
             TestContext.Current.CancellationToken);
         said = await place.Sim("merge", "@shared");
@@ -164,7 +163,8 @@ public sealed class SweepCommandTests
     [InlineData("failedRatification has no value in phased", "--vary", "sender.trust=.1,.2", "--precision", ".1", "--metric",
         "failedRatification")]
     [InlineData("'1/2000000000' is not a share", "--vary", "sender.trust=.1,.2", "--shard", "1/2000000000")]
-    [InlineData("--slurm must be at most 4000000", "--vary", "sender.trust=.1,.2", "--slurm", "2000000000")]
+    [InlineData("the number of tasks must be from 1 to 4000000", "--vary", "sender.trust=.1,.2", "--cluster", "slurm:2000000000")]
+    [InlineData("'slurm' is not one of slurm, htcondor", "--vary", "sender.trust=.1,.2", "--cluster", "slurm")]
     [InlineData("--replications must be at least 1", "--vary", "sender.trust=.1,.2", "--replications", "0")]
     public async Task A_bad_design_is_refused_before_anything_is_written(string fault, params string[] flags)
     {
@@ -202,73 +202,6 @@ public sealed class SweepCommandTests
         Assert.Equal(Enumerable.Range(0, 40),
             rows.Select(r => (int)((double.Parse(r[4], System.Globalization.CultureInfo.InvariantCulture) - .1) / .8 * 40)).Order());
         Assert.Equal([10, 10, 10, 10], rows.GroupBy(r => r[5]).OrderBy(g => g.Key).Select(g => g.Count()));
-    }
-
-    [Fact]
-    public async Task Slurm_scripts_share_the_sweep_out_and_merge_after()
-    {
-        using var place = new Workplace();
-        string[] call = [.. Call.Select(a => a == "--quiet" ? "--csv" : a), "results", "--slurm", "2"];
-        var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        Assert.Contains("sbatch --dependency=afterany:$job", said);
-        var array = place.Read("results", "slurm", "sweep.sbatch");
-        Assert.Contains("#SBATCH --array=1-2\n", array);
-        Assert.Contains("#SBATCH --requeue\n", array);
-        Assert.Contains("--shard \"$SLURM_ARRAY_TASK_ID/2\"\n", array);
-        Assert.DoesNotContain("--slurm", array);
-        for (var task = 1; task <= 2; task++)
-            Assert.Equal(0,
-                (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")],
-                    new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}" })).Code);
-        Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "merge.sbatch")])).Code);
-        (await place.Sim([.. Call, "@whole", "--csv"])).Well();
-        Assert.Equal(Bits(place.At("whole")),
-            Bits(place.At("results"))
-                .Where(f => !f.Key.StartsWith("sh", StringComparison.Ordinal) && !f.Key.StartsWith("slurm", StringComparison.Ordinal))
-                .ToDictionary());
-    }
-
-    [Fact]
-    public async Task A_submission_that_fails_half_way_is_cancelled_and_its_lines_can_be_pasted()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        using var place = new Workplace();
-        string[] call = [.. Call, "my results", "--slurm", "4"];
-        var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        Assert.Contains(
-            "job=$(sbatch --parsable 'my results/slurm/sweep.sbatch') && sbatch --dependency=afterany:$job 'my results/slurm/merge.sbatch'",
-            said);
-        Assert.Contains("if [ \"0$SLURM_RESTART_COUNT\" -gt 6 ]; then", place.Read("my results", "slurm", "sweep.sbatch"));
-        Fake("sbatch", "case \"$*\" in *merge*) echo 'no such partition' >&2; exit 1;; *) echo '4711;cluster';; esac");
-        Fake("scancel", "echo \"$@\" > cancelled");
-        var half = await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
-        Assert.Equal((2, "sbatch refused: no such partition\nJob 4711, already queued, was cancelled.\n"), (half.Code, half.Err));
-        Assert.Equal("4711\n", place.Read("cancelled"));
-        File.Delete(place.At("scancel"));
-        Assert.Contains("Job 4711 is still queued (there is no scancel here). Cancel it: scancel 4711",
-            (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Err);
-
-        void Fake(string name, string script)
-        {
-            File.WriteAllText(place.At(name), $"#!/bin/sh\n{script}\n");
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(place.At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
-
-    [Fact]
-    public async Task A_task_that_is_requeued_without_end_gives_up()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        using var place = new Workplace();
-        (await SimProcess.Run(place.Root, [.. Call, "results", "--slurm", "4"],
-            new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        var said =
-            await SimProcess.Run(place.Root, "bash", [place.At("results", "slurm", "sweep.sbatch")],
-                new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_RESTART_COUNT"] = "7" });
-        Assert.Equal(1, said.Code);
-        Assert.Contains("Task 1 was started more than 6 times again: given up.", said.Err);
-        Assert.False(Directory.Exists(place.At("results", "shards")));
     }
 
     private static Dictionary<string, string> Bits(string folder) =>

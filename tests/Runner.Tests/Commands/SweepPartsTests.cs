@@ -99,7 +99,7 @@ public sealed class SweepPartsTests
         var again = await place.Sim(merge);
         Assert.Equal((0, true), (again.Code, again.Err.Contains($"{Part} is damaged", StringComparison.Ordinal)));
         Assert.Equal(right, Bits(place.At("results")));
-        Damage(place.At("results", "shards", "1-of-2", "data", Part), "", "cut");
+        Damage(place.At("results.shards", "1-of-2", "data", Part), "", "cut");
         var refused = await place.Sim(merge);
         Assert.Equal(2, refused.Code);
         Assert.Contains($"{Part} is damaged", refused.Err);

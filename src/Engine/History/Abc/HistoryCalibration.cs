@@ -19,51 +19,75 @@ public static class HistoryCalibration
     /// <param name="options">How.</param>
     /// <param name="memory">What is done already, and where to keep what is finished; null to keep nothing.</param>
     /// <param name="progress">Told how many histories were played.</param>
+    /// <param name="units">Populations, and eras left out, shared by several processes, and in a second stage chains of the likelihood;
+    /// null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The scenario does not fit the record, or holds nothing uncertain.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static CalibrationResult Run(
         Scenario scenario, HistoricalRecord record, CalibrationOptions options, ICalibrationMemory? memory = null,
-        IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IProgress<long>? progress = null, IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Predictions, 50);
         var model = new HistoryModel(scenario, record);
-        var generations = new List<IReadOnlyList<AbcGeneration>>();
-        long played = 0;
-        for (var k = 0; k < Math.Max(1, options.Populations); k++)
-        {
-            var own = PopulationOf(options, k);
-            generations.Add(
-                AbcSampler.Run(model, own, memory?.Generations(k), g => memory?.Keep(k, g), new After(progress, played), cancellation));
-            played += generations[k].Sum(g => g.Attempts);
-        }
-        var found = Told(scenario, model, generations, Posterior.Of(model, [.. generations.Select(g => g[^1])]), options);
         var spans = Spans(scenario, record);
-        var eras = new List<EraPrediction>();
-        for (var era = 0; options.ErasPopulation > 0 && spans.Count > 1 && era < spans.Count; era++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var predicted = memory?.Recall(era);
-            if (predicted is null)
+        if (options.ErasPopulation == 0 || spans.Count < 2) spans.Clear();
+        var populations = PopulationsOf(options);
+        long played = 0;
+        var searched = units.Of("populations", populations + spans.Count,
+            unit => unit < populations ? new Searched(Population(unit), []) : new Searched([], Era(unit - populations)),
+            (found, to) =>
             {
-                predicted = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation },
-                    new After(progress, played), cancellation, out var attempts);
-                played += attempts;
-                memory?.Keep(era, predicted);
-            }
-            eras.AddRange(predicted);
-        }
+                if (found.Generations.Count > 0) AbcUnit.Write(found.Generations, to);
+                else AbcUnit.Write(found.Predictions, to);
+            },
+            (unit, from) => unit < populations ? new Searched(AbcUnit.Generations(from), [])
+                : new Searched([], AbcUnit.Predictions(from, spans[unit - populations], record))).ToArray();
+        IReadOnlyList<AbcGeneration>[] generations = [.. searched.Take(populations).Select(s => s.Generations)];
+        var found = Told(scenario, model, generations, Posterior.Of(model, [.. generations.Select(g => g[^1])]), options);
         return found with
         {
-            Eras = eras,
+            Eras = [.. searched.Skip(populations).SelectMany(s => s.Predictions)],
             ByLikelihood = options.Likelihood is { } likelihood
                 ? ParticleMetropolis.Run(scenario, record,
                     [.. found.Posterior.Resample(Math.Max(StartsByLikelihood, likelihood.Chains)).Select(i => found.Posterior.Scores[i])],
-                    likelihood, new After(progress, played), cancellation)
+                    likelihood, new After(progress, played), units, cancellation)
                 : null,
         };
+
+        IReadOnlyList<AbcGeneration> Population(int k)
+        {
+            var all = AbcSampler.Run(model, PopulationOf(options, k), memory?.Generations(k), g => memory?.Keep(k, g),
+                new After(progress, played), cancellation);
+            played += all.Sum(g => g.Attempts);
+            return all;
+        }
+
+        IReadOnlyList<EraPrediction> Era(int era)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (memory?.Recall(era) is { } known) return known;
+            var predicted = LeaveOut(scenario, record, spans[era], options.Sampling with { Population = options.ErasPopulation },
+                new After(progress, played), cancellation, out var attempts);
+            played += attempts;
+            memory?.Keep(era, predicted);
+            return predicted;
+        }
     }
+
+    /// <summary>In how many stages processes share a calibration.</summary>
+    /// <param name="options">The options.</param>
+    public static int Stages(CalibrationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Likelihood is null ? 1 : 2;
+    }
+
+    /// <summary>What comes first: a population, or an era left out and predicted.</summary>
+    private readonly record struct Searched(IReadOnlyList<AbcGeneration> Generations, IReadOnlyList<EraPrediction> Predictions);
+
+    internal static int PopulationsOf(CalibrationOptions options) => Math.Max(1, options.Populations);
 
     /// <summary>A posterior and its histories beside the record and the prior's; no era is left out.</summary>
     internal static CalibrationResult Told(

@@ -49,11 +49,13 @@ public static class ParticleMetropolis
     /// posterior's; at least as many as chains.</param>
     /// <param name="options">How.</param>
     /// <param name="progress">Told how many particles have lived through the record.</param>
+    /// <param name="units">Chains shared by several processes, in one stage; null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The scenario does not fit the record, or holds nothing uncertain.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static LikelihoodPosterior Run(Scenario scenario, HistoricalRecord record, IReadOnlyList<double[]> start,
-        MetropolisOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        MetropolisOptions options, IProgress<long>? progress = null, IStudyUnits? units = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(start);
@@ -68,13 +70,23 @@ public static class ParticleMetropolis
         var target = new Target(model, scenario, record, options);
         var chains = new Chain[options.Chains];
         long done = 0;
-        OrderedBlocks.Run(chains.Length, options.Threads, () => chains,
-            (all, c) => all[c] = Walk(target, draws[(int)c * draws.Length / chains.Length].Parameters, root, (int)c, options,
-                () => progress?.Report(Interlocked.Add(ref done, options.Filter.Particles)), cancellation),
-            (_, _) => { }, cancellation);
+        if (units is null) OrderedBlocks.Run(chains.Length, options.Threads, () => chains, (all, c) => all[c] = One((int)c), (_, _) => { },
+            cancellation);
+        else chains = [.. units.Of("chains", chains.Length, One, Write, Read)];
         cancellation.ThrowIfCancellationRequested();
         return Of(parameters, chains);
+
+        Chain One(int c) => Walk(target, draws[c * draws.Length / chains.Length].Parameters, root, c, options,
+            () => progress?.Report(Interlocked.Add(ref done, options.Filter.Particles)), cancellation);
     }
+
+    private static void Write(Chain chain, UnitWriter to)
+    {
+        to.AddAll(chain.States, to.AddAll);
+        to.Add(chain.Taken, chain.Noise);
+    }
+
+    private static Chain Read(int chain, UnitReader from) => new(from.NextAll(from.NextAll), from.NextInt(), from.Next());
 
     /// <summary>What a chain went through once it counted.</summary>
     private sealed record Chain(double[][] States, int Taken, double Noise);

@@ -1,5 +1,6 @@
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -17,13 +18,15 @@ public static class PooledCalibration
     /// <param name="options">How.</param>
     /// <param name="memory">What is done already, and where to keep what is finished; null to keep nothing.</param>
     /// <param name="progress">Told how many histories were played.</param>
+    /// <param name="units">Populations shared by several processes, in a first stage of each dispute alone, in a second of all together and
+    /// of all but one; null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">A scenario does not fit its record, or the disputes share no strength or one with different
     /// priors.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static PooledResult Run(
         IReadOnlyList<(Scenario Scenario, HistoricalRecord Record)> disputes, PoolingOptions options, IPoolingMemory? memory = null,
-        IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IProgress<long>? progress = null, IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(disputes);
         ArgumentNullException.ThrowIfNull(options);
@@ -31,12 +34,16 @@ public static class PooledCalibration
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Rounds, 1);
         if (options.Common is not (null or (>= 0 and < 1)))
             throw new ArgumentOutOfRangeException(nameof(options), options.Common, "The common part must be from 0 to below 1.");
-        var shared = SharedBy([.. disputes.Select(d => new HistoryModel(d.Scenario, d.Record))]);
+        HistoryModel[] models = [.. disputes.Select(d => new HistoryModel(d.Scenario, d.Record))];
+        var shared = SharedBy(models);
         var how = options.Alone with { ErasPopulation = 0 };
-        var work = new Work(options, memory, progress, cancellation);
-        CalibrationResult[] alone = [.. disputes.Select((d, i) => work.Alone(d.Scenario, d.Record, how, i))];
+        var work = new Work(options, memory, progress, units, cancellation);
+        var sampled = work.Alone(models, how);
+        CalibrationResult[] alone = [.. disputes.Select((d, i) => HistoryCalibration.Told(d.Scenario, models[i], sampled[i],
+            Posterior.Of(models[i], [.. sampled[i].Select(g => g[^1])]), how))];
         int[] all = [.. alone.Select((_, i) => i)];
-        var rounds = work.Rounds(alone, all, shared, leftOut: -1);
+        var together = work.Together(alone, shared);
+        IReadOnlyList<IReadOnlyList<PooledRound>> rounds = together[0];
         var draws = work.Draws(alone, all, shared, rounds);
         PooledDraws[] without = rounds.Count < 2 ? []
             : [.. rounds.Select((_, k) => work.Draws(alone, all, shared, [.. rounds.Where((_, i) => i != k)]))];
@@ -45,8 +52,11 @@ public static class PooledCalibration
             new Posterior(a.Model.Parameters, draws.Scores[d], draws.Weights,
                 Posterior.Errors(a.Model.Parameters, rounds.Count, k => (without[k].Scores[d], without[k].Weights))), how)).ToArray();
         return new PooledResult(alone, pooled, [.. shared.Select(s => s.Path)], rounds, CommonMarginal.Of(draws, without),
-            [.. all.SelectMany(d => work.LeaveOut(alone, d, shared))]);
+            [.. all.SelectMany(d => work.LeaveOut(alone, d, shared, together[1 + d]))]);
     }
+
+    /// <summary>In how many stages processes share a calibration.</summary>
+    public const int Stages = 2;
 
     /// <summary>The strengths that are uncertain in all disputes, and where each has them.</summary>
     private static (string Path, int[] At)[] SharedBy(IReadOnlyList<HistoryModel> models)
@@ -72,47 +82,59 @@ public static class PooledCalibration
 
     /// <summary>The work of one calibration, told of as it goes on.</summary>
     private sealed class Work(
-        PoolingOptions options, IPoolingMemory? memory, IProgress<long>? progress, CancellationToken cancellation)
+        PoolingOptions options, IPoolingMemory? memory, IProgress<long>? progress, IStudyUnits? units, CancellationToken cancellation)
     {
         private readonly IReadOnlyList<double> rho = options.Common is { } known ? [known] : CommonPart.Unknown;
         private long played;
 
-        internal CalibrationResult Alone(Scenario scenario, HistoricalRecord record, CalibrationOptions how, int dispute)
+        /// <summary>The generations of each dispute's populations.</summary>
+        internal IReadOnlyList<AbcGeneration>[][] Alone(HistoryModel[] models, CalibrationOptions how)
         {
-            var found = HistoryCalibration.Run(scenario, record, how, memory?.Of(dispute),
-                new HistoryCalibration.After(progress, played), cancellation);
-            played += found.Generations.Sum(all => all.Sum(g => g.Attempts));
-            return found;
+            var populations = HistoryCalibration.PopulationsOf(how);
+            return [.. units.Of("populations", models.Length * populations, unit =>
+            {
+                var (dispute, k) = Math.DivRem(unit, populations);
+                var own = memory?.Of(dispute);
+                var generations = AbcSampler.Run(models[dispute], HistoryCalibration.PopulationOf(how, k), own?.Generations(k),
+                    g => own?.Keep(k, g), new HistoryCalibration.After(progress, played), cancellation);
+                played += generations.Sum(g => g.Attempts);
+                return generations;
+            }, AbcUnit.Write, (_, from) => AbcUnit.Generations(from)).Chunk(populations)];
         }
 
-        /// <summary>The rounds of each population; of one dispute, its last generation as it is.</summary>
-        internal List<IReadOnlyList<PooledRound>> Rounds(
-            CalibrationResult[] alone, int[] which, (string Path, int[] At)[] shared, int leftOut)
+        /// <summary>The rounds of each population: of all disputes first, then of all but each in turn.</summary>
+        internal IReadOnlyList<PooledRound>[][] Together(CalibrationResult[] alone, (string Path, int[] At)[] shared)
         {
-            var rounds = new List<IReadOnlyList<PooledRound>>();
-            for (var k = 0; k < alone[0].Generations.Count; k++)
+            var populations = alone[0].Generations.Count;
+            return [.. units.Of("rounds", (1 + alone.Length) * populations, unit =>
             {
-                if (which.Length == 1)
-                {
-                    rounds.Add([new PooledRound(0, [], [alone[which[0]].Generations[k][^1]])]);
-                    continue;
-                }
-                var done = new List<PooledRound>(memory?.Rounds(leftOut, k) ?? []);
-                played += done.Sum(Played);
-                IReadOnlyList<AbcGeneration>[] generations = [.. which.Select(d => alone[d].Generations[k])];
-                var sampler = new PooledSampler([.. which.Select(d => alone[d].Model)], Of(shared, which), rho, generations,
-                    HistoryCalibration.PopulationOf(options.Alone, k));
-                while (done.Count < options.Rounds)
-                {
-                    done.Add(sampler.Next(done.Count, done.Count > 0 ? done[^1].Disputes : [.. generations.Select(g => g[^1])],
-                        cancellation, new HistoryCalibration.After(progress, played)));
-                    played += Played(done[^1]);
-                    memory?.Keep(leftOut, k, done[^1]);
-                }
-                rounds.Add(done);
-            }
-            return rounds;
+                var (set, k) = Math.DivRem(unit, populations);
+                return Rounds(alone, Without(alone, set - 1), shared, set - 1, k);
+            }, AbcUnit.Write, (_, from) => AbcUnit.Rounds(from)).Chunk(populations)];
         }
+
+        /// <summary>The rounds of a population; of one dispute, its last generation as it is.</summary>
+        private IReadOnlyList<PooledRound> Rounds(
+            CalibrationResult[] alone, int[] which, (string Path, int[] At)[] shared, int leftOut, int k)
+        {
+            if (which.Length == 1) return [new PooledRound(0, [], [alone[which[0]].Generations[k][^1]])];
+            var done = new List<PooledRound>(memory?.Rounds(leftOut, k) ?? []);
+            played += done.Sum(Played);
+            IReadOnlyList<AbcGeneration>[] generations = [.. which.Select(d => alone[d].Generations[k])];
+            var sampler = new PooledSampler([.. which.Select(d => alone[d].Model)], Of(shared, which), rho, generations,
+                HistoryCalibration.PopulationOf(options.Alone, k));
+            while (done.Count < options.Rounds)
+            {
+                done.Add(sampler.Next(done.Count, done.Count > 0 ? done[^1].Disputes : [.. generations.Select(g => g[^1])],
+                    cancellation, new HistoryCalibration.After(progress, played)));
+                played += Played(done[^1]);
+                memory?.Keep(leftOut, k, done[^1]);
+            }
+            return done;
+        }
+
+        private static int[] Without(CalibrationResult[] alone, int dispute) =>
+            [.. alone.Select((_, d) => d).Where(d => d != dispute)];
 
         internal PooledDraws Draws(
             CalibrationResult[] alone, int[] which, (string Path, int[] At)[] shared, IReadOnlyList<IReadOnlyList<PooledRound>> rounds) =>
@@ -120,10 +142,11 @@ public static class PooledCalibration
                 new SplitMix64(Seed).At(0));
 
         /// <summary>Predicts a dispute's record: shared strengths as the other disputes tell them, all else from the prior.</summary>
-        internal IEnumerable<DisputePrediction> LeaveOut(CalibrationResult[] alone, int dispute, (string Path, int[] At)[] shared)
+        internal IEnumerable<DisputePrediction> LeaveOut(CalibrationResult[] alone, int dispute, (string Path, int[] At)[] shared,
+            IReadOnlyList<IReadOnlyList<PooledRound>> rounds)
         {
-            int[] others = [.. alone.Select((_, d) => d).Where(d => d != dispute)];
-            var told = Draws(alone, others, shared, Rounds(alone, others, shared, dispute));
+            var others = Without(alone, dispute);
+            var told = Draws(alone, others, shared, rounds);
             var (model, n) = (alone[dispute].Model, options.Alone.Predictions);
             var drawn = Statistics.Weights.Systematic(told.Weights, n, .5);
             var seed = new SplitMix64(Seed).At(1 + dispute);

@@ -15,31 +15,29 @@ public static class ClaimStudy
     /// <param name="claims">The claims.</param>
     /// <param name="options">How many worlds and replications.</param>
     /// <param name="progress">Hears how many worlds of all passes are done, or null.</param>
+    /// <param name="units">Blocks of worlds shared by several processes, in as many stages as <see cref="Stages"/>; null for all
+    /// here.</param>
     /// <param name="cancellation">Stops the study.</param>
     /// <exception cref="OperationCanceledException">The study was stopped: there is no partial result.</exception>
     public static IReadOnlyList<ClaimResult> Run(
-        ClaimSet claims, ClaimOptions options, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        ClaimSet claims, ClaimOptions options, IProgress<long>? progress = null, IStudyUnits? units = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Worlds, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Replications, 2);
 
-        var pass = 0;
-        WorldResult[] Pass(IReadOnlyList<Claim> of, IReadOnlyList<string> off)
-        {
-            var done = pass++ * (long)options.Worlds;
-            var study = new WorldStudy([.. claims.Scenarios.Select(s => (s.Name, off.Aggregate(s.Scenario, Switched)))], of, options,
-                claims.Holdings);
-            return study.Run(progress is null ? null : new Shifted(progress, done, WorldsOfAllPasses(claims, options)), cancellation);
-        }
-
         // A claim on the path that it gives is one more, tested in the first pass beside the others.
         Claim[] paths = [.. claims.Claims.Where(c => c.Path is not null).Select(c => c with { Hypotheses = c.Path!.Hypotheses })];
-        var worlds = Pass([.. claims.Claims, .. paths], []);
+        Pass[] singles = options.Ablate ? [.. claims.Ablations.Select(off => new Pass(claims.Claims, [off]))] : [];
+        var passes = new Passes(claims, options, progress, units, cancellation);
+        using var first = passes.Play([new Pass([.. claims.Claims, .. paths], []), .. singles]).GetEnumerator();
+        first.MoveNext();
+        var worlds = first.Current;
         Tally[] tallies = [.. claims.Claims.Select((_, c) => Tally.Of(worlds, c))];
-        var search = new RelianceSearch(claims, tallies, Pass);
-        if (options.Ablate) search.Run();
+        var search = new RelianceSearch(claims, tallies, passes.Play);
+        if (options.Ablate) search.Run(first);
         var numbers = claims.Scenarios[0].Scenario.UncertainParameters.Select(u => u.Path).ToArray();
         var drawn = worlds.Select(w => w.Drawn).ToArray();
         var all = claims.Claims.Count + paths.Length;
@@ -59,6 +57,15 @@ public static class ClaimStudy
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(options);
         return options.Worlds * (options.Ablate ? 1L + claims.Ablations.Count : 1);
+    }
+
+    /// <summary>In how many stages processes share a study: each assumption off by itself comes first; which pairs, and then which triples,
+    /// hangs on that.</summary>
+    /// <param name="options">The options.</param>
+    public static int Stages(ClaimOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Ablate ? RelianceSearch.Largest : 1;
     }
 
     private static IReadOnlyList<ClaimTie> TiesOf(Claim claim, IReadOnlyList<WorldResult> worlds, int place, IReadOnlyList<Price> prices) =>
@@ -89,12 +96,6 @@ public static class ClaimStudy
                 : Ruling.Depends, share, interval);
     }
 
-    private static Scenario Switched(Scenario scenario, string off)
-    {
-        var equals = off.IndexOf('=', StringComparison.Ordinal);
-        return scenario.With(off[..equals], off[(equals + 1)..]);
-    }
-
     private static ClaimResult Judge(
         Claim claim, Tally tally, IReadOnlyList<Reliance> restsOn, int claims, IReadOnlyList<string> paths, IReadOnlyList<double[]> worlds)
     {
@@ -103,10 +104,5 @@ public static class ClaimStudy
             claim, clearly, Read(tally, isOpenTrue: true, claims), tally.Share(Truth.Open), tally.WithoutValue, restsOn,
             clearly.Ruling != Ruling.Depends ? null : ConditionSearch.Best(paths, worlds,
                 [.. tally.Truths.Select(t => t switch { Truth.True => true, Truth.False => (bool?)false, _ => null })]));
-    }
-
-    private sealed class Shifted(IProgress<long> progress, long by, long most) : IProgress<long>
-    {
-        public void Report(long value) => progress.Report(Math.Min(value + by, most));
     }
 }

@@ -7,8 +7,11 @@ namespace NegotiationSim.Engine.Studies.Claims;
 /// <remarks>All sets of three would be hundreds. Of each claim that holds, and is not made true by a single assumption, those four are
 /// combined without which its gap is the least.</remarks>
 internal sealed class RelianceSearch(
-    ClaimSet claims, IReadOnlyList<Tally> tallies, Func<IReadOnlyList<Claim>, IReadOnlyList<string>, WorldResult[]> play)
+    ClaimSet claims, IReadOnlyList<Tally> tallies, Func<IReadOnlyList<Pass>, IEnumerable<WorldResult[]>> play)
 {
+    /// <summary>How many assumptions are off together at the most.</summary>
+    internal const int Largest = 3;
+
     /// <summary>How many assumptions are combined.</summary>
     internal const int Combined = 4;
 
@@ -16,15 +19,21 @@ internal sealed class RelianceSearch(
     private double[] adjusted = [];
 
     /// <summary>Plays all that is to be tried.</summary>
-    internal void Run()
+    /// <param name="singles">The worlds without each assumption by itself, after the place at which it stands.</param>
+    internal void Run(IEnumerator<WorldResult[]> singles)
     {
-        foreach (var off in claims.Ablations) Try([.. Enumerable.Range(0, tallies.Count)], [off]);
-        for (var size = 2; size <= 3; size++)
+        foreach (var off in claims.Ablations)
+        {
+            singles.MoveNext();
+            Tried([.. Enumerable.Range(0, tallies.Count)], [off], singles.Current);
+        }
+        for (var size = 2; size <= Largest; size++)
         {
             var sets = Enumerable.Range(0, tallies.Count).Where(c => RulingOf(tallies[c]) == Ruling.Holds)
                 .SelectMany(c => Sets(c, size).Select(set => (Claim: c, Off: set)))
                 .GroupBy(s => string.Join(' ', s.Off)).ToArray();
-            foreach (var set in sets) Try([.. set.Select(s => s.Claim)], set.First().Off);
+            var passes = sets.Select(set => new Pass([.. set.Select(s => claims.Claims[s.Claim])], set.First().Off)).ToArray();
+            foreach (var (set, worlds) in sets.Zip(play(passes))) Tried([.. set.Select(s => s.Claim)], set.First().Off, worlds);
         }
         adjusted = [.. Holm.Adjust([.. tried.Select(t => tallies[t.Claim].PValueAgainst(t.Tally))])];
     }
@@ -44,11 +53,8 @@ internal sealed class RelianceSearch(
     private Ruling RulingOf(Tally tally) =>
         ClaimStudy.Read(tally, isOpenTrue: false, tallies.Count + claims.Claims.Count(c => c.Path is not null)).Ruling;
 
-    private void Try(int[] which, string[] off)
-    {
-        var worlds = play([.. which.Select(c => claims.Claims[c])], off);
+    private void Tried(int[] which, string[] off, WorldResult[] worlds) =>
         tried.AddRange(which.Select((c, i) => (c, off, Tally.Of(worlds, i))));
-    }
 
     /// <summary>The sets of a size to try for a claim, none of which has a smaller one in it that makes the claim true.</summary>
     private IEnumerable<string[]> Sets(int claim, int size)

@@ -39,12 +39,12 @@ internal sealed class WorldStudy
         foreach (var held in this.holdings) isNeeded[held.As] = true;
     }
 
-    /// <summary>Plays the scenarios in every world.</summary>
-    internal WorldResult[] Run(IProgress<long>? progress, CancellationToken cancellation)
+    /// <summary>Plays the scenarios in worlds in a row.</summary>
+    internal WorldResult[] Run(long first, long end, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var found = new WorldResult[options.Worlds];
-        OrderedBlocks.Run(options.Worlds, options.Threads, () => new Worlds(this),
-            (player, world) => player.Play(world, cancellation),
+        var found = new WorldResult[end - first];
+        OrderedBlocks.Run(found.Length, options.Threads, () => new Worlds(this),
+            (player, world) => player.Play(first + world, cancellation),
             (player, world) =>
             {
                 found[world] = player.Result!;

@@ -39,13 +39,14 @@ public static class PolicySearch
     /// <param name="given">Policies to set beside what is found; regret is held against them too.</param>
     /// <param name="options">Size, objectives, seed, threads.</param>
     /// <param name="progress">Hears how many policies were tried, or null.</param>
+    /// <param name="units">Searches shared by several processes, in one stage; null for all here.</param>
     /// <param name="cancellation">Stops the search; nothing is found then.</param>
     /// <exception cref="ScenarioException">Levers, objectives or policies to start from do not fit the scenario.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is not one search, or a population is odd or too small.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static PolicySearchResult Run(
         Scenario scenario, IReadOnlyList<Factor> levers, IReadOnlyList<Scenario> given, PolicySearchOptions options,
-        IProgress<long>? progress = null, CancellationToken cancellation = default)
+        IProgress<long>? progress = null, IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(given);
         SearchChecks.All(scenario, levers, given, options);
@@ -53,7 +54,7 @@ public static class PolicySearch
         var seeds = new SplitMix64(options.Seed);
         string[] paths = [.. levers.Select(l => l.Path)];
         Candidate[] named = [new(scenario.Name, scenario, [], []), .. given.Select(g => new Candidate(g.Name, g, [], []))];
-        var searches = Enumerable.Range(0, options.Searches).Select(Search).ToArray();
+        var searches = units.Of("searches", options.Searches, Search, Write, Read).ToArray();
         var merged = MergedFront.Of([.. searches.Select(s => s.Front)], InWorldsOfTheMerger);
         Candidate[] all = [.. merged.Policies.Select((own, i) => new Candidate(NameOf(i, merged.Policies.Count), scenario, paths, own)),
             .. named];
@@ -63,21 +64,23 @@ public static class PolicySearch
             .Select((policy, i) => policy.IsFound ? policy with { Searches = merged.Reached[i] } : policy)];
         var (prices, priced) = LeverPrices.Of(scenario, levers, table, options, seeds.Split(5).At(0), cancellation);
         SearchRecord[] records =
-            [.. searches.Select((s, i) => new SearchRecord(s.Seed, Volumes(s.History), s.Front.Count, merged.Kept[i], merged.Shares[i],
+            [.. searches.Select((s, i) => new SearchRecord(SeedOf(i), s.Volumes, s.Front.Count, merged.Kept[i], merged.Shares[i],
                 merged.Hypervolumes[i]))];
         return new PolicySearchResult(options, levers, scenario.Name, table, records, prices,
             (Trials(options) * options.Worlds + (all.Length + merged.Played + priced) * options.FreshWorlds) * options.Replications,
             SearchCautions.About(scenario, levers, table, records, options));
 
-        (ulong Seed, IReadOnlyList<double[]> Front, IReadOnlyList<IReadOnlyList<Individual>> History) Search(int number)
+        ulong SeedOf(int number) => number == 0 ? options.Seed : seeds.Split(3).At(number);
+
+        (IReadOnlyList<double[]> Front, double[] Volumes) Search(int number)
         {
-            var own = number == 0 ? options.Seed : seeds.Split(3).At(number);
+            var own = SeedOf(number);
             var worlds =
                 new SearchWorlds(scenario, paths, named, options, options.Worlds, new SplitMix64(own).Split(1).At(0), cancellation);
             var tried = number * (Trials(options) / options.Searches);
             var history = new List<IReadOnlyList<Individual>>();
             var front = Nsga2.Search(levers.Count, options.Population, options.Generations, own, Evaluate, history.Add, start);
-            return (own, [.. front.OrderBy(i => i.Values[0]).Select(i => Decoded(levers, i.Point)).DistinctBy(Key)], history);
+            return ([.. front.OrderBy(i => i.Values[0]).Select(i => Decoded(levers, i.Point)).DistinctBy(Key)], Volumes(history));
 
             IReadOnlyList<double[]> Evaluate(IReadOnlyList<double[]> points)
             {
@@ -92,6 +95,14 @@ public static class PolicySearch
             new SearchWorlds(scenario, paths, named, options, options.FreshWorlds, seeds.Split(4).At(0), cancellation)
                 .Costs(policies, null);
     }
+
+    private static void Write((IReadOnlyList<double[]> Front, double[] Volumes) search, UnitWriter to)
+    {
+        to.AddAll(search.Front, to.AddAll);
+        to.AddAll(search.Volumes);
+    }
+
+    private static (IReadOnlyList<double[]> Front, double[] Volumes) Read(int search, UnitReader from) => (from.NextAll(from.NextAll), from.NextAll());
 
     /// <summary>The best sender's payoff of several policies in each world.</summary>
     internal static double[] Best(IReadOnlyList<WorldMeans> means)

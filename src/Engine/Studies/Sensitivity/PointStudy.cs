@@ -8,6 +8,7 @@ namespace NegotiationSim.Engine.Studies.Sensitivity;
 internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factors, IReadOnlyList<int> metrics, SensitivityOptions options)
 {
     private const int BlockSize = 16;
+    private const int MostUnits = 256;
 
     private readonly int[] varied = [.. factors.Select(f => Factor.Find(scenario, f.Path).Index)];
 
@@ -19,21 +20,44 @@ internal sealed class PointStudy(Scenario scenario, IReadOnlyList<Factor> factor
     /// <summary>Plays all points.</summary>
     /// <returns>An entry a metric.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    internal IReadOnlyList<PointOutputs> Run(Plan plan, IProgress<long>? progress, CancellationToken cancellation)
+    internal IReadOnlyList<PointOutputs> Run(Plan plan, IProgress<long>? progress, IStudyUnits? units, CancellationToken cancellation)
     {
         var outputs = Metrics.Select(_ => new PointOutputs(plan.Count, Replications)).ToArray();
-        OrderedBlocks.Run((plan.Count + BlockSize - 1) / BlockSize, options.Threads, () => new Points(this, plan),
-            (player, block) => player.Play(block * BlockSize, cancellation),
+        if (units is null)
+        {
+            Play(plan, 0, plan.Count, (point, metric, values) => outputs[metric].Add(point, values), progress, cancellation);
+            return outputs;
+        }
+        var cut = Units.Cut(plan.Count, MostUnits, BlockSize);
+        var found = units.All("points", cut.Length, unit =>
+        {
+            var (first, end) = cut[unit];
+            var all = new double[(end - first) * Metrics.Count * Replications];
+            Play(plan, first, end, (point, metric, values) => values.CopyTo(all.AsSpan(At(point - first, metric))), null, cancellation);
+            return all;
+        });
+        foreach (var ((first, end), all) in cut.Zip(found))
+            for (var point = first; point < end; point++)
+                for (var m = 0; m < outputs.Length; m++) outputs[m].Add(point, all.AsSpan(At(point - first, m), Replications));
+        return outputs;
+    }
+
+    private int At(long point, int metric) => (int)((point * Metrics.Count + metric) * Replications);
+
+    private delegate void Take(long point, int metric, ReadOnlySpan<double> replications);
+
+    /// <summary>Plays points in a row, from the first of a block on.</summary>
+    private void Play(Plan plan, long first, long end, Take take, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        OrderedBlocks.Run((end - first + BlockSize - 1) / BlockSize, options.Threads, () => new Points(this, plan),
+            (player, block) => player.Play(first + block * BlockSize, cancellation),
             (player, block) =>
             {
                 for (var p = 0; p < player.Count; p++)
-                {
-                    for (var m = 0; m < outputs.Length; m++) outputs[m].Add(block * BlockSize + p, player.ValuesOf(p, m));
-                }
+                    for (var m = 0; m < Metrics.Count; m++) take(first + block * BlockSize + p, m, player.ValuesOf(p, m));
                 progress?.Report(block * BlockSize + player.Count);
             }, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return outputs;
     }
 
     /// <summary>One thread's scratch space.</summary>

@@ -18,13 +18,14 @@ public static class SensitivityAnalysis
     /// each replication, and so are part of the noise.</param>
     /// <param name="options">How it is done.</param>
     /// <param name="progress">Hears how many points are done, or null.</param>
+    /// <param name="units">Points in a row shared by several processes, in one stage; null for all here.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ScenarioException">A factor does not fit the scenario, or there is none.</exception>
     /// <exception cref="ArgumentException">An option is out of its range, or there is no metric of that name.</exception>
     /// <exception cref="OperationCanceledException">It was stopped: there is no partial result.</exception>
     public static SensitivityResult Run(
         Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options, IProgress<long>? progress = null,
-        CancellationToken cancellation = default)
+        IStudyUnits? units = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var (varied, plan) = Prepare(scenario, factors, options);
@@ -32,7 +33,7 @@ public static class SensitivityAnalysis
         var metrics = options.Metrics.Count == 0 ? [.. model.Metrics]
             : options.Metrics.Select(name => model.Metrics.FirstOrDefault(m => m.Name == name)
             ?? throw new ArgumentException($"{name}: no such metric.", nameof(options))).ToArray();
-        var outputs = new PointStudy(scenario, varied, [.. metrics.Select(m => model.IndexOf(m.Name))], options).Run(plan, progress,
+        var outputs = new PointStudy(scenario, varied, [.. metrics.Select(m => model.IndexOf(m.Name))], options).Run(plan, progress, units,
             cancellation);
         var paths = varied.Select(f => f.Path).ToArray();
         var apart = SensitivityCautions.Apart(scenario, varied);
@@ -41,7 +42,9 @@ public static class SensitivityAnalysis
     }
 
     /// <summary>At how many points a scenario would be run; refuses what <see cref="Run"/> would refuse.</summary>
-    /// <inheritdoc cref="Run"/>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="factors">What is varied.</param>
+    /// <param name="options">How it is done.</param>
     public static long Points(Scenario scenario, IReadOnlyList<Factor> factors, SensitivityOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -53,7 +53,8 @@ internal static class BacktestCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/backtest-NAME", Flags.TableFormat(), more: "each model against every naive forecast");
+        var shown = new StudyFlags("results/backtest-NAME", Flags.TableFormat(), more: "each model against every naive forecast",
+            shared: "timelines of --placebo");
         Faults.Bound(burnIn, 4, 400, "4 to 400");
         Faults.Bound(particles, 16, 1e6, "16 to a million");
         Faults.Bound(tempo, .01, 1, "0.01 to 1");
@@ -80,6 +81,9 @@ internal static class BacktestCommand
                 Threads = parsed.GetValue(threads),
                 PolicyLag = parsed.GetValue(lag),
             };
+            if (parsed.GetValue(placebo) == 0 && StudyFlags.IsShared(parsed))
+                throw new UserError("A backtest without --placebo is one pass through the record, of seconds: there is nothing to share. "
+                    + "Leave out --shard and --cluster.");
             if (parsed.GetValue(placebo) == 1) throw new UserError("--placebo must be 0, or from 2 to 10000.");
             return Of(new Asked(scenario, history, options, parsed.GetValue(burnIn), parsed.GetValue(placebo), parsed.GetValue(frozen)));
         });
@@ -97,7 +101,7 @@ internal static class BacktestCommand
         return asked.Placebos == 0 ? found : found with
         {
             Placebo = work.Show(1 + asked.Placebos + scenario.Eras.Count, "timelines",
-                progress => Placebo.Run(scenario, record, options, asked.Placebos, learntFrom, progress, work.Cancellation)),
+                progress => Placebo.Run(scenario, record, options, asked.Placebos, learntFrom, progress, work.Units, work.Cancellation)),
         };
     }
 

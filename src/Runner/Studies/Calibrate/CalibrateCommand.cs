@@ -78,7 +78,8 @@ internal static class CalibrateCommand
                 "PATH=VALUE in place of the scenario's; a plain number takes it out of what is learnt (repeatable)",
                 HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat(), more: "every number, statistic and era");
+        var shown = new StudyFlags("results/calibrate-NAME", Flags.TableFormat(), more: "every number, statistic and era",
+            shared: "populations and eras left out");
         Faults.Bound(population, 50, 100_000, "50 to 100000");
         Faults.Bound(least, .0001, .5, "0.0001 to 0.5");
         Faults.Bound(draws, 10, 10_000, "10 to 10000");
@@ -140,18 +141,19 @@ internal static class CalibrateCommand
         return new(Kind, Path.Combine("results", "calibrate-" + scenario.Name))
         {
             Scenarios = [Manifest.EntryFor(scenario)],
+            Stages = HistoryCalibration.Stages(options),
             Compute = work =>
             {
-                memory = work.Hold(CalibrationFolder.Open(work.Target, PlanOf(scenario, record, options)));
+                memory = CalibrationFolder.Of(work, PlanOf(scenario, record, options));
                 return Kept(memory, work, about,
-                    progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Cancellation));
+                    progress => HistoryCalibration.Run(scenario, record, options, memory, progress, work.Units, work.Cancellation));
             },
             Stopped = work => StoppedWith(memory!, work),
             Write = (results, found) => Write(results, found, options, draws),
             Count = found => (new RunOptions { Seed = options.Sampling.Seed, Replications = CalibrationFiles.Histories(found) },
                 CalibrationFiles.Histories(found)),
             Figures = CalibrationChart.Of,
-            Finished = () => memory!.Remove(),
+            Finished = () => memory?.Remove(),
             Print = (found, format) => TableText.Of(format, () => CalibrationTables.Of(found), () => CalibrationTables.Foremost(found),
                 () => CalibrationDocument.Write(found, options), () => CalibrationFiles.Parameters(found),
                 _ => CautionText.Of(CalibrationTables.Cautions(found))),
@@ -161,16 +163,16 @@ internal static class CalibrateCommand
     /// <summary>Work that goes on from what is kept, and shows how far it is; what it cannot take it leaves nothing of.</summary>
     /// <exception cref="UserError">The scenarios and records cannot be calibrated on.</exception>
     internal static TResult Kept<TResult>(
-        CalibrationFolder memory, StudyWork work, long histories, Func<IProgress<long>?, TResult> calibration)
+        CalibrationFolder? memory, StudyWork work, long histories, Func<IProgress<long>?, TResult> calibration)
     {
-        foreach (var damaged in memory.Damaged) work.Error.WriteLine(damaged);
+        foreach (var damaged in memory?.Damaged ?? []) work.Error.WriteLine(damaged);
         try
         {
             return work.Show(histories, "histories", calibration);
         }
         catch (ArgumentException e)
         {
-            memory.Remove();
+            memory?.Remove();
             throw UserError.Of(e);
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.History.Abc;
@@ -15,24 +14,20 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// again.</remarks>
 internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, IDisposable
 {
-    private const string Plan = "plan.txt";
-
     private static readonly JsonForm<AbcGeneration> GenerationForm = new(CalibrationJson.Default);
     private static readonly JsonForm<PooledRound> RoundForm = new(CalibrationJson.Default);
     private static readonly JsonForm<EraKept[]> ErasForm = new(CalibrationJson.Default, new JsonStringEnumConverter<ForecastQuantity>());
 
-    private readonly string path;
-    private readonly FileStream held;
-    private readonly Checksums sums;
+    private readonly KeptFolder kept;
     private readonly Dictionary<string, List<AbcGeneration>> generations = [];
 
-    private CalibrationFolder(string path, FileStream held) => (this.path, this.held, sums) = (path, held, Checksums.Read(path));
+    private CalibrationFolder(KeptFolder kept) => this.kept = kept;
 
     /// <summary>How many generations are done, of all populations, and rounds of pooling.</summary>
-    internal int Done => sums.Names.Count(name => name.Contains("population-", StringComparison.Ordinal));
+    internal int Done => kept.Names.Count(name => name.Contains("population-", StringComparison.Ordinal));
 
     /// <summary>What was found damaged when the folder was opened and is to be made again, a sentence each.</summary>
-    internal IReadOnlyList<string> Damaged { get; private set; } = [];
+    internal IReadOnlyList<string> Damaged => kept.Damaged;
 
     /// <inheritdoc/>
     public IReadOnlyList<AbcGeneration> Generations(int population) => Generations("", population);
@@ -48,10 +43,13 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, ID
 
     /// <inheritdoc/>
     public void Keep(int leftOut, int population, PooledRound round) =>
-        Put(FileOf(leftOut, population, round.Round), RoundForm.Bytes(round));
+        kept.Put(FileOf(leftOut, population, round.Round), RoundForm.Bytes(round));
 
     /// <summary>Where it is.</summary>
     internal static string PathFor(string results) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(results)) + ".unfinished";
+
+    /// <summary>Opens the folder of a calibration until the work is over; null where shares that are done are put together.</summary>
+    internal static CalibrationFolder? Of(StudyWork work, string plan) => work.IsMerging ? null : work.Hold(Open(work.Target, plan));
 
     /// <summary>Opens the folder of a calibration, and finds what is done if it is the same calibration.</summary>
     /// <param name="results">The folder of the results-to-be.</param>
@@ -60,42 +58,26 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, ID
     internal static CalibrationFolder Open(string results, string plan)
     {
         var path = PathFor(results);
-        Directory.CreateDirectory(path);
-        var folder = new CalibrationFolder(path, FolderLock.Take(path, path));
-        try
-        {
-            folder.Begin(plan);
-            OnDisk.Now.Keeps(path);
-            return folder;
-        }
-        catch
-        {
-            folder.Dispose();
-            throw;
-        }
+        return new(KeptFolder.Open(path, plan, ($"{path}: another calibration was begun for this results folder and not finished.",
+            "Remove that folder to drop it, or give another with --out.")));
     }
 
     /// <summary>Removes it: the results stand.</summary>
-    internal void Remove()
-    {
-        foreach (var file in Directory.EnumerateFiles(path).Where(f => Path.GetFileName(f) != FolderLock.FileName)) File.Delete(file);
-        Dispose();
-        if (!Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
-    }
+    internal void Remove() => kept.Remove();
 
     /// <inheritdoc/>
-    public void Dispose() => held.Dispose();
+    public void Dispose() => kept.Dispose();
 
     /// <inheritdoc/>
     public void Keep(int population, AbcGeneration generation) => Keep("", population, generation);
 
     /// <inheritdoc/>
     public void Keep(int era, IReadOnlyList<EraPrediction> predictions) =>
-        Put(FileOfEra(era), ErasForm.Bytes([.. predictions.Select(EraKept.Of)]));
+        kept.Put(FileOfEra(era), ErasForm.Bytes([.. predictions.Select(EraKept.Of)]));
 
     /// <inheritdoc/>
-    public IReadOnlyList<EraPrediction>? Recall(int era) => !IsWhole(FileOfEra(era)) ? null
-        : [.. ErasForm.Read(File.ReadAllText(Path.Combine(path, FileOfEra(era)))).Select(e => e.Read())];
+    public IReadOnlyList<EraPrediction>? Recall(int era) => !kept.IsWhole(FileOfEra(era)) ? null
+        : [.. ErasForm.Read(File.ReadAllText(Path.Combine(kept.Path, FileOfEra(era)))).Select(e => e.Read())];
 
     private List<AbcGeneration> Generations(string of, int population)
     {
@@ -105,11 +87,11 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, ID
     }
 
     private void Keep(string of, int population, AbcGeneration generation) =>
-        Put(FileOf(of, population, generation.Number), GenerationForm.Bytes(generation));
+        kept.Put(FileOf(of, population, generation.Number), GenerationForm.Bytes(generation));
 
     /// <summary>The files of a series that are whole, up to the first that is not.</summary>
     private IEnumerable<string> Whole(Func<int, string> name) =>
-        Enumerable.Range(0, int.MaxValue).Select(name).TakeWhile(IsWhole).Select(file => Path.Combine(path, file));
+        Enumerable.Range(0, int.MaxValue).Select(name).TakeWhile(kept.IsWhole).Select(file => Path.Combine(kept.Path, file));
 
     /// <summary>JSON has no infinity.</summary>
     private static AbcGeneration Sound(AbcGeneration read) =>
@@ -122,46 +104,6 @@ internal sealed class CalibrationFolder : ICalibrationMemory, IPoolingMemory, ID
         $"{(leftOut < 0 ? "pooled" : $"without-{leftOut}")}-population-{population}-round-{round:000}.json");
 
     private static string FileOfEra(int era) => string.Create(CultureInfo.InvariantCulture, $"era-{era:00}.json");
-
-    private bool IsWhole(string name) => sums.StateOf(name) == FileState.Whole;
-
-    private void Begin(string plan)
-    {
-        foreach (var left in Directory.EnumerateFiles(path, "*.partial")) File.Delete(left);
-        CheckPlan(plan);
-        Damaged = [.. sums.Names.Where(name => sums.StateOf(name) == FileState.Damaged)
-            .Select(
-                name =>
-                    $"{Path.Combine(path, name)} is damaged: its SHA-256 is not the one recorded when it was written. It and what was "
-                        + $"built on it are made again.")];
-        if (!IsWhole(Plan)) Put(Plan, Encoding.UTF8.GetBytes(plan));
-        sums.Tidy();
-    }
-
-    /// <summary>Refuses another calibration; a damaged plan is known by its hash.</summary>
-    private void CheckPlan(string plan)
-    {
-        using var text = new MemoryStream(Encoding.UTF8.GetBytes(plan));
-        var file = Path.Combine(path, Plan);
-        if (sums.Of(Plan) == Checksums.HashOf(text)) return;
-        if (!File.Exists(file))
-        {
-            sums.Forget(); // of a calibration whose folder was being removed
-            return;
-        }
-        var (theirs, ours) = (File.ReadAllText(file).Split('\n'), plan.Split('\n'));
-        if (theirs.SequenceEqual(ours)) return;
-        var differences = ours.Except(theirs).Select(line => $"now {line}").Concat(theirs.Except(ours).Select(line => $"then {line}"));
-        throw new UserError(
-            $"{path}: another calibration was begun for this results folder and not finished. It differs in:\n  "
-                + $"{string.Join("\n  ", differences.Take(20))}\nRemove that folder to drop it, or give another with --out.");
-    }
-
-    private void Put(string name, byte[] content)
-    {
-        using var bytes = new MemoryStream(content);
-        sums.Add(sums.Put(name, bytes));
-    }
 
     /// <summary>What is done of one dispute among several, of which no eras are left out.</summary>
     private sealed class OfDispute(CalibrationFolder folder, string name) : ICalibrationMemory

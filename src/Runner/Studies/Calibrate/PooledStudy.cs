@@ -27,17 +27,18 @@ internal static class PooledStudy
         return new(CalibrateCommand.Kind, Path.Combine("results", "calibrate-" + names))
         {
             Scenarios = [.. disputes.Select(d => Manifest.EntryFor(d.Scenario))],
+            Stages = PooledCalibration.Stages,
             Compute = work =>
             {
-                memory = work.Hold(CalibrationFolder.Open(work.Target, plan));
+                memory = CalibrationFolder.Of(work, plan);
                 return CalibrateCommand.Kept(memory, work, histories,
-                    progress => PooledCalibration.Run(disputes, options, memory, progress, work.Cancellation));
+                    progress => PooledCalibration.Run(disputes, options, memory, progress, work.Units, work.Cancellation));
             },
             Stopped = work => CalibrateCommand.StoppedWith(memory!, work),
             Write = (results, found) => Write(results, found, seed, draws),
             Count = found => (new RunOptions { Seed = seed, Replications = PooledFiles.Histories(found) }, PooledFiles.Histories(found)),
             Figures = PooledChart.Of,
-            Finished = () => memory!.Remove(),
+            Finished = () => memory?.Remove(),
             Print = (found, format) => TableText.Of(format, () => PooledTables.Of(found), () => PooledTables.Foremost(found),
                 () => PooledDocument.Write(found, seed), () => PooledFiles.Parameters(found),
                 _ => CautionText.Of(PooledTables.Cautions(found))),

@@ -56,7 +56,7 @@ internal static class ClaimsCommand
             "say whether this test is what --register wrote to FILE, and what differs if not", HelpName = "FILE" };
         var noAblation = new Option<bool>("--no-ablation") { Description = "do not switch mechanisms off to see what rulings hang on" };
         var shown = new StudyFlags(Folder, Flags.TableFormat(), draws: false,
-            more: "what each ruling hangs on, in words, and the prices at which payoffs tie");
+            more: "what each ruling hangs on, in words, and the prices at which payoffs tie", shared: "worlds");
         foreach (var option in new[] { worlds, replications, most }) Faults.Count(option, 2, 1_000_000);
         var command = new Command("claims", """
             Test claims over a world of ranges: does each hold, fail or depend, and on what?
@@ -91,8 +91,9 @@ internal static class ClaimsCommand
     {
         Scenarios = [.. claims.Scenarios
             .Select(s => Manifest.EntryFor(s.Scenario.Name == s.Name ? s.Scenario : s.Scenario.With("name", s.Name)))],
+        Stages = ClaimStudy.Stages(options),
         Compute = work => work.Show(ClaimStudy.WorldsOfAllPasses(claims, options), "replications",
-            progress => ClaimStudy.Run(claims, options, progress, work.Cancellation)),
+            progress => ClaimStudy.Run(claims, options, progress, work.Units, work.Cancellation)),
         Stopped = _ => "Interrupted: a ruling needs all worlds, so nothing was written.",
         Write = (results, found) =>
         {

@@ -86,7 +86,7 @@ internal static class CompareCommand
 
     private static ComparisonResult Run(IReadOnlyList<Scenario> scenarios, RunOptions options, StudyWork work)
     {
-        using var rows = ComparisonFiles.OpenRows(work.Folder.Path, scenarios);
+        using var rows = ComparisonFiles.OpenRows(work.Folder!.Path, scenarios);
         return work.Show(options.Replications, "replications",
             progress => Experiment.Compare(scenarios, options, rows, progress, work.Cancellation));
     }

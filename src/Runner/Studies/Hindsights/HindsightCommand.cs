@@ -51,7 +51,8 @@ internal static class HindsightCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/hindsight-NAME", Flags.TableFormat(), more: "every policy from every start");
+        var shown = new StudyFlags("results/hindsight-NAME", Flags.TableFormat(), more: "every policy from every start",
+            shared: "eight islands");
         Faults.Bound(particles, 16, 250_000, "16 to 250000");
         var command = new Command("hindsight", """
             Say what other policies would have led to, given the record up to a quarter.
@@ -98,7 +99,7 @@ internal static class HindsightCommand
             Scenarios = [Manifest.EntryFor(scenario), .. policies.Select(Manifest.EntryFor)],
             Compute = work => work.Show(branches, "branches",
                 progress => UserError.OfArguments(
-                    () => Hindsight.Run(scenario, record, starts, policies, options, progress, work.Cancellation))),
+                    () => Hindsight.Run(scenario, record, starts, policies, options, progress, work.Units, work.Cancellation))),
             Stopped = _ => "Interrupted: nothing was written.",
             Write = (results, found) =>
             {

@@ -75,7 +75,8 @@ internal static class OptimiseCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat(), more: "robustness, levers and their prices");
+        var shown = new StudyFlags("results/optimise-NAME", Flags.TableFormat(), more: "robustness, levers and their prices",
+            shared: "searches");
         Faults.Bound(population, 4, 10_000, "an even number from 4 to 10000");
         foreach (var option in new[] { generations, replications }) Faults.Bound(option, 1, 100_000, "1 to 100000");
         Faults.Bound(searches, 1, 1000, "1 to 1000");
@@ -126,7 +127,7 @@ internal static class OptimiseCommand
         {
             Scenarios = [Manifest.EntryFor(scenario), .. given.Select(Manifest.EntryFor)],
             Compute = work => work.Show(PolicySearch.Trials(options), "policies",
-                progress => PolicySearch.Run(scenario, levers, given, options, progress, work.Cancellation)),
+                progress => PolicySearch.Run(scenario, levers, given, options, progress, work.Units, work.Cancellation)),
             Stopped = _ => "Interrupted: a front needs the whole search, so nothing was written.",
             Write = (results, found) =>
             {

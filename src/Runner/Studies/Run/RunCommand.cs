@@ -69,7 +69,7 @@ internal static class RunCommand
 
     private static RunResult Run(Scenario scenario, RunOptions options, StudyWork work)
     {
-        var rows = ReplicationFiles.Create(work.Folder.Path, scenario).GetAwaiter().GetResult();
+        var rows = ReplicationFiles.Create(work.Folder!.Path, scenario).GetAwaiter().GetResult();
         try
         {
             return work.Show(options.Replications, "replications",

@@ -65,7 +65,8 @@ internal static class SensitivityCommand
         var set = new Option<string[]>("--set") { Description = "PATH=VALUE in place of the scenario's (repeatable)",
             HelpName = "PATH=VALUE" };
         var threads = Flags.Threads();
-        var shown = new StudyFlags("results/sensitivity-NAME", Flags.TableFormat(), more: "the numbers that matter less");
+        var shown = new StudyFlags("results/sensitivity-NAME", Flags.TableFormat(), more: "the numbers that matter less",
+            shared: "points");
         method.AcceptOnlyFromAmong("sobol", "morris", "pawn");
         Faults.Bound(replications, 1, 1e6, "1 to a million");
         Faults.Bound(sample, 2, 1 << 24, "2 to 16777216");
@@ -102,7 +103,7 @@ internal static class SensitivityCommand
         {
             Scenarios = [Manifest.EntryFor(scenario)],
             Compute = work => work.Show(points, "points",
-                progress => SensitivityAnalysis.Run(scenario, factors, options, progress, work.Cancellation)),
+                progress => SensitivityAnalysis.Run(scenario, factors, options, progress, work.Units, work.Cancellation)),
             Stopped = _ => "Interrupted: indices need all points, so nothing was written.",
             Write = (results, found) =>
             {

@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Studies.Designs;
 using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Files;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Sharing;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
@@ -45,17 +46,13 @@ internal static class SweepCommand
         if (problems.Count > 0) throw new UserError(string.Join('\n', problems));
         var sweep = new Sweep(scenarios, design, request.Options);
         var folder = request.Folder ?? Path.Combine("results", "sweep-" + scenarios[0].Name);
-        if (request.SlurmTasks is { } tasks) return SlurmScripts.Submit(folder, tasks, request, console.Output);
+        if (request.Cluster is { } cluster) return ClusterScripts.Write(cluster, folder, stages: 1, console.Output);
         var manifest = SweepManifest.Of(sweep, design, request.Options, kind, factors, request.Share);
-        var place = request.Share.Count == 1 ? folder : ShardFolder(folder, request.Share);
+        var place = request.Share.Count == 1 ? folder : Parts.FolderOf(folder, request.Share);
         using var results = SweepFolder.Open(place, manifest);
         foreach (var damaged in results.Damaged) console.Error.WriteLine(damaged);
         return Run(sweep, design, results, place, request, console, cancellation);
     }
-
-    /// <summary>Where a share of a sweep is kept.</summary>
-    internal static string ShardFolder(string folder, Share share) =>
-        Path.Combine(folder, "shards", FormattableString.Invariant($"{share.Number}-of-{share.Count}"));
 
     private static int Run(Sweep sweep, Design design, SweepFolder results, string shown, SweepRequest request,
         InvocationConfiguration console, CancellationToken cancellation)

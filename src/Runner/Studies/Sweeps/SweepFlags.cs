@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationSim.Engine.Studies.Designs;
 using NegotiationSim.Engine.Studies.Sweeps;
 using NegotiationSim.Runner.Results;
+using NegotiationSim.Runner.Sharing;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
@@ -51,11 +52,7 @@ internal sealed class SweepFlags
     private readonly Option<bool> each =
         new("--keep-replications") { Description = "write a row for every replication too, into DIR/replications" };
     private readonly Option<bool> csv = new("--csv") { Description = "write sweep.csv too" };
-    private readonly Option<string?> shard =
-        new("--shard") { Description = "run one share of the blocks, into DIR/shards: 2/4 for the second of four", HelpName = "K/N" };
-    private readonly Option<int?> slurm =
-        new("--slurm") { Description = "write Slurm scripts for that many tasks and a job that merges; submit them if sbatch is there",
-            HelpName = "N" };
+    private readonly ShareFlags shares = new("blocks of points");
     private readonly Option<int> threads = Flags.Threads();
     private readonly Option<bool> noCharts = Flags.NoCharts();
     private readonly Option<string[]> chartMetric = ChartMetric.Option();
@@ -67,7 +64,6 @@ internal sealed class SweepFlags
         Faults.Count(points, 1, Design.MostPoints);
         foreach (var option in new[] { replications, most }) Faults.Count(option, 1, Flags.MostReplications);
         Faults.Count(rounds, 1, int.MaxValue); // the scenarios say how many are too many
-        Faults.Count(slurm, 1, Share.Most);
     }
 
     internal void AddTo(Command command)
@@ -75,27 +71,32 @@ internal sealed class SweepFlags
         command.Add(files);
         foreach (var option in new Option[]
         {
-            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, each, csv, shard,
-            slurm, threads, noCharts, quiet, chartMetric,
+            vary, design, points, policies, replications, precision, metric, most, shared, set, rounds, seed, output, each, csv,
+            threads, noCharts, quiet, chartMetric,
         }) command.Add(option);
         charts.AddTo(command);
+        shares.AddTo(command);
     }
 
-    internal SweepRequest Read(ParseResult parsed) => new(
-        parsed.GetValue(files)!,
-        [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(rounds) is { } r ? (string[])[$"rounds={r}"] : []],
-        parsed.GetValue(policies), parsed.GetValue(vary) ?? [], parsed.GetValue(design), parsed.GetValue(points),
-        new SweepOptions
-        {
-            Replications = parsed.GetValue(replications),
-            Precision = Rule(parsed),
-            Seed = parsed.GetValue(seed),
-            SharedShocks = parsed.GetValue(shared),
-            KeepsReplications = parsed.GetValue(each),
-            Threads = parsed.GetValue(threads),
-        },
-        parsed.GetValue(output), ShareOf(parsed), parsed.GetValue(slurm), parsed.GetValue(csv), parsed.GetValue(quiet),
-        parsed.GetValue(noCharts) ? null : charts.Read(parsed), ChartMetric.NamesOf(parsed, chartMetric));
+    internal SweepRequest Read(ParseResult parsed)
+    {
+        var how = shares.Read(parsed);
+        return new(
+            parsed.GetValue(files)!,
+            [.. parsed.GetValue(set) ?? [], .. parsed.GetValue(rounds) is { } r ? (string[])[$"rounds={r}"] : []],
+            parsed.GetValue(policies), parsed.GetValue(vary) ?? [], parsed.GetValue(design), parsed.GetValue(points),
+            new SweepOptions
+            {
+                Replications = parsed.GetValue(replications),
+                Precision = Rule(parsed),
+                Seed = parsed.GetValue(seed),
+                SharedShocks = parsed.GetValue(shared),
+                KeepsReplications = parsed.GetValue(each),
+                Threads = parsed.GetValue(threads),
+            },
+            parsed.GetValue(output), how?.Share ?? Share.All, how?.Cluster, parsed.GetValue(csv), parsed.GetValue(quiet),
+            parsed.GetValue(noCharts) ? null : charts.Read(parsed), ChartMetric.NamesOf(parsed, chartMetric));
+    }
 
     private PrecisionRule? Rule(ParseResult parsed) => (parsed.GetValue(precision), parsed.GetValue(metric)) switch
     {
@@ -104,20 +105,6 @@ internal sealed class SweepFlags
         ({ }, null) => throw new UserError("--precision needs --metric, for example --metric senderPayoff."),
         _ => throw new UserError("--metric is what --precision is about. Give both or neither."),
     };
-
-    private Share ShareOf(ParseResult parsed)
-    {
-        if (parsed.GetValue(shard) is not { } text) return Share.All;
-        if (parsed.GetValue(slurm) is not null) throw new UserError("--slurm shares the sweep out itself. Leave out --shard.");
-        try
-        {
-            return Share.Parse(text);
-        }
-        catch (FormatException e)
-        {
-            throw new UserError($"--shard: {e.Message}.");
-        }
-    }
 }
 
 /// <summary>What the user asked sweep for.</summary>
@@ -130,7 +117,7 @@ internal sealed class SweepFlags
 /// <param name="Options">Replications, seed, threads.</param>
 /// <param name="Folder">The folder, or null for the usual one.</param>
 /// <param name="Share">Which share of the blocks.</param>
-/// <param name="SlurmTasks">How many Slurm tasks, or null to run here.</param>
+/// <param name="Cluster">The cluster to write scripts for, or null to run here.</param>
 /// <param name="Csv">Whether sweep.csv is written.</param>
 /// <param name="IsQuiet">Whether nothing but errors is printed.</param>
 /// <param name="Charts">How charts are drawn, or null for none.</param>
@@ -138,4 +125,4 @@ internal sealed class SweepFlags
 internal sealed record SweepRequest(
     IReadOnlyList<string> Files, IReadOnlyList<string> Overrides, string? Policies, IReadOnlyList<string> Vary, string? Design, int? Points,
     SweepOptions Options,
-    string? Folder, Share Share, int? SlurmTasks, bool Csv, bool IsQuiet, ChartRequest? Charts, IReadOnlyList<string> ChartMetrics);
+    string? Folder, Share Share, ClusterRequest? Cluster, bool Csv, bool IsQuiet, ChartRequest? Charts, IReadOnlyList<string> ChartMetrics);

@@ -166,6 +166,6 @@ internal sealed class SweepFolder : IDisposable
     }
 
     private static bool IsOwn(string name) =>
-        name is SweepParts.Data or SweepParts.Each or FolderLock.FileName or Checksums.FileName or "shards" or "slurm"
+        name is SweepParts.Data or SweepParts.Each or FolderLock.FileName or Checksums.FileName
             || name.EndsWith(".partial", StringComparison.Ordinal);
 }

@@ -11,10 +11,10 @@ internal static class SweepMerge
     /// <param name="target">The folder of the whole.</param>
     /// <param name="error">Hears what was found damaged in the whole and is made again.</param>
     /// <param name="cancellation">Stops between two parts; what is copied stays.</param>
-    /// <exception cref="UserError">A share is missing, not finished, damaged or of another sweep.</exception>
+    /// <exception cref="UserError">A share is damaged or of another sweep.</exception>
+    /// <exception cref="NotYet">One is missing or not finished.</exception>
     internal static SweepManifest Join(IReadOnlyList<string> shares, string target, TextWriter error, CancellationToken cancellation)
     {
-        if (shares.Count == 0) throw new UserError("There are no shares to merge.");
         var parts = shares.Select(SweepParts.Open).ToArray();
         var whole = parts[0].Manifest with { Share = Share.All };
         foreach (var (folder, part) in shares.Zip(parts))
@@ -33,7 +33,7 @@ internal static class SweepMerge
             if (done.Length < parts[i].Manifest.OwnBlocks.Count()) unfinished.Add(folder);
         }
         if (sources.Count < whole.Blocks)
-            throw new UserError(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
+            throw new NotYet(Missing(whole.Blocks - sources.Count, [.. parts.Select(p => p.Manifest)], unfinished));
         using var results = SweepFolder.Open(target, whole);
         foreach (var damaged in results.Damaged) error.WriteLine(damaged);
         foreach (var block in results.Missing())

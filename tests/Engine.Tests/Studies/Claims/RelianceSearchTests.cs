@@ -40,8 +40,9 @@ public class RelianceSearchTests
         WorldResult[] Play(IReadOnlyList<Claim> claims, IReadOnlyList<string> off) => [.. Enumerable.Range(0, Worlds).Select(world =>
             new WorldResult([], [.. claims.Select(_ => isTrue(off, world) ? Truth.True : Truth.False)],
                 [.. claims.Select(_ => gap(off))], 1))];
-        var search = new RelianceSearch(Set, [Tally.Of(Play(Set.Claims, []), 0)], Play);
-        search.Run();
+        IEnumerable<WorldResult[]> All(IEnumerable<Pass> passes) => passes.Select(pass => Play(pass.Of, pass.Off));
+        var search = new RelianceSearch(Set, [Tally.Of(Play(Set.Claims, []), 0)], All);
+        search.Run(All(Set.Ablations.Select(off => new Pass(Set.Claims, [off]))).GetEnumerator());
         return search.Of(0);
     }
 }

@@ -133,7 +133,7 @@ public class SensitivityAnalysisTests
         Refused([Factor.Over("policy.depht", new UniformDistribution(0, 1))], "Did you mean 'policy.depth'?");
         using var stopped = new CancellationTokenSource();
         stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => SensitivityAnalysis.Run(Uncertain, [], Small, null, stopped.Token));
+        Assert.Throws<OperationCanceledException>(() => SensitivityAnalysis.Run(Uncertain, [], Small, cancellation: stopped.Token));
 
         static void Refused(Factor[] factors, string said) =>
             Assert.Contains(said, Assert.Throws<ScenarioException>(() => SensitivityAnalysis.Points(Phased, factors, Small)).Message,
