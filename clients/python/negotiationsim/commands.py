@@ -155,7 +155,7 @@ def ablate(file, *, pairs=False, metric=None, replications=None, seed=None, set=
     ])
 
 
-def sensitivity(file, *, vary=None, metric=None, method=None, pairs=False, sample=None, replications=None, seed=None, set=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def sensitivity(file, *, vary=None, metric=None, method=None, pairs=False, sample=None, replications=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Tell which of a scenario's numbers its results hang on, and whether noise blurs the answer.
 
     file: scenario file
@@ -177,12 +177,17 @@ def sensitivity(file, *, vary=None, metric=None, method=None, pairs=False, sampl
     set: PATH=VALUE in place of the scenario's (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     format: table, json, csv, markdown, latex [default: table]
+    full: print the numbers that matter less, too
     out: results folder [default: results/sensitivity-NAME]
     no_charts: draw no charts
     quiet: print nothing but errors
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the points, into DIR.shards, for sim merge: 2/4 for the second
+        of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("sensitivity", [file], [
         ("--vary", False, vary),
@@ -195,16 +200,19 @@ def sensitivity(file, *, vary=None, metric=None, method=None, pairs=False, sampl
         ("--set", False, set),
         ("--threads", False, threads),
         ("--format", False, format),
+        ("--full", True, full),
         ("--out", False, out),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
-def sweep(file, *, vary=None, design=None, points=None, policies=None, replications=None, precision=None, metric=None, most=None, shared_shocks=False, set=None, rounds=None, seed=None, out=None, keep_replications=False, csv=False, shard=None, slurm=None, threads=None, no_charts=False, quiet=False, chart_metric=None, preset=None, width=None, chart_format=None):
+def sweep(file, *, vary=None, design=None, points=None, policies=None, replications=None, precision=None, metric=None, most=None, shared_shocks=False, set=None, rounds=None, seed=None, out=None, keep_replications=False, csv=False, threads=None, no_charts=False, quiet=False, chart_metric=None, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Run scenarios at many points of the space of their numbers. All scenarios of a point meet
     the same shocks. Stopped at any moment, it goes on when the same command is given again.
 
@@ -228,9 +236,6 @@ def sweep(file, *, vary=None, design=None, points=None, policies=None, replicati
     out: the sweep's folder [default: results/sweep-NAME]
     keep_replications: write a row for every replication too, into DIR/replications
     csv: write sweep.csv too
-    shard: run one share of the blocks, into DIR/shards: 2/4 for the second of four
-    slurm: write Slurm scripts for that many tasks and a job that merges; submit them if sbatch
-        is there
     threads: threads; changes the speed alone [default: all cores]
     no_charts: draw no charts
     quiet: print nothing but errors
@@ -244,6 +249,10 @@ def sweep(file, *, vary=None, design=None, points=None, policies=None, replicati
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the blocks of points, into DIR.shards, for sim merge: 2/4 for
+        the second of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("sweep", [file], [
         ("--vary", False, vary),
@@ -261,8 +270,6 @@ def sweep(file, *, vary=None, design=None, points=None, policies=None, replicati
         ("--out", False, out),
         ("--keep-replications", True, keep_replications),
         ("--csv", True, csv),
-        ("--shard", False, shard),
-        ("--slurm", False, slurm),
         ("--threads", False, threads),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
@@ -270,17 +277,20 @@ def sweep(file, *, vary=None, design=None, points=None, policies=None, replicati
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
-def merge(dir, *, out=None, csv=False, no_charts=False, quiet=False, chart_metric=None, preset=None, width=None, chart_format=None):
-    r"""Join the shares of a sweep that were run with --shard, after checking that none is missing
-    or foreign.
+def merge(dir, *, out=None, csv=False, threads=None, no_charts=False, quiet=False, chart_metric=None, preset=None, width=None, chart_format=None):
+    r"""Join the shares of a study that were computed with --shard: the same bytes as from one
+    machine. Exit code 3 says that shares are missing, and which.
 
-    dir: a sweep's folder with its shares in DIR/shards, or the folders of all shares (one or
+    dir: results folder whose shares are in DIR.shards, or the folders of all shares (one or
         several)
     out: where the whole goes [default: DIR]
-    csv: write sweep.csv too
+    csv: write sweep.csv of a sweep, too
+    threads: threads; changes the speed alone [default: all cores]
     no_charts: draw no charts
     quiet: print nothing but errors
     chart_metric: metric that a sweep's charts show (repeatable) [default: senderPayoff] (one of
@@ -297,6 +307,7 @@ def merge(dir, *, out=None, csv=False, no_charts=False, quiet=False, chart_metri
     return _made("merge", [dir], [
         ("--out", False, out),
         ("--csv", True, csv),
+        ("--threads", False, threads),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
         ("--chart-metric", False, chart_metric),
@@ -348,7 +359,7 @@ def discover(dir, *, success=None, coverage=None, boxes=None, alpha=None, mass=N
     ])
 
 
-def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, population=None, generations=None, worlds=None, replications=None, fresh=None, searches=None, from_=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, population=None, generations=None, worlds=None, replications=None, fresh=None, searches=None, from_=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Search the policy space for policies that are robust over an uncertain world. Several
     objectives at once; the front is tried again on fresh worlds.
 
@@ -379,6 +390,10 @@ def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, po
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the searches, into DIR.shards, for sim merge: 2/4 for the second
+        of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("optimise", [file], [
         ("--vary", False, vary),
@@ -403,10 +418,12 @@ def optimise(file, *, vary=None, objective=None, satisfy=None, policies=None, po
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
-def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, register=None, registered=None, format=None, full=False, out=None, quiet=False):
+def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=None, threads=None, no_ablation=False, register=None, registered=None, format=None, full=False, out=None, quiet=False, shard=None, cluster=None):
     r"""Test claims over a world of ranges: does each hold, fail or depend, and on what?
 
     file: a file of claims
@@ -423,6 +440,10 @@ def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=No
     full: print what each ruling hangs on, in words, and the prices at which payoffs tie, too
     out: results folder [default: results/claims]
     quiet: print nothing but errors
+    shard: compute one share of the worlds, into DIR.shards, for sim merge: 2/4 for the second
+        of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("claims", [file], [
         ("--worlds", False, worlds),
@@ -438,6 +459,8 @@ def claims(file, *, worlds=None, replications=None, most=None, seed=None, set=No
         ("--full", True, full),
         ("--out", False, out),
         ("--quiet", True, quiet),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
@@ -513,7 +536,7 @@ def play(game=None, *, strategies=None, turns=None, noise=None, discount=None, c
     ])
 
 
-def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, particles=None, tempo=None, lag=None, placebo=None, frozen=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, particles=None, tempo=None, lag=None, placebo=None, frozen=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Hold the model to the record: forecasts a quarter ahead, from the past alone.
 
     file: scenario file with a timeline [default: scenarios/historic/us-dprk-1990-2017.json]
@@ -540,6 +563,10 @@ def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, parti
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the timelines of --placebo, into DIR.shards, for sim merge: 2/4
+        for the second of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("backtest", [file], [
         ("--record", False, record),
@@ -562,10 +589,12 @@ def backtest(file=None, *, record=None, from_=None, to=None, burn_in=None, parti
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
-def calibrate(file=None, *, record=None, from_=None, to=None, population=None, least_acceptance=None, eras=None, likelihood=None, draws=None, seed=None, set=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def calibrate(file=None, *, record=None, from_=None, to=None, population=None, least_acceptance=None, eras=None, likelihood=None, draws=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Learn a scenario's uncertain numbers from the record. Says what the record cannot tell, too;
     goes on where it was stopped.
 
@@ -588,12 +617,17 @@ def calibrate(file=None, *, record=None, from_=None, to=None, population=None, l
         (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     format: table, json, csv, markdown, latex [default: table]
+    full: print every number, statistic and era, too
     out: results folder [default: results/calibrate-NAME]
     no_charts: draw no charts
     quiet: print nothing but errors
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the populations and eras left out, into DIR.shards, for sim
+        merge: 2/4 for the second of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("calibrate", [file], [
         ("--record", False, record),
@@ -608,16 +642,19 @@ def calibrate(file=None, *, record=None, from_=None, to=None, population=None, l
         ("--set", False, set),
         ("--threads", False, threads),
         ("--format", False, format),
+        ("--full", True, full),
         ("--out", False, out),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 
-def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, particles=None, seed=None, set=None, threads=None, format=None, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None):
+def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, particles=None, seed=None, set=None, threads=None, format=None, full=False, out=None, no_charts=False, quiet=False, preset=None, width=None, chart_format=None, shard=None, cluster=None):
     r"""Say what other policies would have led to, given the record up to a quarter.
 
     file: scenario file with a timeline [default: scenarios/calibrated/us-dprk-1990-2017.json]
@@ -633,12 +670,17 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
     set: PATH=VALUE in place of the scenario's (repeatable)
     threads: threads; changes the speed alone [default: all cores]
     format: table, json, csv, markdown, latex [default: table]
+    full: print every policy from every start, too
     out: results folder [default: results/hindsight-NAME]
     no_charts: draw no charts
     quiet: print nothing but errors
     preset: where the charts will stand: paper, nature, plos, cambridge, slides [default: paper]
     width: width of the charts in millimetres, 60 to 400 [default: the preset's widest]
     chart_format: kinds of file: png, svg, pdf, tiff (repeatable) [default: the preset's]
+    shard: compute one share of the eight islands, into DIR.shards, for sim merge: 2/4 for the
+        second of four
+    cluster: write scripts that share the work among N tasks, KIND one of slurm, htcondor,
+        snakemake, kubernetes; sbatch, where it is there, is called
     """
     return _made("hindsight", [file], [
         ("--record", False, record),
@@ -650,12 +692,15 @@ def hindsight(file=None, *, record=None, from_=None, to=None, policies=None, par
         ("--set", False, set),
         ("--threads", False, threads),
         ("--format", False, format),
+        ("--full", True, full),
         ("--out", False, out),
         ("--no-charts", True, no_charts),
         ("--quiet", True, quiet),
         ("--preset", False, preset),
         ("--width", False, width),
         ("--chart-format", False, chart_format),
+        ("--shard", False, shard),
+        ("--cluster", False, cluster),
     ])
 
 

@@ -84,8 +84,9 @@ sim_ablate <- function(
 
 sim_sensitivity <- function(
     file, vary = NULL, metric = NULL, method = NULL, pairs = FALSE, sample = NULL, replications
-    = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts =
-    FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
+    = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, full = FALSE, out = NULL,
+    no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL, shard =
+    NULL, cluster = NULL) {
   made("sensitivity", list(file), list(
     `--vary` = vary,
     `--metric` = metric,
@@ -97,21 +98,24 @@ sim_sensitivity <- function(
     `--set` = set,
     `--threads` = threads,
     `--format` = format,
+    `--full` = full,
     `--out` = out,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
 sim_sweep <- function(
     file, vary = NULL, design = NULL, points = NULL, policies = NULL, replications = NULL,
     precision = NULL, metric = NULL, most = NULL, shared_shocks = FALSE, set = NULL, rounds =
-    NULL, seed = NULL, out = NULL, keep_replications = FALSE, csv = FALSE, shard = NULL, slurm =
-    NULL, threads = NULL, no_charts = FALSE, quiet = FALSE, chart_metric = NULL, preset = NULL,
-    width = NULL, chart_format = NULL) {
+    NULL, seed = NULL, out = NULL, keep_replications = FALSE, csv = FALSE, threads = NULL,
+    no_charts = FALSE, quiet = FALSE, chart_metric = NULL, preset = NULL, width = NULL,
+    chart_format = NULL, shard = NULL, cluster = NULL) {
   made("sweep", list(file), list(
     `--vary` = vary,
     `--design` = design,
@@ -128,24 +132,25 @@ sim_sweep <- function(
     `--out` = out,
     `--keep-replications` = keep_replications,
     `--csv` = csv,
-    `--shard` = shard,
-    `--slurm` = slurm,
     `--threads` = threads,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
     `--chart-metric` = chart_metric,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
 sim_merge <- function(
-    dir, out = NULL, csv = FALSE, no_charts = FALSE, quiet = FALSE, chart_metric = NULL, preset
-    = NULL, width = NULL, chart_format = NULL) {
+    dir, out = NULL, csv = FALSE, threads = NULL, no_charts = FALSE, quiet = FALSE, chart_metric
+    = NULL, preset = NULL, width = NULL, chart_format = NULL) {
   made("merge", list(dir), list(
     `--out` = out,
     `--csv` = csv,
+    `--threads` = threads,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
     `--chart-metric` = chart_metric,
@@ -182,7 +187,8 @@ sim_optimise <- function(
     file, vary = NULL, objective = NULL, satisfy = NULL, policies = NULL, population = NULL,
     generations = NULL, worlds = NULL, replications = NULL, fresh = NULL, searches = NULL, from
     = NULL, seed = NULL, set = NULL, threads = NULL, format = NULL, full = FALSE, out = NULL,
-    no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL) {
+    no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL, shard =
+    NULL, cluster = NULL) {
   made("optimise", list(file), list(
     `--vary` = vary,
     `--objective` = objective,
@@ -205,14 +211,16 @@ sim_optimise <- function(
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
 sim_claims <- function(
     file, worlds = NULL, replications = NULL, most = NULL, seed = NULL, set = NULL, threads =
     NULL, no_ablation = FALSE, register = NULL, registered = NULL, format = NULL, full = FALSE,
-    out = NULL, quiet = FALSE) {
+    out = NULL, quiet = FALSE, shard = NULL, cluster = NULL) {
   made("claims", list(file), list(
     `--worlds` = worlds,
     `--replications` = replications,
@@ -226,7 +234,9 @@ sim_claims <- function(
     `--format` = format,
     `--full` = full,
     `--out` = out,
-    `--quiet` = quiet
+    `--quiet` = quiet,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
@@ -274,7 +284,7 @@ sim_backtest <- function(
     file = NULL, record = NULL, from = NULL, to = NULL, burn_in = NULL, particles = NULL, tempo
     = NULL, lag = NULL, placebo = NULL, frozen = NULL, seed = NULL, set = NULL, threads = NULL,
     format = NULL, full = FALSE, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL,
-    width = NULL, chart_format = NULL) {
+    width = NULL, chart_format = NULL, shard = NULL, cluster = NULL) {
   made("backtest", list(file), list(
     `--record` = record,
     `--from` = from,
@@ -295,15 +305,17 @@ sim_backtest <- function(
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
 sim_calibrate <- function(
     file = NULL, record = NULL, from = NULL, to = NULL, population = NULL, least_acceptance =
     NULL, eras = NULL, likelihood = NULL, draws = NULL, seed = NULL, set = NULL, threads = NULL,
-    format = NULL, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL, width = NULL,
-    chart_format = NULL) {
+    format = NULL, full = FALSE, out = NULL, no_charts = FALSE, quiet = FALSE, preset = NULL,
+    width = NULL, chart_format = NULL, shard = NULL, cluster = NULL) {
   made("calibrate", list(file), list(
     `--record` = record,
     `--from` = from,
@@ -317,19 +329,23 @@ sim_calibrate <- function(
     `--set` = set,
     `--threads` = threads,
     `--format` = format,
+    `--full` = full,
     `--out` = out,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
 sim_hindsight <- function(
     file = NULL, record = NULL, from = NULL, to = NULL, policies = NULL, particles = NULL, seed
-    = NULL, set = NULL, threads = NULL, format = NULL, out = NULL, no_charts = FALSE, quiet =
-    FALSE, preset = NULL, width = NULL, chart_format = NULL) {
+    = NULL, set = NULL, threads = NULL, format = NULL, full = FALSE, out = NULL, no_charts =
+    FALSE, quiet = FALSE, preset = NULL, width = NULL, chart_format = NULL, shard = NULL,
+    cluster = NULL) {
   made("hindsight", list(file), list(
     `--record` = record,
     `--from` = from,
@@ -340,12 +356,15 @@ sim_hindsight <- function(
     `--set` = set,
     `--threads` = threads,
     `--format` = format,
+    `--full` = full,
     `--out` = out,
     `--no-charts` = no_charts,
     `--quiet` = quiet,
     `--preset` = preset,
     `--width` = width,
-    `--chart-format` = chart_format
+    `--chart-format` = chart_format,
+    `--shard` = shard,
+    `--cluster` = cluster
   ))
 }
 
