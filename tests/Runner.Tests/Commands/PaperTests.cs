@@ -55,7 +55,7 @@ public sealed partial class PaperTests
         string[] sweep = ["sweep", "scenarios/phased.json", "--vary", "policy.depth=0:1:3", "-n", "2", "--rounds", "4", "--no-charts",
             "-q"];
         (await place.Sim([.. sweep, "--shard", "1/2", "--out", "@out"])).Well();
-        Assert.DoesNotContain(Directory.EnumerateFiles(place.At("out"), "methods*", SearchOption.AllDirectories), _ => true);
+        Assert.DoesNotContain(Directory.EnumerateFiles(place.At("out.shards"), "methods*", SearchOption.AllDirectories), _ => true);
         (await place.Sim([.. sweep, "--out", "@out"])).Well();
         var text = place.Read("out", "methods.md");
         foreach (var part in new[] { "policy.depth over 0, 0.5, 1", "a full grid, of 3 points", "2 replications;", "The seed was 1" })
