@@ -11,8 +11,8 @@ internal static class Request
 {
     /// <summary>Options that say how and where, not what.</summary>
     private static readonly string[] Beside =
-        ["--help", "--out", "--shard", "--cluster", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric",
-            "--report", "--full"];
+        ["--help", "--out", "--shard", "--cluster", "--threads", "--quiet", "--format", "--no-charts", "--preset", "--width",
+            "--chart-format", "--chart-metric", "--report", "--full"];
 
     /// <summary>What counts of results of a search that another search starts from.</summary>
     private const string Front = "front.csv";
