@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Sharing;
@@ -13,7 +14,8 @@ internal static class ClusterScripts
     internal const int Tries = 3;
 
     /// <summary>Options of a study that the merge takes, too.</summary>
-    private static readonly string[] OfMerge = ["--no-charts", "--preset", "--width", "--chart-format", "--chart-metric", "--csv"];
+    private static readonly string[] OfMerge =
+        ["--threads", "--no-charts", "--preset", "--width", "--chart-format", "--chart-metric", "--csv"];
 
     /// <summary>The kinds of cluster.</summary>
     internal static IReadOnlyList<string> Kinds { get; } = ["slurm", "htcondor", "snakemake", "kubernetes"];
@@ -66,12 +68,16 @@ internal static class ClusterScripts
 
         """;
 
-    private static string MergeScript(string program, ParseResult call, string results) => $"""
-        #!/bin/sh
-        # When all shares are done; with exit code 3, it says which are not.
-        exec {program} merge {CommandLine.Quoted(results)}{string.Concat(Given(call).Where(o => OfMerge.Contains(o.Name)).Select(o => " " + o.Text))}
+    private static string MergeScript(string program, ParseResult call, string results)
+    {
+        var how = string.Concat(Given(call).Where(o => OfMerge.Contains(o.Name)).Select(o => " " + o.Text));
+        return $"""
+            #!/bin/sh
+            # When all shares are done; with exit code 3, it says which are not.
+            exec {program} merge {CommandLine.Quoted(results)}{how}
 
-        """;
+            """;
+    }
 
     /// <summary>The call's arguments, without those that only concern the submission.</summary>
     private static string Arguments(ParseResult call, string results) => string.Join(' ', (string[])
@@ -85,7 +91,8 @@ internal static class ClusterScripts
     /// <summary>The options that were given, each as it is typed.</summary>
     private static IEnumerable<(string Name, string Text)> Given(ParseResult call) =>
         call.CommandResult.Children.OfType<OptionResult>().Where(o => !o.Implicit).Select(o => (o.Option.Name,
-            string.Join(' ', o.Tokens.Count == 0 ? [o.Option.Name] : o.Tokens.Select(t => CommandLine.Quoted($"{o.Option.Name}={t.Value}")))));
+            o.Tokens.Count == 0 ? o.Option.Name
+                : string.Join(' ', o.Tokens.Select(t => CommandLine.Quoted($"{o.Option.Name}={t.Value}")))));
 }
 
 /// <summary>What is to be shared.</summary>
@@ -102,9 +109,14 @@ internal sealed record ClusterJob(string Study, string Place, int Tasks, int Sta
     internal string At(string name) => Path.Combine(Place, name);
 
     /// <summary>Writes a file of the folder.</summary>
+    /// <exception cref="UserError">Somebody has changed the one that is there.</exception>
     internal string Put(string name, string text)
     {
-        File.WriteAllText(At(name), text.ReplaceLineEndings("\n"));
+        var sums = Checksums.Read(Place);
+        if (sums.StateOf(name) is FileState.Damaged or FileState.Unrecorded)
+            throw new UserError($"{At(name)}: this file is not as sim wrote it. Move it away, or give another folder with --out.");
+        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n")));
+        sums.Add(sums.Put(name, bytes));
         return At(name);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using NegotiationSim.Runner.Results;
 using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Sharing;
@@ -9,6 +10,26 @@ internal static class Kubernetes
 {
     /// <summary>The image, the claim of the volume that holds the current directory, and where it is mounted.</summary>
     private const string Image = "negotiationsim", Claim = "negotiationsim", Mount = "/work";
+
+    /// <summary>Called again, it goes on: what is done is found, and the rest computed.</summary>
+    private const string Steps = """
+        #!/bin/sh
+        # Starts each job when the one before has come to its end, and stops at the first that failed.
+        set -e
+        step() {
+          kubectl delete job "$2" --ignore-not-found
+          kubectl create -f "$1"
+          while ended=$(kubectl get job "$2" -o 'jsonpath={.status.conditions[*].type}'); do
+            case $ended in
+              *Complete*) return ;;
+              *Failed*) echo "$2 failed; what it said: kubectl logs -l job-name=$2" >&2; exit 1 ;;
+            esac
+            sleep 10
+          done
+          exit 1
+        }
+
+        """;
 
     /// <summary>Refuses paths that a container would not find.</summary>
     internal static void Check(string results, ParseResult call)
@@ -23,20 +44,16 @@ internal static class Kubernetes
         var steps = Enumerable.Range(1, job.Stages).Select(stage => Put(job, $"stage-{stage}", job.Tasks,
                 $"exec sh {CommandLine.Quoted(job.At(ClusterJob.ShareScript))} $((JOB_COMPLETION_INDEX + 1)) {stage}"))
             .Append(Put(job, "merge", 1, $"exec sh {CommandLine.Quoted(job.At(ClusterJob.MergeScript))}")).ToArray();
-        var all = job.Put("submit.sh", "#!/bin/sh\n# Starts each job when the one before has come to its end, and stops at the first that failed.\nset -e\n"
-            + string.Concat(steps.Select(s => $"kubectl apply -f {CommandLine.Quoted(s.File)}\n"
-                + $"kubectl wait --for=condition=complete --timeout=-1s job/{s.Name} & complete=$!\n"
-                + $"kubectl wait --for=condition=failed --timeout=-1s job/{s.Name} && kill $complete & failed=$!\n"
-                + $"wait $complete; kill $failed 2>/dev/null || true\n")));
-        output.WriteLine($"Wrote {all} and the jobs that it starts. They need an image {Image} (build/Dockerfile makes one) and a volume that "
-            + $"holds this directory (claim {Claim}, mounted at {Mount}, written by many):");
+        var all = job.Put("submit.sh", Steps + string.Concat(steps.Select(s => $"step {CommandLine.Quoted(s.File)} {s.Name}\n")));
+        output.WriteLine($"Wrote {all} and the jobs that it starts. They need an image {Image} (build/Dockerfile makes one) and a volume "
+            + $"that holds this directory (claim {Claim}, mounted at {Mount}, written by many):");
         output.WriteLine($"  sh {CommandLine.Quoted(all)}");
         return ExitCodes.Done;
     }
 
     private static (string Name, string File) Put(ClusterJob job, string step, int tasks, string script)
     {
-        var name = $"sim-{job.Study}-{step}";
+        var name = $"sim-{job.Study}-{Checksums.HashOf(job.Place)[..8]}-{step}"; // another folder's is another job
         return (name, job.Put($"{step}.yaml", FormattableString.Invariant($"""
             apiVersion: batch/v1
             kind: Job

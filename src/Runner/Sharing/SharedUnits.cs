@@ -80,9 +80,13 @@ internal sealed class SharedUnits : IStudyUnits, IDisposable
     {
         this.stage++;
         string[] names = [.. Enumerable.Range(0, count).Select(unit => FormattableString.Invariant($"{stage}-{unit:000000}.f64"))];
-        var sums = others.Select(folder => (Folder: folder, Sums: Checksums.Read(folder))).ToArray();
-        if (own is not null) Compute([.. share.Of(count).Select(u => (int)u).Where(u => Find(names[u], sums) is null)], names, compute);
-        if (own is not null && this.stage == stages) throw new ShareDone();
+        var sums = Sums();
+        if (own is not null)
+        {
+            Compute([.. share.Of(count).Select(u => (int)u).Where(u => Find(names[u], sums) is null)], names, compute);
+            if (this.stage == stages) throw new ShareDone();
+            sums = Sums(); // others were at work meanwhile
+        }
         var files = names.Select(name => own?.IsWhole(name) == true ? Path.Combine(own.Path, name) : Find(name, sums)).ToArray();
         int[] missing = [.. files.Index().Where(f => f.Item is null).Select(f => f.Index)];
         return missing.Length == 0 ? files.Select(file => Read(file!))
@@ -91,6 +95,8 @@ internal sealed class SharedUnits : IStudyUnits, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => own?.Dispose();
+
+    private (string Folder, Checksums Sums)[] Sums() => [.. others.Select(folder => (folder, Checksums.Read(folder)))];
 
     private void Compute(int[] units, string[] names, Func<int, double[]> compute)
     {
@@ -129,7 +135,8 @@ internal sealed class SharedUnits : IStudyUnits, IDisposable
         const int Few = 20;
         var n = own is null ? others.Max(f => Parts.ShareOf(f)?.Count ?? 1) : share.Count;
         var lacking = units.Select(u => new Share(u % n + 1, n)).Distinct().OrderBy(s => s.Number).ToArray();
-        var whose = $"share{(lacking.Length == 1 ? "" : "s")} {string.Join(", ", lacking.Take(Few))}{(lacking.Length > Few ? " and more" : "")}";
+        var named = string.Join(", ", lacking.Take(Few)) + (lacking.Length > Few ? " and more" : "");
+        var whose = $"share{(lacking.Length == 1 ? "" : "s")} {named}";
         var lack = FormattableString.Invariant($"{units.Length} of {count} units ({name}) are missing, of {whose}.");
         return own is null ? $"{lack} Give their commands again, then merge: {CommandOf(others)}{Option(lacking[0])}"
             : $"Share {share} has done its part of stage {stage} of {stages}. For the next, {lack} Call again when they have done theirs.";

@@ -32,8 +32,8 @@ internal static class Slurm
         {
             throw new UserError($"{e.Message}\n{string.Join('\n', jobs.Select(Cancel))}"); // nothing would join the shares
         }
-        output.WriteLine($"Submitted {string.Join(" and then ", jobs.SkipLast(1).Select(j => $"job {j} ({job.Tasks} tasks)"))} and, when all "
-            + $"have ended, job {jobs[^1]} (merge). Scripts and logs: {job.Place}");
+        var arrays = string.Join(" and then ", jobs.SkipLast(1).Select(j => $"job {j} ({job.Tasks} tasks)"));
+        output.WriteLine($"Submitted {arrays} and, when all have ended, job {jobs[^1]} (merge). Scripts and logs: {job.Place}");
         return ExitCodes.Done;
 
         void Add(params string[] script) => jobs.Add(Call(sbatch,

@@ -118,14 +118,14 @@ internal sealed record StudyCommand<TResult>(StudyKind Kind, string Folder) : IS
         {
             Finished();
             if (!request.IsQuiet)
-                console.Output.WriteLine($"Share {share} is done: {NumberText.Some(units.Own.Done, "unit")} computed into {folder}. "
+                console.Output.WriteLine($"Share {share} is done: {NumberText.Some(units.Own.Done, "unit")} in {folder}. "
                     + $"When all are: sim merge {CommandLine.Quoted(request.Folder)}");
             return ExitCodes.Done;
         }
         catch (OperationCanceledException)
         {
-            console.Error.WriteLine($"Interrupted: {units.Own.Done} of {NumberText.Some(units.Own.Of, "unit")} were computed; all that are "
-                + $"done are kept in {folder}. The same command goes on from there.");
+            console.Error.WriteLine($"Interrupted: {units.Own.Done} of {NumberText.Some(units.Own.Of, "unit")} are kept in {folder}. "
+                + "The same command goes on from there.");
             return ExitCodes.Interrupted;
         }
         throw new InvalidOperationException("The study has fewer stages than it says.");

@@ -111,10 +111,35 @@ public sealed class ClusterTests
             "htcondor:2")).Badly(), StringComparison.Ordinal);
         Assert.Contains("snakemake -s ", (await place.Sim([.. claims, "--cluster", "snakemake:2"])).Well(), StringComparison.Ordinal);
         Assert.Contains("STAGES = 3\n", place.Read("my-out.shards", "snakemake", "Snakefile"), StringComparison.Ordinal);
+        await File.AppendAllTextAsync(place.At("my-out.shards", "snakemake", "Snakefile"), "# mine\n", TestContext.Current.CancellationToken);
+        Assert.Contains("Snakefile: this file is not as sim wrote it.", (await place.Sim([.. claims, "--cluster", "snakemake:2"])).Badly(),
+            StringComparison.Ordinal);
         Assert.Contains("a container sees the current directory alone",
             (await place.Sim([.. claims, "--cluster", "kubernetes:2"])).Badly(), StringComparison.Ordinal);
         Assert.Contains("'nomad:2' is not one of slurm, htcondor, snakemake, kubernetes with a number of tasks.",
             (await place.Sim([.. claims, "--cluster", "nomad:2"])).Badly(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Complete", 0, 4)]
+    [InlineData("FailureTarget Failed", 1, 1)]
+    public async Task Jobs_of_kubernetes_start_one_after_the_other_up_to_the_first_that_fails(string condition, int code, int started)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var place = new Workplace();
+        (await SimProcess.Run(place.Root,
+            ["claims", "scenarios/claims.json", "--worlds", "4", "--out", "out", "--cluster", "kubernetes:2"])).Well();
+        var kubectl = place.At("kubectl");
+        await File.WriteAllTextAsync(kubectl, $"#!/bin/sh\ncase $1 in create) echo \"$3\" >>created;; get) echo '{condition}';; esac\n",
+            TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(kubectl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var said = await SimProcess.Run(place.Root, "sh", ["out.shards/kubernetes/submit.sh"],
+            new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
+        Assert.Equal(code, said.Code);
+        string[] jobs = ["stage-1", "stage-2", "stage-3", "merge"];
+        Assert.Equal(string.Concat(jobs.Take(started).Select(job => $"out.shards/kubernetes/{job}.yaml\n")), place.Read("created"));
+        Assert.Contains("$((JOB_COMPLETION_INDEX + 1)) 2\"]", place.Read("out.shards", "kubernetes", "stage-2.yaml"),
+            StringComparison.Ordinal);
     }
 
     /// <summary>A build for the processor at hand is not what another machine should start.</summary>

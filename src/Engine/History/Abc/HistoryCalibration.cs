@@ -45,15 +45,15 @@ public static class HistoryCalibration
             (unit, from) => unit < populations ? new Searched(AbcUnit.Generations(from), [])
                 : new Searched([], AbcUnit.Predictions(from, spans[unit - populations], record))).ToArray();
         IReadOnlyList<AbcGeneration>[] generations = [.. searched.Take(populations).Select(s => s.Generations)];
-        var found = Told(scenario, model, generations, Posterior.Of(model, [.. generations.Select(g => g[^1])]), options);
-        return found with
+        var posterior = Posterior.Of(model, [.. generations.Select(g => g[^1])]);
+        var byLikelihood = options.Likelihood is not { } likelihood ? null
+            : ParticleMetropolis.Run(scenario, record,
+                [.. posterior.Resample(Math.Max(StartsByLikelihood, likelihood.Chains)).Select(i => posterior.Scores[i])],
+                likelihood, new After(progress, played), units, cancellation);
+        return Told(scenario, model, generations, posterior, options) with
         {
             Eras = [.. searched.Skip(populations).SelectMany(s => s.Predictions)],
-            ByLikelihood = options.Likelihood is { } likelihood
-                ? ParticleMetropolis.Run(scenario, record,
-                    [.. found.Posterior.Resample(Math.Max(StartsByLikelihood, likelihood.Chains)).Select(i => found.Posterior.Scores[i])],
-                    likelihood, new After(progress, played), units, cancellation)
-                : null,
+            ByLikelihood = byLikelihood,
         };
 
         IReadOnlyList<AbcGeneration> Population(int k)

@@ -39,18 +39,18 @@ public static class PooledCalibration
         var how = options.Alone with { ErasPopulation = 0 };
         var work = new Work(options, memory, progress, units, cancellation);
         var sampled = work.Alone(models, how);
+        var together = work.Together(models, sampled, shared);
         CalibrationResult[] alone = [.. disputes.Select((d, i) => HistoryCalibration.Told(d.Scenario, models[i], sampled[i],
             Posterior.Of(models[i], [.. sampled[i].Select(g => g[^1])]), how))];
         int[] all = [.. alone.Select((_, i) => i)];
-        var together = work.Together(alone, shared);
-        IReadOnlyList<IReadOnlyList<PooledRound>> rounds = together[0];
+        var rounds = together[0];
         var draws = work.Draws(alone, all, shared, rounds);
-        PooledDraws[] without = rounds.Count < 2 ? []
+        PooledDraws[] without = rounds.Length < 2 ? []
             : [.. rounds.Select((_, k) => work.Draws(alone, all, shared, [.. rounds.Where((_, i) => i != k)]))];
         var pooled = alone.Select((a, d) => HistoryCalibration.Told(a.Scenario, a.Model,
             [.. a.Generations.Zip(rounds, (g, r) => (IReadOnlyList<AbcGeneration>)[.. g, .. r.Select(x => x.Disputes[d])])],
             new Posterior(a.Model.Parameters, draws.Scores[d], draws.Weights,
-                Posterior.Errors(a.Model.Parameters, rounds.Count, k => (without[k].Scores[d], without[k].Weights))), how)).ToArray();
+                Posterior.Errors(a.Model.Parameters, rounds.Length, k => (without[k].Scores[d], without[k].Weights))), how)).ToArray();
         return new PooledResult(alone, pooled, [.. shared.Select(s => s.Path)], rounds, CommonMarginal.Of(draws, without),
             [.. all.SelectMany(d => work.LeaveOut(alone, d, shared, together[1 + d]))]);
     }
@@ -59,7 +59,7 @@ public static class PooledCalibration
     public const int Stages = 2;
 
     /// <summary>The strengths that are uncertain in all disputes, and where each has them.</summary>
-    private static (string Path, int[] At)[] SharedBy(IReadOnlyList<HistoryModel> models)
+    private static (string Path, int[] At)[] SharedBy(HistoryModel[] models)
     {
         int Index(HistoryModel model, string path) => model.Parameters.Index().FirstOrDefault(p => p.Item.Path == path, (-1, null!)).Index;
         (string Path, int[] At)[] shared =
@@ -103,25 +103,26 @@ public static class PooledCalibration
         }
 
         /// <summary>The rounds of each population: of all disputes first, then of all but each in turn.</summary>
-        internal IReadOnlyList<PooledRound>[][] Together(CalibrationResult[] alone, (string Path, int[] At)[] shared)
+        internal IReadOnlyList<PooledRound>[][] Together(
+            HistoryModel[] models, IReadOnlyList<AbcGeneration>[][] sampled, (string Path, int[] At)[] shared)
         {
-            var populations = alone[0].Generations.Count;
-            return [.. units.Of("rounds", (1 + alone.Length) * populations, unit =>
+            var populations = sampled[0].Length;
+            return [.. units.Of<IReadOnlyList<PooledRound>>("rounds", (1 + models.Length) * populations, unit =>
             {
                 var (set, k) = Math.DivRem(unit, populations);
-                return Rounds(alone, Without(alone, set - 1), shared, set - 1, k);
+                return Rounds(models, [.. sampled.Select(own => own[k])], Without(models.Length, set - 1), shared, set - 1, k);
             }, AbcUnit.Write, (_, from) => AbcUnit.Rounds(from)).Chunk(populations)];
         }
 
         /// <summary>The rounds of a population; of one dispute, its last generation as it is.</summary>
-        private IReadOnlyList<PooledRound> Rounds(
-            CalibrationResult[] alone, int[] which, (string Path, int[] At)[] shared, int leftOut, int k)
+        private List<PooledRound> Rounds(HistoryModel[] models, IReadOnlyList<AbcGeneration>[] sampled, int[] which,
+            (string Path, int[] At)[] shared, int leftOut, int k)
         {
-            if (which.Length == 1) return [new PooledRound(0, [], [alone[which[0]].Generations[k][^1]])];
+            if (which.Length == 1) return [new PooledRound(0, [], [sampled[which[0]][^1]])];
             var done = new List<PooledRound>(memory?.Rounds(leftOut, k) ?? []);
             played += done.Sum(Played);
-            IReadOnlyList<AbcGeneration>[] generations = [.. which.Select(d => alone[d].Generations[k])];
-            var sampler = new PooledSampler([.. which.Select(d => alone[d].Model)], Of(shared, which), rho, generations,
+            IReadOnlyList<AbcGeneration>[] generations = [.. which.Select(d => sampled[d])];
+            var sampler = new PooledSampler([.. which.Select(d => models[d])], Of(shared, which), rho, generations,
                 HistoryCalibration.PopulationOf(options.Alone, k));
             while (done.Count < options.Rounds)
             {
@@ -133,8 +134,7 @@ public static class PooledCalibration
             return done;
         }
 
-        private static int[] Without(CalibrationResult[] alone, int dispute) =>
-            [.. alone.Select((_, d) => d).Where(d => d != dispute)];
+        private static int[] Without(int disputes, int dispute) => [.. Enumerable.Range(0, disputes).Where(d => d != dispute)];
 
         internal PooledDraws Draws(
             CalibrationResult[] alone, int[] which, (string Path, int[] At)[] shared, IReadOnlyList<IReadOnlyList<PooledRound>> rounds) =>
@@ -145,7 +145,7 @@ public static class PooledCalibration
         internal IEnumerable<DisputePrediction> LeaveOut(CalibrationResult[] alone, int dispute, (string Path, int[] At)[] shared,
             IReadOnlyList<IReadOnlyList<PooledRound>> rounds)
         {
-            var others = Without(alone, dispute);
+            var others = Without(alone.Length, dispute);
             var told = Draws(alone, others, shared, rounds);
             var (model, n) = (alone[dispute].Model, options.Alone.Predictions);
             var drawn = Statistics.Weights.Systematic(told.Weights, n, .5);

@@ -28,7 +28,7 @@ public class ParticleMetropolisTests
         var found = ParticleMetropolis.Run(Flat(), record, start, new MetropolisOptions
         {
             Chains = 4, Steps = 1500, Filter = new FilterOptions { Particles = 8, Islands = 1, CountError = 0 },
-        }, null, TestContext.Current.CancellationToken);
+        }, cancellation: TestContext.Current.CancellationToken);
         double Moment(int k) =>
             GaussLegendreRule.Integrate(m => Math.Pow(m, k + counts.Sum()) * Math.Exp(-m * counts.Length / 4), 1, 12, 128);
         var (mean, square) = (Moment(1) / Moment(0), Moment(2) / Moment(0));
@@ -50,7 +50,7 @@ public class ParticleMetropolisTests
         LikelihoodPosterior Run(int threads) => ParticleMetropolis.Run(Flat(), record, start, new MetropolisOptions
         {
             Chains = 3, Steps = 20, Threads = threads, Filter = new FilterOptions { Particles = 12, Islands = 1 },
-        }, null, TestContext.Current.CancellationToken);
+        }, cancellation: TestContext.Current.CancellationToken);
         var (one, three) = (Run(1), Run(3));
         Assert.Equal(one.Marginals.Select(m => (m.Mean, m.Sd)), three.Marginals.Select(m => (m.Mean, m.Sd)));
         Assert.Equal(one.Noise, three.Noise);
