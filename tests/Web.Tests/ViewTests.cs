@@ -146,7 +146,7 @@ public sealed class ViewTests(PageFixture page)
                     await tab.Text("document.querySelector('.answer').innerText"));
                 await Choose(".story > p.row button:last-child", "Enter");
             }
-            await tab.Until("document.querySelector('.story .words li')");
+            await tab.Until("document.querySelector('.story .slider') && document.querySelector('.story .how pre')");
             await Choose(".story input[type=range]", "ArrowRight");
             await Choose(".story > p.row button:first-child", "Enter");
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Drawing;
 
@@ -21,6 +22,7 @@ internal sealed partial record Varied(string Path, string Unit, IReadOnlyList<do
     public static string NameOf(string path)
     {
         var words = Capitals().Replace(path, m => " " + m.Value.ToLowerInvariant()).Split('.');
+        if (words[0] == "third parties" && words.Length > 1) words[1] = Words.Capital(words[1]); // a state's name
         return words[0] switch
         {
             "world" or "mechanisms" when words.Length > 1 => string.Join(": ", words[1..]),

@@ -23,6 +23,7 @@ internal sealed record SweepManifest(
     long Points, int PointsInBlock, Share Share)
 {
     internal const string FileName = "sweep.json";
+    internal const string Study = "sweep";
     private const string WithReplications = "means, and every replication";
     internal const string SameShocks = "the same at every point";
 
@@ -81,7 +82,7 @@ internal sealed record SweepManifest(
         if (Share != other.Share) yield return $"share: {other.Share}, now {Share}";
     }
 
-    internal string ToJson() => SweepDocument.Form.Write(new("NegotiationSim", "sweep", Id, Share.ToString(), Points, PointsInBlock, Paths,
+    internal string ToJson() => SweepDocument.Form.Write(new("NegotiationSim", Study, Id, Share.ToString(), Points, PointsInBlock, Paths,
         Facts.ToDictionary(f => f.Name, f => f.Value), Policies.ToDictionary(p => p.Name, p => JsonNode.Parse(p.Json)!)));
 
     /// <summary>Whether a folder is a sweep's and no other study's.</summary>

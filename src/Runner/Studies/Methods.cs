@@ -41,11 +41,11 @@ internal static partial class Methods
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"We analysed {Words.Series(m.Scenarios.Select(s => $"`{s.Name}`"), "and")} with NegotiationSim [@NegotiationSim], version {VersionOf(m.Version)}.\n\n");
-        text.Append(kind.Methods(m)).Append(' ').Append(Chance(m)).Append("\n\n");
+        text.Append($"{kind.Methods(m)} {Chance(m)}".TrimEnd()).Append("\n\n");
         text.Append("Intervals cover the chance of the simulation. They do not cover that the model may be wrong.\n\n");
         text.Append(
             CultureInfo.InvariantCulture,
-            $"**Reproduction.** The results were made by `{m.Command}` on {m.Started.UtcDateTime:yyyy-MM-dd}; `manifest.json` holds every scenario in full and the SHA-256 of every file, and `sim reproduce` on the results folder makes the same bits again.");
+            $"**Reproduction.** The results were made by `{m.Command}` on {m.Started.UtcDateTime:yyyy-MM-dd}; `{(m.Kind == SweepManifest.Study ? SweepManifest.FileName : Manifest.FileName)}` holds every scenario in full and the SHA-256 of every file, and `sim reproduce` on the results folder makes the same bits again.");
         foreach (var (name, sha256, _) in m.Scenarios.Count > MostNamed ? []
             : m.Scenarios) text.Append(CultureInfo.InvariantCulture, $" SHA-256 of `{name}`: {sha256}.");
         return text.Append(
@@ -91,9 +91,13 @@ internal static partial class Methods
 
     /// <summary>So many scenarios by name, or how many there are.</summary>
     private static string Named(Scenario[] scenarios) => scenarios.Length <= MostNamed
-        ? Words.Series(scenarios.Select(s => $"{s.Title} (`{s.Name}`)"), "and")
+        ? Words.Series(scenarios.Select(s => $"{Called(s, scenarios)} (`{s.Name}`)"), "and")
         : $"{scenarios.Length} scenarios, from {scenarios[0].Title} (`{scenarios[0].Name}`) to {scenarios[^1].Title} "
             + $"(`{scenarios[^1].Name}`), all in `manifest.json`,";
+
+    /// <summary>Its title; its policy where several have that title.</summary>
+    private static string Called(Scenario scenario, Scenario[] all) =>
+        all.Count(s => s.Title == scenario.Title) == 1 ? scenario.Title : scenario.Policy;
 
     private static string Last(string path) => path.Replace("mechanisms.", "", StringComparison.Ordinal);
 

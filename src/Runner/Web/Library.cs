@@ -37,7 +37,7 @@ internal sealed class Library
     internal string? Root { get; }
 
     /// <summary>Why the page does not play scenarios of another model.</summary>
-    internal static string NotPlayed { get; } = $"The page plays the model {Model.Coercion.Name} alone: its faces, levers and stories are "
+    internal static string NotPlayed { get; } = "The page plays the model of coercive bargaining alone: its faces, levers and stories are "
         + "those of a negotiation.";
 
     /// <summary>Scenarios of other models, as the command line would name them.</summary>

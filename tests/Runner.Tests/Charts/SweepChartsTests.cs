@@ -143,6 +143,16 @@ public sealed class SweepChartsTests
     }
 
     [Fact]
+    public void Beyond_a_dozen_numbers_those_that_matter_most_have_an_axis()
+    {
+        double[][] points = [.. Enumerable.Range(0, 61).Select(i => Enumerable.Range(1, 14).Select(d => i * d % 61 / 60.0).ToArray())];
+        var figure = SweepCharts.Of(PlantedSweep.Of(points, .1, p => p[13]))[0];
+        Assert.Equal(12 + 1, figure.Panels[0].Y.Rows.Count);
+        Assert.StartsWith("number13", figure.Panels[0].Y.Rows[0]);
+        Assert.Contains("12 numbers of 14", figure.Caption);
+    }
+
+    [Fact]
     public void Main_effects_are_means_over_the_points_of_a_bin()
     {
         var table =

@@ -10,9 +10,14 @@ public sealed class HindsightTests
         using var place = new Workplace();
         string[] call = ["hindsight", .. Shipped, "-n", "80", "--chart-format", "png", "--full"];
         var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
-        (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
-        Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
-        foreach (var start in (string[])["1994Q1", "2001Q1", "2009Q1", "2017Q1"]) Assert.Contains($"Policies from {start} to 2017Q4", said);
+        var full = (await place.Sim([.. call, "--threads", "3", "--out", "@two", "--full"])).Well();
+        Assert.All((said + full).Split('\n'), line => Assert.True(line.Length <= 80, line));
+        foreach (var start in (string[])["1994Q1", "2001Q1", "2009Q1", "2017Q1"])
+        {
+            Assert.Matches($@"\n  {start}  the record .*\n +as it was ", said);
+            Assert.Contains($"Policies from {start} to 2017Q4", full);
+        }
+        Assert.Contains("the same with --full", said);
         Assert.Contains("grand-bargain, moratorium, neglect and phased are not in it",
             string.Join(' ', said.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(place.Read("one", "hindsight.csv"), place.Read("two", "hindsight.csv"));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using NegotiationSim.Runner.Shell;
 using NegotiationSim.Runner.Web;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -87,6 +88,23 @@ public sealed class ServeTests
                     TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_scenario_of_another_model_is_named_with_its_command_and_not_played()
+    {
+        Assert.Contains("sim run ",
+            (await Assert.ThrowsAsync<UserError>(() => WebServer.Start([Repository.PathOf("scenarios", "crisis")], IPAddress.Loopback, 0)))
+            .Message);
+        await using var server = await WebServer.Start([Repository.PathOf("scenarios")], IPAddress.Loopback, 0);
+        using var client = new HttpClient();
+        Assert.Contains("/crisis/us-dprk.json\"],\"notPlayed\":",
+            await client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken));
+        using var answer = await client.PostAsync(new Uri(server.Url + "/api/open"),
+            new StringContent("""{"entry":{"text":"{\"extends\":\"crisis/us-dprk.json\"}"}}""", Encoding.UTF8, "application/json"),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("sim run", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

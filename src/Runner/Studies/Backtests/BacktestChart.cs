@@ -7,7 +7,6 @@ namespace NegotiationSim.Runner.Studies.Backtests;
 /// <summary>Figures of a backtest: forecasts over the record, calibration, and where a model gained on a naive forecast.</summary>
 internal static class BacktestChart
 {
-    static readonly Stroke Seen = new(Theme.Ink, .8f);
     static readonly Stroke Perfect = new(Theme.Vermillion, .8f, Dash.Long);
 
     /// <summary>All figures.</summary>
@@ -21,9 +20,8 @@ internal static class BacktestChart
     {
         Track[] models = [.. result.Tracks.Where(t => t.IsModel)];
         var caption =
-            $"Forecasts one quarter ahead over the record: {Captions.Letters(models.Select(NameOf))}. Black: what came (of events, a bar "
-                + $"above for "
-                + $"each quarter in which it came); orange, broken: the forecast's mean, or the event's chance; "
+            $"Forecasts one quarter ahead over the record: {Captions.Letters(models.Select(NameOf))}. "
+                + $"{HistoryMarks.CameInWords}; orange, broken: the forecast's mean, or the event's chance; "
             + $"blue: its 5 to 95% range (launches). Shades part the eras. Each forecast uses the quarters before it. {About(result)}";
         return new Figure("forecasts", "Forecasts over the record", caption,
             [.. models.Select(m => Forecast(scenario, m))])
@@ -34,18 +32,9 @@ internal static class BacktestChart
 
     static Panel Forecast(Scenario scenario, Track track)
     {
-        double[] years = [.. track.Quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var isCount = track.Target == ForecastQuantity.Launches;
-        var (low, high) = isCount ? Ranges.FromZero(track.Quarters.SelectMany(q => new[] { q.High, q.Seen }))
-            : (0, HistoryMarks.TopOfChances);
-        List<Mark> marks = [.. HistoryMarks.Eras(scenario, years[0], years[^1], high)];
-        if (isCount)
-            marks.Add(new Band(years, [.. track.Quarters.Select(q => q.Low)], [.. track.Quarters.Select(q => q.High)], Theme.Blue50));
-        marks.Add(isCount ? new Line(years, [.. track.Quarters.Select(q => (double)q.Seen)], Seen)
-            : HistoryMarks.Came(years, [.. track.Quarters.Select(q => q.Seen > 0)]));
-        marks.Add(new Line(years, [.. track.Quarters.Select(q => q.Mean)], HistoryMarks.Forecast));
-        return new Panel(HistoryMarks.YearAxis(years),
-            new Axis(NameOf(track) + (isCount ? " a quarter" : " (chance)"), low, high) { Margin = .02 }, marks);
+        return HistoryMarks.Over(scenario, NameOf(track) + (isCount ? " a quarter" : " (chance)"), isCount,
+            [.. track.Quarters.Select(q => new QuarterOfRecord(q.Quarter, q.Seen, q.Mean, q.Low, q.High))]);
     }
 
     static Figure? Pit(BacktestResult result)

@@ -10,9 +10,6 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// <summary>Figures of a calibration: what was learnt, the model's histories over the record, and eras that were left out.</summary>
 internal static class CalibrationChart
 {
-    static readonly Stroke Seen = new(Theme.Ink, .8f);
-    static readonly Stroke Prior = new(Theme.Grey, .8f, Dash.Short);
-
     /// <summary>The key to the prior's range.</summary>
     internal static KeyEntry PriorKey { get; } = new("5 to 95% of the prior, between", new Stroke(Theme.Grey, .5f, Dash.Short));
 
@@ -67,36 +64,26 @@ internal static class CalibrationChart
         ForecastQuantity[] targets = [.. result.Quarters.Where(q => q.Seen is not null).Select(q => q.Target).Distinct()];
         var caption =
             $"Histories of the model over the record, not steered by it: "
-                + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. Black: what came (of "
-                + $"events, a bar above for each quarter in which it came); orange, broken: mean of the posterior's histories, "
+                + $"{Captions.Letters(targets.Select(t => BacktestTables.NameOf(t).ToLowerInvariant()))}. "
+                + $"{HistoryMarks.CameInWords}; orange, broken: mean of the posterior's histories, "
             + $"or the event's share of them; blue: their 5 to 95% range (launches); grey, dotted: mean of the prior's. Shades part the "
             + $"eras. {About(result)}";
         return new Figure("predictive", "The model's histories over the record", caption,
             [.. targets.Select(t => Over(result, t))])
         {
             NarrowColumns = 1, WideColumns = 2,
-            Key = [.. HistoryMarks.Key("posterior (mean or share)", "5 to 95% (launch days)"), new("prior (mean or share)", Prior)],
+            Key = [.. HistoryMarks.Key("posterior (mean or share)", "5 to 95% (launch days)", "prior (mean or share)")],
         };
     }
 
     static Panel Over(CalibrationResult result, ForecastQuantity target)
     {
         QuarterCheck[] quarters = [.. result.Quarters.Where(q => q.Target == target && q.Seen is not null)];
-        double[] years = [.. quarters.Select(q => HistoryMarks.YearOf(q.Quarter))];
         var isCount = target == ForecastQuantity.Launches;
-        var (low, high) = isCount ? Ranges.FromZero(quarters.SelectMany(q => new[] { q.Posterior.High, (double)q.Seen! }))
-            : (0, HistoryMarks.TopOfChances);
-        List<Mark> marks = [.. HistoryMarks.Eras(result.Scenario, years[0], years[^1], high)];
-        if (isCount)
-            marks.Add(
-                new Band(years, [.. quarters.Select(q => q.Posterior.Low)], [.. quarters.Select(q => q.Posterior.High)], Theme.Blue50));
-        marks.Add(isCount ? new Line(years, [.. quarters.Select(q => (double)q.Seen!)], Seen)
-            : HistoryMarks.Came(years, [.. quarters.Select(q => q.Seen > 0)]));
-        marks.Add(new Line(years, [.. quarters.Select(q => Math.Min(high, q.Prior.Mean))], Prior));
-        marks.Add(new Line(years, [.. quarters.Select(q => q.Posterior.Mean)], HistoryMarks.Forecast));
-        return new Panel(HistoryMarks.YearAxis(years),
-            new Axis(BacktestTables.NameOf(target).ToLowerInvariant() + (isCount ? " a quarter" : " (share)"), low, high) { Margin = .02 },
-            marks);
+        return HistoryMarks.Over(result.Scenario, BacktestTables.NameOf(target).ToLowerInvariant() + (isCount ? " a quarter" : " (share)"),
+            isCount,
+            [.. quarters.Select(q => new QuarterOfRecord(q.Quarter, (double)q.Seen!, q.Posterior.Mean, q.Posterior.Low, q.Posterior.High,
+                q.Prior.Mean))]);
     }
 
     static Figure? LeftOut(CalibrationResult result)
@@ -127,9 +114,9 @@ internal static class CalibrationChart
                 new Whisker(row, Share(e, e.Seen), Share(e, e.Seen), Share(e, e.Seen), new Stroke(Theme.Vermillion), Hollow: true),
             };
         });
-        var (low, high) = target == ForecastQuantity.Launches
-            ? Ranges.FromZero(eras.SelectMany(e => new[] { Share(e, e.Calibrated.High), Share(e, e.Seen) })) : (0, 1);
-        return new Panel(new Axis(Unit(target), low, high) { Margin = .04 }, Rows.Axis(names), [.. marks]);
+        var (low, high) = Ranges.FromZero(eras.SelectMany(e => new[] { Share(e, e.Calibrated.High), Share(e, e.Seen) }));
+        return new Panel(new Axis(Unit(target), low, target == ForecastQuantity.Launches ? high : Math.Min(1, high)) { Margin = .04 },
+            Rows.Axis(names), [.. marks]);
     }
 
     static string Unit(ForecastQuantity target) =>

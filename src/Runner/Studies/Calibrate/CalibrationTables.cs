@@ -13,6 +13,8 @@ namespace NegotiationSim.Runner.Studies.Calibrate;
 /// out.</summary>
 internal static class CalibrationTables
 {
+    private const int MostTold = 12;
+
     private const double FewDistinct = .2, LargeError = .25, Weakly = .1;
 
     internal static IReadOnlyList<ResultTable> Of(CalibrationResult result) =>
@@ -38,7 +40,7 @@ internal static class CalibrationTables
     /// <summary>A table with some of its rows, and how many there are.</summary>
     private static ResultTable Only(ResultTable table, Func<IReadOnlyList<Cell>, bool> isTold)
     {
-        var rows = table.Rows.Where(isTold).ToArray();
+        var rows = table.Rows.Where(isTold).Take(MostTold).ToArray();
         return table with { Rows = rows, Notes = [$"Shown: {rows.Length} of {table.Rows.Count}.", .. table.Notes] };
     }
 

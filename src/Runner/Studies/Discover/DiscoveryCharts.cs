@@ -54,7 +54,8 @@ internal static class DiscoveryCharts
         var title = "Coverage and density of boxes";
         Panel[] panels =
             [.. boxes.Select((b, i) =>
-                new Panel(Share("coverage (share of the successes)"), Share("density (share of successes)"),
+                new Panel(Share("coverage (share of the successes)", boxes.SelectMany(Steps).Min(s => s.Coverage)),
+                    Share("density (share of successes)", boxes.SelectMany(Steps).Min(s => s.Density)),
                     TradeoffMarks(b, most)) { Title = boxes.Count > 1 ? $"box {i + 1}" : "" })];
         var later = boxes.Count > 1 ? " Later boxes: among the points that the earlier ones leave." : "";
         var caption =
@@ -80,7 +81,10 @@ internal static class DiscoveryCharts
         new Dots([new Dot(box.Chosen.Coverage, box.Chosen.Density, Theme.Ink, MarkerShape.OpenCircle)], 2.2f, IsHollow: true),
     ];
 
-    static Axis Share(string label) => new(label, 0, 1) { Margin = .04 };
+    /// <summary>From the tenth below the least share that is shown to 1.</summary>
+    static Axis Share(string label, double least) => new(label, Math.Min(.9, Math.Floor(10 * least) / 10), 1) { Margin = .04 };
+
+    static IEnumerable<BoxStep> Steps(BoxPicture box) => box.Steps.Append(box.Chosen);
 
     /// <summary>Colours from dark to light, none too light for paper, and a shape for each number.</summary>
     static Stroke Look(int restricted, int most) =>

@@ -47,6 +47,10 @@ internal static class MainEffects
             WideColumns = Math.Min(4, panels.Length), NarrowColumns = 2 };
     }
 
+    /// <summary>The numbers over which means range widest, the widest first; at most so many as there are panels.</summary>
+    public static IReadOnlyList<Varied> Foremost(SweepTable table, IReadOnlyList<double> values) =>
+        [.. table.Factors.OrderByDescending(f => Range(Means(f, values))).Take(MostPanels)];
+
     /// <summary>A number's bins: where each stands, and the mean of a value over its points.</summary>
     public static IReadOnlyList<(double At, Estimate Mean)> Means(Varied factor, IReadOnlyList<double> values)
     {

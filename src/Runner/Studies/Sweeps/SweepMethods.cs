@@ -1,16 +1,19 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
 
 /// <summary>How a sweep was done, in sentences for a paper.</summary>
-internal static class SweepMethods
+internal static partial class SweepMethods
 {
     internal static string Of(Manifest m)
     {
         var points = Methods.Option(m, "points").Split(',')[0];
         var isDrawn = Methods.Option(m, "shocks") != SweepManifest.SameShocks;
         var precision = Methods.Option(m, "precision");
-        return $"What was varied: {Methods.Option(m, "varied")}. The design is {Design(Methods.Option(m, "design"))}, of {points} points. "
+        return $"What was varied: {LongNumber().Replace(Methods.Option(m, "varied"), Shortened)}. The design is "
+            + $"{Design(Methods.Option(m, "design"))}, of {points} points. "
             + $"Every policy was played at every point, {Methods.Option(m, "replications")} replications"
             + (precision is "" or "none" ? "" : $" at a time until {precision}")
             + $"; the policies of a point met the same draws of chance, {(isDrawn ? "each point its own" : "and so did the points")}. "
@@ -18,6 +21,13 @@ internal static class SweepMethods
             + $"taken replication by replication. The seed was {Methods.Option(m, "seed")}; what is drawn hangs on it, "
             + $"{(isDrawn ? "the point " : "")}and the replication alone, not on the number of threads.";
     }
+
+    /// <summary>A number with the digits that a reader wants; sweep.json has all.</summary>
+    private static string Shortened(Match number) =>
+        double.Parse(number.Value, CultureInfo.InvariantCulture).ToString("G3", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\d+\.\d{4,}")]
+    private static partial Regex LongNumber();
 
     private static string Design(string kind) => kind switch
     {

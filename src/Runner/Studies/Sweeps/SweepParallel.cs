@@ -9,41 +9,50 @@ namespace NegotiationSim.Runner.Studies.Sweeps;
 internal static class SweepParallel
 {
     static readonly Color Pale = Theme.Grey.MixedWith(Theme.White, .6);
+    static readonly Stroke Lowest = new(Theme.Blue), Highest = new(Theme.Vermillion);
 
     public static Figure Of(SweepTable table) => table.Policies.Count switch
     {
         1 =>
-            OfValue(table, table.Values[0], table.Label, table.Label, $"{table.Metric.Label} over {table.Factors.Count} numbers",
+            OfValue(table, table.Values[0], table.Label, $"{table.Metric.Label} over {table.Factors.Count} numbers",
                 "mean over the replications of a point"),
         2 =>
-            OfValue(table, table.Difference(1, 0), $"Δ {table.Label}", table.DifferenceLabel(1, 0),
+            OfValue(table, table.Difference(1, 0), $"Δ {table.Label}",
                 $"{table.Metric.Label} of {table.Policies[1]} minus {table.Policies[0]} over {table.Factors.Count} numbers",
             "mean difference, replication by replication over the same shocks"),
         _ => OfBest(table),
     };
 
-    static Figure OfValue(SweepTable table, IReadOnlyList<Estimate> values, string label, string scaleLabel, string title, string meaning)
+    static Figure OfValue(SweepTable table, IReadOnlyList<Estimate> values, string label, string title, string meaning)
     {
-        var means = values.Select(v => v.Mean);
-        var scale = table.Policies.Count == 2 ? ColourScale.OfDifferences(scaleLabel, means) : ColourScale.Of(scaleLabel, means);
         int[] known = [.. Enumerable.Range(0, table.Points).Where(i => double.IsFinite(values[i].Mean))];
         var shown = ParallelCoordinates.Thin(known);
+        table = Foremost(table, values, out var text);
         var panel = ParallelCoordinates.Of(Axes(table, label, values),
-            [.. Coloured(shown, values, scale).Select(l => new ParallelLine(Place(table, l.Point, values[l.Point].Mean), l.Color))]);
+            [.. Coloured(shown, values).Select(l => new ParallelLine(Place(table, l.Point, values[l.Point].Mean), l.Color))]);
         return Figure(table, title, [panel],
-            $"The last axis and the colour: {meaning}{HalfWidth(values)}. In colour: the tenth of the lines with the lowest and the tenth "
-                + $"with the highest values; grey, behind: the others.", shown.Count, known.Length,
-                scale);
+            $"The last axis: {meaning}{HalfWidth(values)}. Blue: the tenth of the lines with the lowest values; orange: the tenth with the "
+                + $"highest; grey, behind: the others.{text}", shown.Count, known.Length,
+                [new("lowest tenth", Lowest), new("highest tenth", Highest), new("the others", new Stroke(Pale))]);
+    }
+
+    /// <summary>Beyond a dozen axes nothing can be seen: those of the numbers that matter most.</summary>
+    static SweepTable Foremost(SweepTable table, IReadOnlyList<Estimate> values, out string text)
+    {
+        var foremost = MainEffects.Foremost(table, [.. values.Select(v => v.Mean)]);
+        text = foremost.Count == table.Factors.Count ? ""
+            : $" Shown are the {foremost.Count} numbers of {table.Factors.Count} over which its mean ranges widest, the widest first.";
+        return foremost.Count == table.Factors.Count ? table : table.Of(foremost);
     }
 
     /// <summary>The lines from back to front: grey in the middle, then the lowest and the highest tenth in their colours.</summary>
-    static IEnumerable<(int Point, Color Color)> Coloured(IReadOnlyList<int> shown, IReadOnlyList<Estimate> values, ColourScale scale)
+    static IEnumerable<(int Point, Color Color)> Coloured(IReadOnlyList<int> shown, IReadOnlyList<Estimate> values)
     {
         int[] order = [.. shown.OrderBy(i => values[i].Mean)];
         var tenth = (order.Length + 9) / 10;
         foreach (var i in order.Skip(tenth).SkipLast(tenth)) yield return (i, Pale);
-        foreach (var i in order.Take(tenth).Concat(order.Skip(Math.Max(tenth, order.Length - tenth))))
-            yield return (i, scale.At(values[i].Mean));
+        foreach (var i in order.Take(tenth)) yield return (i, Lowest.Color);
+        foreach (var i in order.Skip(Math.Max(tenth, order.Length - tenth))) yield return (i, Highest.Color);
     }
 
     static Figure OfBest(SweepTable table)
@@ -51,6 +60,8 @@ internal static class SweepParallel
         int[] known = [.. Enumerable.Range(0, table.Points).Where(i => table.Best(i) >= 0)];
         var shown = ParallelCoordinates.Thin(known);
         var lead = Enumerable.Range(0, table.Points).Select(i => Lead(table, i)).ToArray();
+        var all = table.Factors.Count;
+        table = Foremost(table, lead, out var text);
         var axes = Axes(table, "lead over the second", lead);
         Panel[] panels = [.. Enumerable.Range(0, table.Policies.Count).Where(p => known.Any(i => table.Best(i) == p)).Select(p =>
         {
@@ -60,21 +71,23 @@ internal static class SweepParallel
                 [.. lines]) with { Title =
                     FormattableString.Invariant($"{table.Policies[p]}: {known.Count(i => table.Best(i) == p):N0} of {known.Length:N0}") };
         })];
-        return Figure(table, $"Policy with the {table.BestWord} {table.Metric.Label} over {table.Factors.Count} numbers", panels,
+        return Figure(table, $"Policy with the {table.BestWord} {table.Metric.Label} over {all} numbers", panels,
             $"A panel for each policy, with the points at which its mean is the {table.BestWord}; the last axis: by how much it leads the "
                 + $"second ({table.Metric.Unit}). "
             + "Blue: known to be the best; grey, behind: undecided, for the 95% interval (Student's t, each by itself) of its paired "
-            + "difference from another policy holds 0.", shown.Count, known.Length, null);
+            + "difference from another policy holds 0." + text, shown.Count, known.Length,
+            [new("known to be the best", Lowest), new("undecided", new Stroke(Pale))]);
     }
 
-    static Figure Figure(SweepTable table, string title, Panel[] panels, string text, int shown, int all, ColourScale? scale) => new(
+    static Figure Figure(SweepTable table, string title, Panel[] panels, string text, int shown, int all,
+        IReadOnlyList<KeyEntry> key) => new(
         $"sweep-{table.Metric.Name}-parallel", title,
         $"{title}. Parallel coordinates (Inselberg 1985): each line is a point of the design, each axis runs from the number on its left "
             + $"to the one on its right. {text}"
         + (shown < all
             ? string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $" {shown:N0} of {all:N0} points are drawn, evenly spaced in the order of the design.") : "") + $" {table.Source}", panels)
-    { Scale = scale, NarrowColumns = 1, WideColumns = Math.Min(3, panels.Length), SharedRows = true };
+    { Key = key, NarrowColumns = 1, WideColumns = Math.Min(3, panels.Length), SharedRows = true };
 
     static ParallelAxis[] Axes(SweepTable table, string label, IReadOnlyList<Estimate> values) =>
         [.. table.Factors.Select(f => ParallelAxis.Of(f.Name, f.Values)), ParallelAxis.Of(label, values.Select(v => v.Mean))];

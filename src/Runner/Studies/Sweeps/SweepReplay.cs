@@ -59,7 +59,7 @@ internal static partial class SweepReplay
     internal static Manifest Told(SweepManifest manifest, string folder)
     {
         var facts = manifest.Facts.ToDictionary(f => f.Name, f => f.Value);
-        return new Manifest("sweep", facts.GetValueOrDefault("version", "unknown"),
+        return new Manifest(SweepManifest.Study, facts.GetValueOrDefault("version", "unknown"),
             $"sim sweep, as {SweepManifest.FileName} tells: {facts.GetValueOrDefault("design")} over {string.Join(", ", manifest.Paths)}",
             File.GetLastWriteTimeUtc(Path.Combine(folder, SweepManifest.FileName)),
             new RunOptions { Seed = OptionsOf(manifest).Seed, Replications = 0 }, 0, manifest.Entries, [],

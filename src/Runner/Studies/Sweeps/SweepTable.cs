@@ -27,6 +27,9 @@ internal sealed class SweepTable(
 
     public IReadOnlyList<IReadOnlyList<Estimate>> Values => values;
 
+    /// <summary>The same with some of the factors.</summary>
+    public SweepTable Of(IReadOnlyList<Varied> some) => new(metric, some, policies, values, errors, source);
+
     /// <summary>Where it is from, and at how many points a policy has no value.</summary>
     public string Source { get; } = source + Gaps(values);
 
