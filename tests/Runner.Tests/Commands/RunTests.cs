@@ -351,7 +351,7 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
         Assert.Equal(12 + 14, Files().Length);
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out",
             "@again", "--quiet")).Well();
-        Assert.Equal(11, Files().Length);
+        Assert.Equal(12, Files().Length);
         Assert.False(Directory.Exists(run.Place.At("again.1")));
     }
 }
