@@ -37,7 +37,7 @@ public sealed class RedrawTests
         await place.Has("results", [.. Sweep[..^2], "--quiet"]);
         string[] shared = [.. Sweep.SkipLast(1), "@shared"];
         foreach (var share in new[] { "1/2", "2/2" }) (await place.Sim([.. shared, "--quiet", "--shard", share])).Well();
-        Assert.Empty(Directory.GetFiles(place.At("shared"), "*.png", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(place.At("shared.shards"), "*.png", SearchOption.AllDirectories));
         Assert.Contains(", 3 charts", (await place.Sim("merge", "@shared", "--chart-format", "png", "--width", "89")).Well());
         AssertSame(place.At("results", "charts"), place.At("shared", "charts"), 6);
     }
