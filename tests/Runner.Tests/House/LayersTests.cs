@@ -12,7 +12,8 @@ public partial class LayersTests
     [
         "Shell", "Results", "Sharing", "Files", "Telling", "Drawing.Fonts", "Drawing", "Drawing.Files", "Studies", "Studies.Run",
         "Studies.Compare", "Studies.Ablate", "Studies.Claims", "Studies.Sensitivity", "Studies.Optimise", "Studies.Sweeps",
-        "Studies.Discover", "Studies.Analyze", "Studies.Play", "Studies.Backtests", "Studies.Calibrate", "Studies.Hindsights", "Report", "Reproduction", "Web",
+        "Studies.Discover", "Studies.Analyze", "Studies.Play", "Studies.Backtests", "Studies.Calibrate", "Studies.Hindsights", "Report",
+        "Reproduction", "Web",
     ];
 
     private static readonly string Folder = Repository.PathOf("src", "Runner");
