@@ -111,7 +111,8 @@ public sealed class ClusterTests
             "htcondor:2")).Badly(), StringComparison.Ordinal);
         Assert.Contains("snakemake -s ", (await place.Sim([.. claims, "--cluster", "snakemake:2"])).Well(), StringComparison.Ordinal);
         Assert.Contains("STAGES = 3\n", place.Read("my-out.shards", "snakemake", "Snakefile"), StringComparison.Ordinal);
-        await File.AppendAllTextAsync(place.At("my-out.shards", "snakemake", "Snakefile"), "# mine\n", TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(place.At("my-out.shards", "snakemake", "Snakefile"), "# mine\n",
+            TestContext.Current.CancellationToken);
         Assert.Contains("Snakefile: this file is not as sim wrote it.", (await place.Sim([.. claims, "--cluster", "snakemake:2"])).Badly(),
             StringComparison.Ordinal);
         Assert.Contains("a container sees the current directory alone",

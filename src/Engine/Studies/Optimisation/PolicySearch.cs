@@ -102,7 +102,8 @@ public static class PolicySearch
         to.AddAll(search.Volumes);
     }
 
-    private static (IReadOnlyList<double[]> Front, double[] Volumes) Read(int search, UnitReader from) => (from.NextAll(from.NextAll), from.NextAll());
+    private static (IReadOnlyList<double[]> Front, double[] Volumes) Read(int search, UnitReader from) =>
+        (from.NextAll(from.NextAll), from.NextAll());
 
     /// <summary>The best sender's payoff of several policies in each world.</summary>
     internal static double[] Best(IReadOnlyList<WorldMeans> means)
