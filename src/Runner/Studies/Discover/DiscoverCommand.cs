@@ -15,10 +15,8 @@ internal static class DiscoverCommand
         Methods =
             m =>
                 "Where in the sweep's space the rule holds was searched by PRIM [@FriedmanFisher1999; @BryantLempert2010], with quasi p "
-                    + "values "
-            + "of each restriction and the share of random halves that find it again, and, as second opinion, by a classification tree "
-            + "[@Breiman1984]; shares of "
-            + "points have Wilson's intervals [@Wilson1927]. Points stand for a design, not for chances.",
+                + "values of each restriction and the share of random halves that find it again, and, as second opinion, by a "
+                + "classification tree [@Breiman1984]; shares of points have Wilson's intervals [@Wilson1927]. Points stand for a design, not for chances.",
         Redrawing = new(DiscoveryFigures.Read),
     };
 

@@ -26,8 +26,7 @@ internal static class HindsightTables
                 (IReadOnlyList<Cell>)[i == 0 ? start.From.ToString() : "", .. Short(row)]))],
             [
                 "Told of each start: the policy with the highest payoff, and the one with the fewest launches where it is another. They "
-                    + "are "
-                    + "chosen after looking, so what they are best by is somewhat too much.",
+                    + "are chosen after looking, so what they are best by is somewhat too much.",
                 string.Create(CultureInfo.InvariantCulture,
                     $"n, effective particles: {string.Join(", ", result.Starts.Select(s => $"{s.EffectiveParticles:N0} from {s.From}"))}."),
             ]);

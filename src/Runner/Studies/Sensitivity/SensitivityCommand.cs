@@ -24,17 +24,15 @@ internal static class SensitivityCommand
                 + "Student's t over the walks.",
             "pawn" =>
                 "The numbers varied were ranked by the PAWN index, the median over ten slices of a number's range of the distance between "
-                    + "the "
-                + "distribution of the outcome in the slice and overall [@PianosiWagener2018], with the threshold that 95% of dummies "
-                + "stay below.",
+                + "the distribution of the outcome in the slice and overall [@PianosiWagener2018], with the threshold that 95% of "
+                + "dummies stay below.",
             _ =>
                 "The variance of each outcome was apportioned to the numbers varied by Sobol' indices, first order by the estimator of "
                     + "[@Saltelli2010] and total by that "
                 + "of [@Jansen1999]; intervals are Student's t for a ratio over eight independent scramblings of the design.",
         } + " The design is of Sobol' points [@JoeKuo2008] under nested uniform scrambling [@Owen1995] or of walks; all points played the "
-            + "same "
-            + $"{Methods.Option(m, "replications")} replications on the same draws of chance, and the share of the variance that is "
-            + $"replication noise is told.",
+            + $"same {Methods.Option(m, "replications")} replications on the same draws of chance, and the share of the variance that is "
+            + "replication noise is told.",
         Remaking = Remaking.ByCommand,
         Tables = new()
         {
