@@ -22,7 +22,7 @@ public sealed class SharedStudiesTests
         { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --searches 4", 1 },
         { "claims @scenarios/a.json --worlds 60 --replications 2 --most 4 --set rounds=2", 3 },
         { $"backtest {History}.json {Record} --to 2000Q4 -n 40 --placebo 5", 1 },
-        { $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1994Q4 --draws 20 --eras 50 --likelihood 10", 2 },
+        { $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1992Q4 --draws 20 --eras 50 --likelihood 10", 2 },
         { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
             + "--to 1992Q4 --draws 20", 2 },
         { $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40", 1 },
