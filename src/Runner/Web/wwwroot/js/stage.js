@@ -5,7 +5,7 @@ import { Face } from "./faces.js";
 import { spoken, weightOf, percent } from "./talk.js";
 import { roundTicks, erasOf } from "./charts.js";
 
-const lines = [["capability", "programme", "ink"], ["senderTrust", "", "sender"], ["targetTrust", "", "target"]];
+const lines = [["capability", "programme, of 1", "ink"], ["senderTrust", "", "sender"], ["targetTrust", "", "target"]];
 const marks = [["signature", "a step is signed", "M0-5A5 5 0 1 1 0 5A5 5 0 1 1 0-5z", "deal"], ["agreementCollapse", "an agreement collapses", "M-4-4L4 4M4-4L-4 4", "break"], ["nuclearTest", "nuclear test", "M0-6L6 0L0 6L-6 0z", "bomb"],
   ["missileTest", "missile test", "M0-3V3", "act"], ["newAdministration", "new administration", "M0-5V5M-3 5H3", "news"], ["war", "war", "M-6-6H6V6H-6z", "break"], ["regimeCollapse", "collapse of the regime", "M-6 4L0-6L6 4z", "break"]];
 
@@ -33,8 +33,9 @@ export class Stage {
         el("p", { class: "belief" }, `Expects ${the(info[other])} to keep its word: `, number, el("span", { class: "meter", "aria-hidden": "true" }, bar)));
     }
     const happened = told.trace.rounds.flatMap(r => r.happened ?? []);
-    this.key.replaceChildren(...lines.map(([name, label, look]) => el("li", { class: look }, svg("svg", { class: "swatch", viewBox: "0 0 26 14", "aria-hidden": "true" }, svg("path", { class: "stroke", d: "M1 7H25" })), ` ${label || `trust of ${the(info[look])}`} `, el("b", { "data-of": name }))),
-      ...marks.filter(m => happened.includes(m[0])).map(([, label, d, look]) => el("li", { class: look }, svg("svg", { class: "swatch", viewBox: "-13 -7 26 14", "aria-hidden": "true" }, svg("path", { class: "mark", d })), ` ${label}`)));
+    this.key.replaceChildren(...lines.map(([name, label, look]) => el("li", { class: look }, svg("svg", { class: "swatch", viewBox: "0 0 26 14", "aria-hidden": "true" }, svg("path", { class: "stroke", d: "M1 7H25" })), ` ${label || `${info[look]}: trust in ${the(info[look === "sender" ? "target" : "sender"])}`} `, el("b", { "data-of": name }))),
+      ...marks.filter(m => happened.includes(m[0])).map(([, label, d, look]) => el("li", { class: look }, svg("svg", { class: "swatch", viewBox: "-13 -7 26 14", "aria-hidden": "true" }, svg("path", { class: "mark", d })), ` ${label}`)),
+      el("li", {}, "A face is the milder, the more its side trusts."));
   }
 
   get rounds() {
