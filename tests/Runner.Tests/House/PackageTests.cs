@@ -33,6 +33,17 @@ public class PackageTests
     }
 
     [Fact]
+    public void The_template_of_a_study_is_the_README_s_program_on_this_version_of_the_library()
+    {
+        string Template(string file) => File.ReadAllText(Repository.PathOf("build", "templates", "study", file));
+        Assert.Contains($"```csharp\n{Template("Program.cs")}```", File.ReadAllText(Repository.PathOf("README.md")),
+            StringComparison.Ordinal);
+        var version = Template("NegotiationStudy.csproj").Split("NegotiationSim.Engine\" Version=\"")[1].Split('"')[0];
+        Assert.Contains($"<Version>{version}</Version>", File.ReadAllText(Repository.PathOf("Directory.Build.props")),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_package_that_is_shipped_is_named_among_the_works_of_others()
     {
         using var locked = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("src", "Runner", "packages.lock.json")));
