@@ -30,14 +30,7 @@ internal sealed class KeptFolder : IDisposable
     /// <exception cref="UserError">Another study was begun there, or is at work there.</exception>
     internal static KeptFolder Open(string path, string plan, (string What, string Cure) foreign)
     {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"{path}: nothing can be written there ({e.Message}). Give another folder with --out.");
-        }
+        UserError.OfFolder(path, () => Directory.CreateDirectory(path));
         var folder = new KeptFolder(path, FolderLock.Take(path, path));
         try
         {

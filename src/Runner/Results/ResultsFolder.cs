@@ -32,7 +32,7 @@ internal sealed class ResultsFolder : IDisposable
         var shown = System.IO.Path.TrimEndingDirectorySeparator(target);
         if (File.Exists(full))
             throw new UserError($"{target}: a file stands where the results folder should. Give another folder with --out.");
-        try
+        return UserError.OfFolder(target, () =>
         {
             Leftovers.Sweep(full);
             Staging.Recover(full);
@@ -41,11 +41,7 @@ internal sealed class ResultsFolder : IDisposable
             var staging = Staging.Open(full, shown);
             OnDisk.Now.Starts(staging.Path);
             return new ResultsFolder(staging, shown, isNew, isShared);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"{target}: nothing can be written there ({e.Message}). Give another folder with --out.");
-        }
+        });
     }
 
     /// <summary>Writes a text file of the folder.</summary>

@@ -28,14 +28,7 @@ internal static class ClusterScripts
     internal static int Write(ClusterRequest asked, string results, int stages, TextWriter output)
     {
         var place = Path.Combine(Parts.Around(results), asked.Kind);
-        try
-        {
-            Directory.CreateDirectory(place);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"{place}: nothing can be written there ({e.Message}). Give another folder with --out.");
-        }
+        UserError.OfFolder(place, () => Directory.CreateDirectory(place));
         var call = CommandLine.Parsed!;
         var job = new ClusterJob(call.CommandResult.Command.Name, place, asked.Tasks, stages, call.GetValue<int>("--threads"));
         if (asked.Kind == "kubernetes") Kubernetes.Check(results, call);

@@ -39,15 +39,8 @@ internal sealed class SweepFolder : IDisposable
         if (isNew && Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any(e => !IsOwn(System.IO.Path.GetFileName(e))))
             throw new UserError(
                 $"{path}: the folder holds something that is not a sweep (no {SweepManifest.FileName}). Give another folder with --out.");
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.Combine(full, SweepParts.Data));
-            if (manifest.KeepsReplications) Directory.CreateDirectory(System.IO.Path.Combine(full, SweepParts.Each));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"{path}: nothing can be written there ({e.Message}). Give another folder with --out.");
-        }
+        foreach (var part in manifest.KeepsReplications ? (string[])[SweepParts.Data, SweepParts.Each] : [SweepParts.Data])
+            UserError.OfFolder(path, () => Directory.CreateDirectory(System.IO.Path.Combine(full, part)));
         var folder = new SweepFolder(full, manifest, FolderLock.Take(full, path));
         try
         {
