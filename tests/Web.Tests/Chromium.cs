@@ -31,7 +31,8 @@ internal sealed class Chromium : IAsyncDisposable
         var start = new ProcessStartInfo(Path!,
         [
             "--headless=new", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--hide-scrollbars",
+            "--no-first-run", "--hide-scrollbars", "--disable-renderer-backgrounding", "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--disable-extensions", "--mute-audio", "about:blank",
         ])

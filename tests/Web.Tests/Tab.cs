@@ -30,9 +30,13 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
         await Until("document.readyState === 'complete'");
     }
 
-    internal Task Resize(int width, int height) =>
-        Send("Emulation.setDeviceMetricsOverride",
+    /// <summary>Gives the window a size, and waits until the page is drawn in it.</summary>
+    internal async Task Resize(int width, int height)
+    {
+        await Send("Emulation.setDeviceMetricsOverride",
             new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
+        await Ask("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
 
     /// <summary>Evaluates JavaScript in the page; a promise is waited for.</summary>
     internal async Task<JsonNode?> Ask(string script)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Runner.Telling;
@@ -8,12 +7,6 @@ namespace NegotiationSim.Web.Tests;
 
 public sealed class ViewTests(PageFixture page)
 {
-    private static readonly Lazy<string> Axe = new(() =>
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("axe.js")!;
-        return new StreamReader(stream).ReadToEnd();
-    });
-
     [Fact]
     public async Task The_phase_diagram_is_drawn_and_a_point_of_it_is_loaded_by_the_keyboard()
     {
@@ -166,29 +159,5 @@ public sealed class ViewTests(PageFixture page)
             }
         }
         Assert.Fail($"The Tab key does not come to {selector}.");
-    }
-
-    [Theory]
-    [InlineData(false, 1440, 800)]
-    [InlineData(true, 1440)]
-    public async Task The_rules_of_accessibility_are_kept(bool isDark, params int[] widths)
-    {
-        await using var tab = await page.Open(isDark: isDark);
-        await tab.Ask(Axe.Value);
-        foreach (var view in new[] { "watch", "play", "phase", "stories" })
-        {
-            await PageFixture.Show(tab, view);
-            if (view == "stories") await tab.Click(".stories button");
-            await tab.Ask(
-                "[...document.querySelectorAll('details:not(.source)')].filter((d, i) => i < "
-                    + "9).concat(document.querySelector('details.source') ?? []).forEach(d => { d.open = true; })");
-            foreach (var width in widths)
-            {
-                await tab.Resize(width, 1000);
-                Assert.Equal("", await tab.Text("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"
-                    + ".then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + ' ' + "
-                    + "n.failureSummary).join(' | ')).join(' / '))"));
-            }
-        }
     }
 }
