@@ -201,7 +201,7 @@ public class HindsightTests
     [Fact]
     public void Branches_set_out_from_what_the_record_says_of_the_hidden_type()
     {
-        const int Known = 6, End = 46, Trials = 20_000;
+        const int Known = 6, End = 26, Trials = 20_000;
         var scenario = TwoTypes();
         var set = scenario.Central();
         var record =
