@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using static NegotiationSim.Engine.Numbers.Invariant;
 
@@ -13,20 +14,20 @@ public static class Verdict
     public static string Of(PairedDifference d)
     {
         ArgumentNullException.ThrowIfNull(d);
-        var (e, ours, theirs, what) = (d.Difference, d.ScenarioTitle, d.ReferenceTitle, Thing(d));
+        var (e, ours, theirs) = (d.Difference, d.ScenarioTitle, d.ReferenceTitle);
         if (e.N < 2 || double.IsNaN(e.Interval.Low))
-            return $"{ours} and {theirs} cannot be compared on the {what}: fewer than two pairs have a value.";
+            return $"{ours} and {theirs} cannot be compared on the {Thing(d)}: fewer than two pairs have a value.";
         var basis = $"(95% interval, n = {Some(e.N, "pair")})";
         if (e.Mean == 0 && e.StandardError == 0)
             return $"{ours} and {theirs} have the same {d.Metric.Label} in every one of {Some(e.N, "pair")}"
                 + $"{(d.Metric.IsShare ? $"; the difference of shares is 0 {Signed(d)} percentage points (95% interval)" : "")}.";
         if (e.Interval.Contains(0))
             return (IsPayoff(d) ? $"It cannot be said whether {ours} or {theirs} leaves the sender better off"
-                : $"It cannot be said whether {ours} or {theirs} has the higher {what}")
+                : $"It cannot be said whether {ours} or {theirs} has {Compared(d, isMore: true, "the")}")
                 + $": the difference is {Signed(e.Mean, d)}{Unit(d)} {Signed(d)} {basis}.";
         var more = e.Mean > 0;
         var claim = IsPayoff(d) ? $"{ours} left the sender {(more ? "better" : "worse")} off than {theirs}"
-            : $"{ours} has a {(more ? "higher" : "lower")} {what} than {theirs}";
+            : $"{ours} has {Compared(d, more, more || d.Metric.Kind != QuantityKind.Time ? "a" : "an")} than {theirs}";
         var (low, high) = more ? (e.Interval.Low, e.Interval.High) : (-e.Interval.High, -e.Interval.Low);
         return $"{claim}{Everywhere(d)}, by {Size(Math.Abs(e.Mean), d)}{Unit(d)} {(d.Metric.IsShare ? "" : "on average ")}"
             + $"[{Size(low, d)}, {Size(high, d)}] {basis}{Elsewhere(d)}.";
@@ -35,6 +36,14 @@ public static class Verdict
     private static bool IsPayoff(PairedDifference d) => d.Metric.Name == Model.SenderPayoff;
 
     private static string Thing(PairedDifference d) => d.Metric.IsShare ? $"share of runs with {d.Metric.Label}" : d.Metric.Label;
+
+    /// <summary>"a higher tension", "fewer missile tests", "more rounds with an agreement in force", "the later first agreement".</summary>
+    private static string Compared(PairedDifference d, bool isMore, string article) => d.Metric switch
+    {
+        { Kind: QuantityKind.Time } => $"{article} {(isMore ? "later" : "earlier")} {Thing(d)}",
+        { IsWhole: true, IsShare: false } m => $"{(isMore ? "more" : "fewer")} {(m.Unit is "rounds" or "months" ? m.Meaning : m.Label)}",
+        _ => $"{article} {(isMore ? "higher" : "lower")} {Thing(d)}",
+    };
 
     /// <summary>Shares differ by percentage points.</summary>
     private static string Unit(PairedDifference d) => d.Metric.IsShare ? " percentage points" : "";

@@ -130,6 +130,21 @@ public class CautionsTests
         "phased has a higher share of runs with war than pressure, by 25.0 percentage points [20.0, 30.0] (95% interval, n = 1,000 pairs).",
         Verdict.Of(Difference(.25, .05, War)));
 
+    [Theory]
+    [InlineData("missileTests", "more missile tests", "fewer missile tests")]
+    [InlineData("roundsInForce", "more rounds with an agreement in force", "fewer rounds with an agreement in force")]
+    [InlineData("firstAgreementRound", "a later first agreement", "an earlier first agreement")]
+    [InlineData("tension", "a higher tension", "a lower tension")]
+    public void A_verdict_compares_as_one_speaks_of_the_thing(string name, string more, string less)
+    {
+        var metric = Model.Coercion.Metrics.Single(m => m.Name == name);
+        Assert.StartsWith($"phased has {more} than pressure, by 2", Verdict.Of(Difference(2, 1, metric)), StringComparison.Ordinal);
+        Assert.StartsWith($"phased has {less} than pressure, by 2", Verdict.Of(Difference(-2, 1, metric)), StringComparison.Ordinal);
+        var open = more.StartsWith("a ", StringComparison.Ordinal) ? "the " + more[2..] : more;
+        Assert.StartsWith($"It cannot be said whether phased or pressure has {open}: ", Verdict.Of(Difference(1, 2, metric)),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fewer_than_two_pairs_give_no_verdict() => Assert.Equal(
         "phased and pressure cannot be compared on the sender's payoff: fewer than two pairs have a value.",
