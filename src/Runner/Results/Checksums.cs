@@ -59,6 +59,10 @@ internal sealed class Checksums
             ? FileState.Whole : FileState.Damaged;
     }
 
+    /// <summary>That a file of a folder is <see cref="FileState.Damaged"/>; a sentence without its end.</summary>
+    internal static string Damage(string folder, string name) =>
+        $"{Path.Combine(folder, name)} is damaged: its SHA-256 is not the one recorded when it was written";
+
     /// <summary>Records files that stand whole.</summary>
     internal void Add(params IReadOnlyList<(string Name, string Sha256)> files)
     {

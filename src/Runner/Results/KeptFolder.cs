@@ -82,10 +82,7 @@ internal sealed class KeptFolder : IDisposable
         foreach (var left in Directory.EnumerateFiles(Path, "*.partial")) File.Delete(left);
         CheckPlan(plan, foreign);
         Damaged = [.. sums.Names.Where(name => sums.StateOf(name) == FileState.Damaged)
-            .Select(
-                name =>
-                    $"{System.IO.Path.Combine(Path, name)} is damaged: its SHA-256 is not the one recorded when it was written. "
-                        + "It and what was built on it are made again.")];
+            .Select(name => $"{Checksums.Damage(Path, name)}. It and what was built on it are made again.")];
         if (!IsWhole(Plan)) Put(Plan, Encoding.UTF8.GetBytes(plan));
         sums.Tidy();
     }

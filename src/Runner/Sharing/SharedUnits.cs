@@ -122,7 +122,7 @@ internal sealed class SharedUnits : IStudyUnits, IDisposable
             var state = sums.StateOf(name);
             if (state == FileState.Whole) return Path.Combine(folder, name);
             if (state == FileState.Damaged)
-                throw new UserError($"{Path.Combine(folder, name)} is damaged: its SHA-256 is not the one recorded when it was written. "
+                throw new UserError($"{Checksums.Damage(folder, name)}. "
                     + $"Repeat its share's command, which makes it again: {CommandOf([folder])}{Option(Parts.ShareOf(folder))}");
         }
         return null;

@@ -121,7 +121,7 @@ public sealed class SweepPartsTests
         Assert.NotEqual(right, Bits(place.At("results")));
         var refused = await place.Sim("discover", "@results", "--success", "phased.war < .1");
         Assert.Equal(2, refused.Code);
-        Assert.Contains("sweep.json is damaged: its SHA-256 is not the one in SHA256SUMS", refused.Err);
+        Assert.Contains("sweep.json is damaged: its SHA-256 is not the one recorded", refused.Err);
         Assert.Contains("sweep.json is damaged", (await place.Sim([.. Call, "@results"])).Err);
         Assert.Equal(right, Bits(place.At("results")));
     }

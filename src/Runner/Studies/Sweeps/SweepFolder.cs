@@ -139,7 +139,7 @@ internal sealed class SweepFolder : IDisposable
         {
             if (state == FileState.Whole) return;
             if (state == FileState.Damaged)
-                Damaged = [$"{file} is damaged: its SHA-256 is not the one recorded when it was written. It is made again."];
+                Damaged = [$"{Checksums.Damage(Path, SweepManifest.FileName)}. It is made again."];
         }
         else if (state != FileState.Missing)
         {

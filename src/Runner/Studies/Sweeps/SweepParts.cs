@@ -25,11 +25,12 @@ internal sealed class SweepParts(string folder, SweepManifest manifest, Checksum
         var sums = Checksums.Read(folder);
         var fault = sums.StateOf(SweepManifest.FileName) switch
         {
-            FileState.Damaged => $" is damaged: its SHA-256 is not the one in {Checksums.FileName}",
-            FileState.Unrecorded => $": its SHA-256 is not in {Checksums.FileName}, so that nothing vouches for it",
+            FileState.Damaged => Checksums.Damage(folder, SweepManifest.FileName),
+            FileState.Unrecorded =>
+                $"{Path.Combine(folder, SweepManifest.FileName)}: its SHA-256 is not in {Checksums.FileName}, so that nothing vouches for it",
             _ => null,
         };
-        if (fault is not null) throw new UserError($"{Path.Combine(folder, SweepManifest.FileName)}{fault}. {Cure(folder)}");
+        if (fault is not null) throw new UserError($"{fault}. {Cure(folder)}");
         return new SweepParts(folder, SweepManifest.Read(folder), sums);
     }
 
@@ -49,7 +50,7 @@ internal sealed class SweepParts(string folder, SweepManifest manifest, Checksum
         fault = null;
         var states = FilesOf(block).Select(name => (Name: name, State: sums.StateOf(name))).ToArray();
         if (states.FirstOrDefault(s => s.State == FileState.Damaged).Name is { } damaged)
-            fault = $"{Path.Combine(folder, damaged)} is damaged: its SHA-256 is not the one recorded when it was written";
+            fault = Checksums.Damage(folder, damaged);
         else if (states.All(s => s.State == FileState.Whole))
             fault = FilesOf(block).Select(name => Misfit(name, block)).FirstOrDefault(f => f is not null);
         return fault is null && states.All(s => s.State == FileState.Whole);
