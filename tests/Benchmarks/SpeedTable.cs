@@ -52,7 +52,8 @@ internal static class SpeedTable
         long rounds = 0;
         for (var i = 0; i < Chunk; i += R.Lanes)
         {
-            workplace.Play(set, 1, first + i, ref nobody, Outcomes.AsSpan(0, R.Lanes));
+            workplace.Take(new[] { set });
+            workplace.Play(1, first + i, ref nobody, Outcomes.AsSpan(0, R.Lanes));
             for (var lane = 0; lane < R.Lanes; lane++) rounds += Outcomes[lane].Rounds;
         }
         return rounds;
@@ -67,7 +68,8 @@ internal static class SpeedTable
             long played = 0;
             for (var i = 0; i < Chunk; i += lanes.Lanes)
             {
-                lanes.Play(set, 1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, 0);
+                lanes.Take(new[] { set });
+                lanes.Play(1, first + i, Outcomes.AsSpan(0, lanes.Lanes), rounds, 0);
                 for (var lane = 0; lane < lanes.Lanes; lane++) played += Outcomes[lane].Rounds;
             }
             return played;

@@ -75,13 +75,15 @@ internal sealed class Branches
         now = now with { Discount = null }; // payoffs count from where policies part
         var desk = new Desk<Real1, SteeredShocks<Real1>> { State = state };
         desk.Shocks.Begin(own.Seed, particle);
-        var round = new Round<Real1, SteeredShocks<Real1>>(set, derived, ref desk);
+        var worlds = new Worlds(set, derived);
+        desk.Set.Take(worlds);
+        var round = new Round<Real1, SteeredShocks<Real1>>(worlds, ref desk);
         for (var t = start; t < recorded.Length; t++)
         {
             desk.Shocks[Chance.Turnover] = recorded[t].Succession.Administration;
             desk.Shocks[Chance.LeaderTurnover] = recorded[t].Succession.Leader;
-            now = now.Next(set, ref desk.State);
-            round.Play(now);
+            now = now.Next(worlds, ref desk.State);
+            round.Play(now, now.Discount ?? 1);
             var record = desk.Record.Lane(0);
             sums.Add(desk.State.InForce.Any, record);
             if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;

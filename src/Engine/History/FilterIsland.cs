@@ -74,9 +74,9 @@ internal sealed class FilterIsland<R> : FilterIsland where R : unmanaged, IReal<
         for (var first = 0; first < n; first += R.Lanes)
         {
             var particles = Cloud.Particles.AsSpan(first, Math.Min(R.Lanes, n - first));
-            ref readonly var set = ref settings[particles[0].Setting];
-            foreach (ref var particle in particles) particle.Now = particle.Now.Next(set, ref particle.State);
-            quarter.Live(set, derived[particles[0].Setting], first, particles, round, expected,
+            var worlds = new Worlds(settings[particles[0].Setting], derived[particles[0].Setting]);
+            foreach (ref var particle in particles) particle.Now = particle.Now.Next(worlds.Setting(0), ref particle.State);
+            quarter.Live(worlds, first, particles, round, expected,
                 Cloud.LogIncrements.AsSpan(first, particles.Length));
             for (var i = 0; i < particles.Length; i++)
             {

@@ -24,19 +24,18 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
 
     /// <summary>Plays the quarter on the particles' own shocks, without a trace, and says what chances they met; then plays it so that it
     /// agrees with the record.</summary>
-    /// <param name="set">The particles' numbers.</param>
-    /// <param name="derived">What follows from them.</param>
+    /// <param name="worlds">The particles' worlds.</param>
     /// <param name="first">The number of the first particle, which addresses the shocks.</param>
     /// <param name="particles">The particles, as many as there are lanes or fewer; <see cref="Particle.Now"/> is the quarter, the same for
     /// all.</param>
     /// <param name="round">What the record says.</param>
     /// <param name="expected">Receives what each expected.</param>
     /// <param name="logChances">Receives ln of the chance that each gave to what the record says.</param>
-    internal void Live(in Setting set, in DerivedSetting derived, int first, Span<Particle> particles, in RecordedRound round,
+    internal void Live(Worlds worlds, int first, Span<Particle> particles, in RecordedRound round,
         Span<Expected> expected, Span<double> logChances)
     {
         ref var here = ref Unsafe.As<byte, Room>(ref room.All[0]);
-        var quarter = new Quarter(set, derived, particles, options, ref here.Desk, ref here.Before);
+        var quarter = new Quarter(worlds, particles, options, ref here.Desk, ref here.Before);
         quarter.Begin(first, round.Succession);
         quarter.Forecast(expected);
         logChances.Clear();
@@ -55,8 +54,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
 
     private ref partial struct Quarter
     {
-        private readonly ref readonly Setting set;
-        private readonly ref readonly DerivedSetting derived;
+        private readonly Worlds worlds;
         private readonly ref Desk<R, SteeredShocks<R>> desk;
         private readonly ref WorldState<R> before;
         private readonly Span<Particle> particles;
@@ -65,16 +63,16 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         private LaneShocks<R> extra;
         private uint held; // bit i: whether particle i talks
 
-        internal Quarter(in Setting set, in DerivedSetting derived, Span<Particle> particles, FilterOptions options,
+        internal Quarter(Worlds worlds, Span<Particle> particles, FilterOptions options,
             ref Desk<R, SteeredShocks<R>> desk, ref WorldState<R> before)
         {
             this.particles = particles;
             this.options = options;
             now = particles[0].Now;
-            this.set = ref set;
-            this.derived = ref derived;
+            this.worlds = worlds;
             this.desk = ref desk;
             this.before = ref before;
+            desk.Set.Take(worlds);
         }
 
         /// <summary>Takes up the particles' states and shocks. Lanes without a particle play on as the first one.</summary>
@@ -175,7 +173,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         private readonly void Play()
         {
             desk.State = before;
-            new Round<R, SteeredShocks<R>>(set, derived, ref desk).Play(now);
+            new Round<R, SteeredShocks<R>>(worlds, ref desk).Play(now, now.Discount ?? 1);
         }
 
         private void Hold(int lane, bool talks) => held |= talks ? 1u << lane : 0;

@@ -27,24 +27,25 @@ internal abstract class CoercionLanes
     internal static CoercionLanes HalfOf(CoercionLanes whole, CoercionModel model) =>
         whole.Lanes == 8 ? new CoercionLanes<Real4>(model) : whole;
 
+    /// <summary>Takes up the worlds of the replications that are played next.</summary>
+    /// <param name="worlds">The numbers of one for all, or of one each.</param>
+    internal abstract void Take(ReadOnlyMemory<Setting> worlds);
+
     /// <summary>Plays replications that follow each other.</summary>
-    /// <param name="set">The numbers of the world.</param>
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="outcomes">Receives what they are reduced to.</param>
-    internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes);
+    internal abstract void Play(ulong seed, long first, Span<Outcome> outcomes);
 
     /// <summary>Plays replications that follow each other, and writes their rounds down.</summary>
-    /// <param name="set">The numbers of the world.</param>
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="outcomes">Receives what they are reduced to.</param>
     /// <param name="rounds">Receives their rounds.</param>
     /// <param name="at">Which replication of the rounds the first one is.</param>
-    internal abstract void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at);
+    internal abstract void Play(ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at);
 
     /// <summary>Plays replications that follow each other, in the mean over war and collapse.</summary>
-    /// <param name="set">The numbers of the world.</param>
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="expectations">Receives what comes of them.</param>
@@ -52,7 +53,7 @@ internal abstract class CoercionLanes
     /// <param name="others">The mediators of the same replications under another scenario.</param>
     /// <param name="held">Which of those they are held to.</param>
     internal abstract void Expect(
-        in Setting set, ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
+        ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
         Mediators held = Mediators.None);
 
     /// <summary>How much room the mediators of replications take that are played at a time.</summary>
@@ -79,55 +80,56 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     internal override int Lanes => R.Lanes;
 
     /// <inheritdoc/>
-    internal override void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes)
+    internal override void Take(ReadOnlyMemory<Setting> worlds) => workplace.Take(worlds);
+
+    /// <inheritdoc/>
+    internal override void Play(ulong seed, long first, Span<Outcome> outcomes)
     {
         var nobody = new Nobody<R>();
-        workplace.Play(set, seed, first, ref nobody, outcomes);
+        workplace.Play(seed, first, ref nobody, outcomes);
     }
 
     /// <inheritdoc/>
     internal override void Expect(
-        in Setting set, ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
+        ulong seed, long first, Span<Expectation> expectations, Span<byte> kept = default, Span<byte> others = default,
         Mediators held = Mediators.None)
     {
         ref var means = ref Unsafe.As<byte, Expectations<R>>(ref watching.All[0]);
-        means = new Expectations<R>(set);
-        var observer = new Keeper(set, ref means, MemoryMarshal.Cast<byte, R>(kept));
-        workplace.Play(Expectations<R>.WithoutRupture(set), seed, first, ref observer, default,
+        means = new Expectations<R>(workplace.Set);
+        workplace.Set.Rupture.War = workplace.Set.Rupture.Collapse = 0; // which are worked out, not drawn
+        var observer = new Keeper(workplace, ref means, MemoryMarshal.Cast<byte, R>(kept));
+        workplace.Play(seed, first, ref observer, default,
             new Course<R>(MemoryMarshal.Cast<byte, R>(others), held));
-        for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, set);
+        for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, workplace.Worlds.Setting(lane));
     }
 
     /// <summary>Works expectations out, and keeps mediators where there is room for them.</summary>
-    private ref struct Keeper(in Setting set, ref Expectations<R> means, Span<R> kept) : ILaneObserver<R>
+    private readonly ref struct Keeper(Workplace<R> workplace, ref Expectations<R> means, Span<R> kept) : ILaneObserver<R>
     {
-        private readonly ReadOnlySpan<Era> eras = set.Eras;
-        private int era;
         private readonly ref Expectations<R> means = ref means;
         private readonly Span<R> kept = kept;
 
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
             if (t < 0) return;
-            if (era + 1 < eras.Length && eras[era + 1].FirstRound <= t) era++;
-            means.Add(t, eras[era].Policy, state, record);
+            means.Add(t, workplace.Set.Policy, state, record);
             if (!kept.IsEmpty) new Course<R>(kept).Write(t, state, record);
         }
     }
 
     /// <inheritdoc/>
-    internal override void Play(in Setting set, ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at)
+    internal override void Play(ulong seed, long first, Span<Outcome> outcomes, RoundsOfBlock rounds, int at)
     {
-        var log = new Log(this, set, rounds, at);
-        workplace.Play(set, seed, first, ref log, outcomes);
+        var log = new Log(this, rounds, at);
+        workplace.Play(seed, first, ref log, outcomes);
         for (var lane = 0; lane < outcomes.Length; lane++) rounds.FillAfter(at + lane, outcomes[lane].Rounds, isFlow);
     }
 
     /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, and put down as it lies in the
     /// register.</summary>
-    private readonly ref struct Log(CoercionLanes<R> player, in Setting set, RoundsOfBlock rounds, int at) : ILaneObserver<R>
+    private readonly ref struct Log(CoercionLanes<R> player, RoundsOfBlock rounds, int at) : ILaneObserver<R>
     {
-        private readonly ref readonly Setting set = ref set;
+        private readonly ref readonly Setting<R> set = ref player.workplace.Set;
         private readonly Span<double> values = rounds.Values;
         private readonly Span<double> ends = rounds.Ends;
         private readonly CoercionQuantities<R>.RoundReading[] readings = player.readings;
@@ -140,7 +142,7 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
             for (var q = 0; q < readings.Length; q++, place += stride)
                 LaneMemory.Put(t < 0 && player.isFlow[q] ? double.NaN : readings[q](state, record), values, place);
             var end = set.Ends.Classify(
-                record.Has(Happened.War), record.Has(Happened.RegimeCollapse), state.Capability, set.Initial.Capability);
+                record.Has(Happened.War), record.Has(Happened.RegimeCollapse), state.Capability, set.InitialCapability);
             LaneMemory.Put(end, ends, (t + 1) * stride + at);
         }
     }

@@ -5,7 +5,7 @@ using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Models;
 
-/// <summary>Plays scenarios of the coercion model: side by side the replications that have the same numbers.</summary>
+/// <summary>Plays scenarios of the coercion model, replications side by side.</summary>
 internal sealed class CoercionPlayer : Player
 {
     /// <summary>So many groups that fill half the lanes at the most are worth compiling the round for half as many.</summary>
@@ -25,26 +25,27 @@ internal sealed class CoercionPlayer : Player
     private AlignedRoom<byte>? course; // the mediators of the block in hand, batch by batch
     private CoercionPlayer? other;
     private Mediators held;
-    private Setting setting;
+    private readonly Setting[] settings; // one a lane that has numbers of its own; else the first is for all
 
     internal CoercionPlayer(CoercionModel model, Scenario scenario, bool followsRounds, bool isOfMeans = false)
         : base(model, scenario, followsRounds)
     {
         readings = model.RunReadings;
         slots = [.. scenario.Parameters.Select(p => scenario.Slot(p.Index))];
-        setting = scenario.Central();
         alone = new CoercionLanes<Real1>(model);
         together = CoercionLanes.Widest(model);
         newHalf = () => CoercionLanes.HalfOf(together, model);
+        settings = [.. Enumerable.Range(0, scenario.IsUncertain ? together.Lanes : 1).Select(_ => scenario.Central())];
         outcomes = new Outcome[together.Lanes];
         expected = model.ExpectedReadings;
         if (isOfMeans) means = new Expectation[together.Lanes];
     }
 
-    /// <inheritdoc/>
-    public override double Value(int parameter) => slots[parameter](ref setting);
+    private protected override double Value(int lane, int parameter) => slots[parameter](ref settings[lane]);
 
     private protected override int Lanes => together.Lanes;
+
+    private protected override int LanesOfDraws => means is null ? settings.Length : 1;
 
     /// <summary>What so many replications are played in. The bits are the same in any; half the lanes are faster for what fills no
     /// more.</summary>
@@ -54,22 +55,40 @@ internal sealed class CoercionPlayer : Player
         : smallGroups < ManySmallGroups && ++smallGroups < ManySmallGroups ? together
         : half ??= newHalf();
 
-    private protected override void Write(int parameter, double value) => slots[parameter](ref setting) = value;
+    private protected override void Write(int lane, int parameter, double value) =>
+        slots[parameter](ref settings[lane]) = value;
 
-    private protected override void Play(ulong seed, long first, int at, int count)
+    private protected override void Play(ulong seed, long first, int at, int count, bool draws)
     {
         if (means is not null)
         {
             Expect(count > 1 ? together : alone, seed, first, means.AsSpan(0, count), at); // batches lie where their size tells
             return;
         }
+        if (!draws) Play(settings.AsMemory(0, 1), seed, first, at, count);
+        else if (HaveOneCourse(count)) Play(settings.AsMemory(0, count), seed, first, at, count);
+        else
+            for (var i = 0; i < count; i++) Play(settings.AsMemory(i, 1), seed, first + i, at + i, 1);
+    }
+
+    private bool HaveOneCourse(int count)
+    {
+        for (var i = 1; i < count; i++)
+            if (!settings[i].HasTheCourseOf(settings[0])) return false;
+        return true;
+    }
+
+    private void Play(ReadOnlyMemory<Setting> worlds, ulong seed, long first, int at, int count)
+    {
         var lanes = LanesFor(count);
         var found = outcomes.AsSpan(0, count);
-        if (FollowsRounds) lanes.Play(setting, seed, first, found, Rounds, at);
-        else lanes.Play(setting, seed, first, found);
+        lanes.Take(worlds);
+        if (FollowsRounds) lanes.Play(seed, first, found, Rounds, at);
+        else lanes.Play(seed, first, found);
         for (var i = 0; i < count; i++)
         {
             var values = Row(at + i);
+            ref readonly var setting = ref worlds.Span[worlds.Length == 1 ? 0 : i];
             for (var q = 0; q < values.Length; q++) values[q] = readings[q](found[i], setting);
         }
     }
@@ -84,19 +103,20 @@ internal sealed class CoercionPlayer : Player
 
     private void Expect(CoercionLanes lanes, ulong seed, long first, Span<Expectation> found, int at)
     {
-        lanes.Expect(setting, seed, first, found, keeps ? Batch(at, makesRoom: true) : default, other is null ? default
+        lanes.Take(settings.AsMemory(0, 1));
+        lanes.Expect(seed, first, found, keeps ? Batch(at, makesRoom: true) : default, other is null ? default
             : other.Batch(at, makesRoom: false), held);
         for (var i = 0; i < found.Length; i++)
         {
             var values = Row(at + i);
-            for (var q = 0; q < values.Length; q++) values[q] = expected[q]?.Invoke(found[i], setting) ?? double.NaN;
+            for (var q = 0; q < values.Length; q++) values[q] = expected[q]?.Invoke(found[i], settings[0]) ?? double.NaN;
         }
     }
 
     /// <summary>Room for the mediators of the batch at a place of the block; batches follow each other.</summary>
     private Span<byte> Batch(int at, bool makesRoom)
     {
-        var size = together.BytesOfCourse(setting.Rounds);
+        var size = together.BytesOfCourse(settings[0].Rounds);
         var from = at / together.Lanes * size;
         if (makesRoom && (course is null || course.All.Length < from + size))
         {

@@ -22,17 +22,16 @@ internal sealed class CrisisPlayer : Player
         foreach (var parameter in scenario.Parameters) slots[parameter.Index](ref setting) = parameter.Central;
     }
 
-    /// <inheritdoc/>
-    public override double Value(int parameter) => slots[parameter](ref setting);
+    private protected override double Value(int lane, int parameter) => slots[parameter](ref setting);
 
-    private protected override void Write(int parameter, double value)
+    private protected override void Write(int lane, int parameter, double value)
     {
         ref var place = ref slots[parameter](ref setting);
         if (place == value) return;
         (place, play) = (value, null);
     }
 
-    private protected override void Play(ulong seed, long first, int at, int count)
+    private protected override void Play(ulong seed, long first, int at, int count, bool draws)
     {
         var acts = new CrisisShocks(new Shocks(seed, first));
         if (FollowsRounds)

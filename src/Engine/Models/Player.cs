@@ -37,23 +37,19 @@ public abstract class Player
     /// <param name="value">A value that it may have.</param>
     public void Set(int parameter, double value)
     {
-        Write(parameter, value);
+        for (var lane = 0; lane < LanesOfDraws; lane++) Write(lane, parameter, value);
         for (var u = 0; u < uncertain.Length; u++)
             if (uncertain[u].Index == parameter) isHeld[u] = true;
     }
 
-    /// <summary>The value that a number has now.</summary>
+    /// <summary>The value that a number has now: as set, or as last drawn by <see cref="Draw(in Shocks)"/>.</summary>
     /// <param name="parameter">Its index in <see cref="Scenario.Parameters"/>.</param>
-    public abstract double Value(int parameter);
+    public double Value(int parameter) => Value(0, parameter);
 
     /// <summary>Draws the uncertain numbers, but for those that were set.</summary>
     /// <param name="shocks">A replication's shocks; a number's draw depends on its path alone, or on the group that it is drawn
     /// with.</param>
-    public void Draw(in Shocks shocks)
-    {
-        for (var u = 0; u < uncertain.Length; u++)
-            if (!isHeld[u]) Write(uncertain[u].Index, uncertain[u].Draw(shocks));
-    }
+    public void Draw(in Shocks shocks) => Draw(0, shocks);
 
     /// <summary>Plays a block.</summary>
     /// <param name="seed">The seed of all chance.</param>
@@ -67,11 +63,14 @@ public abstract class Player
         var drawsAny = draws && Array.Exists(isHeld, held => !held);
         for (Count = 0; Count < count && !cancellation.IsCancellationRequested;)
         {
-            var together = drawsAny ? 1 : Math.Min(Lanes, count - Count);
-            if (drawsAny) Draw(new Shocks(seed, first + Count));
-            for (var i = Count; i < Count + together; i++)
-                for (var u = 0; u < uncertain.Length; u++) drawn[i * uncertain.Length + u] = Value(uncertain[u].Index);
-            Play(seed, first + Count, Count, together);
+            var together = Math.Min(drawsAny ? LanesOfDraws : Lanes, count - Count);
+            for (var lane = 0; lane < together; lane++)
+            {
+                if (drawsAny) Draw(lane, new Shocks(seed, first + Count + lane));
+                for (var u = 0; u < uncertain.Length; u++)
+                    drawn[(Count + lane) * uncertain.Length + u] = Value(drawsAny ? lane : 0, uncertain[u].Index);
+            }
+            Play(seed, first + Count, Count, together, drawsAny);
             Count += together;
         }
     }
@@ -94,24 +93,39 @@ public abstract class Player
     /// <summary>The rounds of all replications of the block, if they are followed and a block was played.</summary>
     internal RoundsOfBlock Rounds => rounds ?? throw new InvalidOperationException("No rounds were followed.");
 
-    private protected abstract void Write(int parameter, double value);
+    /// <summary>Gives a number a value in a lane.</summary>
+    private protected abstract void Write(int lane, int parameter, double value);
+
+    /// <summary>The value of a number in a lane.</summary>
+    private protected abstract double Value(int lane, int parameter);
 
     /// <summary>How many replications with the same numbers are best played at a time, at the most.</summary>
     private protected virtual int Lanes => 1;
 
+    /// <summary>How many replications with numbers of their own are best played at a time, at the most: as many lanes have their own
+    /// numbers.</summary>
+    private protected virtual int LanesOfDraws => 1;
+
     /// <summary>Whether rounds are written down.</summary>
     private protected bool FollowsRounds => followsRounds;
 
-    /// <summary>Plays replications that follow each other and have the same numbers.</summary>
+    /// <summary>Plays replications that follow each other.</summary>
     /// <param name="seed">The seed of all chance.</param>
     /// <param name="first">The number of the first one.</param>
     /// <param name="at">Which of the block's that is, from 0.</param>
     /// <param name="count">How many are played, from 1 to <see cref="Lanes"/>.</param>
-    private protected abstract void Play(ulong seed, long first, int at, int count);
+    /// <param name="draws">Whether each has the numbers of its lane; else all have those of lane 0.</param>
+    private protected abstract void Play(ulong seed, long first, int at, int count, bool draws);
 
     /// <summary>Room for the values of a replication.</summary>
     /// <param name="i">Which of the block's, from 0.</param>
     private protected Span<double> Row(int i) => values.AsSpan(i * Model.OfRuns.Count, Model.OfRuns.Count);
+
+    private void Draw(int lane, in Shocks shocks)
+    {
+        for (var u = 0; u < uncertain.Length; u++)
+            if (!isHeld[u]) Write(lane, uncertain[u].Index, uncertain[u].Draw(shocks));
+    }
 
     private void MakeRoom(int count)
     {

@@ -72,10 +72,11 @@ public sealed class StageGame
         in Ratification rule, in SenderPreferences sender, in TargetPreferences target, in Policy policy, in Step step, in WorldState state,
         in TargetView view, in Mechanisms mechanisms)
     {
-        var believed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 1 }, mechanisms).Lane(0);
-        var betrayed = rule.TargetGain<Real1>(target, policy, step, state, view with { Assurance = 0 }, mechanisms).Lane(0);
-        var trusting = rule.SenderGain<Real1>(sender, policy, step, state with { SenderTrust = new Trust(1, 0) }).Lane(0);
-        var wary = rule.SenderGain<Real1>(
+        Ratification<Real1> weighed = rule;
+        var believed = weighed.TargetGain(target, policy, step, state, view with { Assurance = 1 }, mechanisms).Lane(0);
+        var betrayed = weighed.TargetGain(target, policy, step, state, view with { Assurance = 0 }, mechanisms).Lane(0);
+        var trusting = weighed.SenderGain(sender, policy, step, state with { SenderTrust = new Trust(1, 0) }).Lane(0);
+        var wary = weighed.SenderGain(
             sender, policy with { Verification = 0 }, step, state with { SenderTrust = new Trust(0, 1) }).Lane(0);
         var (senderGets, senderPays, senderLoses) = (trusting.Disarmament + trusting.Calm,
             -(trusting.DomesticCost + trusting.StatusQuo), -(wary.Credibility + wary.Guarantee));

@@ -96,7 +96,8 @@ public class ReferenceTests
     {
         var outcomes = new Outcome[replications];
         var widest = CoercionLanes.Widest((CoercionModel)Model.Coercion);
-        for (var i = 0; i < replications; i += widest.Lanes) widest.Play(setting, seed, i, outcomes.AsSpan(i, widest.Lanes));
+        widest.Take(new[] { setting });
+        for (var i = 0; i < replications; i += widest.Lanes) widest.Play(seed, i, outcomes.AsSpan(i, widest.Lanes));
         return outcomes;
     }
 }

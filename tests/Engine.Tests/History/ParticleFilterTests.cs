@@ -195,7 +195,7 @@ public class ParticleFilterTests
         particle.Now = now;
         var expected = default(Expected);
         double logChance = 0;
-        new SteeredQuarter<Real1>(options).Live(set, derived, number, new Span<Particle>(ref particle),
+        new SteeredQuarter<Real1>(options).Live(new Worlds(set, derived), number, new Span<Particle>(ref particle),
             new RecordedRound(now.Round, Succession.Unknown, seen), new Span<Expected>(ref expected), new Span<double>(ref logChance));
         return logChance;
     }

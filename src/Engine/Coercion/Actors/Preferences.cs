@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.Actors;
@@ -32,6 +33,16 @@ public struct SenderPreferences
         Real(path, symbol, standard, 0, 1, "weight", $"weight that the sender gives to {goal}", Preference.Source, slot);
 }
 
+/// <inheritdoc cref="SenderPreferences"/>
+internal struct SenderPreferences<R> where R : unmanaged, IReal<R>
+{
+    internal R Nonproliferation, RegionalSecurity, Credibility, HumanRights, DomesticCost;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator SenderPreferences<R>(in SenderPreferences one) =>
+        LaneMemory.InEvery<SenderPreferences, SenderPreferences<R>, R>(one);
+}
+
 /// <summary>The target's weights over its goals (additive multi-attribute utility, Keeney and Raiffa 1976).</summary>
 public struct TargetPreferences
 {
@@ -59,6 +70,16 @@ public struct TargetPreferences
     private static Parameter<TargetPreferences> Weight(
         string path, string symbol, double standard, string goal, Slot<TargetPreferences> slot) =>
         Real(path, symbol, standard, 0, 1, "weight", $"weight that the target gives to {goal}", Preference.Source, slot);
+}
+
+/// <inheritdoc cref="TargetPreferences"/>
+internal struct TargetPreferences<R> where R : unmanaged, IReal<R>
+{
+    internal R Security, Status, Economy, Control, Face;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator TargetPreferences<R>(in TargetPreferences one) =>
+        LaneMemory.InEvery<TargetPreferences, TargetPreferences<R>, R>(one);
 }
 
 internal static class Preference

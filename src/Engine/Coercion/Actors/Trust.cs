@@ -43,7 +43,7 @@ internal readonly record struct Trust<R>(R A, R B) where R : unmanaged, IReal<R>
     /// <param name="prior">The belief before any news.</param>
     /// <param name="rule">Memory r and negativity bias g.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Trust<R> After(Evidence<R> news, Trust prior, in TrustRule rule) => new(
+    internal Trust<R> After(Evidence<R> news, Trust<R> prior, in TrustRule<R> rule) => new(
         prior.A + rule.Memory * (A - prior.A) + news.Kept,
         prior.B + rule.Memory * (B - prior.B) + rule.NegativityBias * news.Broken);
 
@@ -79,4 +79,13 @@ public struct TrustRule
                 + "Kahneman 1992",
             (ref r) => ref r.NegativityBias),
     ];
+}
+
+/// <inheritdoc cref="TrustRule"/>
+internal struct TrustRule<R> where R : unmanaged, IReal<R>
+{
+    internal R PriorStrength, Memory, NegativityBias;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator TrustRule<R>(in TrustRule one) => LaneMemory.InEvery<TrustRule, TrustRule<R>, R>(one);
 }

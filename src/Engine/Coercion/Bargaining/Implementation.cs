@@ -83,12 +83,24 @@ public struct Implementation
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Implementation"/>
+internal struct Implementation<R> where R : unmanaged, IReal<R>
+{
+    internal R Temptation, OpportunistTemptation, HoldBase, SeekerHold, OpportunistHold, Scale, SeekerInclination, TargetInclination,
+        SenderInclination, SenderDisarmament, Commitment, Reluctance, SenderDomesticCost, SenderDistrust, MoratoriumVerification,
+        MoratoriumTemptation;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Implementation<R>(in Implementation one) =>
+        LaneMemory.InEvery<Implementation, Implementation<R>, R>(one);
 
     /// <summary>V′ = V + (1 − V)·i_mV·μ_a: what is seen of the target's conduct under a moratorium.</summary>
     /// <param name="verification">V, as far as the agreement allows it.</param>
     /// <param name="moratorium">μ_a, the moratorium in force.</param>
     [MethodImpl(Inline)]
-    internal readonly R Seen<R>(R verification, R moratorium) where R : unmanaged, IReal<R> =>
+    internal readonly R Seen(R verification, R moratorium) =>
         verification + (1 - verification) * (MoratoriumVerification * moratorium);
 
     /// <summary>cheat = i_v·v·security(c + i_m·μ_a) + [opportunist]·appeasement·i_o·ρ: what cheating is worth to the target.</summary>
@@ -97,8 +109,7 @@ public struct Implementation
     /// <param name="state">Agreed depth c, the moratorium in force μ_a, relief ρ and the target's type.</param>
     /// <param name="appeasement">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly R Cheat<R>(in TargetPreferences wants, R worth, in WorldState<R> state, double appeasement)
-        where R : unmanaged, IReal<R> =>
+    internal readonly R Cheat(in TargetPreferences<R> wants, R worth, in WorldState<R> state, R appeasement) =>
         Temptation * worth * wants.Security * (state.Depth + MoratoriumTemptation * state.Terms.Moratorium)
             + When<R>(state.IsOpportunist, appeasement * OpportunistTemptation) * state.Relief;
 
@@ -108,7 +119,7 @@ public struct Implementation
     /// <param name="verification">V′.</param>
     /// <param name="state">Relief ρ, hardship h and the target's type.</param>
     [MethodImpl(Inline)]
-    internal readonly R Hold<R>(in TargetPreferences wants, R verification, in WorldState<R> state) where R : unmanaged, IReal<R> =>
+    internal readonly R Hold(in TargetPreferences<R> wants, R verification, in WorldState<R> state) =>
         verification * (state.Relief * wants.Economy * state.Hardship + HoldBase)
         * R.Select(state.IsOpportunist, OpportunistHold, SeekerHold);
 
@@ -119,8 +130,7 @@ public struct Implementation
     /// <param name="precision">λ.</param>
     /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5z).</param>
     [MethodImpl(Inline)]
-    internal readonly R TargetChance<R>(R hold, R cheat, Truth<R> isOpportunist, double precision, R audience = default)
-        where R : unmanaged, IReal<R> =>
+    internal readonly R TargetChance(R hold, R cheat, Truth<R> isOpportunist, R precision, R audience = default) =>
         Logistic(Scale * precision * (hold - cheat + When<R>(!isOpportunist, SeekerInclination) + TargetInclination + audience));
 
     /// <summary>σ(I_s·λ(i_S + i_N·nonproliferation·c·(i_k if committed, else i_r) − i_D·domestic·ρ − i_d(1 − τ) + audience)): the chance
@@ -130,8 +140,7 @@ public struct Implementation
     /// <param name="precision">λ.</param>
     /// <param name="audience">What not delivering would cost the leadership with its audience (docs/model.md, equation 5z).</param>
     [MethodImpl(Inline)]
-    internal readonly R SenderChance<R>(in SenderPreferences wants, in WorldState<R> state, double precision, R audience = default)
-        where R : unmanaged, IReal<R> =>
+    internal readonly R SenderChance(in SenderPreferences<R> wants, in WorldState<R> state, R precision, R audience = default) =>
         Logistic(Scale * precision * (SenderInclination
             + SenderDisarmament * wants.Nonproliferation * state.Depth * R.Select(state.IsReluctant, Reluctance, Commitment)
             - SenderDomesticCost * wants.DomesticCost * state.Relief

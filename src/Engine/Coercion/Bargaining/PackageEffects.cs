@@ -41,35 +41,6 @@ public struct PackageEffects
 
     private const string Source = "modelling choice";
 
-    /// <summary>1 − e_m·μ_a·η: the share of nuclear tests that is left under a package's moratorium (5n).</summary>
-    /// <param name="terms">The terms in force.</param>
-    /// <param name="honesty">η.</param>
-    [MethodImpl(Inline)]
-    internal readonly R NuclearTestsLeft<R>(in AgreedTerms<R> terms, R honesty) where R : unmanaged, IReal<R> =>
-        1 - Moratorium * terms.Moratorium * honesty;
-
-    /// <summary>V(1 − e_i·ῑ): verification without the inspections that were not agreed (5o).</summary>
-    /// <param name="policy">V.</param>
-    /// <param name="terms">The terms in force.</param>
-    [MethodImpl(Inline)]
-    internal readonly R Verification<R>(in Policy policy, in AgreedTerms<R> terms) where R : unmanaged, IReal<R> =>
-        policy.Verification * (1 - Inspection * terms.Uninspected);
-
-    /// <summary>e_a·α: what aid takes from the level that hardship moves to (5p).</summary>
-    /// <param name="terms">The terms in force.</param>
-    [MethodImpl(Inline)]
-    internal readonly R HardshipEased<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Aid * terms.Aid;
-
-    /// <summary>e_n·ν: what normalisation adds to outreach (5r).</summary>
-    /// <param name="terms">The terms in force.</param>
-    [MethodImpl(Inline)]
-    internal readonly R Opened<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Normalisation * terms.Normalisation;
-
-    /// <summary>e_x·ε: tension that suspended exercises take away in a round (5s).</summary>
-    /// <param name="terms">The terms in force.</param>
-    [MethodImpl(Inline)]
-    internal readonly R Calmed<R>(in AgreedTerms<R> terms) where R : unmanaged, IReal<R> => Exercises * terms.Exercises;
-
     /// <summary>The terms in force after one more package (5m): what is given once and for all adds up over the steps, what holds while the
     /// agreement lasts is the mean of the packages.</summary>
     /// <param name="before">The terms so far.</param>
@@ -100,4 +71,43 @@ public struct PackageEffects
 
     private static double Given(in Package package, in IssueTermsSet issues, StepIssue issue) =>
         package[(int)issue] * issues[(int)issue].Most;
+}
+
+/// <inheritdoc cref="PackageEffects"/>
+internal struct PackageEffects<R> where R : unmanaged, IReal<R>
+{
+    internal R Moratorium, Inspection, Aid, Normalisation, Exercises;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator PackageEffects<R>(in PackageEffects one) =>
+        LaneMemory.InEvery<PackageEffects, PackageEffects<R>, R>(one);
+
+    /// <summary>1 − e_m·μ_a·η: the share of nuclear tests that is left under a package's moratorium (5n).</summary>
+    /// <param name="terms">The terms in force.</param>
+    /// <param name="honesty">η.</param>
+    [MethodImpl(Inline)]
+    internal readonly R NuclearTestsLeft(in AgreedTerms<R> terms, R honesty) =>
+        1 - Moratorium * terms.Moratorium * honesty;
+
+    /// <summary>V(1 − e_i·ῑ): verification without the inspections that were not agreed (5o).</summary>
+    /// <param name="policy">V.</param>
+    /// <param name="terms">The terms in force.</param>
+    [MethodImpl(Inline)]
+    internal readonly R Verification(in Policy<R> policy, in AgreedTerms<R> terms) =>
+        policy.Verification * (1 - Inspection * terms.Uninspected);
+
+    /// <summary>e_a·α: what aid takes from the level that hardship moves to (5p).</summary>
+    /// <param name="terms">The terms in force.</param>
+    [MethodImpl(Inline)]
+    internal readonly R HardshipEased(in AgreedTerms<R> terms) => Aid * terms.Aid;
+
+    /// <summary>e_n·ν: what normalisation adds to outreach (5r).</summary>
+    /// <param name="terms">The terms in force.</param>
+    [MethodImpl(Inline)]
+    internal readonly R Opened(in AgreedTerms<R> terms) => Normalisation * terms.Normalisation;
+
+    /// <summary>e_x·ε: tension that suspended exercises take away in a round (5s).</summary>
+    /// <param name="terms">The terms in force.</param>
+    [MethodImpl(Inline)]
+    internal readonly R Calmed(in AgreedTerms<R> terms) => Exercises * terms.Exercises;
 }

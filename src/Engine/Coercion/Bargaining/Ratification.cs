@@ -119,6 +119,17 @@ public struct Ratification
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Ratification"/>
+internal struct Ratification<R> where R : unmanaged, IReal<R>
+{
+    internal R ConcessionCurvature, RewardCurvature, Precision, Scale, ReliefWorth, PainBase, StatusCost, FaceBase, FaceFirst,
+        FacePressureBase, FacePressure, Exposure, OutreachCost, Waiting, WaitingPressure, Calm, DomesticCost, CredibilityCost, StatusQuo,
+        Sovereignty, MoratoriumCost, MoratoriumCalm, GuaranteeCost, VerifiedTrust;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Ratification<R>(in Ratification one) => LaneMemory.InEvery<Ratification, Ratification<R>, R>(one);
 
     /// <summary>The terms of the target's expected gain E_T from a step (equation 5e).</summary>
     /// <param name="wants">The target's weights.</param>
@@ -128,9 +139,9 @@ public struct Ratification
     /// <param name="view">Bite, threat, the deterrent's worth and assurance in this round.</param>
     /// <param name="mechanisms">The strengths of coercion, transformation, commitment and appeasement.</param>
     [MethodImpl(Inline)]
-    internal readonly TargetGain<R> TargetGain<R>(
-        in TargetPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state, in TargetView<R> view,
-        in Mechanisms mechanisms) where R : unmanaged, IReal<R>
+    internal readonly TargetGain<R> TargetGain(
+        in TargetPreferences<R> wants, in Policy<R> policy, in Step<R> step, in WorldState<R> state, in TargetView<R> view,
+        in Mechanisms<R> mechanisms)
     {
         var pain = mechanisms.Coercion * wants.Economy * state.Hardship * (PainBase + view.Bite);
         var stake = step.Concession * state.Capability;
@@ -159,8 +170,8 @@ public struct Ratification
     /// <param name="step">The step on the table.</param>
     /// <param name="state">Capability, tension and the sender's trust.</param>
     [MethodImpl(Inline)]
-    internal readonly SenderGain<R> SenderGain<R>(
-        in SenderPreferences wants, in Policy policy, in Step<R> step, in WorldState<R> state) where R : unmanaged, IReal<R>
+    internal readonly SenderGain<R> SenderGain(
+        in SenderPreferences<R> wants, in Policy<R> policy, in Step<R> step, in WorldState<R> state)
     {
         var trust = TrustWith(state.SenderTrust.Mean, policy.Verification);
         return new SenderGain<R>
@@ -179,11 +190,11 @@ public struct Ratification
     /// <param name="trust">τ_S.</param>
     /// <param name="verification">V, the policy's.</param>
     [MethodImpl(Inline)]
-    internal readonly R TrustWith<R>(R trust, double verification) where R : unmanaged, IReal<R> =>
+    internal readonly R TrustWith(R trust, R verification) =>
         trust + (1 - trust) * (VerifiedTrust * verification);
 
     /// <summary>σ(E_s·λ·E): the chance that a side ratifies a step (quantal response, McKelvey and Palfrey 1995).</summary>
     /// <param name="gain">E, its expected gain.</param>
     [MethodImpl(Inline)]
-    internal readonly R Chance<R>(R gain) where R : unmanaged, IReal<R> => Logistic(Scale * Precision * gain);
+    internal readonly R Chance(R gain) => Logistic(Scale * Precision * gain);
 }

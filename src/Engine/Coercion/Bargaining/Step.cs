@@ -50,7 +50,7 @@ internal struct Step<R> where R : unmanaged, IReal<R>
 
     /// <inheritdoc cref="Step.Next"/>
     [MethodImpl(Inline)]
-    internal static Step<R> Next(in Policy policy, in WorldState<R> state, in Ratification rule, bool isHaltAnIssue)
+    internal static Step<R> Next(in Policy<R> policy, in WorldState<R> state, in Ratification<R> rule, bool isHaltAnIssue)
     {
         var before = state.Stage / policy.Phases;
         var after = (state.Stage + 1) / policy.Phases;

@@ -56,7 +56,7 @@ public struct StepStakes
         var frozenPart = stakes.dismantled <= 0 ? 1 : stakes.frozen <= 0 ? 0
             : (Power(border, rule.ConcessionCurvature) - Power(state.Depth, rule.ConcessionCurvature)) / step.Concession;
         stakes.WeighTargets(factors, step.Concession > 0 ? frozenPart : 0, step.Concession > 0 ? 1 - frozenPart : 0,
-            rule.TrustWith<Real1>(state.SenderTrust.Mean, policy.Verification),
+            ((Ratification<Real1>)rule).TrustWith(state.SenderTrust.Mean, policy.Verification),
             policy.Verification);
         stakes.WeighSenders(factors, step.ReliefIncrease > 0 ? stakes.relief / step.ReliefIncrease : 0, view.Assurance);
     }

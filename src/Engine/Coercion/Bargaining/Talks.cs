@@ -30,6 +30,15 @@ public struct Talks
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Talks"/>
+internal struct Talks<R> where R : unmanaged, IReal<R>
+{
+    internal R Tension, Backchannel, Reluctant;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Talks<R>(in Talks one) => LaneMemory.InEvery<Talks, Talks<R>, R>(one);
 
     /// <summary>min(1, w·(talks(1 − t_x·x) + t_b·backchannel)): the chance of talks in a round in which the sender attends and steps are
     /// left.</summary>
@@ -37,6 +46,6 @@ public struct Talks
     /// <param name="tension">x.</param>
     /// <param name="isReluctant">The administration's type: w is t_r if reluctant, 1 if committed.</param>
     [MethodImpl(Inline)]
-    internal readonly R Chance<R>(in Policy policy, R tension, Truth<R> isReluctant) where R : unmanaged, IReal<R> =>
+    internal readonly R Chance(in Policy<R> policy, R tension, Truth<R> isReluctant) =>
         R.Min(1, R.Select(isReluctant, Reluctant, 1) * (policy.Talks * (1 - Tension * tension) + Backchannel * policy.Backchannel));
 }

@@ -18,20 +18,22 @@ public static class TwoLevelRatification
     /// <param name="gain">E_S, what the step is worth to the negotiators.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="step">The step on the table.</param>
-    /// <param name="state">The state, as <see cref="Ratification.SenderGain"/> takes it.</param>
+    /// <param name="state">The state, as <see cref="Ratification{R}.SenderGain"/> takes it.</param>
     public static Ballot Sender(
         in Ratification rule, in DomesticGame<SenderPreferences> home, in WinningCoalitions winning, double regional,
         double gain, in Policy policy, in Step step, in WorldState state)
     {
-        var negotiators = AtTheTable<Real1>(rule, gain, home.SidePayments(), SenderBacksDown<Real1>(home, step, state));
+        Ratification<Real1> weighed = rule;
+        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), SenderBacksDown<Real1>(home.AudienceCost, step, state));
         if (winning.Count == 0) return new Ballot(negotiators);
+        Policy<Real1> offer = policy;
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
             var wants = constituency.Preferences with { RegionalSecurity = constituency.Preferences.RegionalSecurity * regional };
-            double own = rule.SenderGain<Real1>(wants, policy, step, state).Total;
-            approvals[i] = rule.Chance<Real1>(own + constituency.SidePayment * Math.Max(0, gain));
+            double own = weighed.SenderGain(wants, offer, step, state).Total;
+            approvals[i] = weighed.Chance(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);
     }
@@ -43,7 +45,7 @@ public static class TwoLevelRatification
     /// <param name="gain">E_T, what the step is worth to the negotiators.</param>
     /// <param name="policy">The policy.</param>
     /// <param name="step">The step on the table.</param>
-    /// <param name="state">The state, as <see cref="Ratification.TargetGain"/> takes it, and whether there were tests in the last
+    /// <param name="state">The state, as <see cref="Ratification{R}.TargetGain"/> takes it, and whether there were tests in the last
     /// round.</param>
     /// <param name="view">How the target sees its position.</param>
     /// <param name="mechanisms">The strengths of the mechanisms.</param>
@@ -51,14 +53,17 @@ public static class TwoLevelRatification
         in Ratification rule, in DomesticGame<TargetPreferences> home, in WinningCoalitions winning,
         double gain, in Policy policy, in Step step, in WorldState state, in TargetView view, in Mechanisms mechanisms)
     {
-        var negotiators = AtTheTable<Real1>(rule, gain, home.SidePayments(), TargetBacksDown<Real1>(home, step, state));
+        Ratification<Real1> weighed = rule;
+        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), TargetBacksDown<Real1>(home.AudienceCost, step, state));
         if (winning.Count == 0) return new Ballot(negotiators);
+        Policy<Real1> offer = policy;
+        Mechanisms<Real1> strengths = mechanisms;
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
-            double own = rule.TargetGain<Real1>(constituency.Preferences, policy, step, state, view, mechanisms).Total;
-            approvals[i] = rule.Chance<Real1>(own + constituency.SidePayment * Math.Max(0, gain));
+            double own = weighed.TargetGain(constituency.Preferences, offer, step, state, view, strengths).Total;
+            approvals[i] = weighed.Chance(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);
     }
@@ -70,17 +75,17 @@ public static class TwoLevelRatification
     /// <param name="spent">Σb, at most 1.</param>
     /// <param name="audience">a.</param>
     [MethodImpl(LaneMaths.Inline)]
-    internal static R AtTheTable<R>(in Ratification rule, R gain, double spent, R audience) where R : unmanaged, IReal<R> =>
+    internal static R AtTheTable<R>(in Ratification<R> rule, R gain, R spent, R audience) where R : unmanaged, IReal<R> =>
         rule.Chance(gain - spent * R.Max(0, gain) - audience);
 
     /// <summary>A·p·Δρ: what giving relief costs a sender that has pressed in public.</summary>
     [MethodImpl(LaneMaths.Inline)]
-    internal static R SenderBacksDown<R>(in DomesticGame<SenderPreferences> home, in Step<R> step, in WorldState<R> state)
-        where R : unmanaged, IReal<R> => home.AudienceCost * state.Pressure * step.ReliefIncrease;
+    internal static R SenderBacksDown<R>(R cost, in Step<R> step, in WorldState<R> state)
+        where R : unmanaged, IReal<R> => cost * state.Pressure * step.ReliefIncrease;
 
     /// <summary>A[tests in the last round]·Δc: what conceding costs a target that has just shown defiance.</summary>
     [MethodImpl(LaneMaths.Inline)]
-    internal static R TargetBacksDown<R>(in DomesticGame<TargetPreferences> home, in Step<R> step, in WorldState<R> state)
+    internal static R TargetBacksDown<R>(R cost, in Step<R> step, in WorldState<R> state)
         where R : unmanaged, IReal<R> =>
-        LaneMaths.When<R>(state.TestedMissiles | state.TestedNuclear, home.AudienceCost) * step.DepthIncrease;
+        LaneMaths.When(state.TestedMissiles | state.TestedNuclear, cost) * step.DepthIncrease;
 }

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.Policies;
@@ -79,6 +80,16 @@ public struct Policy
 
     private static Parameter<Policy> Lever(string path, string symbol, double standard, string unit, string meaning, Slot<Policy> slot) =>
         Real(path, symbol, standard, 0, 1, unit, meaning, Source, slot);
+}
+
+/// <inheritdoc cref="Policy"/>
+internal struct Policy<R> where R : unmanaged, IReal<R>
+{
+    internal R Pressure, Escalation, Depth, Phases, FirstMoverShare, Relief, Guarantee, Gestures, Backchannel, Outreach, Talks,
+        Verification, Rhetoric, Recognition, Moratorium;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Policy<R>(in Policy one) => LaneMemory.InEvery<Policy, Policy<R>, R>(one);
 }
 
 /// <summary>A policy in force from a round on, until the next era's first round.</summary>

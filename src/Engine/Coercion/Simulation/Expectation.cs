@@ -34,10 +34,10 @@ internal struct Expectation
 /// <typeparam name="R">The lanes.</typeparam>
 internal struct Expectations<R> where R : unmanaged, IReal<R>
 {
-    private readonly Rupture rupture;
-    private readonly double repression;
-    private readonly Payoffs payoffs;
-    private double discount;
+    private readonly Rupture<R> rupture;
+    private readonly R repression;
+    private readonly Payoffs<R> payoffs;
+    private R discount;
     private R surviving;
     private R capability, tension, hardship, openness, reform, senderTrust, targetTrust, inForce, war, collapse;
     private R rounds, missiles, nuclear, roundsInForce, relief, senderPayoff, targetPayoff, senderFailed, targetFailed;
@@ -46,16 +46,12 @@ internal struct Expectations<R> where R : unmanaged, IReal<R>
     private WorldState<R> last;
 
     /// <summary>Before the replications.</summary>
-    /// <param name="set">The numbers of the world, its ruptures as they are.</param>
-    internal Expectations(in Setting set)
+    /// <param name="set">The numbers of the worlds, their ruptures as they are.</param>
+    internal Expectations(in Setting<R> set)
     {
         (rupture, repression, payoffs) = (set.Rupture, set.Society.Repression, set.Payoffs);
         (surviving, discount) = (1, 1);
     }
-
-    /// <summary>The world of a setting without war and collapse, in which the replications are to be played.</summary>
-    internal static Setting WithoutRupture(in Setting set) =>
-        set with { Rupture = set.Rupture with { War = 0, Collapse = 0 } };
 
     /// <summary>Takes in a round.</summary>
     /// <param name="t">The round, from 0.</param>
@@ -63,7 +59,7 @@ internal struct Expectations<R> where R : unmanaged, IReal<R>
     /// <param name="state">The states that it left.</param>
     /// <param name="record">What it brought.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every round
-    internal void Add(int t, in Policy policy, in WorldState<R> state, in RoundRecord<R> record)
+    internal void Add(int t, in Policy<R> policy, in WorldState<R> state, in RoundRecord<R> record)
     {
         var w = rupture.WarChance(state.Tension);
         var z = rupture.CollapseChance(state.Hardship, state.Reform, repression);

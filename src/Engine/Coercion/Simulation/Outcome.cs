@@ -45,12 +45,22 @@ public struct EndThresholds
     /// <param name="happened">What happened in its last round.</param>
     /// <param name="capability">Capability at its end.</param>
     /// <param name="initial">Capability at its start.</param>
-    public readonly End Classify(Happened happened, double capability, double initial) => (End)(int)(double)Classify<Real1>(
+    public readonly End Classify(Happened happened, double capability, double initial) =>
+        (End)(int)(double)((EndThresholds<Real1>)this).Classify(
         (happened & Happened.War) != 0, (happened & Happened.RegimeCollapse) != 0, capability, initial);
+}
+
+/// <inheritdoc cref="EndThresholds"/>
+internal struct EndThresholds<R> where R : unmanaged, IReal<R>
+{
+    internal R Denuclearised, Margin;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator EndThresholds<R>(in EndThresholds one) => LaneMemory.InEvery<EndThresholds, EndThresholds<R>, R>(one);
 
     /// <summary>The numbers of the names, in <see cref="End"/>.</summary>
     [MethodImpl(LaneMaths.Inline)]
-    internal readonly R Classify<R>(Truth<R> war, Truth<R> collapse, R capability, double initial) where R : unmanaged, IReal<R>
+    internal readonly R Classify(Truth<R> war, Truth<R> collapse, R capability, R initial)
     {
         var above = R.Select(capability <= initial + Margin, (double)End.Capped, (double)End.Advanced);
         var changed = R.Select(capability < initial - Margin, (double)End.RolledBack, above);

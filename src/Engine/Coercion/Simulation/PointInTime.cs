@@ -29,13 +29,18 @@ internal readonly record struct PointInTime(int Round, int Era, int TermLeft, do
     }
 
     /// <inheritdoc cref="Next(in Setting, ref WorldState)"/>
-    internal PointInTime Next<R>(in Setting set, ref WorldState<R> state) where R : unmanaged, IReal<R>
+    /// <param name="worlds">The worlds.</param>
+    /// <param name="state">Their states after this round.</param>
+    internal PointInTime Next<R>(Worlds worlds, ref WorldState<R> state) where R : unmanaged, IReal<R>
     {
-        var next = Next(set);
+        var next = Next(worlds.Setting(0));
         if (next.Era == Era) return next;
-        var (before, after) = (set.Eras[Era].Policy.Phases, set.Eras[next.Era].Policy.Phases);
         for (var lane = 0; lane < R.Lanes; lane++)
-            state.Stage = state.Stage.With(lane, StageUnder((int)state.Stage[lane], before, after));
+        {
+            var eras = worlds.Setting(lane).Eras;
+            state.Stage = state.Stage.With(
+                lane, StageUnder((int)state.Stage[lane], eras[Era].Policy.Phases, eras[next.Era].Policy.Phases));
+        }
         return next;
     }
 

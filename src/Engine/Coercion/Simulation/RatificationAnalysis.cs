@@ -14,6 +14,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 public sealed class RatificationAnalysis
 {
     private readonly Setting set;
+    private readonly Ratification<Real1> rule;
     private readonly DerivedSetting derived;
     private readonly Policy policy;
     private readonly WorldState state;
@@ -32,6 +33,7 @@ public sealed class RatificationAnalysis
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state.Stage, (int)set.Eras[era].Policy.Phases, nameof(state));
         this.set = set.Copy();
         this.state = state;
+        rule = set.Ratification;
         derived = DerivedSetting.Of(set);
         policy = set.Eras[era].Policy;
         bite = Pressure.Bite<Real1>(state, derived.Coalition, set.Mechanisms.Autarky);
@@ -61,8 +63,8 @@ public sealed class RatificationAnalysis
     public (double Sender, double Target) Gains(in Policy deal)
     {
         var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsHaltAnIssue);
-        return (set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, state).Total,
-            set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, View(), set.Mechanisms).Total);
+        return (rule.SenderGain(derived.Sender, deal, step, state).Total,
+            rule.TargetGain(set.Target, deal, step, state, View(), set.Mechanisms).Total);
     }
 
     /// <summary>How the target sees its position.</summary>
@@ -139,7 +141,7 @@ public sealed class RatificationAnalysis
     private Ballot Sender(in Policy deal, in WorldState believing)
     {
         var step = Step.Next(deal, believing, set.Ratification, set.Bargaining.IsHaltAnIssue);
-        return Sender(deal, step, set.Ratification.SenderGain<Real1>(derived.Sender, deal, step, believing).Total, believing);
+        return Sender(deal, step, rule.SenderGain(derived.Sender, deal, step, believing).Total, believing);
     }
 
     private Ballot Sender(in Policy deal, in Step step, double gain, in WorldState believing) =>
@@ -149,11 +151,11 @@ public sealed class RatificationAnalysis
     private Ballot Target(in Policy deal, in TargetView view)
     {
         var step = Step.Next(deal, state, set.Ratification, set.Bargaining.IsHaltAnIssue);
-        return Target(deal, step, set.Ratification.TargetGain<Real1>(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
+        return Target(deal, step, rule.TargetGain(set.Target, deal, step, state, view, set.Mechanisms).Total, view);
     }
 
     private Ballot Target(in Policy deal, in Step step, double gain, in TargetView view) =>
         TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, gain, deal, step, state, view, set.Mechanisms);
 
-    private TargetView View(double trust) => Perception.Of<Real1>(set, policy, state, bite, trust).Lane(0);
+    private TargetView View(double trust) => Perception.Of<Real1>(set.Mechanisms, set.Threat, policy.Rhetoric, state, bite, trust).Lane(0);
 }

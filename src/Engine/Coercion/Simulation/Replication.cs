@@ -42,9 +42,12 @@ public static class Replication
         where TShocks : struct, IShocks
         where TObserver : struct, ILaneObserver<Real1>, allows ref struct
     {
+        var derived = DerivedSetting.Of(set);
+        var worlds = new Worlds(set, derived);
         var desk = new Desk<Real1, OneLane<TShocks>> { Shocks = new OneLane<TShocks>(shocks) };
+        desk.Set.Take(worlds);
         var outcome = new Outcome();
-        Replications<Real1>.Run(set, ref desk, ref observer, new Span<Outcome>(ref outcome));
+        Replications<Real1>.Run(worlds, ref desk, ref observer, new Span<Outcome>(ref outcome));
         return outcome;
     }
 
@@ -53,7 +56,7 @@ public static class Replication
         where TShocks : struct, IShocks
     {
         var one = new OneLane<TShocks>(shocks);
-        return Replications<Real1>.Begin(set, derived, ref one).Lane(0);
+        return Replications<Real1>.Begin(new Worlds(set, derived), ref one).Lane(0);
     }
 
     /// <summary>The state before round 0, the two types given.</summary>

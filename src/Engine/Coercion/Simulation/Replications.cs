@@ -29,58 +29,73 @@ internal readonly struct Nobody<R> : ILaneObserver<R> where R : unmanaged, IReal
 internal static class Replications<R> where R : unmanaged, IReal<R>
 {
     /// <summary>Plays them. It allocates no memory.</summary>
-    /// <param name="set">The numbers of the world, the same in all lanes.</param>
-    /// <param name="desk">The shocks; and room to work.</param>
+    /// <param name="worlds">The worlds.</param>
+    /// <param name="desk">Their numbers and the shocks; and room to work.</param>
     /// <param name="observer">What looks on.</param>
     /// <param name="outcomes">Receives what the replications are reduced to, that of lane 0 first; empty where none of them can end early
     /// and only the observer is to hear of them.</param>
     /// <param name="course">What another run went through, if any mediator is held to that.</param>
     internal static void Run<TShocks, TObserver>(
-        in Setting set, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes, Course<R> course = default)
+        scoped Worlds worlds, ref Desk<R, TShocks> desk, scoped ref TObserver observer, scoped Span<Outcome> outcomes,
+        Course<R> course = default)
         where TShocks : struct, IShocks<R>
         where TObserver : struct, ILaneObserver<R>, allows ref struct
     {
-        var derived = DerivedSetting.Of(set);
-        desk.State = Begin(set, derived, ref desk.Shocks);
+        ref readonly var set = ref worlds.Setting(0); // for what decides the course
+        desk.State = Begin(worlds, ref desk.Shocks);
         desk.Record = default;
         desk.Tally = default;
-        var round = new Round<R, TShocks>(set, derived, ref desk, course);
+        var round = new Round<R, TShocks>(worlds, ref desk, course);
         var now = PointInTime.BeforeTheFirst(set);
-        var isTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies;
+        R discount = 1;
         var playing = (1u << outcomes.Length) - 1;
         observer.Observe(now.Round, desk.State, desk.Record);
         while (now.Round + 1 < set.Rounds)
         {
-            now = now.Next(set, ref desk.State);
-            round.Play(now);
+            if (now.Round >= 0) discount *= desk.Set.Payoffs.Discount;
+            now = now.Next(worlds, ref desk.State);
+            round.Play(now, discount);
             observer.Observe(now.Round, desk.State, desk.Record);
             if (outcomes.IsEmpty) continue;
-            desk.Tally.Add(now.Round, now.Discount ?? 1, set.Eras[now.Era].Policy, isTwoLevel, desk.State, desk.Record);
+            desk.Tally.Add(now.Round, discount, desk.Set.Policy, set.IsTwoLevel, desk.State, desk.Record);
             var ended = (desk.Record.Has(Happened.War) | desk.Record.Has(Happened.RegimeCollapse)).Lanes & playing;
             if (ended == 0) continue;
-            Read(ended, now.Round + 1, set, ref desk, outcomes);
+            Read(ended, now.Round + 1, worlds, ref desk, outcomes);
             playing &= ~ended;
             if (playing == 0) return;
         }
-        Read(playing, set.Rounds, set, ref desk, outcomes);
+        Read(playing, set.Rounds, worlds, ref desk, outcomes);
     }
 
     /// <summary>The states before round 0.</summary>
-    internal static WorldState<R> Begin<TShocks>(in Setting set, in DerivedSetting derived, ref TShocks shocks)
+    internal static WorldState<R> Begin<TShocks>(Worlds worlds, ref TShocks shocks)
         where TShocks : struct, IShocks<R>
     {
-        WorldState<R> state = Replication.Begin(set, derived, TargetType.SecuritySeeker, AdministrationType.Committed);
-        state.IsOpportunist = !LaneMaths.Bernoulli(set.Priors.Seekers, shocks.Uniform(Chance.TargetType, -1));
-        state.IsReluctant = !LaneMaths.Bernoulli(set.Calendar.Committed, shocks.Uniform(Chance.AdministrationType, -1));
-        if (set.Mechanisms.Leadership > 0)
-            state.Appetite = Leaders.Appetite(set.Mechanisms.Leadership, shocks.Uniform(Chance.LeaderAppetite, -1));
+        var (type, administration) = (shocks.Uniform(Chance.TargetType, -1), shocks.Uniform(Chance.AdministrationType, -1));
+        ref readonly var first = ref worlds.Setting(0);
+        WorldState<R> state = Replication.Begin(first, worlds.Derived(0), TargetType.SecuritySeeker, AdministrationType.Committed);
+        R seekers = first.Priors.Seekers, committed = first.Calendar.Committed, leadership = first.Mechanisms.Leadership;
+        if (!worlds.AreOne)
+            for (var lane = 1; lane < R.Lanes; lane++)
+            {
+                ref readonly var set = ref worlds.Setting(lane);
+                state.Put(lane, Replication.Begin(set, worlds.Derived(lane), TargetType.SecuritySeeker, AdministrationType.Committed));
+                (seekers, committed, leadership) = (seekers.With(lane, set.Priors.Seekers),
+                    committed.With(lane, set.Calendar.Committed), leadership.With(lane, set.Mechanisms.Leadership));
+            }
+        state.IsOpportunist = !LaneMaths.Bernoulli(seekers, type);
+        state.IsReluctant = !LaneMaths.Bernoulli(committed, administration);
+        var leads = leadership > 0;
+        if (leads.Any)
+            state.Appetite = LaneMaths.When(leads, Leaders.Appetite(leadership, shocks.Uniform(Chance.LeaderAppetite, -1)));
         return state;
     }
 
-    private static void Read<TShocks>(uint lanes, int rounds, in Setting set, ref Desk<R, TShocks> desk, Span<Outcome> outcomes)
+    private static void Read<TShocks>(uint lanes, int rounds, Worlds worlds, ref Desk<R, TShocks> desk, Span<Outcome> outcomes)
         where TShocks : struct, IShocks<R>
     {
         for (var lane = 0; lane < outcomes.Length; lane++)
-            if ((lanes >> lane & 1) != 0) outcomes[lane] = desk.Tally.Lane(lane, rounds, set, desk.State, desk.Record);
+            if ((lanes >> lane & 1) != 0)
+                outcomes[lane] = desk.Tally.Lane(lane, rounds, worlds.Setting(lane), desk.State, desk.Record);
     }
 }

@@ -11,9 +11,9 @@ internal ref partial struct Round<R, TShocks>
     [MethodImpl(Inline)]
     private void Calendar()
     {
-        record.Happened = Happened.Distraction.If(Happens(1 - era.Attention * (1 - set.Mechanisms.Distraction), Chance.Distraction));
+        record.Happened = Happened.Distraction.If(Happens(1 - set.Attention * (1 - set.Mechanisms.Distraction), Chance.Distraction));
         if (isTermEnd) ChangeAdministration();
-        if (set.Mechanisms.Leadership > 0) ChangeLeader();
+        if ((set.Mechanisms.Leadership > 0).Any) ChangeLeader();
     }
 
     /// <summary>A new administration may come in, and may drop what the last one signed (1a to 1c).</summary>
@@ -32,7 +32,7 @@ internal ref partial struct Round<R, TShocks>
     [MethodImpl(AsAStep)]
     private void ChangeLeader()
     {
-        var comes = Happens(set.Leaders.Turnover, Chance.LeaderTurnover);
+        var comes = set.Mechanisms.Leadership > 0 & Happens(set.Leaders.Turnover, Chance.LeaderTurnover);
         if (!comes.Any) return;
         var appetite = Leaders.Appetite(set.Mechanisms.Leadership, shocks.Uniform(Chance.LeaderAppetite, t));
         s.Appetite = R.Select(comes, appetite, s.Appetite);

@@ -9,9 +9,9 @@ internal ref partial struct Round<R, TShocks>
     private void HardshipAndThreat()
     {
         var bite = record.View.Bite;
-        var eased = set.Bargaining.Effects.HardshipEased(s.Terms);
+        var eased = set.Effects.HardshipEased(s.Terms);
         s.Hardship = course.Or(Mediators.Hardship, t, set.Hardship.Next(s.Hardship, bite, s.Relief, eased));
-        record.View = Perception.Of(set, policy, s, bite, s.TargetTrust.Mean);
+        record.View = Perception.Of(set.Mechanisms, set.Threat, policy.Rhetoric, s, bite, s.TargetTrust.Mean);
         if (course.Held == 0) return;
         record.View.Threat = course.Or(Mediators.Threat, t, record.View.Threat);
         record.View.DeterrentWorth = set.Threat.DeterrentWorth(record.View.Threat, s.IsOpportunist);

@@ -14,7 +14,7 @@ internal ref partial struct Round<R, TShocks>
     {
         ref readonly var rule = ref set.Implementation;
         var precision = set.Ratification.Precision;
-        var verification = rule.Seen(set.Bargaining.Effects.Verification(policy, s.Terms), s.Terms.Moratorium);
+        var verification = rule.Seen(set.Effects.Verification(policy, s.Terms), s.Terms.Moratorium);
         var signed = s.Stage / policy.Phases;
         record.Verification = verification;
         record.Cheat = rule.Cheat(set.Target, record.View.DeterrentWorth, s, set.Mechanisms.Appeasement);
@@ -22,7 +22,7 @@ internal ref partial struct Round<R, TShocks>
         record.TargetDeliveryChance = rule.TargetChance(
             record.Hold, record.Cheat, s.IsOpportunist, precision, set.TargetHome.AudienceCost * verification * signed);
         record.SenderDeliveryChance = LaneMaths.When(!record.Has(Happened.Reversal),
-            rule.SenderChance(derived.Sender, s, precision, set.SenderHome.AudienceCost * signed));
+            rule.SenderChance(set.Sender, s, precision, set.SenderHome.AudienceCost * signed));
 
         var inForce = s.InForce;
         var targetDelivers = inForce & Happens(record.TargetDeliveryChance, Chance.TargetDelivery);

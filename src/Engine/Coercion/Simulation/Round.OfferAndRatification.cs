@@ -14,7 +14,7 @@ internal ref partial struct Round<R, TShocks>
     private void OfferAndRatification()
     {
         Offer();
-        if (set.Bargaining.IsOn) SettleAndRatify();
+        if (bargains) SettleAndRatify();
         else Ratify(record.Has(Happened.Talks), s.Terms);
     }
 
@@ -23,10 +23,10 @@ internal ref partial struct Round<R, TShocks>
     private void Offer()
     {
         ref readonly var rule = ref set.Ratification;
-        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule, set.Bargaining.IsHaltAnIssue);
+        if (!isStepOnTheTable) record.Step = Step<R>.Next(policy, s, rule, isHaltAnIssue);
         isStepOnTheTable = true;
         record.TargetGain = rule.TargetGain(set.Target, policy, record.Step, s, record.View, set.Mechanisms);
-        record.SenderGain = rule.SenderGain(derived.Sender, policy, record.Step, s);
+        record.SenderGain = rule.SenderGain(set.Sender, policy, record.Step, s);
     }
 
     /// <summary>The step is signed where it was offered and both sides ratify it (5g).</summary>
@@ -35,13 +35,13 @@ internal ref partial struct Round<R, TShocks>
     [MethodImpl(AsAStep)]
     private void Ratify(Truth<R> offered, in AgreedTerms<R> settled)
     {
-        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) TakeHome(offered);
+        if (isTwoLevel) TakeHome(offered);
         else
         {
             var target = TwoLevelRatification.AtTheTable(set.Ratification, record.TargetGain.Total, 0,
-                TwoLevelRatification.TargetBacksDown(set.TargetHome, record.Step, s));
+                TwoLevelRatification.TargetBacksDown(set.TargetHome.AudienceCost, record.Step, s));
             var sender = TwoLevelRatification.AtTheTable(set.Ratification, record.SenderGain.Total, 0,
-                TwoLevelRatification.SenderBacksDown(set.SenderHome, record.Step, s));
+                TwoLevelRatification.SenderBacksDown(set.SenderHome.AudienceCost, record.Step, s));
             record.TargetRatificationChance = LaneMaths.When(offered, target);
             record.SenderRatificationChance = LaneMaths.When(offered, sender);
         }
@@ -57,7 +57,7 @@ internal ref partial struct Round<R, TShocks>
         s.Stage = R.Select(signed, record.Step.Stage, s.Stage);
         s.Depth = R.Select(signed, record.Step.Depth, s.Depth);
         s.Relief = R.Select(signed, LaneMaths.Clamp(s.Relief + record.Step.ReliefIncrease), s.Relief);
-        s.Terms = AgreedTerms<R>.Select(signed, set.Bargaining.IsOn ? settled : record.Step.SignedOnto(s.Terms), s.Terms);
+        s.Terms = AgreedTerms<R>.Select(signed, bargains ? settled : record.Step.SignedOnto(s.Terms), s.Terms);
         record.ContentIncrease = set.Content.Of(s) - before;
     }
 
@@ -79,13 +79,15 @@ internal ref partial struct Round<R, TShocks>
         {
             if (!talks[lane]) continue;
             var (state, one) = (s.Lane(lane), record.Lane(lane));
-            settled = settled.With(lane, StepTalks.Settle(set, derived, policy, state, ref one, out var package));
+            ref readonly var world = ref worlds.Setting(lane);
+            ref readonly var offer = ref world.Eras[era].Policy;
+            settled = settled.With(lane, StepTalks.Settle(world, worlds.Derived(lane), offer, state, ref one, out var package));
             record.Exchanges = record.Exchanges.With(lane, one.Exchanges);
             record.Happened = record.Happened.With(lane, (uint)one.Happened);
             record.Step.Put(lane, one.Step);
             record.TargetGain.Put(lane, one.TargetGain);
             record.SenderGain.Put(lane, one.SenderGain);
-            terms.Put(lane, PackageEffects.After(state.Terms, package, set.Bargaining.Issues, policy, one.Step));
+            terms.Put(lane, PackageEffects.After(state.Terms, package, world.Bargaining.Issues, offer, one.Step));
         }
         return settled;
     }
@@ -101,10 +103,13 @@ internal ref partial struct Round<R, TShocks>
         {
             if (!offered[lane]) continue;
             var (state, one) = (s.Lane(lane), record.Lane(lane));
-            var target = TwoLevelRatification.Target(set.Ratification, set.TargetHome, derived.TargetWins, one.TargetGain.Total, policy,
-                one.Step, state, one.View, set.Mechanisms);
-            var sender = TwoLevelRatification.Sender(set.Ratification, set.SenderHome, derived.SenderWins, set.Coalition.RegionalWeight(),
-                one.SenderGain.Total, policy, one.Step, state);
+            ref readonly var world = ref worlds.Setting(lane);
+            ref readonly var derived = ref worlds.Derived(lane);
+            ref readonly var offer = ref world.Eras[era].Policy;
+            var target = TwoLevelRatification.Target(world.Ratification, world.TargetHome, derived.TargetWins, one.TargetGain.Total, offer,
+                one.Step, state, one.View, world.Mechanisms);
+            var sender = TwoLevelRatification.Sender(world.Ratification, world.SenderHome, derived.SenderWins,
+                world.Coalition.RegionalWeight(), one.SenderGain.Total, offer, one.Step, state);
             record.TargetRatificationChance = record.TargetRatificationChance.With(lane, target.Chance);
             record.SenderRatificationChance = record.SenderRatificationChance.With(lane, sender.Chance);
             var (targetShock, senderShock) = (targetShocks[lane], senderShocks[lane]);
@@ -115,7 +120,7 @@ internal ref partial struct Round<R, TShocks>
             if (targetFailed) one.Happened |= Happened.TargetFailedRatification;
             if (senderFailed) one.Happened |= Happened.SenderFailedRatification;
             record.Happened = record.Happened.With(lane, (uint)one.Happened);
-            var rest = Math.Max(targetFailed ? set.TargetHome.Recess : 0, senderFailed ? set.SenderHome.Recess : 0);
+            var rest = Math.Max(targetFailed ? world.TargetHome.Recess : 0, senderFailed ? world.SenderHome.Recess : 0);
             s.Recess = s.Recess.With(lane, (int)rest);
         }
     }

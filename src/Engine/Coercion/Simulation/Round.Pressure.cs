@@ -11,6 +11,6 @@ internal ref partial struct Round<R, TShocks>
     {
         record.PressureWanted = set.Pressure.Wanted(policy, s);
         s.Pressure = set.Pressure.Next(s.Pressure, record.PressureWanted);
-        record.View.Bite = course.Or(Mediators.Bite, t, Bite(s, derived.Coalition, set.Mechanisms.Autarky));
+        record.View.Bite = course.Or(Mediators.Bite, t, Bite(s, set.Coalition, set.Mechanisms.Autarky));
     }
 }

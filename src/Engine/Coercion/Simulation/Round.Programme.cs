@@ -16,7 +16,6 @@ internal ref partial struct Round<R, TShocks>
     {
         ref readonly var programme = ref set.Programme;
         var view = record.View;
-        var momentum = set.Mechanisms.Momentum;
         var delivered = record.Has(Happened.TargetDelivered);
         var honesty = R.Select(delivered | !record.Has(Happened.InForce), 1, programme.CheatHonesty);
         var drive = programme.Drive(set.Target, view, s.Relief, policy.Recognition, set.Society.FromWithin(s), set.Mechanisms);
@@ -24,16 +23,13 @@ internal ref partial struct Round<R, TShocks>
 
         var expected = programme.MissileMean(drive, s, honesty, record.Has(Happened.Talks));
         var nuclearChance = programme.NuclearChance(drive, s, honesty);
-        if (set.Bargaining.IsHaltAnIssue) nuclearChance *= set.Bargaining.Effects.NuclearTestsLeft(s.Terms, honesty);
-        if (set.Mechanisms.Leadership > 0)
-        {
-            expected *= s.Appetite;
-            nuclearChance *= s.Appetite;
-        }
-        record.MissileMean = R.Min(MostTests, momentum > 0 ? expected * Pace(s.Campaign, momentum) : expected);
+        if (isHaltAnIssue) nuclearChance *= set.Effects.NuclearTestsLeft(s.Terms, honesty);
+        if ((set.Mechanisms.Leadership > 0).Any) AsTheLeaderLikes(ref expected, ref nuclearChance);
+        var moves = set.Mechanisms.Momentum > 0;
+        record.MissileMean = R.Min(MostTests, moves.Any ? AtItsPace(moves, expected) : expected);
         record.NuclearChance = R.Min(1, nuclearChance);
         var missiles = LaneMaths.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
-        if (momentum > 0) s.Campaign = s.Campaign.After(missiles, expected, programme.CampaignWeight, programme.CampaignMemory);
+        if (moves.Any) CountTests(moves, missiles, expected);
 
         var nuclear = Happens(record.NuclearChance, Chance.NuclearTest);
         record.Missiles = missiles;
@@ -41,5 +37,26 @@ internal ref partial struct Round<R, TShocks>
         s.Capability = programme.NextCapability(s, drive, honesty, missiles, nuclear, view.Bite, delivered, set.Mechanisms);
         s.TestedMissiles = missiles > 0;
         s.TestedNuclear = nuclear;
+    }
+
+    /// <summary>The leader's appetite for tests, where leadership counts (7d, 7f).</summary>
+    [MethodImpl(AsAStep)]
+    private void AsTheLeaderLikes(ref R expected, ref R nuclearChance)
+    {
+        var appetite = R.Select(set.Mechanisms.Leadership > 0, s.Appetite, 1);
+        expected *= appetite;
+        nuclearChance *= appetite;
+    }
+
+    /// <summary>The mean at the pace of the tests of late, where they set it (7f).</summary>
+    [MethodImpl(AsAStep)]
+    private R AtItsPace(Truth<R> moves, R expected) => R.Select(moves, expected * Pace(s.Campaign, set.Mechanisms.Momentum), expected);
+
+    /// <summary>The tests of late, where they set the pace (7g).</summary>
+    [MethodImpl(AsAStep)]
+    private void CountTests(Truth<R> moves, R missiles, R expected)
+    {
+        var after = s.Campaign.After(missiles, expected, set.Programme.CampaignWeight, set.Programme.CampaignMemory);
+        s.Campaign = new(R.Select(moves, after.Held, s.Campaign.Held), R.Select(moves, after.Expected, s.Campaign.Expected));
     }
 }

@@ -46,9 +46,9 @@ internal ref partial struct Round<R, TShocks>
         var ofSender = news.OfSender(s, policy, record.Has(Happened.Gesture), record.Has(Happened.GestureMisread),
             s.InForce & senderDelivered,
             record.Has(Happened.TargetMisread), collapsed & !senderDelivered, signed, weights, set.Mechanisms.Spiral);
-        if (set.TargetHome.HasConstituencies || set.SenderHome.HasConstituencies) HearOfFailures(ref ofTarget, ref ofSender);
-        s.SenderTrust = s.SenderTrust.After(ofTarget, derived.SenderPrior, set.Trust);
-        s.TargetTrust = s.TargetTrust.After(ofSender, derived.TargetPrior, set.Trust);
+        if (isTwoLevel) HearOfFailures(ref ofTarget, ref ofSender);
+        s.SenderTrust = s.SenderTrust.After(ofTarget, set.SenderPrior, set.Trust);
+        s.TargetTrust = s.TargetTrust.After(ofSender, set.TargetPrior, set.Trust);
     }
 
     /// <summary>What a refusal at home tells the other side (5y).</summary>

@@ -11,7 +11,7 @@ internal ref partial struct Round<R, TShocks>
     [MethodImpl(AsAStep)]
     private void World()
     {
-        ref readonly var effects = ref set.Bargaining.Effects;
+        ref readonly var effects = ref set.Effects;
         var threat = record.View.Threat;
         s.Tension = set.Tension.Next(s, record.Missiles, s.TestedNuclear, record.Has(Happened.AgreementCollapse),
             record.Has(Happened.Talks), weights.Kept, policy, set.Mechanisms.Spiral, effects.Calmed(s.Terms));
@@ -23,7 +23,7 @@ internal ref partial struct Round<R, TShocks>
         var collapse = !war & Happens(set.Rupture.CollapseChance(s.Hardship, s.Reform, set.Society.Repression), Chance.RegimeCollapse);
         record.Happened |= Happened.War.If(war) | Happened.RegimeCollapse.If(collapse);
         ref readonly var payoffs = ref set.Payoffs;
-        record.SenderPayoff = discount * (payoffs.Sender(derived.Sender, s, policy)
+        record.SenderPayoff = discount * (payoffs.Sender(set.Sender, s, policy)
             - LaneMaths.When<R>(war, payoffs.WarSender) - LaneMaths.When<R>(collapse, payoffs.CollapseSender));
         record.TargetPayoff = discount * (Payoffs.Target(set.Target, s, threat, policy.Recognition)
             - LaneMaths.When<R>(war, payoffs.WarTarget) - LaneMaths.When<R>(collapse, payoffs.CollapseTarget));

@@ -15,6 +15,7 @@ internal struct Desk<R, TShocks> where R : unmanaged, IReal<R> where TShocks : s
     internal RoundRecord<R> Record;
     internal Tally<R> Tally;
     internal TShocks Shocks;
+    internal Setting<R> Set;
 }
 
 /// <summary>A round, a quarter of a year, of as many worlds as there are lanes: nine steps in the order of docs/model.md, each a method of
@@ -30,30 +31,33 @@ internal ref partial struct Round<R, TShocks>
     private const MethodImplOptions AsAStep = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
     private const MethodImplOptions Inline = LaneMaths.Inline; // short steps: together they are as long as one of the others
 
-    private readonly ref readonly Setting set;
-    private readonly ref readonly DerivedSetting derived;
+    private readonly Worlds worlds;
+    private readonly ref Setting<R> set;
     private readonly ref WorldState<R> s;
     private readonly ref RoundRecord<R> record;
     private readonly ref TShocks shocks;
-    private ref readonly Era era;
-    private ref readonly Policy policy;
+    private readonly ref readonly Policy<R> policy; // in force
+    private readonly bool bargains, isHaltAnIssue, isTwoLevel;
+    private int era = -1;
     private int t;
-    private double discount;
+    private R discount;
     private ContentWeights<R> weights; // how far what is agreed counts for its content (6f)
     private bool isTermEnd;
     private readonly Course<R> course; // of another run, which some mediators may be held to
     private bool isStepOnTheTable; // whether the record has the next step of all lanes
 
     /// <summary>Before a round.</summary>
-    /// <param name="set">The numbers of the worlds.</param>
-    /// <param name="derived">What follows from them.</param>
-    /// <param name="desk">The shocks, and the states that the round before left.</param>
+    /// <param name="worlds">The worlds.</param>
+    /// <param name="desk">Their numbers, the shocks, and the states that the round before left.</param>
     /// <param name="course">What another run went through, if any mediator is held to that.</param>
-    internal Round(in Setting set, in DerivedSetting derived, ref Desk<R, TShocks> desk, Course<R> course = default)
+    internal Round(Worlds worlds, ref Desk<R, TShocks> desk, Course<R> course = default)
     {
+        this.worlds = worlds;
         this.course = course;
-        this.set = ref set;
-        this.derived = ref derived;
+        set = ref desk.Set;
+        policy = ref desk.Set.Policy;
+        ref readonly var first = ref worlds.Setting(0);
+        (bargains, isHaltAnIssue, isTwoLevel) = (first.Bargaining.IsOn, first.Bargaining.IsHaltAnIssue, first.IsTwoLevel);
         s = ref desk.State;
         record = ref desk.Record;
         shocks = ref desk.Shocks;
@@ -61,15 +65,14 @@ internal ref partial struct Round<R, TShocks>
 
     /// <summary>Plays a round.</summary>
     /// <param name="now">Which it is.</param>
+    /// <param name="worth">δᵗ, what its payoffs are worth at the first round that counts.</param>
     [MethodImpl(AsAStep)]
-    internal void Play(PointInTime now)
+    internal void Play(PointInTime now, R worth)
     {
         t = now.Round;
-        discount = now.Discount ?? 1;
+        discount = worth;
         isTermEnd = now.IsTermEnd;
-        if (!Unsafe.AreSame(in era, in set.Eras[now.Era])) isStepOnTheTable = false;
-        era = ref set.Eras[now.Era];
-        policy = ref era.Policy;
+        if (now.Era != era) Enter(now.Era);
 
         Calendar();
         Pressure();
@@ -80,6 +83,15 @@ internal ref partial struct Round<R, TShocks>
         Programme();
         Trust();
         World();
+    }
+
+    /// <summary>A new policy is in force, whose steps are others.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // only where an era begins
+    private void Enter(int next)
+    {
+        era = next;
+        set.Enter(worlds, era);
+        isStepOnTheTable = false;
     }
 
     /// <summary>Where an event of that chance happens in this round.</summary>

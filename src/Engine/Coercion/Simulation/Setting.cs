@@ -3,6 +3,7 @@ using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.Simulation;
@@ -151,6 +152,16 @@ public struct Setting
         return setting;
     }
 
+    /// <summary>Whether either side has constituencies.</summary>
+    internal readonly bool IsTwoLevel => SenderHome.HasConstituencies || TargetHome.HasConstituencies;
+
+    /// <summary>Whether two worlds have the same course: eras, terms and steps follow each other alike, whatever their other numbers, so
+    /// that they can be played side by side.</summary>
+    /// <param name="other">The other, of the same scenario.</param>
+    internal readonly bool HasTheCourseOf(in Setting other) =>
+        Calendar.Term == other.Calendar.Term && Calendar.Elapsed == other.Calendar.Elapsed
+        && Bargaining.IsOn == other.Bargaining.IsOn && Bargaining.IsHaltAnIssue == other.Bargaining.IsHaltAnIssue;
+
     /// <summary>A copy that shares nothing with this one.</summary>
     public readonly Setting Copy() => this with { Eras = [.. Eras] };
 }
@@ -182,4 +193,13 @@ public struct Priors
     ];
 
     private const string Source = "modelling choice; the essay's \"inherent mistrust\" (Past Policy)";
+}
+
+/// <inheritdoc cref="Priors"/>
+internal struct Priors<R> where R : unmanaged, IReal<R>
+{
+    internal R SenderTrust, TargetTrust, Seekers;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Priors<R>(in Priors one) => LaneMemory.InEvery<Priors, Priors<R>, R>(one);
 }

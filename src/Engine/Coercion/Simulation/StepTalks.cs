@@ -80,10 +80,11 @@ public struct StepTalks
     {
         ref readonly var rule = ref set.Ratification;
         var step = Step.Next(policy, state, rule, set.Bargaining.IsHaltAnIssue);
+        Ratification<Real1> weighed = rule;
         var talks = new StepTalks { forms = derived.Issues, factors = derived.Factors };
         StepStakes.Of(derived.Factors, policy, step, state, view,
-            rule.TargetGain<Real1>(set.Target, policy, step, state, view, set.Mechanisms).Lane(0),
-            rule.SenderGain<Real1>(derived.Sender, policy, step, state).Lane(0),
+            weighed.TargetGain(set.Target, policy, step, state, view, set.Mechanisms).Lane(0),
+            weighed.SenderGain(derived.Sender, policy, step, state).Lane(0),
             rule, set.Programme.DismantlementDepth, out talks.Stakes);
         return talks;
     }

@@ -24,7 +24,7 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
     /// <param name="record">What it brought.</param>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     internal void Add(
-        int t, double discount, in Policy policy, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
+        int t, R discount, in Policy<R> policy, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
     {
         happened |= record.Happened;
         missileTests += record.Missiles;
@@ -63,7 +63,7 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
         NuclearTests = (int)nuclearTests[lane],
         FirstAgreementRound = (int)firstAgreementRound[lane],
         RoundsInForce = (int)roundsInForce[lane],
-        IsTwoLevel = set.SenderHome.HasConstituencies || set.TargetHome.HasConstituencies,
+        IsTwoLevel = set.IsTwoLevel,
         SenderFailedRatifications = (int)senderFailed[lane],
         TargetFailedRatifications = (int)targetFailed[lane],
         SenderPayoff = senderPayoff[lane],

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.World;
@@ -31,4 +32,13 @@ public struct Calendar
 
     /// <summary>The first round that is the last of a term: (t + elapsed) mod term = term − 1.</summary>
     public readonly int FirstTermEnd() => (int)Term - 1 - (int)Elapsed % (int)Term;
+}
+
+/// <inheritdoc cref="Calendar"/>
+internal struct Calendar<R> where R : unmanaged, IReal<R>
+{
+    internal R Term, Elapsed, Turnover, Committed;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Calendar<R>(in Calendar one) => LaneMemory.InEvery<Calendar, Calendar<R>, R>(one);
 }

@@ -31,7 +31,7 @@ internal readonly record struct Campaign<R>(R Held, R Expected) where R : unmana
     /// <param name="expected">What drive and capability had expected.</param>
     /// <param name="weight">A₀.</param>
     /// <param name="memory">δ, the share left after a round, [0, 1].</param>
-    internal Campaign<R> After(R tests, R expected, double weight, double memory) =>
+    internal Campaign<R> After(R tests, R expected, R weight, R memory) =>
         new(weight + memory * (Held + tests - weight), weight + memory * (Expected + expected - weight));
 
     /// <summary>The campaign of one lane.</summary>

@@ -98,10 +98,16 @@ public struct Coalition
 /// <summary>The share of the pressure that a coalition enforces, summed over its members.</summary>
 /// <param name="Firm">ℓ₀ + Σⱼ ℓⱼeⱼ: what is enforced when the target feels no hardship.</param>
 /// <param name="Fearful">Σⱼ ℓⱼeⱼzⱼ: what of it is given up when hardship is at its worst.</param>
-public readonly record struct Reach(double Firm, double Fearful)
+public readonly record struct Reach(double Firm, double Fearful);
+
+/// <inheritdoc cref="Reach"/>
+internal readonly record struct Reach<R>(R Firm, R Fearful) where R : unmanaged, IReal<R>
 {
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Reach<R>(Reach one) => new(one.Firm, one.Fearful);
+
     /// <summary>min(1, ℓ₀ + Σⱼ ℓⱼeⱼ(1 − zⱼh)): the share of the pressure that is enforced (docs/model.md, equation 2b).</summary>
     /// <param name="hardship">h, hardship of the target's economy, [0, 1].</param>
     [MethodImpl(Inline)]
-    internal R Share<R>(R hardship) where R : unmanaged, IReal<R> => R.Min(1, Firm - Fearful * hardship);
+    internal R Share(R hardship) => R.Min(1, Firm - Fearful * hardship);
 }

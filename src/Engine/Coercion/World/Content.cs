@@ -29,11 +29,20 @@ public struct Content
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Content"/>
+internal struct Content<R> where R : unmanaged, IReal<R>
+{
+    internal R Full, Step, Moratorium;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Content<R>(in Content one) => LaneMemory.InEvery<Content, Content<R>, R>(one);
 
     /// <summary>κ = ½(max(c, κ_μ·μ_a) + max(ρ, Γ)): the mean of what each side gives under what is in force, [0, 1].</summary>
     /// <param name="state">Agreed depth c, relief ρ, and the moratorium μ_a and the guarantee Γ in force.</param>
     [MethodImpl(Inline)]
-    internal readonly R Of<R>(in WorldState<R> state) where R : unmanaged, IReal<R> =>
+    internal readonly R Of(in WorldState<R> state) =>
         .5 * (R.Max(state.Depth, Moratorium * state.Terms.Moratorium) + R.Max(state.Relief, state.Terms.Guarantee));
 
     /// <summary>F = 1 − content(1 − min(1, κ/κ_1)) and F_s = 1 − content(1 − min(1, Δκ/κ_s)).</summary>
@@ -41,7 +50,7 @@ public struct Content
     /// <param name="added">Δκ, what the signature of the round added.</param>
     /// <param name="content">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly ContentWeights<R> Weights<R>(R inForce, R added, double content) where R : unmanaged, IReal<R> => new(
+    internal readonly ContentWeights<R> Weights(R inForce, R added, R content) => new(
         1 - content * (1 - R.Min(1, inForce / Full)), 1 - content * (1 - R.Min(1, added / Step)));
 }
 

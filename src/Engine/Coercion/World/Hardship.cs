@@ -31,6 +31,15 @@ public struct Hardship
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Hardship"/>
+internal struct Hardship<R> where R : unmanaged, IReal<R>
+{
+    internal R Base, Bite, Relief, Adjustment;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Hardship<R>(in Hardship one) => LaneMemory.InEvery<Hardship, Hardship<R>, R>(one);
 
     /// <summary>h + ν(cl(h_b + h_β·β − h_ρ·ρ − e_a·α) − h): hardship after this round.</summary>
     /// <param name="hardship">h, [0, 1].</param>
@@ -38,6 +47,6 @@ public struct Hardship
     /// <param name="relief">ρ, the share of the pressure that is lifted.</param>
     /// <param name="eased">e_a·α, what aid takes away (docs/model.md, equation 5p).</param>
     [MethodImpl(Inline)]
-    internal readonly R Next<R>(R hardship, R bite, R relief, R eased = default) where R : unmanaged, IReal<R> =>
+    internal readonly R Next(R hardship, R bite, R relief, R eased = default) =>
         hardship + Adjustment * (Clamp(Base + Bite * bite - Relief * relief - eased) - hardship);
 }

@@ -24,6 +24,15 @@ public struct Leaders
     /// <param name="strength">s, the strength of leadership: the standard deviation of the appetite's logarithm, at or above 0.</param>
     /// <param name="uniform">u, a number in [0, 1).</param>
     [MethodImpl(Inline)]
-    internal static R Appetite<R>(double strength, R uniform) where R : unmanaged, IReal<R> =>
+    internal static R Appetite<R>(R strength, R uniform) where R : unmanaged, IReal<R> =>
         Exponential.Exp(strength * StandardNormal(uniform) - strength * strength / 2);
+}
+
+/// <inheritdoc cref="Leaders"/>
+internal struct Leaders<R> where R : unmanaged, IReal<R>
+{
+    internal R Turnover;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Leaders<R>(in Leaders one) => LaneMemory.InEvery<Leaders, Leaders<R>, R>(one);
 }

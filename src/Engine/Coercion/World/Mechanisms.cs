@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Declare;
 
 namespace NegotiationSim.Engine.Coercion.World;
@@ -80,4 +81,14 @@ public struct Mechanisms
             "leadership: each leader of the target has an appetite for tests of their own; standard deviation of its logarithm",
             "modelling choice; successions raise conflict in a logit of the target's initiations", (ref m) => ref m.Leadership),
     ];
+}
+
+/// <inheritdoc cref="Mechanisms"/>
+internal struct Mechanisms<R> where R : unmanaged, IReal<R>
+{
+    internal R Spiral, Denial, Coercion, Assurance, Appeasement, Autarky, Transformation, Reversal, Distraction, Content, Commitment,
+        Diversion, Momentum, Leadership;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Mechanisms<R>(in Mechanisms one) => LaneMemory.InEvery<Mechanisms, Mechanisms<R>, R>(one);
 }

@@ -88,16 +88,26 @@ public struct News
 
     private static Parameter<News> Weight(string path, string symbol, double standard, string act, Slot<News> slot) =>
         Real(path, symbol, standard, 0, 50, "rounds of evidence", $"weight, as evidence, of {act}", Source, slot);
+}
+
+/// <inheritdoc cref="News"/>
+internal struct News<R> where R : unmanaged, IReal<R>
+{
+    internal R Noise, BackchannelClarity, Test, Barrage, BarrageSize, NuclearTest, Quiet, Delivery, MisreadDelivery, Betrayal, Gesture,
+        MisreadGesture, ReluctantGestures, Pressure, HighPressure, SomeRelief, LowPressure, Signature, Recognition, Rhetoric;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator News<R>(in News one) => LaneMemory.InEvery<News, News<R>, R>(one);
 
     /// <summary>ν = ν_0(1 − ν_b·backchannel): the chance that a cooperative act is misread.</summary>
     /// <param name="backchannel">The policy's back channel.</param>
-    public readonly double MisreadingChance(double backchannel) => Noise * (1 - BackchannelClarity * backchannel);
+    internal readonly R MisreadingChance(R backchannel) => Noise * (1 - BackchannelClarity * backchannel);
 
     /// <summary>The chance of a gesture in a round in which the sender attends.</summary>
     /// <param name="gestures">The policy's intensity of gestures.</param>
     /// <param name="isReluctant">The administration's type.</param>
     [MethodImpl(Inline)]
-    internal readonly R GestureChance<R>(double gestures, Truth<R> isReluctant) where R : unmanaged, IReal<R> =>
+    internal readonly R GestureChance(R gestures, Truth<R> isReluctant) =>
         gestures * R.Select(isReluctant, ReluctantGestures, 1);
 
     /// <summary>What the target's acts tell the sender.</summary>
@@ -109,8 +119,8 @@ public struct News
     /// <param name="stepSigned">Whether a step was signed.</param>
     /// <param name="weights">F and F_s, how far a delivery and a signature count.</param>
     [MethodImpl(Inline)]
-    internal readonly Evidence<R> OfTarget<R>(R missiles, Truth<R> nuclear, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed,
-        Truth<R> stepSigned, ContentWeights<R> weights) where R : unmanaged, IReal<R>
+    internal readonly Evidence<R> OfTarget(R missiles, Truth<R> nuclear, Truth<R> delivered, Truth<R> misread, Truth<R> betrayed,
+        Truth<R> stepSigned, ContentWeights<R> weights)
     {
         var tested = missiles > 0 | nuclear;
         return new Evidence<R>(
@@ -132,9 +142,9 @@ public struct News
     /// <param name="weights">F and F_s, how far a delivery and a signature count.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly Evidence<R> OfSender<R>(
-        in WorldState<R> state, in Policy policy, Truth<R> gesture, Truth<R> gestureMisread, Truth<R> delivered, Truth<R> misread,
-        Truth<R> betrayed, Truth<R> stepSigned, ContentWeights<R> weights, double spiral) where R : unmanaged, IReal<R>
+    internal readonly Evidence<R> OfSender(
+        in WorldState<R> state, in Policy<R> policy, Truth<R> gesture, Truth<R> gestureMisread, Truth<R> delivered, Truth<R> misread,
+        Truth<R> betrayed, Truth<R> stepSigned, ContentWeights<R> weights, R spiral)
     {
         var hostile = state.Pressure > HighPressure & state.Relief < SomeRelief;
         return new Evidence<R>(

@@ -63,19 +63,6 @@ public struct Payoffs
             "a value, not a finding; sim compare tells where it matters",
             slot);
 
-    /// <summary>nonproliferation(1 − k) + regional(1 − x) + rights·y + credibility(1 − ρk − r_g·Γ − r_R·R) − domestic(r_d·ρ + r_p·p² −
-    /// r_r·r): the sender's payoff of the round, undiscounted.</summary>
-    /// <param name="wants">The sender's weights, that of regional security already with its third parties.</param>
-    /// <param name="state">The state after the round.</param>
-    /// <param name="policy">Recognition R and rhetoric r.</param>
-    [MethodImpl(Inline)]
-    internal readonly R Sender<R>(in SenderPreferences wants, in WorldState<R> state, in Policy policy) where R : unmanaged, IReal<R> =>
-        wants.Nonproliferation * (1 - state.Capability) + wants.RegionalSecurity * (1 - state.Tension) + wants.HumanRights * state.Reform
-        + wants.Credibility
-            * (1 - state.Relief * state.Capability - GuaranteeCost * state.Terms.Guarantee - RecognitionCost * policy.Recognition)
-        - ReliefCost * wants.DomesticCost * state.Relief
-        - wants.DomesticCost * (PressureCost * state.Pressure * state.Pressure - RhetoricGain * policy.Rhetoric);
-
     /// <summary>security(1 − θ(1 − k)) + status·max(k, R) + economy(1 − h) − control·y: the target's payoff of the round,
     /// undiscounted.</summary>
     /// <param name="wants">The target's weights.</param>
@@ -83,8 +70,31 @@ public struct Payoffs
     /// <param name="threat">θ, the threat that it perceived in the round.</param>
     /// <param name="recognition">R, the policy's.</param>
     [MethodImpl(Inline)]
-    internal static R Target<R>(in TargetPreferences wants, in WorldState<R> state, R threat, double recognition)
+    internal static R Target<R>(in TargetPreferences<R> wants, in WorldState<R> state, R threat, R recognition)
         where R : unmanaged, IReal<R> =>
         wants.Security * (1 - threat * (1 - state.Capability)) + wants.Status * R.Max(state.Capability, recognition)
         + wants.Economy * (1 - state.Hardship) - wants.Control * state.Reform;
+}
+
+/// <inheritdoc cref="Payoffs"/>
+internal struct Payoffs<R> where R : unmanaged, IReal<R>
+{
+    internal R ReliefCost, GuaranteeCost, RecognitionCost, PressureCost, RhetoricGain, Discount, WarSender, WarTarget, CollapseSender,
+        CollapseTarget;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Payoffs<R>(in Payoffs one) => LaneMemory.InEvery<Payoffs, Payoffs<R>, R>(one);
+
+    /// <summary>nonproliferation(1 − k) + regional(1 − x) + rights·y + credibility(1 − ρk − r_g·Γ − r_R·R) − domestic(r_d·ρ + r_p·p² −
+    /// r_r·r): the sender's payoff of the round, undiscounted.</summary>
+    /// <param name="wants">The sender's weights, that of regional security already with its third parties.</param>
+    /// <param name="state">The state after the round.</param>
+    /// <param name="policy">Recognition R and rhetoric r.</param>
+    [MethodImpl(Inline)]
+    internal readonly R Sender(in SenderPreferences<R> wants, in WorldState<R> state, in Policy<R> policy) =>
+        wants.Nonproliferation * (1 - state.Capability) + wants.RegionalSecurity * (1 - state.Tension) + wants.HumanRights * state.Reform
+        + wants.Credibility
+            * (1 - state.Relief * state.Capability - GuaranteeCost * state.Terms.Guarantee - RecognitionCost * policy.Recognition)
+        - ReliefCost * wants.DomesticCost * state.Relief
+        - wants.DomesticCost * (PressureCost * state.Pressure * state.Pressure - RhetoricGain * policy.Rhetoric);
 }

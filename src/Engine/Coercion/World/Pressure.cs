@@ -34,11 +34,28 @@ public struct Pressure
 
     private const string Source = "modelling choice";
 
+    /// <summary>β = p(1 − ρ)·coalition(h)·(1 − autarky(1 − o)): what the target feels of the pressure, [0, 1].</summary>
+    /// <param name="state">p, as just applied, ρ, h and o.</param>
+    /// <param name="coalition">Who enforces how much.</param>
+    /// <param name="autarky">The mechanism's strength.</param>
+    [MethodImpl(Inline)]
+    internal static R Bite<R>(in WorldState<R> state, Reach<R> coalition, R autarky) where R : unmanaged, IReal<R> =>
+        state.Pressure * (1 - state.Relief) * coalition.Share(state.Hardship) * (1 - autarky * (1 - state.Openness));
+}
+
+/// <inheritdoc cref="Pressure"/>
+internal struct Pressure<R> where R : unmanaged, IReal<R>
+{
+    internal R Reluctance, MissileWeight, NuclearWeight, Adjustment;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Pressure<R>(in Pressure one) => LaneMemory.InEvery<Pressure, Pressure<R>, R>(one);
+
     /// <summary>want = cl(P + p_r·[reluctant] + e(p_m·n + p_n·N)): the pressure that the sender wants.</summary>
     /// <param name="policy">P and e.</param>
     /// <param name="state">The administration's type and the last round's tests n, N.</param>
     [MethodImpl(Inline)]
-    internal readonly R Wanted<R>(in Policy policy, in WorldState<R> state) where R : unmanaged, IReal<R> =>
+    internal readonly R Wanted(in Policy<R> policy, in WorldState<R> state) =>
         Clamp(policy.Pressure + Reluctance * Indicator(state.IsReluctant)
             + policy.Escalation * (MissileWeight * Indicator(state.TestedMissiles) + NuclearWeight * Indicator(state.TestedNuclear)));
 
@@ -46,13 +63,5 @@ public struct Pressure
     /// <param name="pressure">p, the pressure applied so far.</param>
     /// <param name="wanted">The pressure wanted.</param>
     [MethodImpl(Inline)]
-    internal readonly R Next<R>(R pressure, R wanted) where R : unmanaged, IReal<R> => pressure + Adjustment * (wanted - pressure);
-
-    /// <summary>β = p(1 − ρ)·coalition(h)·(1 − autarky(1 − o)): what the target feels of the pressure, [0, 1].</summary>
-    /// <param name="state">p, as just applied, ρ, h and o.</param>
-    /// <param name="coalition">Who enforces how much.</param>
-    /// <param name="autarky">The mechanism's strength.</param>
-    [MethodImpl(Inline)]
-    internal static R Bite<R>(in WorldState<R> state, Reach coalition, double autarky) where R : unmanaged, IReal<R> =>
-        state.Pressure * (1 - state.Relief) * coalition.Share(state.Hardship) * (1 - autarky * (1 - state.Openness));
+    internal readonly R Next(R pressure, R wanted) => pressure + Adjustment * (wanted - pressure);
 }

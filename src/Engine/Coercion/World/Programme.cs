@@ -128,6 +128,24 @@ public struct Programme
 
     private const string Source = "modelling choice";
 
+    /// <summary>1 − momentum + momentum·A/B: what the tests of late make of the mean (7f).</summary>
+    /// <param name="campaign">The tests of late.</param>
+    /// <param name="momentum">The mechanism's strength, [0, 1].</param>
+    [MethodImpl(Inline)]
+    internal static R Pace<R>(Campaign<R> campaign, R momentum) where R : unmanaged, IReal<R> =>
+        1 - momentum + momentum * campaign.Tempo;
+}
+
+/// <inheritdoc cref="Programme"/>
+internal struct Programme<R> where R : unmanaged, IReal<R>
+{
+    internal R CheatHonesty, Steepness, Security, Status, Threshold, Denial, DriveExponent, MissileRate, MissileBase, MissileCapability,
+        MissileRestraint, TalksRestraint, CampaignMemory, CampaignWeight, NuclearRate, NuclearRestraint, NuclearCapability, Growth,
+        GrowthRestraint, MissileLearning, NuclearLearning, ReliefDiverted, Decay, Recognition, Diversion, DismantlementDepth, Dismantlement;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Programme<R>(in Programme one) => LaneMemory.InEvery<Programme, Programme<R>, R>(one);
+
     /// <summary>D = σ(D_s(D_v·security·v + D_n·status(1 − D_R·R) − economy·s·ρ − D_0 + D_y·diversion·control·i))(1 − D_β·denial·β): the
     /// target's drive, [0, 1].</summary>
     /// <param name="wants">The target's weights: security, status, economy, control.</param>
@@ -137,9 +155,8 @@ public struct Programme
     /// <param name="within">i = y + h(1 − ω), the pressure from within.</param>
     /// <param name="mechanisms">The strengths of diversion and denial.</param>
     [MethodImpl(Inline)]
-    internal readonly R Drive<R>(
-        in TargetPreferences wants, in TargetView<R> view, R relief, double recognition, R within, in Mechanisms mechanisms)
-        where R : unmanaged, IReal<R> =>
+    internal readonly R Drive(
+        in TargetPreferences<R> wants, in TargetView<R> view, R relief, R recognition, R within, in Mechanisms<R> mechanisms) =>
         Logistic(Steepness * (Security * wants.Security * view.DeterrentWorth + Status * wants.Status * (1 - Recognition * recognition)
             - wants.Economy * view.Assurance * relief - Threshold + Diversion * mechanisms.Diversion * wants.Control * within))
         * (1 - Denial * mechanisms.Denial * view.Bite);
@@ -150,22 +167,15 @@ public struct Programme
     /// <param name="honesty">η, the share of the restraint that the target keeps to.</param>
     /// <param name="talksHeld">Whether talks were held.</param>
     [MethodImpl(Inline)]
-    internal readonly R MissileMean<R>(R drive, in WorldState<R> state, R honesty, Truth<R> talksHeld) where R : unmanaged, IReal<R> =>
+    internal readonly R MissileMean(R drive, in WorldState<R> state, R honesty, Truth<R> talksHeld) =>
         MissileRate * (MissileBase + MissileCapability * state.Capability) * Power(drive, DriveExponent)
         * (1 - R.Max(Clamp(MissileRestraint * state.Depth * honesty), state.Terms.Moratorium * honesty))
         * R.Select(talksHeld, TalksRestraint, 1);
 
-    /// <summary>1 − momentum + momentum·A/B: what the tests of late make of the mean (7f).</summary>
-    /// <param name="campaign">The tests of late.</param>
-    /// <param name="momentum">The mechanism's strength, [0, 1].</param>
-    [MethodImpl(Inline)]
-    internal static R Pace<R>(Campaign<R> campaign, double momentum) where R : unmanaged, IReal<R> =>
-        1 - momentum + momentum * campaign.Tempo;
-
     /// <summary>ν·Dᵉ·(1 − cl(ν_c·cη)) if k is above ν_k, else 0: the chance of a nuclear test in the round.</summary>
     /// <inheritdoc cref="MissileMean"/>
     [MethodImpl(Inline)]
-    internal readonly R NuclearChance<R>(R drive, in WorldState<R> state, R honesty) where R : unmanaged, IReal<R> =>
+    internal readonly R NuclearChance(R drive, in WorldState<R> state, R honesty) =>
         When(state.Capability > NuclearCapability,
             NuclearRate * Power(drive, DriveExponent) * (1 - Clamp(NuclearRestraint * state.Depth * honesty)));
 
@@ -180,9 +190,9 @@ public struct Programme
     /// <param name="targetDelivered">Whether the target delivered in this round.</param>
     /// <param name="mechanisms">The strengths of denial and appeasement.</param>
     [MethodImpl(Inline)]
-    internal readonly R NextCapability<R>(
+    internal readonly R NextCapability(
         in WorldState<R> state, R drive, R honesty, R missiles, Truth<R> nuclear, R bite, Truth<R> targetDelivered,
-        in Mechanisms mechanisms) where R : unmanaged, IReal<R>
+        in Mechanisms<R> mechanisms)
     {
         var k = state.Capability;
         var growth = Growth * drive * (1 - honesty * Clamp(GrowthRestraint * state.Depth)) + MissileLearning * missiles

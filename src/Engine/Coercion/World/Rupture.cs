@@ -39,17 +39,26 @@ public struct Rupture
     ];
 
     private const string Source = "modelling choice";
+}
+
+/// <inheritdoc cref="Rupture"/>
+internal struct Rupture<R> where R : unmanaged, IReal<R>
+{
+    internal R War, WarExponent, Collapse, CollapseExponent, Reform, Repression;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Rupture<R>(in Rupture one) => LaneMemory.InEvery<Rupture, Rupture<R>, R>(one);
 
     /// <summary>w_x·xᵉ: the chance of war in the round.</summary>
     /// <param name="tension">x, after this round.</param>
     [MethodImpl(Inline)]
-    internal readonly R WarChance<R>(R tension) where R : unmanaged, IReal<R> => War * Power(tension, WarExponent);
+    internal readonly R WarChance(R tension) => War * Power(tension, WarExponent);
 
     /// <summary>z_s·cl(h + z_y·y − z_ω·ω)ᵉ: the chance that the regime collapses in the round.</summary>
     /// <param name="hardship">h.</param>
     /// <param name="reform">y, after this round.</param>
     /// <param name="repression">ω.</param>
     [MethodImpl(Inline)]
-    internal readonly R CollapseChance<R>(R hardship, R reform, double repression) where R : unmanaged, IReal<R> =>
+    internal readonly R CollapseChance(R hardship, R reform, R repression) =>
         Collapse * Power(Clamp(hardship + Reform * reform - Repression * repression), CollapseExponent);
 }

@@ -43,6 +43,15 @@ public struct Society
 
     private static Parameter<Society> Rate(string path, string symbol, double standard, string unit, string meaning, Slot<Society> slot) =>
         Real(path, symbol, standard, 0, 1, unit, meaning, "modelling choice after Baek 2021", slot);
+}
+
+/// <inheritdoc cref="Society"/>
+internal struct Society<R> where R : unmanaged, IReal<R>
+{
+    internal R Opening, OpeningRelief, Closing, ReformAdjustment, ReformOpenness, ReformHardship, Repression;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Society<R>(in Society one) => LaneMemory.InEvery<Society, Society<R>, R>(one);
 
     /// <summary>cl(o + o_q(outreach + o_ρ·ρ)(1 − o) − o_θ·θ·o): openness after the round.</summary>
     /// <param name="openness">o.</param>
@@ -50,13 +59,13 @@ public struct Society
     /// <param name="relief">ρ.</param>
     /// <param name="threat">θ, the threat that the regime perceives.</param>
     [MethodImpl(Inline)]
-    internal readonly R NextOpenness<R>(R openness, R outreach, R relief, R threat) where R : unmanaged, IReal<R> =>
+    internal readonly R NextOpenness(R openness, R outreach, R relief, R threat) =>
         Clamp(openness + Opening * (outreach + OpeningRelief * relief) * (1 - openness) - Closing * threat * openness);
 
     /// <summary>i = y + h(1 − ω): the pressure from within (diversionary theory, Levy 1989).</summary>
     /// <param name="state">Reform y and hardship h.</param>
     [MethodImpl(Inline)]
-    internal readonly R FromWithin<R>(in WorldState<R> state) where R : unmanaged, IReal<R> =>
+    internal readonly R FromWithin(in WorldState<R> state) =>
         state.Reform + state.Hardship * (1 - Repression);
 
     /// <summary>cl(y + ν(transformation(y_o·o + y_h·h(1 − ω)) − y)): pressure for reform after the round.</summary>
@@ -65,7 +74,7 @@ public struct Society
     /// <param name="hardship">h.</param>
     /// <param name="transformation">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly R NextReform<R>(R reform, R openness, R hardship, double transformation) where R : unmanaged, IReal<R> =>
+    internal readonly R NextReform(R reform, R openness, R hardship, R transformation) =>
         Clamp(
             reform
                 + ReformAdjustment * (transformation * (ReformOpenness * openness + ReformHardship * hardship * (1 - Repression))

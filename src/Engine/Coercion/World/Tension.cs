@@ -47,6 +47,15 @@ public struct Tension
 
     private static Parameter<Tension> Term(string path, string symbol, double standard, string unit, string meaning, Slot<Tension> slot) =>
         Real(path, symbol, standard, 0, 1, unit, meaning, "modelling choice", slot);
+}
+
+/// <inheritdoc cref="Tension"/>
+internal struct Tension<R> where R : unmanaged, IReal<R>
+{
+    internal R Persistence, Missile, Nuclear, Pressure, Collapse, Agreement, Talks, Gestures, Rhetoric;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Tension<R>(in Tension one) => LaneMemory.InEvery<Tension, Tension<R>, R>(one);
 
     /// <summary>cl(x_x·x + x_m·missiles + x_n·nuclear + x_p·spiral·p(1 − ρ) + x_z[collapse] − x_a·F[m &gt; 0] − x_t[talks] − x_g·gestures −
     /// e_x·ε + x_r·spiral·r).</summary>
@@ -60,8 +69,8 @@ public struct Tension
     /// <param name="spiral">The mechanism's strength.</param>
     /// <param name="calmed">e_x·ε, what suspended exercises take away (docs/model.md, equation 5s).</param>
     [MethodImpl(Inline)]
-    internal readonly R Next<R>(in WorldState<R> state, R missiles, Truth<R> nuclear, Truth<R> collapsed, Truth<R> talksHeld,
-        R weight, in Policy policy, double spiral, R calmed = default) where R : unmanaged, IReal<R> =>
+    internal readonly R Next(in WorldState<R> state, R missiles, Truth<R> nuclear, Truth<R> collapsed, Truth<R> talksHeld,
+        R weight, in Policy<R> policy, R spiral, R calmed = default) =>
         Clamp(Persistence * state.Tension + Missile * missiles + When<R>(nuclear, Nuclear)
             + Pressure * spiral * state.Pressure * (1 - state.Relief) + When<R>(collapsed, Collapse)
             - When(state.InForce, Agreement * weight) - When<R>(talksHeld, Talks) - Gestures * policy.Gestures - calmed

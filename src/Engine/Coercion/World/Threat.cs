@@ -39,6 +39,15 @@ public struct Threat
     ];
 
     private const string Source = "modelling choice after Jervis 1976";
+}
+
+/// <inheritdoc cref="Threat"/>
+internal struct Threat<R> where R : unmanaged, IReal<R>
+{
+    internal R Base, Pressure, Tension, Rhetoric, Guarantee, OpportunistWorth;
+
+    /// <summary>The same numbers in every lane.</summary>
+    public static implicit operator Threat<R>(in Threat one) => LaneMemory.InEvery<Threat, Threat<R>, R>(one);
 
     /// <summary>θ = cl((1 − τ)(θ_b + spiral(θ_p·p(1 − ρ) + θ_x·x + θ_r·r)))·(1 − θ_g·Γ·s): the threat that the target perceives.</summary>
     /// <param name="state">Pressure p, relief ρ, tension x and the guarantee in force Γ.</param>
@@ -47,8 +56,7 @@ public struct Threat
     /// <param name="assurance">s, how far the sender's promise counts.</param>
     /// <param name="spiral">The mechanism's strength.</param>
     [MethodImpl(Inline)]
-    internal readonly R Perceived<R>(in WorldState<R> state, double rhetoric, R trust, R assurance, double spiral)
-        where R : unmanaged, IReal<R> =>
+    internal readonly R Perceived(in WorldState<R> state, R rhetoric, R trust, R assurance, R spiral) =>
         Clamp((1 - trust) * (Base
             + spiral * (Pressure * state.Pressure * (1 - state.Relief) + Tension * state.Tension + Rhetoric * rhetoric)))
         * (1 - Guarantee * state.Terms.Guarantee * assurance);
@@ -57,6 +65,6 @@ public struct Threat
     /// <param name="threat">θ, the threat perceived.</param>
     /// <param name="isOpportunist">The target's type.</param>
     [MethodImpl(Inline)]
-    internal readonly R DeterrentWorth<R>(R threat, Truth<R> isOpportunist) where R : unmanaged, IReal<R> =>
+    internal readonly R DeterrentWorth(R threat, Truth<R> isOpportunist) =>
         R.Select(isOpportunist, R.Max(threat, OpportunistWorth), threat);
 }

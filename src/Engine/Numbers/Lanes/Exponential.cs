@@ -46,7 +46,7 @@ internal static class Exponential
     /// <param name="x">A number at or above 0; below the least normal number taken for 0.</param>
     /// <param name="exponent">e, above 0.</param>
     [MethodImpl(MethodImplOptions.NoInlining)] // rare, and long
-    internal static R Power<R>(R x, double exponent) where R : unmanaged, IReal<R>
+    internal static R Power<R>(R x, R exponent) where R : unmanaged, IReal<R>
     {
         var m = R.Mantissa(R.Max(Least, x), out var n);
         var over = m + 1;

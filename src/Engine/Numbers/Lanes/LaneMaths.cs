@@ -18,14 +18,29 @@ internal static class LaneMaths
 
     /// <summary>xⁿ, with the exponents of the default model done by multiplication and square root.</summary>
     /// <param name="x">A number at or above 0.</param>
-    /// <param name="exponent">The exponent, above 0.</param>
+    /// <param name="exponent">The exponent, above 0; mostly the same in all lanes.</param>
     [MethodImpl(Inline)]
-    internal static R Power<R>(R x, double exponent) where R : unmanaged, IReal<R> =>
-        exponent == 2 ? x * x
-        : exponent == .5 ? R.Sqrt(x)
-        : exponent == 3 ? x * x * x
-        : exponent == 4 ? x * x * (x * x)
-        : Exponential.Power(x, exponent);
+    internal static R Power<R>(R x, R exponent) where R : unmanaged, IReal<R>
+    {
+        var first = exponent[0];
+        return R.Lanes > 1 && (!R.Same(exponent, first)).Any ? PowerOfEach(x, exponent)
+            : first == 2 ? x * x
+            : first == .5 ? R.Sqrt(x)
+            : first == 3 ? x * x * x
+            : first == 4 ? x * x * (x * x)
+            : Exponential.Power(x, exponent);
+    }
+
+    /// <summary>xⁿ, with an exponent of its own in each lane: there the bits that it would have in all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // only where exponents are uncertain
+    private static R PowerOfEach<R>(R x, R exponent) where R : unmanaged, IReal<R>
+    {
+        var power = Exponential.Power(x, exponent);
+        power = R.Select(R.Same(exponent, 4), x * x * (x * x), power);
+        power = R.Select(R.Same(exponent, 3), x * x * x, power);
+        power = R.Select(R.Same(exponent, .5), R.Sqrt(x), power);
+        return R.Select(R.Same(exponent, 2), x * x, power);
+    }
 
     /// <summary>The indicator [condition] of the paper: 1 where true, 0 where not.</summary>
     [MethodImpl(Inline)]

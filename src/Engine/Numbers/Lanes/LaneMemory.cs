@@ -3,9 +3,43 @@ using System.Runtime.InteropServices;
 
 namespace NegotiationSim.Engine.Numbers.Lanes;
 
-/// <summary>From lanes to memory.</summary>
+/// <summary>Between lanes and memory.</summary>
 internal static class LaneMemory
 {
+    /// <summary>Every lane, where a lane is asked for.</summary>
+    internal const int Every = -1;
+
+    /// <summary>The same numbers in every lane.</summary>
+    /// <inheritdoc cref="Put{TOne, TMany, R}"/>
+    internal static TMany InEvery<TOne, TMany, R>(in TOne one)
+        where TOne : unmanaged where TMany : unmanaged where R : unmanaged, IReal<R>
+    {
+        TMany many = default;
+        Put<TOne, TMany, R>(one, ref many, Every);
+        return many;
+    }
+
+    /// <summary>Puts the numbers of one world into a lane.</summary>
+    /// <typeparam name="TOne">Plain numbers and nothing else.</typeparam>
+    /// <typeparam name="TMany">The same numbers in the same order, over lanes.</typeparam>
+    /// <typeparam name="R">The lanes.</typeparam>
+    /// <param name="one">The numbers.</param>
+    /// <param name="many">Those of all lanes.</param>
+    /// <param name="lane">The lane, or <see cref="Every"/>.</param>
+    internal static void Put<TOne, TMany, R>(in TOne one, ref TMany many, int lane)
+        where TOne : unmanaged where TMany : unmanaged where R : unmanaged, IReal<R>
+    {
+        var from = MemoryMarshal.Cast<TOne, double>(new ReadOnlySpan<TOne>(in one));
+        var to = MemoryMarshal.Cast<TMany, R>(new Span<TMany>(ref many))[..from.Length];
+        if (lane == Every)
+        {
+            for (var i = 0; i < from.Length; i++) to[i] = from[i];
+            return;
+        }
+        var places = MemoryMarshal.Cast<R, double>(to);
+        for (var (i, at) = (0, lane); i < from.Length; i++, at += R.Lanes) places[at] = from[i];
+    }
+
     /// <summary>Writes the numbers of all lanes one behind the other.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="places">Where they go; there is room for a whole register.</param>

@@ -65,7 +65,7 @@ public class RatificationTests
     public void The_targets_gain_by_hand()
     {
         // C = .0675, G = .207106781; stake C·k = .04725; pain = .25 · .5(.5 + .1) = .075
-        var gain = Rule.TargetGain<Real1>(Target, Offer, Step.Next(Offer, State, Rule), State, View, Strength);
+        var gain = Rule.InOneLane().TargetGain(Target, Offer, Step.Next(Offer, State, Rule), State, View, Strength);
         Assert.Equal(.4 * .207106781187 * 2 * .8 * .075 * 1.1, gain.Relief, 1e-12); // s·G·2·relief·pain(1 + y)
         Assert.Equal(.4 * .207106781187 * .4 * .6 * .5 * .7, gain.Guarantee, 1e-12); // s·G·security·guarantee·θ(1 − c₁)
         Assert.Equal(-.04725 * (.4 * .5 + .5 * .15), gain.Concession, 1e-12); // −C·k(security·v + .5·status)
@@ -85,15 +85,15 @@ public class RatificationTests
     {
         var opportunist = State with { Target = TargetType.Opportunist };
         var step = Step.Next(Offer, opportunist, Rule);
-        Assert.Equal(-.05 * (.3 + .5 * .6), Rule.TargetGain<Real1>(Target, Offer, step, opportunist, View, Strength).Waiting, 1e-12);
-        Assert.Equal(0, Rule.TargetGain<Real1>(Target, Offer, step, opportunist, View, Strength with { Appeasement = 0 }).Waiting);
+        Assert.Equal(-.05 * (.3 + .5 * .6), Rule.InOneLane().TargetGain(Target, Offer, step, opportunist, View, Strength).Waiting, 1e-12);
+        Assert.Equal(0, Rule.InOneLane().TargetGain(Target, Offer, step, opportunist, View, Strength with { Appeasement = 0 }).Waiting);
     }
 
     [Fact]
     public void The_senders_gain_by_hand()
     {
         // τ_S = .25; with what V = .7 verifies, τ_V = .25 + .75 · .5 · .7 = .5125
-        var gain = Rule.SenderGain<Real1>(Sender, Offer, Step.Next(Offer, State, Rule), State);
+        var gain = Rule.InOneLane().SenderGain(Sender, Offer, Step.Next(Offer, State, Rule), State);
         Assert.Equal(.5125 * .45 * .04725, gain.Disarmament, 1e-12);
         Assert.Equal(.5125 * .25 * .5 * (.6 * .207106781187 + .2 * .6), gain.Calm, 1e-12);
         Assert.Equal(-.5 * .10 * .2, gain.DomesticCost, 1e-12);
@@ -108,10 +108,11 @@ public class RatificationTests
     [InlineData(0, .5)]
     [InlineData(.01, .672607)] // σ(6 · 12 · .01) = σ(.72)
     [InlineData(-.01, .327393)]
-    public void Chance_of_ratifying_by_hand(double gain, double chance) => Assert.Equal(chance, Rule.Chance<Real1>(gain), 1e-6);
+    public void Chance_of_ratifying_by_hand(double gain, double chance) => Assert.Equal(chance, Rule.InOneLane().Chance(gain), 1e-6);
 
     [Fact]
-    public void A_choice_without_precision_is_a_coin_toss() => Assert.Equal(.5, (double)(Rule with { Precision = 0 }).Chance<Real1>(17));
+    public void A_choice_without_precision_is_a_coin_toss() =>
+        Assert.Equal(.5, (double)(Rule with { Precision = 0 }).InOneLane().Chance(17));
 
     [Fact]
     public void Without_coercion_hardship_and_bite_do_not_matter_to_the_target()
@@ -119,8 +120,8 @@ public class RatificationTests
         var off = Strength with { Coercion = 0 };
         var step = Step.Next(Offer, State, Rule);
         Assert.Equal(
-            Rule.TargetGain<Real1>(Target, Offer, step, State with { Hardship = 0 }, View with { Bite = 0 }, off),
-            Rule.TargetGain<Real1>(Target, Offer, step, State with { Hardship = 1 }, View with { Bite = 1 }, off));
+            Rule.InOneLane().TargetGain(Target, Offer, step, State with { Hardship = 0 }, View with { Bite = 0 }, off),
+            Rule.InOneLane().TargetGain(Target, Offer, step, State with { Hardship = 1 }, View with { Bite = 1 }, off));
     }
 
     [Fact]
@@ -129,8 +130,8 @@ public class RatificationTests
         var off = Strength with { Transformation = 0 };
         var step = Step.Next(Offer, State, Rule);
         Assert.Equal(
-            Rule.TargetGain<Real1>(Target, Offer, step, State with { Reform = 0 }, View, off),
-            Rule.TargetGain<Real1>(Target, Offer, step, State with { Reform = 1 }, View, off));
+            Rule.InOneLane().TargetGain(Target, Offer, step, State with { Reform = 0 }, View, off),
+            Rule.InOneLane().TargetGain(Target, Offer, step, State with { Reform = 1 }, View, off));
     }
 
     [Fact]
@@ -142,7 +143,7 @@ public class RatificationTests
             var state = any with { Stage = Math.Min(any.Stage, (int)policy.Phases - 1) };
             var view = new TargetView(s[0], s[1], s[2], s[3]);
             double Gain(in Policy offer, in WorldState at, in TargetView seen) =>
-                set.Ratification.TargetGain<Real1>(set.Target, offer, Step.Next(offer, at, set.Ratification), at, seen,
+                set.Ratification.InOneLane().TargetGain(set.Target, offer, Step.Next(offer, at, set.Ratification), at, seen,
                     set.Mechanisms).Total;
             Properties.AtMost(Gain(policy with { Relief = low }, state, view), Gain(policy with { Relief = high }, state, view));
             Properties.AtMost(Gain(policy with { Guarantee = low }, state, view), Gain(policy with { Guarantee = high }, state, view));
@@ -166,8 +167,9 @@ public class RatificationTests
             double Accepts(in Policy offer, double trust)
             {
                 var trusting = state with { SenderTrust = Trust.Prior(trust, 8) };
-                return set.Ratification.Chance(
-                    set.Ratification.SenderGain<Real1>(set.Sender, offer, Step.Next(offer, trusting, set.Ratification), trusting).Total);
+                return set.Ratification.InOneLane().Chance(
+                    set.Ratification.InOneLane()
+                        .SenderGain(set.Sender, offer, Step.Next(offer, trusting, set.Ratification), trusting).Total);
             }
             Properties.AtMost(Accepts(policy, low), Accepts(policy, high));
             Properties.AtMost(Accepts(policy with { Relief = high }, .3), Accepts(policy with { Relief = low }, .3));

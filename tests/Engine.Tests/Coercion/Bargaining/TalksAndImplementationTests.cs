@@ -18,17 +18,17 @@ public class TalksTests
     [InlineData(0, false, .57)] // .5 + .07
     [InlineData(1, false, .32)] // .25 + .07
     public void Chance_of_talks_by_hand(double tension, bool reluctant, double chance) =>
-        Assert.Equal(chance, Rule.Chance<Real1>(new Policy { Talks = .5, Backchannel = .7 }, tension, reluctant), 1e-12);
+        Assert.Equal(chance, Rule.InOneLane().Chance(new Policy { Talks = .5, Backchannel = .7 }, tension, reluctant), 1e-12);
 
     [Fact]
     public void Talks_grow_rarer_with_tension_and_under_the_reluctant_and_likelier_with_a_back_channel() =>
         Gen.Select(Properties.Group(Talks.Parameters), Properties.Group(Policy.Parameters), Properties.Pair).ForAll(x =>
         {
             var (rule, policy, (low, high)) = x;
-            Properties.AtMost(rule.Chance<Real1>(policy, high, false), rule.Chance<Real1>(policy, low, false));
-            Properties.AtMost(rule.Chance<Real1>(policy, low, true), rule.Chance<Real1>(policy, low, false));
-            Properties.AtMost(rule.Chance<Real1>(policy with { Backchannel = low }, .5, true),
-                rule.Chance<Real1>(policy with { Backchannel = high }, .5, true));
+            Properties.AtMost(rule.InOneLane().Chance(policy, high, false), rule.InOneLane().Chance(policy, low, false));
+            Properties.AtMost(rule.InOneLane().Chance(policy, low, true), rule.InOneLane().Chance(policy, low, false));
+            Properties.AtMost(rule.InOneLane().Chance(policy with { Backchannel = low }, .5, true),
+                rule.InOneLane().Chance(policy with { Backchannel = high }, .5, true));
         });
 }
 
@@ -44,34 +44,34 @@ public class ImplementationTests
     [Fact]
     public void Cheating_by_hand()
     {
-        Assert.Equal(.15 * .5 * .4 * .3, Rule.Cheat<Real1>(Target, .5, Seeker, 1), 1e-12); // .15·v·security·c = .009
-        Assert.Equal(.009 + .06 * .4, Rule.Cheat<Real1>(Target, .5, Opportunist, 1), 1e-12); // + .06ρ
-        Assert.Equal(.009, Rule.Cheat<Real1>(Target, .5, Opportunist, 0), 1e-12); // appeasement off
+        Assert.Equal(.15 * .5 * .4 * .3, Rule.InOneLane().Cheat(Target, .5, Seeker, 1), 1e-12); // .15·v·security·c = .009
+        Assert.Equal(.009 + .06 * .4, Rule.InOneLane().Cheat(Target, .5, Opportunist, 1), 1e-12); // + .06ρ
+        Assert.Equal(.009, Rule.InOneLane().Cheat(Target, .5, Opportunist, 0), 1e-12); // appeasement off
     }
 
     [Fact]
     public void Holding_by_hand()
     {
-        Assert.Equal(.7 * .09 * 2, Rule.Hold<Real1>(Target, Policy.Verification, Seeker), 1e-12); // .7(.4 · .25 · .5 + .04) · 2
-        Assert.Equal(.7 * .09 * .7, Rule.Hold<Real1>(Target, Policy.Verification, Opportunist), 1e-12);
+        Assert.Equal(.7 * .09 * 2, Rule.InOneLane().Hold(Target, Policy.Verification, Seeker), 1e-12); // .7(.4 · .25 · .5 + .04) · 2
+        Assert.Equal(.7 * .09 * .7, Rule.InOneLane().Hold(Target, Policy.Verification, Opportunist), 1e-12);
     }
 
     [Fact]
     public void Chance_that_the_target_delivers_by_hand()
     {
         // 5 · 12(.002 − .012 + .25 + .08) = 60 · .32 = 19.2; an opportunist 60 · .07 = 4.2, σ = .985226
-        Assert.Equal(1 / (1 + Math.Exp(-19.2)), Rule.TargetChance<Real1>(.002, .012, false, 12), 1e-12);
-        Assert.Equal(.985226, Rule.TargetChance<Real1>(.002, .012, true, 12), 1e-6);
+        Assert.Equal(1 / (1 + Math.Exp(-19.2)), Rule.InOneLane().TargetChance(.002, .012, false, 12), 1e-12);
+        Assert.Equal(.985226, Rule.InOneLane().TargetChance(.002, .012, true, 12), 1e-6);
     }
 
     [Fact]
     public void Chance_that_the_sender_delivers_by_hand()
     {
         // committed: .12 + .4 · .45 · .3 · 1.5 − .4 · .10 · .4 − .03 · .75 = .12 + .081 − .016 − .0225 = .1625, · 60 = 9.75
-        Assert.Equal(1 / (1 + Math.Exp(-9.75)), Rule.SenderChance<Real1>(Sender, Seeker, 12), 1e-12);
+        Assert.Equal(1 / (1 + Math.Exp(-9.75)), Rule.InOneLane().SenderChance(Sender, Seeker, 12), 1e-12);
         // reluctant: .12 + .4 · .45 · .3 · .7 − .016 − .0225 = .1193, · 60 = 7.158
         Assert.Equal(1 / (1 + Math.Exp(-7.158)),
-            Rule.SenderChance<Real1>(Sender, Seeker with { Administration = AdministrationType.Reluctant }, 12), 1e-12);
+            Rule.InOneLane().SenderChance(Sender, Seeker with { Administration = AdministrationType.Reluctant }, 12), 1e-12);
     }
 
     [Fact]
@@ -81,8 +81,9 @@ public class ImplementationTests
         {
             var (rule, set, state, (low, high), worth) = x;
             var policy = set.Eras[0].Policy;
-            double Delivers(in Policy under, in WorldState at, double v) => rule.TargetChance<Real1>(
-                rule.Hold<Real1>(set.Target, under.Verification, at), rule.Cheat<Real1>(set.Target, v, at, set.Mechanisms.Appeasement),
+            double Delivers(in Policy under, in WorldState at, double v) => rule.InOneLane().TargetChance(
+                rule.InOneLane().Hold(set.Target, under.Verification, at),
+                rule.InOneLane().Cheat(set.Target, v, at, set.Mechanisms.Appeasement),
                     at.IsOpportunist,
                 set.Ratification.Precision);
             Properties.AtMost(Delivers(policy with { Verification = low }, state, worth),
@@ -91,7 +92,7 @@ public class ImplementationTests
                 Delivers(policy, state with { Hardship = high }, worth));
             Properties.AtMost(Delivers(policy, state with { Depth = high }, worth), Delivers(policy, state with { Depth = low }, worth));
             Properties.AtMost(Delivers(policy, state, high), Delivers(policy, state, low));
-            double Gives(in WorldState at) => rule.SenderChance<Real1>(set.Sender, at, set.Ratification.Precision);
+            double Gives(in WorldState at) => rule.InOneLane().SenderChance(set.Sender, at, set.Ratification.Precision);
             Properties.AtMost(Gives(state with { SenderTrust = Trust.Prior(low, 8) }),
                 Gives(state with { SenderTrust = Trust.Prior(high, 8) }));
             Properties.AtMost(Gives(state with { Relief = high }), Gives(state with { Relief = low }));

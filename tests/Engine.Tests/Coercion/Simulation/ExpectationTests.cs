@@ -96,7 +96,10 @@ public class ExpectationTests
         var lanes = CoercionLanes.Widest((CoercionModel)Model.Coercion);
         var found = new Expectation[replications];
         for (var i = 0; i < replications; i += lanes.Lanes)
-            lanes.Expect(set, 11, i, found.AsSpan(i, Math.Min(lanes.Lanes, replications - i)));
+        {
+            lanes.Take(new[] { set });
+            lanes.Expect(11, i, found.AsSpan(i, Math.Min(lanes.Lanes, replications - i)));
+        }
         return found;
     }
 }

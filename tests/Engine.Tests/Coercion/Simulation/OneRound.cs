@@ -15,7 +15,9 @@ internal static class OneRound
     {
         var derived = DerivedSetting.Of(set);
         var desk = new Desk<Real1, OneLane<TShocks>> { State = state, Shocks = new OneLane<TShocks>(shocks) };
-        new Round<Real1, OneLane<TShocks>>(set, derived, ref desk).Play(now);
+        var worlds = new Worlds(set, derived);
+        desk.Set.Take(worlds);
+        new Round<Real1, OneLane<TShocks>>(worlds, ref desk).Play(now, now.Discount ?? 1);
         return (desk.State.Lane(0), desk.Record.Lane(0));
     }
 }

@@ -75,7 +75,7 @@ public class RoundTests
         var (_, quiet) = Play(Nothing, new());
         var (_, talks) = Play(Nothing, new() { [Chance.Talks] = Yes });
         Assert.Equal(quiet.Drive, talks.Drive);
-        var mean = World.Programme.MissileMean<Real1>(quiet.Drive, Nothing, 1, talksHeld: false);
+        var mean = World.Programme.InOneLane().MissileMean(quiet.Drive, Nothing, 1, talksHeld: false);
         var between = Math.Exp(-.8 * mean); // above the chance of none without talks, e^−mean; below that with talks, e^−.6·mean
         Assert.Equal(1, Play(Nothing, new() { [Chance.Missiles] = between }).Record.Missiles);
         Assert.Equal(0, Play(Nothing, new() { [Chance.Missiles] = between, [Chance.Talks] = Yes }).Record.Missiles);

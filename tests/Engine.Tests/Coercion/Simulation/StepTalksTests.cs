@@ -35,8 +35,8 @@ public class StepTalksTests
         var (set, state, view) = c;
         ref readonly var policy = ref set.Eras[0].Policy;
         var step = Step.Next(policy, state, set.Ratification, isHaltAnIssue: true);
-        var target = set.Ratification.TargetGain<Real1>(set.Target, policy, step, state, view, set.Mechanisms).Lane(0);
-        var sender = set.Ratification.SenderGain<Real1>(DerivedSetting.Of(set).Sender, policy, step, state).Lane(0);
+        var target = set.Ratification.InOneLane().TargetGain(set.Target, policy, step, state, view, set.Mechanisms).Lane(0);
+        var sender = set.Ratification.InOneLane().SenderGain(DerivedSetting.Of(set).Sender, policy, step, state).Lane(0);
         var talks = StepTalks.At(set, policy, state, view);
         var whole = Package.Of(1.0);
         if (step.Concession <= 0 && target.Face < 0) return; // a later era's shallower step: face without a concession is no issue's
@@ -201,12 +201,12 @@ public class StepTalksTests
         var effects = Plain.Effects;
         var none = default(AgreedTerms);
         Assert.Equal((1, 0, 0, 0),
-            (effects.NuclearTestsLeft<Real1>(none, 1), effects.HardshipEased<Real1>(none), effects.Opened<Real1>(none),
-                effects.Calmed<Real1>(none)));
+            (effects.InOneLane().NuclearTestsLeft(none, 1), effects.InOneLane().HardshipEased(none), effects.InOneLane().Opened(none),
+                effects.InOneLane().Calmed(none)));
         var policy = ReferenceWorlds.Policies["phased"];
-        Assert.Equal(.7, effects.Verification<Real1>(policy, none), 12);
-        Assert.Equal(.7 * (1 - .6 * .5), effects.Verification<Real1>(policy, none with { Uninspected = .5 }), 12);
-        Assert.Equal(1 - .8 * .5 * .3, effects.NuclearTestsLeft<Real1>(none with { Moratorium = .5 }, .3), 12);
+        Assert.Equal(.7, effects.InOneLane().Verification(policy, none), 12);
+        Assert.Equal(.7 * (1 - .6 * .5), effects.InOneLane().Verification(policy, none with { Uninspected = .5 }), 12);
+        Assert.Equal(1 - .8 * .5 * .3, effects.InOneLane().NuclearTestsLeft(none with { Moratorium = .5 }, .3), 12);
         var half = PackageEffects.After(none, Package.Of(.5), Plain.Issues, policy, new Step { Stage = 1 });
         var whole = PackageEffects.After(half, Package.Of(1.0), Plain.Issues, policy, new Step { Stage = 2 });
         Assert.Equal((.5, .5, .5), (half.Moratorium, half.Uninspected, half.Exercises));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CsCheck;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -44,28 +45,77 @@ public class WidthTests
     [Fact]
     public void Any_world_at_all() => Properties.World.ForAll(set => Check(set), cases: 60);
 
-    private static void Check(Setting set)
+    [Fact]
+    public void Worlds_side_by_side_that_have_nothing_but_their_course_in_common() => Properties.World.Array[Replications].ForAll(
+        worlds =>
+        {
+            foreach (ref var world in worlds.AsSpan()) (world.Calendar, world.Mechanisms.Leadership) = (worlds[0].Calendar, 0);
+            foreach (ref var world in worlds.AsSpan(0, 5)) world.Programme.DriveExponent = 2; // beside others that are no such special case
+            worlds[3].Mechanisms.Leadership = .4;
+            worlds[5].Mechanisms.Momentum = worlds[6].Mechanisms.Momentum = 0;
+            Check(worlds);
+        }, cases: 12);
+
+    [Theory]
+    [InlineData("deep-uncertainty/phased.json")]
+    [InlineData("calibrated/maximum-pressure.json")]
+    [InlineData("historic/us-dprk-1990-2017-prior.json")]
+    public void Numbers_that_are_drawn_for_every_replication(string path)
+    {
+        var scenario = Scenario.Load(Path.Combine(History.Records.Root, "scenarios", path));
+        var worlds = new Setting[Replications];
+        for (var i = 0; i < Replications; i++)
+        {
+            worlds[i] = scenario.Central();
+            scenario.Draw(new Shocks(3, i), ref worlds[i]);
+        }
+        Check(worlds);
+    }
+
+    [Theory]
+    [InlineData("bargaining/phased.json")]
+    [InlineData("two-level/phased.json")]
+    [InlineData("historic/us-iran-1990-2017.json")]
+    public void Every_number_moved_a_little_in_every_replication(string path)
+    {
+        var scenario = Scenario.Load(Path.Combine(History.Records.Root, "scenarios", path));
+        var worlds = new Setting[Replications];
+        for (var i = 0; i < Replications; i++)
+        {
+            worlds[i] = scenario.Central();
+            foreach (var parameter in scenario.Parameters)
+            {
+                ref var number = ref scenario.Slot(parameter.Index)(ref worlds[i]);
+                if (number != Math.Floor(number)) number *= 1 - .01 * i;
+            }
+        }
+        Check(worlds);
+    }
+
+    /// <summary>One world for all replications, or one each.</summary>
+    private static void Check(params Setting[] worlds)
     {
         var alone = new (Outcome Outcome, Diary Diary)[Replications];
         for (var i = 0; i < Replications; i++)
         {
-            var (shocks, diary) = (new Shocks(3, i), new Diary([]));
+            var (set, shocks, diary) = (worlds[Math.Min(i, worlds.Length - 1)], new Shocks(3, i), new Diary([]));
             alone[i] = (Replication.Run(set, ref shocks, ref diary), diary);
             Assert.Equal(alone[i].Outcome, Replication.Run(set, new Shocks(3, i)));
         }
-        Check<Real1>(set, alone);
-        Check<Real4>(set, alone);
-        Check<Real8>(set, alone);
+        Check<Real1>(worlds, alone);
+        Check<Real4>(worlds, alone);
+        Check<Real8>(worlds, alone);
     }
 
-    private static void Check<R>(Setting set, (Outcome Outcome, Diary Diary)[] alone) where R : unmanaged, IReal<R>
+    private static void Check<R>(Setting[] worlds, (Outcome Outcome, Diary Diary)[] alone) where R : unmanaged, IReal<R>
     {
         var workplace = new Workplace<R>();
         var outcomes = new Outcome[R.Lanes];
         for (var first = 0; first < Replications; first += R.Lanes)
         {
             var diaries = new Diaries<R>([.. outcomes.Select(_ => new Diary([]))]);
-            workplace.Play(set, 3, first, ref diaries, outcomes);
+            workplace.Take(worlds.Length == 1 ? worlds : worlds.AsMemory(first, R.Lanes));
+            workplace.Play(3, first, ref diaries, outcomes);
             for (var lane = 0; lane < R.Lanes; lane++)
             {
                 var (outcome, diary) = alone[first + lane];

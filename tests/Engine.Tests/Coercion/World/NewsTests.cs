@@ -25,7 +25,7 @@ public class NewsTests
     public void What_the_targets_acts_tell_by_hand(
         int missiles, bool nuclear, bool delivered, bool misread, bool betrayed, bool stepSigned, double kept, double broken)
     {
-        var news = Rule.OfTarget<Real1>(missiles, nuclear, delivered, misread, betrayed, stepSigned, Full);
+        var news = Rule.InOneLane().OfTarget(missiles, nuclear, delivered, misread, betrayed, stepSigned, Full);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -45,7 +45,7 @@ public class NewsTests
         double kept, double broken)
     {
         var state = new WorldState { Pressure = pressure, Relief = relief };
-        var news = Rule.OfSender<Real1>(state, default, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, Full, 1);
+        var news = Rule.InOneLane().OfSender(state, default, gesture, gestureMisread, delivered, misread, betrayed, stepSigned, Full, 1);
         Assert.Equal(kept, news.Kept, 1e-12);
         Assert.Equal(broken, news.Broken, 1e-12);
     }
@@ -53,7 +53,8 @@ public class NewsTests
     [Fact]
     public void Without_the_spiral_pressure_is_no_evidence_against_the_sender()
     {
-        var news = Rule.OfSender<Real1>(new WorldState { Pressure = 1 }, new Policy { Rhetoric = 1 }, false, false, false, false, false,
+        var news = Rule.InOneLane()
+            .OfSender(new WorldState { Pressure = 1 }, new Policy { Rhetoric = 1 }, false, false, false, false, false,
             false, Full, spiral: 0);
         Assert.Equal(new Evidence<Real1>(0, 0), news);
     }
@@ -62,7 +63,8 @@ public class NewsTests
     public void Recognition_speaks_for_the_sender_and_rhetoric_against_it()
     {
         // .02 of low pressure and .03 · .5; .2 · .8 · 2
-        var news = Rule.OfSender<Real1>(new WorldState(), new Policy { Rhetoric = .8, Recognition = .5 }, false, false, false, false, false,
+        var news = Rule.InOneLane()
+            .OfSender(new WorldState(), new Policy { Rhetoric = .8, Recognition = .5 }, false, false, false, false, false,
             false, Full, spiral: 2);
         Assert.Equal(.035, news.Kept, 1e-12);
         Assert.Equal(.32, news.Broken, 1e-12);
@@ -72,21 +74,23 @@ public class NewsTests
     public void Deliveries_and_signatures_count_as_far_as_there_is_something_to_them()
     {
         var weights = new ContentWeights<Real1>(.5, .25);
-        Assert.Equal(.06 + .45 * .5 + .5 * .25, Rule.OfTarget<Real1>(0, false, true, false, false, true, weights).Kept, 1e-12);
-        Assert.Equal(.4 * .5 + 3, Rule.OfTarget<Real1>(0, false, true, true, true, false, weights).Broken, 1e-12); // a betrayal in full
+        Assert.Equal(.06 + .45 * .5 + .5 * .25, Rule.InOneLane().OfTarget(0, false, true, false, false, true, weights).Kept, 1e-12);
+        // a betrayal in full
+        Assert.Equal(.4 * .5 + 3, Rule.InOneLane().OfTarget(0, false, true, true, true, false, weights).Broken, 1e-12);
         Assert.Equal(.02 + .45 * .5 + .5 * .25,
-            Rule.OfSender<Real1>(new WorldState(), default, false, false, true, false, false, true, weights, 1).Kept, 1e-12);
-        Assert.Equal(.4 * .5, Rule.OfSender<Real1>(new WorldState(), default, false, false, true, true, false, false, weights, 1).Broken,
+            Rule.InOneLane().OfSender(new WorldState(), default, false, false, true, false, false, true, weights, 1).Kept, 1e-12);
+        Assert.Equal(.4 * .5,
+            Rule.InOneLane().OfSender(new WorldState(), default, false, false, true, true, false, false, weights, 1).Broken,
             1e-12);
     }
 
     // .10(1 − .6 · .7) = .058
     [Fact]
-    public void A_back_channel_makes_misreading_rarer() => Assert.Equal(.058, Rule.MisreadingChance(.7), 1e-12);
+    public void A_back_channel_makes_misreading_rarer() => Assert.Equal(.058, Rule.InOneLane().MisreadingChance(.7), 1e-12);
 
     [Theory]
     [InlineData(false, .4)]
     [InlineData(true, .12)] // .4 · .3
     public void A_reluctant_administration_makes_fewer_gestures(bool reluctant, double chance) =>
-        Assert.Equal(chance, Rule.GestureChance<Real1>(.4, reluctant), 1e-12);
+        Assert.Equal(chance, Rule.InOneLane().GestureChance(.4, reluctant), 1e-12);
 }

@@ -27,12 +27,12 @@ public class PressureTests
             TestedMissiles = missiles,
             TestedNuclear = nuclear,
         };
-        Assert.Equal(wanted, Rule.Wanted<Real1>(Maximum, state), 1e-12);
+        Assert.Equal(wanted, Rule.InOneLane().Wanted(Maximum, state), 1e-12);
     }
 
     // .35 + .35(.9 − .35) = .5425
     [Fact]
-    public void Pressure_closes_a_share_of_the_gap() => Assert.Equal(.5425, Rule.Next<Real1>(.35, .9), 1e-12);
+    public void Pressure_closes_a_share_of_the_gap() => Assert.Equal(.5425, Rule.InOneLane().Next(.35, .9), 1e-12);
 
     [Fact]
     public void Bite_by_hand()
@@ -82,9 +82,9 @@ public class CoalitionTests
     {
         // .4 + .6 · .5(1 − .3h)
         var reach = China().Reach();
-        Assert.Equal(.7, reach.Share<Real1>(0), 1e-12);
-        Assert.Equal(.655, reach.Share<Real1>(.5), 1e-12);
-        Assert.Equal(.61, reach.Share<Real1>(1), 1e-12);
+        Assert.Equal(.7, reach.InOneLane().Share(0), 1e-12);
+        Assert.Equal(.655, reach.InOneLane().Share(.5), 1e-12);
+        Assert.Equal(.61, reach.InOneLane().Share(1), 1e-12);
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public class CoalitionTests
         coalition.Members[0] = new ThirdParty { Leverage = .3, Enforcement = 1 };
         coalition.Members[1] = new ThirdParty { Leverage = .4, Enforcement = .5, FearOfCollapse = .5 };
         coalition.Members[2] = new ThirdParty { Leverage = 1, Enforcement = 1, RegionalWeight = 1 };
-        Assert.Equal(.7, coalition.Reach().Share<Real1>(0), 1e-12);
-        Assert.Equal(.6, coalition.Reach().Share<Real1>(1), 1e-12);
+        Assert.Equal(.7, coalition.Reach().InOneLane().Share(0), 1e-12);
+        Assert.Equal(.6, coalition.Reach().InOneLane().Share(1), 1e-12);
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public class CoalitionTests
         Gen.Select(Properties.Pair, Properties.Pair).ForAll(x =>
         {
             var ((lowFear, highFear), (low, high)) = x;
-            Properties.AtMost(China(fear: highFear).Reach().Share<Real1>(high), China(fear: highFear).Reach().Share<Real1>(low));
-            Properties.AtMost(China(fear: highFear).Reach().Share<Real1>(high), China(fear: lowFear).Reach().Share<Real1>(high));
+            Properties.AtMost(China(fear: highFear).Reach().InOneLane().Share(high), China(fear: highFear).Reach().InOneLane().Share(low));
+            Properties.AtMost(China(fear: highFear).Reach().InOneLane().Share(high), China(fear: lowFear).Reach().InOneLane().Share(high));
         });
 
     [Fact]

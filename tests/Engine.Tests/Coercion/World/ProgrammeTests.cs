@@ -26,7 +26,7 @@ public class ProgrammeTests
         Assert.Equal(1 / (1 + Math.Exp(-6 * .1875)) * .88, Drive(.675, .4, .5, .2, within: .3), 1e-12);
 
         static double Drive(double worth, double assurance, double relief, double bite, double recognition = 0, double within = 0) =>
-            Rule.Drive<Real1>(Wants, View(worth, assurance, bite), relief, recognition, within, Strength);
+            Rule.InOneLane().Drive(Wants, View(worth, assurance, bite), relief, recognition, within, Strength);
     }
 
     [Fact]
@@ -34,10 +34,10 @@ public class ProgrammeTests
     {
         var state = new WorldState { Capability = .7 };
         var off = Strength with { Denial = 0 };
-        Assert.Equal(Rule.Drive<Real1>(Wants, View(.6, .4, 0), .5, 0, 0, Strength),
-            Rule.Drive<Real1>(Wants, View(.6, .4, 1), .5, 0, 0, off));
-        Assert.Equal(Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, off),
-            Rule.NextCapability<Real1>(state, .6, 1, 0, false, 1, false, off));
+        Assert.Equal(Rule.InOneLane().Drive(Wants, View(.6, .4, 0), .5, 0, 0, Strength),
+            Rule.InOneLane().Drive(Wants, View(.6, .4, 1), .5, 0, 0, off));
+        Assert.Equal(Rule.InOneLane().NextCapability(state, .6, 1, 0, false, 0, false, off),
+            Rule.InOneLane().NextCapability(state, .6, 1, 0, false, 1, false, off));
     }
 
     [Theory]
@@ -49,7 +49,8 @@ public class ProgrammeTests
     [InlineData(0, 0, 1, false, .315)] // 3.5 · .25 · .36
     public void Mean_missile_tests_by_hand_at_drive_three_fifths(
         double capability, double depth, double honesty, bool talks, double mean) =>
-        Assert.Equal(mean, Rule.MissileMean<Real1>(.6, new WorldState { Capability = capability, Depth = depth }, honesty, talks), 1e-12);
+        Assert.Equal(mean, Rule.InOneLane().MissileMean(.6, new WorldState { Capability = capability, Depth = depth }, honesty, talks),
+            1e-12);
 
     [Theory]
     [InlineData(0, .5, 1, .48825)] // .9765(1 − .5): half of a halt
@@ -57,7 +58,7 @@ public class ProgrammeTests
     [InlineData(.3, .5, 1, .244125)] // the stricter of the two: 2.5 · .3 = .75
     public void A_moratorium_halts_missile_tests_where_depth_does_not_stop_more(
         double depth, double moratorium, double honesty, double mean) =>
-        Assert.Equal(mean, Rule.MissileMean<Real1>(.6, new WorldState { Capability = .7, Depth = depth,
+        Assert.Equal(mean, Rule.InOneLane().MissileMean(.6, new WorldState { Capability = .7, Depth = depth,
             Terms = new AgreedTerms { Moratorium = moratorium } }, honesty, false), 1e-12);
 
     [Theory]
@@ -67,13 +68,14 @@ public class ProgrammeTests
     [InlineData(.15, 0, 1, 0)] // needs more than .15
     [InlineData(.151, 0, 1, .0216)]
     public void Chance_of_a_nuclear_test_by_hand_at_drive_three_fifths(double capability, double depth, double honesty, double chance) =>
-        Assert.Equal(chance, Rule.NuclearChance<Real1>(.6, new WorldState { Capability = capability, Depth = depth }, honesty), 1e-12);
+        Assert.Equal(chance, Rule.InOneLane().NuclearChance(.6, new WorldState { Capability = capability, Depth = depth }, honesty), 1e-12);
 
     [Fact]
     public void Capability_grows_with_drive_and_tests_by_hand()
     {
         // .7 + (.014 · .6 + .002 · 2 + .02)(.3) − .010 · .5 · .7 = .7 + .0324 · .3 − .0035 = .70622
-        Assert.Equal(.70622, Rule.NextCapability<Real1>(new WorldState { Capability = .7 }, .6, 1, 2, true, .5, false, Strength), 1e-12);
+        Assert.Equal(.70622, Rule.InOneLane().NextCapability(new WorldState { Capability = .7 }, .6, 1, 2, true, .5, false, Strength),
+            1e-12);
     }
 
     [Fact]
@@ -81,9 +83,9 @@ public class ProgrammeTests
     {
         // growth .014 · .6 · .3 = .00252, · (1 + .5 · 1 · .8) = .003528
         var state = new WorldState { Capability = .7, Relief = .8, Target = TargetType.Opportunist };
-        Assert.Equal(.703528, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, Strength), 1e-12);
-        Assert.Equal(.70252, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, false, Strength with { Appeasement = 0 }), 1e-12);
-        Assert.Equal(.70252, Rule.NextCapability<Real1>(state with { Target = TargetType.SecuritySeeker }, .6, 1, 0, false, 0, false,
+        Assert.Equal(.703528, Rule.InOneLane().NextCapability(state, .6, 1, 0, false, 0, false, Strength), 1e-12);
+        Assert.Equal(.70252, Rule.InOneLane().NextCapability(state, .6, 1, 0, false, 0, false, Strength with { Appeasement = 0 }), 1e-12);
+        Assert.Equal(.70252, Rule.InOneLane().NextCapability(state with { Target = TargetType.SecuritySeeker }, .6, 1, 0, false, 0, false,
             Strength),
             1e-12);
     }
@@ -94,10 +96,10 @@ public class ProgrammeTests
         // depth .6: growth .014 · .6(1 − cl(1.2)) = 0; − .04 · .1 · .7 = −.0028. A cheat: growth .0084(1 − .3) · .3 = .001764, nothing
         // taken apart
         var state = new WorldState { Capability = .7, Depth = .6, Stage = 4 };
-        Assert.Equal(.6972, Rule.NextCapability<Real1>(state, .6, 1, 0, false, 0, true, Strength), 1e-12);
-        Assert.Equal(.701764, Rule.NextCapability<Real1>(state, .6, .3, 0, false, 0, false, Strength), 1e-12);
+        Assert.Equal(.6972, Rule.InOneLane().NextCapability(state, .6, 1, 0, false, 0, true, Strength), 1e-12);
+        Assert.Equal(.701764, Rule.InOneLane().NextCapability(state, .6, .3, 0, false, 0, false, Strength), 1e-12);
         // depth .25: growth halved, .0084 · .5 · .3, and nothing taken apart
-        Assert.Equal(.70126, Rule.NextCapability<Real1>(state with { Depth = .25 }, .6, 1, 0, false, 0, true, Strength), 1e-12);
+        Assert.Equal(.70126, Rule.InOneLane().NextCapability(state with { Depth = .25 }, .6, 1, 0, false, 0, true, Strength), 1e-12);
     }
 
     [Fact]
@@ -118,7 +120,7 @@ public class ProgrammeTests
 
             double Drive(
                 double worth, double assurance, double relief, double bite, double denial, double recognition = 0, double within = 0) =>
-                rule.Drive<Real1>(wants, View(worth, assurance, bite), relief, recognition, within, Strength with { Denial = denial });
+                rule.InOneLane().Drive(wants, View(worth, assurance, bite), relief, recognition, within, Strength with { Denial = denial });
         });
 
     [Fact]
@@ -127,17 +129,21 @@ public class ProgrammeTests
         {
             var (rule, state, (low, high), s) = x;
             var (shallow, deep) = (state with { Depth = low }, state with { Depth = high });
-            Properties.AtMost(rule.MissileMean<Real1>(low, state, s[0], false), rule.MissileMean<Real1>(high, state, s[0], false));
-            Properties.AtMost(rule.MissileMean<Real1>(s[0], state, high, false), rule.MissileMean<Real1>(s[0], state, low, false));
-            Properties.AtMost(rule.MissileMean<Real1>(s[0], deep, s[1], false), rule.MissileMean<Real1>(s[0], shallow, s[1], false));
-            Properties.AtMost(rule.MissileMean<Real1>(s[0], state, s[1], true), rule.MissileMean<Real1>(s[0], state, s[1], false));
-            Properties.AtMost(rule.NuclearChance<Real1>(low, state, s[0]), rule.NuclearChance<Real1>(high, state, s[0]));
-            Properties.AtMost(rule.NuclearChance<Real1>(s[0], deep, s[1]), rule.NuclearChance<Real1>(s[0], shallow, s[1]));
-            Properties.AtMost(rule.NextCapability<Real1>(state, low, s[0], 1, true, s[1], false, Strength),
-                rule.NextCapability<Real1>(state, high, s[0], 1, true, s[1], false, Strength));
-            Properties.AtMost(rule.NextCapability<Real1>(deep, s[0], s[1], 1, true, s[2], true, Strength),
-                rule.NextCapability<Real1>(shallow, s[0], s[1], 1, true, s[2], true, Strength));
-            Properties.AtMost(rule.NextCapability<Real1>(state, s[0], s[1], 1, true, high, false, Strength),
-                rule.NextCapability<Real1>(state, s[0], s[1], 1, true, low, false, Strength));
+            Properties.AtMost(rule.InOneLane().MissileMean(low, state, s[0], false),
+                rule.InOneLane().MissileMean(high, state, s[0], false));
+            Properties.AtMost(rule.InOneLane().MissileMean(s[0], state, high, false),
+                rule.InOneLane().MissileMean(s[0], state, low, false));
+            Properties.AtMost(rule.InOneLane().MissileMean(s[0], deep, s[1], false),
+                rule.InOneLane().MissileMean(s[0], shallow, s[1], false));
+            Properties.AtMost(rule.InOneLane().MissileMean(s[0], state, s[1], true),
+                rule.InOneLane().MissileMean(s[0], state, s[1], false));
+            Properties.AtMost(rule.InOneLane().NuclearChance(low, state, s[0]), rule.InOneLane().NuclearChance(high, state, s[0]));
+            Properties.AtMost(rule.InOneLane().NuclearChance(s[0], deep, s[1]), rule.InOneLane().NuclearChance(s[0], shallow, s[1]));
+            Properties.AtMost(rule.InOneLane().NextCapability(state, low, s[0], 1, true, s[1], false, Strength),
+                rule.InOneLane().NextCapability(state, high, s[0], 1, true, s[1], false, Strength));
+            Properties.AtMost(rule.InOneLane().NextCapability(deep, s[0], s[1], 1, true, s[2], true, Strength),
+                rule.InOneLane().NextCapability(shallow, s[0], s[1], 1, true, s[2], true, Strength));
+            Properties.AtMost(rule.InOneLane().NextCapability(state, s[0], s[1], 1, true, high, false, Strength),
+                rule.InOneLane().NextCapability(state, s[0], s[1], 1, true, low, false, Strength));
         });
 }

@@ -17,36 +17,37 @@ public class TensionTests
     public void Tension_by_hand()
     {
         // .85 · .5 + .02 · 2 + .15 + .05 · .8 · .75 + .08 − .02 · .5 = .425 + .04 + .15 + .03 + .08 − .01 = .715
-        Assert.Equal(.715, Rule.Next<Real1>(State, 2, true, true, false, 1, Gestures, 1), 1e-12);
+        Assert.Equal(.715, Rule.InOneLane().Next(State, 2, true, true, false, 1, Gestures, 1), 1e-12);
         // in force, with talks: .425 + .03 − .04 − .03 − .01 = .375
-        Assert.Equal(.375, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, 1, Gestures, 1), 1e-12);
+        Assert.Equal(.375, Rule.InOneLane().Next(State with { Stage = 1 }, 0, false, false, true, 1, Gestures, 1), 1e-12);
         // half of its content: .395; rhetoric of .5 adds .04 · .5
-        Assert.Equal(.395, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, .5, Gestures, 1), 1e-12);
-        Assert.Equal(.395, Rule.Next<Real1>(State with { Stage = 1 }, 0, false, false, true, 1, Gestures with { Rhetoric = .5 }, 1), 1e-12);
+        Assert.Equal(.395, Rule.InOneLane().Next(State with { Stage = 1 }, 0, false, false, true, .5, Gestures, 1), 1e-12);
+        Assert.Equal(.395, Rule.InOneLane().Next(State with { Stage = 1 }, 0, false, false, true, 1, Gestures with { Rhetoric = .5 }, 1),
+            1e-12);
     }
 
     [Fact]
     public void Without_the_spiral_pressure_adds_no_tension() => Properties.State.ForAll(state =>
-        Assert.Equal(Rule.Next<Real1>(state with { Pressure = 0 }, 1, false, false, false, 1, default, 0),
-            Rule.Next<Real1>(state with { Pressure = 1 }, 1, false, false, false, 1, default, 0)));
+        Assert.Equal(Rule.InOneLane().Next(state with { Pressure = 0 }, 1, false, false, false, 1, default, 0),
+            Rule.InOneLane().Next(state with { Pressure = 1 }, 1, false, false, false, 1, default, 0)));
 
     [Fact]
     public void Tension_rises_with_tests_and_pressure_and_falls_with_agreement_talks_and_gestures() =>
         Gen.Select(Properties.Group(Tension.Parameters), Properties.State, Properties.Pair, Gen.Int[0, 5]).ForAll(x =>
         {
             var (rule, state, (low, high), n) = x;
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, default, 1),
-                rule.Next<Real1>(state, n + 1, false, false, false, 1, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, default, 1),
-                rule.Next<Real1>(state, n, true, false, false, 1, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state with { Pressure = low }, n, false, false, false, 1, default, 1),
-                rule.Next<Real1>(state with { Pressure = high }, n, false, false, false, 1, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state with { Stage = 1 }, n, false, false, false, 1, default, 1),
-                rule.Next<Real1>(state with { Stage = 0 }, n, false, false, false, 1, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, true, 1, default, 1),
-                rule.Next<Real1>(state, n, false, false, false, 1, default, 1));
-            Properties.AtMost(rule.Next<Real1>(state, n, false, false, false, 1, new Policy { Gestures = high }, 1),
-                rule.Next<Real1>(state, n, false, false, false, 1, new Policy { Gestures = low }, 1));
+            Properties.AtMost(rule.InOneLane().Next(state, n, false, false, false, 1, default, 1),
+                rule.InOneLane().Next(state, n + 1, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.InOneLane().Next(state, n, false, false, false, 1, default, 1),
+                rule.InOneLane().Next(state, n, true, false, false, 1, default, 1));
+            Properties.AtMost(rule.InOneLane().Next(state with { Pressure = low }, n, false, false, false, 1, default, 1),
+                rule.InOneLane().Next(state with { Pressure = high }, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.InOneLane().Next(state with { Stage = 1 }, n, false, false, false, 1, default, 1),
+                rule.InOneLane().Next(state with { Stage = 0 }, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.InOneLane().Next(state, n, false, false, true, 1, default, 1),
+                rule.InOneLane().Next(state, n, false, false, false, 1, default, 1));
+            Properties.AtMost(rule.InOneLane().Next(state, n, false, false, false, 1, new Policy { Gestures = high }, 1),
+                rule.InOneLane().Next(state, n, false, false, false, 1, new Policy { Gestures = low }, 1));
         });
 }
 
@@ -56,17 +57,17 @@ public class SocietyTests
 
     // .1 + .02(.35 + .5 · .4) · .9 − .03 · .5 · .1 = .1 + .0099 − .0015 = .1084
     [Fact]
-    public void Openness_by_hand() => Assert.Equal(.1084, Rule.NextOpenness<Real1>(.1, .35, .4, .5), 1e-12);
+    public void Openness_by_hand() => Assert.Equal(.1084, Rule.InOneLane().NextOpenness(.1, .35, .4, .5), 1e-12);
 
     // .1 + .04(1(.8 · .5 + .3 · .6 · .2) − .1) = .1 + .04 · .336 = .11344
     [Fact]
-    public void Reform_by_hand() => Assert.Equal(.11344, Rule.NextReform<Real1>(.1, .5, .6, 1), 1e-12);
+    public void Reform_by_hand() => Assert.Equal(.11344, Rule.InOneLane().NextReform(.1, .5, .6, 1), 1e-12);
 
     [Fact]
     public void Without_transformation_neither_openness_nor_hardship_bring_reform()
     {
-        Assert.Equal(Rule.NextReform<Real1>(.5, 0, 0, 0), Rule.NextReform<Real1>(.5, 1, 1, 0));
-        Assert.Equal(.48, Rule.NextReform<Real1>(.5, 1, 1, 0), 1e-12); // it fades: .5 − .04 · .5
+        Assert.Equal(Rule.InOneLane().NextReform(.5, 0, 0, 0), Rule.InOneLane().NextReform(.5, 1, 1, 0));
+        Assert.Equal(.48, Rule.InOneLane().NextReform(.5, 1, 1, 0), 1e-12); // it fades: .5 − .04 · .5
     }
 
     [Fact]
@@ -74,12 +75,12 @@ public class SocietyTests
         Gen.Select(Properties.Group(Society.Parameters), Properties.Share.Array[3], Properties.Pair).ForAll(x =>
         {
             var (rule, s, (low, high)) = x;
-            Properties.AtMost(rule.NextOpenness<Real1>(s[0], s[1], s[2], high), rule.NextOpenness<Real1>(s[0], s[1], s[2], low));
-            Properties.AtMost(rule.NextOpenness<Real1>(s[0], low, s[1], s[2]), rule.NextOpenness<Real1>(s[0], high, s[1], s[2]));
-            Properties.AtMost(rule.NextOpenness<Real1>(s[0], s[1], low, s[2]), rule.NextOpenness<Real1>(s[0], s[1], high, s[2]));
-            Properties.AtMost(rule.NextReform<Real1>(s[0], low, s[1], s[2]), rule.NextReform<Real1>(s[0], high, s[1], s[2]));
-            Properties.AtMost(rule.NextReform<Real1>(s[0], s[1], low, s[2]), rule.NextReform<Real1>(s[0], s[1], high, s[2]));
-            Properties.AtMost(rule.NextReform<Real1>(s[0], s[1], s[2], low), rule.NextReform<Real1>(s[0], s[1], s[2], high));
+            Properties.AtMost(rule.InOneLane().NextOpenness(s[0], s[1], s[2], high), rule.InOneLane().NextOpenness(s[0], s[1], s[2], low));
+            Properties.AtMost(rule.InOneLane().NextOpenness(s[0], low, s[1], s[2]), rule.InOneLane().NextOpenness(s[0], high, s[1], s[2]));
+            Properties.AtMost(rule.InOneLane().NextOpenness(s[0], s[1], low, s[2]), rule.InOneLane().NextOpenness(s[0], s[1], high, s[2]));
+            Properties.AtMost(rule.InOneLane().NextReform(s[0], low, s[1], s[2]), rule.InOneLane().NextReform(s[0], high, s[1], s[2]));
+            Properties.AtMost(rule.InOneLane().NextReform(s[0], s[1], low, s[2]), rule.InOneLane().NextReform(s[0], s[1], high, s[2]));
+            Properties.AtMost(rule.InOneLane().NextReform(s[0], s[1], s[2], low), rule.InOneLane().NextReform(s[0], s[1], s[2], high));
         });
 }
 
@@ -91,26 +92,26 @@ public class RuptureTests
     [InlineData(0, 0)]
     [InlineData(.5, .00025)] // .004 / 16
     [InlineData(1, .004)]
-    public void Chance_of_war_by_hand(double tension, double chance) => Assert.Equal(chance, Rule.WarChance<Real1>(tension), 1e-15);
+    public void Chance_of_war_by_hand(double tension, double chance) => Assert.Equal(chance, Rule.InOneLane().WarChance(tension), 1e-15);
 
     [Theory]
     [InlineData(.5, .4, .8, .02 * .22 * .22 * .22)] // .5 + .2 − .48 = .22
     [InlineData(.3, .2, .8, 0)] // .3 + .1 − .48 < 0
     [InlineData(1, 1, .2, .02)] // 1 + .5 − .12 > 1
     public void Chance_of_collapse_by_hand(double hardship, double reform, double repression, double chance) =>
-        Assert.Equal(chance, Rule.CollapseChance<Real1>(hardship, reform, repression), 1e-15);
+        Assert.Equal(chance, Rule.InOneLane().CollapseChance(hardship, reform, repression), 1e-15);
 
     [Fact]
     public void War_comes_with_tension_and_collapse_with_hardship_and_reform_and_not_with_repression() =>
         Gen.Select(Properties.Group(Rupture.Parameters), Properties.Share.Array[2], Properties.Pair).ForAll(x =>
         {
             var (rule, s, (low, high)) = x;
-            Properties.AtMost(rule.WarChance<Real1>(low), rule.WarChance<Real1>(high));
-            Properties.AtMost(rule.CollapseChance<Real1>(low, s[0], s[1]), rule.CollapseChance<Real1>(high, s[0], s[1]));
-            Properties.AtMost(rule.CollapseChance<Real1>(s[0], low, s[1]), rule.CollapseChance<Real1>(s[0], high, s[1]));
-            Properties.AtMost(rule.CollapseChance<Real1>(s[0], s[1], high), rule.CollapseChance<Real1>(s[0], s[1], low));
-            Assert.InRange((double)rule.WarChance<Real1>(high), 0, 1);
-            Assert.InRange((double)rule.CollapseChance<Real1>(high, s[0], s[1]), 0, 1);
+            Properties.AtMost(rule.InOneLane().WarChance(low), rule.InOneLane().WarChance(high));
+            Properties.AtMost(rule.InOneLane().CollapseChance(low, s[0], s[1]), rule.InOneLane().CollapseChance(high, s[0], s[1]));
+            Properties.AtMost(rule.InOneLane().CollapseChance(s[0], low, s[1]), rule.InOneLane().CollapseChance(s[0], high, s[1]));
+            Properties.AtMost(rule.InOneLane().CollapseChance(s[0], s[1], high), rule.InOneLane().CollapseChance(s[0], s[1], low));
+            Assert.InRange((double)rule.InOneLane().WarChance(high), 0, 1);
+            Assert.InRange((double)rule.InOneLane().CollapseChance(high, s[0], s[1]), 0, 1);
         });
 }
 
@@ -123,10 +124,10 @@ public class PayoffTests
         // .45 · .3 + .25 · .6 + .08 · .2 + .12(1 − .35) − .5 · .10 · .5 = .135 + .15 + .016 + .078 − .025 = .354
         var rule = Declare.Defaults(Payoffs.Parameters);
         var wants = Declare.Defaults(SenderPreferences.Parameters);
-        Assert.Equal(.354, rule.Sender<Real1>(wants, state, default), 1e-12);
+        Assert.Equal(.354, rule.InOneLane().Sender(wants, state, default), 1e-12);
         // a guarantee of .6 and recognition of .3: − .12(.3 · .6 + .5 · .3); pressure .8 and rhetoric .5: − .10(.5 · .64 − .3 · .5)
         var pressed = state with { Pressure = .8, Terms = new AgreedTerms { Guarantee = .6 } };
-        Assert.Equal(.354 - .0396 - .017, rule.Sender<Real1>(wants, pressed, new Policy { Recognition = .3, Rhetoric = .5 }), 1e-12);
+        Assert.Equal(.354 - .0396 - .017, rule.InOneLane().Sender(wants, pressed, new Policy { Recognition = .3, Rhetoric = .5 }), 1e-12);
         // .4(1 − .6 · .3) + .15 · .7 + .25 · .7 − .15 · .2 = .328 + .105 + .175 − .03 = .578
         Assert.Equal(.578, Payoffs.Target<Real1>(Declare.Defaults(TargetPreferences.Parameters), state, .6, 0), 1e-12);
         // recognised beyond its means: .15 · .9 in place of .15 · .7
@@ -144,7 +145,7 @@ public class ContentTests
     [InlineData(.2, 1, 0, .6, .45)] // .3 · 1 above .2, the guarantee above no relief
     [InlineData(0, 0, 0, 0, 0)] // a declaration
     public void Content_by_hand(double depth, double moratorium, double relief, double guarantee, double content) => Assert.Equal(content,
-        Rule.Of<Real1>(new WorldState { Depth = depth, Relief = relief,
+        Rule.InOneLane().Of(new WorldState { Depth = depth, Relief = relief,
             Terms = new AgreedTerms { Moratorium = moratorium, Guarantee = guarantee } }), 1e-12);
 
     [Theory]
@@ -154,7 +155,7 @@ public class ContentTests
     [InlineData(.9, .2, 1, 1, 1)] // no more than in full
     public void Weights_by_hand(double inForce, double added, double strength, double kept, double ofTheSignature)
     {
-        var weights = Rule.Weights<Real1>(inForce, added, strength);
+        var weights = Rule.InOneLane().Weights(inForce, added, strength);
         Assert.Equal(kept, weights.Kept, 1e-12);
         Assert.Equal(ofTheSignature, weights.Signed, 1e-12);
     }

@@ -110,10 +110,11 @@ public class TwoLevelRatificationTests
         Properties.AtMost(dear.Target(.4).Chance, cheap.Target(.4).Chance);
         var deliver = world.Implementation;
         Properties.AtMost(
-            deliver.SenderChance<Real1>(world.Sender, state, 12, c.Item2.Low),
-            deliver.SenderChance<Real1>(world.Sender, state, 12, c.Item2.High));
+            deliver.InOneLane().SenderChance(world.Sender, state, 12, c.Item2.Low),
+            deliver.InOneLane().SenderChance(world.Sender, state, 12, c.Item2.High));
         Properties.AtMost(
-            deliver.TargetChance<Real1>(.1, .2, false, 12, c.Item2.Low), deliver.TargetChance<Real1>(.1, .2, false, 12, c.Item2.High));
+            deliver.InOneLane().TargetChance(.1, .2, false, 12, c.Item2.Low),
+            deliver.InOneLane().TargetChance(.1, .2, false, 12, c.Item2.High));
     });
 
     [Fact]

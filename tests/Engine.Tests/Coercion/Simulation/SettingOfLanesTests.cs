@@ -1,0 +1,44 @@
+using System.Reflection;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Numbers.Lanes;
+
+namespace NegotiationSim.Engine.Tests.Coercion.Simulation;
+
+/// <summary>The numbers that equations read over lanes are those of a setting.</summary>
+public class SettingOfLanesTests
+{
+    private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    [Fact]
+    public void Numbers_over_lanes_follow_each_other_as_the_plain_ones_do()
+    {
+        var types = typeof(Setting).Assembly.GetTypes();
+        foreach (var field in typeof(Setting<>).GetFields(All).Where(f => f.FieldType.IsGenericType))
+        {
+            var name = field.FieldType.Name[..^2];
+            if (name == "Home") continue; // put number by number
+            var plain = types.Single(t => t.Name == name && t.Namespace == field.FieldType.Namespace);
+            Assert.Equal(NamesOf(plain), NamesOf(field.FieldType));
+            Assert.All(plain.GetFields(All), number => Assert.Equal(typeof(double), number.FieldType));
+        }
+    }
+
+    [Fact]
+    public void Every_lane_has_the_numbers_of_its_world()
+    {
+        var worlds = Enumerable.Range(0, 8).Select(_ => Setting.Defaults(default)).ToArray();
+        for (var i = 0; i < worlds.Length; i++)
+            foreach (var parameter in Setting.Parameters) parameter.Slot(ref worlds[i]) += i;
+        var workplace = new Workplace<Real4>();
+        workplace.Take(worlds.AsMemory(2, 3));
+        Assert.Equal([2, 3, 4, 4], Lanes(workplace.Set.Tension.Talks).Select(x => Math.Round(x - .03)));
+        Assert.Equal([2, 3, 4, 4], Lanes(workplace.Set.Programme.Dismantlement).Select(x => Math.Round(x - .04)));
+        Assert.Equal([2, 3, 4, 4], Lanes(workplace.Set.InitialCapability).Select(x => Math.Round(x - .7)));
+        workplace.Take(worlds.AsMemory(5, 1));
+        Assert.Equal([5, 5, 5, 5], Lanes(workplace.Set.Tension.Talks).Select(x => Math.Round(x - .03)));
+    }
+
+    private static double[] Lanes(Real4 numbers) => [.. Enumerable.Range(0, 4).Select(lane => numbers[lane])];
+
+    private static IEnumerable<string> NamesOf(Type type) => type.GetFields(All).Select(f => f.Name.Trim('<').Split('>')[0]);
+}
