@@ -31,8 +31,13 @@ internal sealed class Workplace : IDisposable
         Copy(shared, At(folder));
     }
 
-    /// <summary>Puts what a call writes with --out into a folder; it is carried out once for all tests.</summary>
-    internal async Task Has(string folder, params string[] call) => Copy(await OnceForAll.Results(call), At(folder));
+    /// <summary>Puts what a call writes with --out into a folder, and gives what it said; it is carried out once for all tests.</summary>
+    internal async Task<string> Has(string folder, params string[] call)
+    {
+        var (results, said) = await OnceForAll.Results(call);
+        Copy(results, At(folder));
+        return said;
+    }
 
     /// <summary>Copies a folder with all below it.</summary>
     internal static void Copy(string from, string to)

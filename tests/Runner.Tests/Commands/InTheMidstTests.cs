@@ -27,14 +27,12 @@ public sealed class InTheMidstTests
     ];
 
     /// <summary>A call of each that goes on from where it was ended, where its work is kept, the file that the last of it makes, and how
-    /// many pieces there are when it is ended, time after time.</summary>
-    public static TheoryData<string, string, string, int[]> Resumable => new()
+    /// many pieces there are when it is stopped, and when it is killed.</summary>
+    public static TheoryData<string, string, string, int, int> Resumable => new()
     {
-        { Sweep + " -n 60 --csv", "out", "part-*.parquet", [4, 16] },
-        { $"calibrate {History}-prior.json {Record} -n 100 --least-acceptance .3 --to 1996Q4 --draws 40 --eras 50", "out.unfinished",
-            "population-*.json", [1, 3] },
-        { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 100 --least-acceptance .5 "
-            + "--to 1992Q4 --draws 20", "out.unfinished", "pooled-*.json", [6] },
+        { Sweep + " -n 60 --csv", "out", "part-*.parquet", 4, 16 },
+        { StudiesTests.Alone, "out.unfinished", "population-*.json", 1, 4 },
+        { StudiesTests.Pooled, "out.unfinished", "pooled-*.json", 2, 6 },
     };
 
     [Theory]
@@ -52,47 +50,36 @@ public sealed class InTheMidstTests
 
     [Theory]
     [MemberData(nameof(Resumable))]
-    public async Task A_study_that_is_stopped_at_work_goes_on_to_the_same_bytes_where_it_says_so(
-        string line, string kept, string pieces, int[] counts)
+    public async Task A_study_that_is_stopped_and_then_killed_at_work_goes_on_from_there_to_the_same_bytes(
+        string line, string kept, string pieces, int stoppedAt, int killedAt)
     {
         using var place = new Workplace();
-        string[] call = [.. line.Split(' '), "--no-charts", "--quiet", "--out", "@out"];
-        await place.Has("whole", call[..^2]);
-        foreach (var count in counts)
-        {
-            var before = Kept(place, kept, pieces);
-            using var stop = new CancellationTokenSource();
-            var said = await EndedAt(() => HasKept(place, kept, pieces, count), stop, () => place.SimUntil(stop.Token, call));
-            Assert.Equal((130, ""), (said.Code, said.Out));
-            Assert.Contains("The same command goes on from there", said.Err, StringComparison.Ordinal);
-            Assert.DoesNotContain(place.Left(), f => f.EndsWith(".partial", StringComparison.Ordinal));
-            Assert.All(before, f => Assert.Equal(f.Value, Kept(place, kept, pieces)[f.Key]));
-        }
-        await GoesOnToTheWhole(place, call);
-    }
-
-    [Theory]
-    [MemberData(nameof(Resumable))]
-    public async Task A_study_that_is_killed_at_work_goes_on_to_the_same_bytes(string line, string kept, string pieces, int[] counts)
-    {
-        using var place = new Workplace();
-        string[] call = [.. line.Split(' '), "--no-charts", "--quiet", "--out", "@out"];
+        string[] call = [.. line.Split(' '), "--no-charts", "--out", "@out"];
         string[] placed = [.. call.Select(a => a.StartsWith('@') ? place.At(a[1..])
             : a.StartsWith("scenarios/", StringComparison.Ordinal) ? place.At(a) : a)];
-        await place.Has("whole", call[..^2]);
-        foreach (var count in counts)
+        await place.Has("whole", StudiesTests.Once(line));
+        using var stop = new CancellationTokenSource();
+        var said = await EndedAt(() => HasKept(place, kept, pieces, stoppedAt), stop, () => place.SimUntil(stop.Token, call));
+        Assert.Equal((130, ""), (said.Code, said.Out));
+        Assert.Contains("The same command goes on from there", said.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain(place.Left(), f => f.EndsWith(".partial", StringComparison.Ordinal));
+        var before = Kept(place, kept, pieces);
+        killedAt = Math.Max(killedAt, before.Count + 1);
+        said = await SimProcess.Run(place.Root, placed, meanwhile: process =>
         {
-            var before = Kept(place, kept, pieces);
-            var said = await SimProcess.Run(place.Root, placed, meanwhile: process =>
-            {
-                SpinWait.SpinUntil(() => process.HasExited || HasKept(place, kept, pieces, count));
-                process.Kill(entireProcessTree: false); // SIGKILL: nothing in the process hears of it
-            });
-            Assert.NotEqual(0, said.Code);
-            Assert.All(before, f => Assert.Equal(f.Value, Kept(place, kept, pieces)[f.Key]));
-        }
-        Assert.InRange(Kept(place, kept, pieces).Count, counts[^1], int.MaxValue);
-        await GoesOnToTheWhole(place, call);
+            SpinWait.SpinUntil(() => process.HasExited || HasKept(place, kept, pieces, killedAt));
+            process.Kill(entireProcessTree: false); // SIGKILL: nothing in the process hears of it
+        });
+        Assert.NotEqual(0, said.Code);
+        var after = Kept(place, kept, pieces);
+        Assert.All(before, f => Assert.Equal(f.Value, after[f.Key]));
+        Assert.InRange(after.Count, killedAt, int.MaxValue);
+        string[] printed = line.StartsWith("sweep", StringComparison.Ordinal) ? ["--quiet"] : ["--format", "json"];
+        var text = (await place.Sim([.. call, .. printed])).Well();
+        if (text.Length > 0) Assert.Equal(place.Read("whole", "summary.json"), text);
+        Assert.Equal(Hashes(place.At("whole"), "*"), Hashes(place.At("out"), "*"));
+        Assert.DoesNotContain(place.Left(), f => f.EndsWith("unfinished", StringComparison.Ordinal)
+            || f.EndsWith(".partial", StringComparison.Ordinal) || f.EndsWith(".sim-partial", StringComparison.Ordinal));
     }
 
     /// <summary>Starts a call in this process and cancels it as soon as something is so.</summary>
@@ -104,14 +91,6 @@ public sealed class InTheMidstTests
         return await running;
     }
 
-    private static async Task GoesOnToTheWhole(Workplace place, string[] call)
-    {
-        (await place.Sim(call)).Well();
-        Assert.Equal(Hashes(place.At("whole"), "*"), Hashes(place.At("out"), "*"));
-        Assert.DoesNotContain(place.Left(), f => f.EndsWith("unfinished", StringComparison.Ordinal)
-            || f.EndsWith(".partial", StringComparison.Ordinal) || f.EndsWith(".sim-partial", StringComparison.Ordinal));
-    }
-
     private static bool HasKept(Workplace place, string folder, string pieces, int count) =>
         Directory.Exists(place.At(folder))
             && Directory.EnumerateFiles(place.At(folder), pieces, SearchOption.AllDirectories).Count() >= count;
@@ -120,14 +99,15 @@ public sealed class InTheMidstTests
     private static Dictionary<string, string> Kept(Workplace place, string folder, string pieces) =>
         Directory.Exists(place.At(folder)) ? Hashes(place.At(folder), pieces) : [];
 
-    /// <summary>The SHA-256 of files; without what says when it was begun, by what command, and with what: lines of a manifest, and
-    /// methods.md.</summary>
+    /// <summary>The SHA-256 of files; without what says when it was begun, by what command, and with what: lines of a manifest,
+    /// methods.md, and charts.</summary>
     private static Dictionary<string, string> Hashes(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "methods.md")
-            .Order(StringComparer.Ordinal)
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "methods.md"
+            && Path.GetFileName(Path.GetDirectoryName(f)) != "charts").Order(StringComparer.Ordinal)
             .ToDictionary(f => Path.GetRelativePath(folder, f), f => Convert.ToHexStringLower(SHA256.HashData(
                 Path.GetFileName(f) != "manifest.json" ? File.ReadAllBytes(f) : System.Text.Encoding.UTF8.GetBytes(string.Join('\n',
                     File.ReadAllLines(f).Where(
                         l => !l.Contains("\"started\"", StringComparison.Ordinal) && !l.Contains("\"methods.md\"", StringComparison.Ordinal)
+                        && !l.Contains("\"charts/", StringComparison.Ordinal)
                         && !l.Contains(Path.GetTempPath(), StringComparison.Ordinal)))))));
 }

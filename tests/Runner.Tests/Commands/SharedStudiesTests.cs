@@ -22,9 +22,8 @@ public sealed class SharedStudiesTests
         { $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8 --searches 4", 1 },
         { "claims @scenarios/a.json --worlds 60 --replications 2 --most 4 --set rounds=2", 3 },
         { $"backtest {History}.json {Record} --to 2000Q4 -n 40 --placebo 5", 1 },
-        { $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1992Q4 --draws 20 --eras 50 --likelihood 10", 2 },
-        { $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
-            + "--to 1992Q4 --draws 20", 2 },
+        { CalibrateTests.ByLikelihood, 2 },
+        { StudiesTests.Pooled, 2 },
         { $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies scenarios/policies/phased.json -n 40", 1 },
     };
 
@@ -34,7 +33,8 @@ public sealed class SharedStudiesTests
     {
         using var place = With(Claims);
         string[] call = [.. line.Split(' '), .. line.StartsWith("claims", StringComparison.Ordinal) ? [] : (string[])["--no-charts"]];
-        (await place.Sim([.. call, "--quiet", "--out", "@whole"])).Well();
+        if (line.Contains("@scenarios", StringComparison.Ordinal)) (await place.Sim([.. call, "--quiet", "--out", "@whole"])).Well();
+        else await place.Has("whole", line == StudiesTests.Pooled ? StudiesTests.Once(line) : call);
         for (var stage = 1; stage <= stages; stage++)
         {
             if (stage > 1) Assert.Equal(3, (await place.Sim("merge", "@out")).Code);
@@ -99,7 +99,8 @@ public sealed class SharedStudiesTests
     {
         using var place = new Workplace();
         Assert.Contains("there is nothing to share",
-            (await place.Sim([.. $"backtest {History}.json {Record} --shard 1/2 --out @out".Split(' ')])).Badly(), StringComparison.Ordinal);
+            (await place.Sim([.. $"backtest {History}.json {Record} --shard 1/2 --out @out".Split(' ')])).Badly(),
+            StringComparison.Ordinal);
         Assert.Contains("Leave out --shard.",
             (await place.Sim([.. $"{Points} --shard 1/2 --cluster slurm:2 --out @out".Split(' ')])).Badly(), StringComparison.Ordinal);
         Assert.Empty(place.Left());
@@ -123,11 +124,15 @@ public sealed class SharedStudiesTests
         return place;
     }
 
-    /// <summary>The SHA-256 of files, without what says when and by which words they were asked for.</summary>
+    /// <summary>The SHA-256 of files, without charts and what says when and by which words they were
+    /// asked for.</summary>
     private static Dictionary<string, string> Hashes(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "methods.md")
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "methods.md"
+            && Path.GetFileName(Path.GetDirectoryName(f)) != "charts")
             .ToDictionary(f => Path.GetRelativePath(folder, f), f => Path.GetFileName(f) != "manifest.json"
                 ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))
                 : string.Join('\n', File.ReadAllLines(f).Where(l => !l.Contains("\"started\"", StringComparison.Ordinal)
-                    && !l.Contains("\"command\"", StringComparison.Ordinal) && !l.Contains("\"methods.md\"", StringComparison.Ordinal))));
+                    && !l.Contains("\"charts/", StringComparison.Ordinal)
+                    && !l.Contains(Path.GetTempPath(), StringComparison.Ordinal)
+                    && !l.Contains("\"methods.md\"", StringComparison.Ordinal))));
 }

@@ -19,6 +19,11 @@ public sealed class StudiesTests
     private const string Sweep =
         $"sweep {Ranges} --policies phased,neglect --vary sender.trust=.1:.9:10 -v target.seekers=0:1:8 -n 2 --rounds 8";
 
+    /// <summary>A calibration, and one of two disputes together; of other tests, too.</summary>
+    internal const string Alone = $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
+        Pooled = $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
+            + "--to 1992Q4 --draws 20";
+
     /// <summary>A small call of each, after the calls that make what it reads.</summary>
     public static TheoryData<string> Calls =>
     [
@@ -39,9 +44,8 @@ public sealed class StudiesTests
         "play chicken",
         "play chicken --strategies grit,gradual",
         $"backtest {History}.json {Record} --to 2000Q4 -n 40",
-        $"calibrate {History}-prior.json {Record} -n 50 --least-acceptance .5 --to 1996Q4 --draws 20 --eras 50",
-        $"calibrate {History}-prior.json {History}-prior.json {Record} @history/us-dprk/record.csv -n 50 --least-acceptance .5 "
-            + "--to 1993Q4 --draws 20",
+        Alone,
+        Pooled,
         $"hindsight {History}.json {Record} --from 1994Q1 2009Q1 --policies phased -n 40",
         $"{Sweep} --out @sweep; discover @sweep --success phased.senderPayoff>10",
     ];
@@ -51,7 +55,8 @@ public sealed class StudiesTests
     public async Task Results_are_described_column_by_column_and_made_again_to_the_bit_on_another_number_of_threads(string calls)
     {
         using var place = new Workplace();
-        await Carry(place, calls, threads: 1, "out");
+        var printed = await Carry(place, calls);
+        if (HasFormats(calls) && calls != Pooled) Assert.Contains(printed, Texts(place.At("out"), "*.json"));
         await AreDescribed(place.At("out"), hasNone: Command(calls) == "discover");
         var before = place.Left();
         var said = (await place.Sim("reproduce", "@out", "--threads", "2")).Well();
@@ -75,9 +80,10 @@ public sealed class StudiesTests
         Assert.Empty(place.Left());
     }
 
-    /// <summary>Those of the calls whose output has formats.</summary>
+    /// <summary>Those of the calls whose output has formats; of disputes together, which take long,
+    /// <see cref="InTheMidstTests"/> has JSON, and <see cref="CalibrateTests"/> what is said without a format.</summary>
     public static TheoryData<string> Printed => [.. Calls.Select(c => c.Data)
-        .Where(c => Command(c) is not ("sweep" or "discover" or "ablate") && !c.Contains("--pairs", StringComparison.Ordinal))];
+        .Where(c => HasFormats(c) && c != Pooled && !c.Contains("--pairs", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Printed))]
@@ -85,16 +91,13 @@ public sealed class StudiesTests
     {
         using var place = new Workplace();
         string[] uncharted = Command(call) is "claims" ? [] : ["--no-charts"];
-        IReadOnlyList<(string Name, string Sha256)>? first = null;
-        // Of disputes together, which take long, the tables of one stand for theirs.
-        string[] formats = call.Split("-prior.json").Length > 2 ? ["json"] : ["json", "csv", "markdown", "latex"];
-        foreach (var format in formats)
+        await place.Has("json", Once(call));
+        foreach (var format in call == Alone ? ["latex"] : (string[])["csv", "markdown", "latex"]) // the CSV of it is one of its files
         {
             var said = (await place.Sim([.. call.Split(' '), .. uncharted, "--format", format, "--out", "@out"])).Well();
             var lines = said.TrimEnd('\n').Split('\n');
-            if (format == "json") Assert.Contains(said, Texts("*.json"));
             if (format == "csv") Assert.Single(lines.Select(l => Fields(l).Count).Distinct());
-            if (format == "csv" && Command(call) is ("compare" or "hindsight")) Assert.Contains(said, Texts("*.csv"));
+            if (format == "csv" && Command(call) is ("compare" or "hindsight")) Assert.Contains(said, Texts(place.At("out"), "*.csv"));
             if (format == "markdown")
             {
                 Assert.Contains(lines, l => l.StartsWith('|'));
@@ -106,14 +109,12 @@ public sealed class StudiesTests
                 Assert.NotEqual(0, Of(@"\end{table"));
                 Assert.Equal(Of(@"\begin{table"), Of(@"\end{table"));
             }
-            var data = Manifest.Read(place.At("out")).Files;
-            Assert.Equal(first ?? data, data);
-            first = data;
+            Assert.Equal(Manifest.Read(place.At("json")).Files, Manifest.Read(place.At("out")).Files);
         }
-
-        IEnumerable<string> Texts(string pattern) =>
-            Directory.EnumerateFiles(place.At("out"), pattern, SearchOption.AllDirectories).Select(File.ReadAllText);
     }
+
+    private static IEnumerable<string> Texts(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Select(File.ReadAllText);
 
     private static async Task AreDescribed(string results, bool hasNone)
     {
@@ -134,14 +135,24 @@ public sealed class StudiesTests
 
     private static string Command(string calls) => calls.Split("; ")[^1].Split(' ')[0];
 
-    /// <summary>Carries out calls, the last one into a folder.</summary>
-    private static async Task Carry(Workplace place, string calls, int threads, string folder)
+    private static bool HasFormats(string calls) => Command(calls) is not ("sweep" or "discover" or "ablate");
+
+    /// <summary>A call as it is carried out once for all tests: on one thread, and printed as JSON; of disputes together told and
+    /// drawn.</summary>
+    internal static string[] Once(string call) => call == Pooled ? [.. call.Split(' '), "--threads", "1", "--chart-format", "svg"] :
+    [
+        .. call.Split(' '), .. Command(call) is "claims" ? [] : (string[])["--no-charts"],
+        .. Command(call) is "analyze" or "discover" ? [] : (string[])["--threads", "1"],
+        .. HasFormats(call) ? (string[])["--format", "json"] : [],
+    ];
+
+    /// <summary>Carries out calls, the last one into the folder out, and gives what that said.</summary>
+    private static async Task<string> Carry(Workplace place, string calls)
     {
         var each = calls.Split("; ");
+        if (each.Length == 1) return await place.Has("out", Once(calls));
         foreach (var call in each[..^1]) (await place.Sim([.. call.Split(' '), "--no-charts", "--quiet"])).Well();
-        string[] uncharted = Command(calls) is "claims" ? [] : ["--no-charts"];
-        string[] shared = Command(calls) is "analyze" or "discover" ? [] : ["--threads", threads.ToString(CultureInfo.InvariantCulture)];
-        (await place.Sim([.. each[^1].Split(' '), .. uncharted, .. shared, "--out", "@" + folder])).Well();
+        return (await place.Sim([.. Once(each[^1]), "--out", "@out"])).Well();
     }
 
     private static bool IsNamedBy(string pattern, string file) => FileSystemName.MatchesSimpleExpression(pattern, file, ignoreCase: false);

@@ -1,35 +1,38 @@
 namespace NegotiationSim.Runner.Tests.Docs;
 
-/// <summary>The commands of the documents that tests carry out at a smaller size than is shown.</summary>
-/// <remarks>They are examples of use whose numbers are compared with nothing. All others are carried out as they stand, but that charts
-/// are drawn as SVG alone.</remarks>
+/// <summary>The commands of the documents as tests carry them out.</summary>
+/// <remarks>Where a document shows what a line says, it is carried out as it stands, but that charts are drawn as SVG alone. All others are
+/// examples of use: they are carried out at a smaller size and without charts, which the tests of each study draw.</remarks>
 internal static class Smaller
 {
-    /// <summary>What stands in a document's commands, and what is done.</summary>
-    internal static IReadOnlyDictionary<string, string> Sizes { get; } = new Dictionary<string, string>
+    /// <summary>Sizes of commands, in place of those typed or usual.</summary>
+    private static readonly Dictionary<string, string> Sizes = new()
     {
-        ["sim run scenarios/hawk/*.json --no-charts"] = "sim run scenarios/hawk/*.json -n 50 --no-charts",
-        [" -n 500 --no-charts"] = " -n 50 --no-charts",
-        ["./sim backtest"] = "./sim backtest --particles 100", // from 4,000
-        [" --particles 500"] = " --particles 100",
-        [" --particles 800"] = " --particles 100",
-        [" -n 4000 --no-charts"] = " -n 400 --no-charts",
-        [" -n 200 --least-acceptance .3"] = " -n 100 --least-acceptance .5 --draws 50",
-        [" --population 16 --generations 4 --worlds 20 --fresh 100"] = " --population 8 --generations 2 --worlds 8 --fresh 20",
-        [" --worlds 20 --replications 5 --most 40"] = " --worlds 4 --replications 2 --most 4",
-        [" --sample 64 --replications 4"] = " --sample 8 --replications 4",
-        [" --method morris --sample 10"] = " --method morris --sample 4",
+        ["run"] = "-n 50",
+        ["compare"] = "-n 50",
+        ["ablate"] = "-n 20",
+        ["sensitivity"] = "--sample 8 --replications 2",
+        ["optimise"] = "--population 8 --generations 2 --worlds 8 --fresh 20",
+        ["claims"] = "--worlds 4 --replications 2 --most 4",
+        ["backtest"] = "--particles 20",
+        ["hindsight"] = "--particles 40",
+        ["calibrate"] = "-n 50 --least-acceptance .5 --draws 20 --to 1996Q4",
     };
 
-    /// <summary>The line as it is carried out.</summary>
-    internal static string Of(string line) =>
-        Sizes.Aggregate(line, (smaller, size) => smaller.Replace(size.Key, size.Value, StringComparison.Ordinal));
+    private static readonly HashSet<string> Drawing = [.. Sizes.Keys.Except(["claims"]), "sweep", "merge", "discover", "analyze", "play"];
 
-    /// <summary>The arguments as they are carried out: with charts as SVG alone.</summary>
-    internal static string[] Drawn(string[] call) =>
-        Drawing.Contains(call[0]) && !call.Any(a => a == "--no-charts" || a.StartsWith("--chart-format", StringComparison.Ordinal))
-            ? [.. call, "--chart-format", "svg"] : call;
-
-    private static readonly HashSet<string> Drawing = ["run", "compare", "sweep", "discover", "sensitivity", "optimise", "analyze", "play",
-        "backtest", "calibrate", "hindsight"];
+    /// <summary>The arguments as they are carried out.</summary>
+    internal static string[] Of(string[] call, bool isShown)
+    {
+        var isDrawn = Drawing.Contains(call[0])
+            && !call.Any(a => a == "--no-charts" || a.StartsWith("--chart", StringComparison.Ordinal));
+        if (isShown) return isDrawn ? [.. call, "--chart-format", "svg"] : call;
+        var smaller = call.ToList();
+        foreach (var size in Sizes.GetValueOrDefault(call[0], "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Chunk(2))
+        {
+            if (smaller.IndexOf(size[0]) is >= 0 and var at) smaller[at + 1] = size[1];
+            else smaller.AddRange(size);
+        }
+        return isDrawn ? [.. smaller, "--no-charts"] : [.. smaller];
+    }
 }
