@@ -1,5 +1,7 @@
 using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.QuantityKind;
 using static NegotiationSim.Engine.Numbers.Wanted;
 
@@ -41,32 +43,34 @@ public static class BranchOutcome
     }
 }
 
-/// <summary>The outcomes of one branch, added up quarter by quarter.</summary>
-internal struct BranchSums
+/// <summary>The outcomes of branches that go side by side, added up quarter by quarter.</summary>
+/// <typeparam name="R">The lanes.</typeparam>
+internal struct BranchSums<R> where R : unmanaged, IReal<R>
 {
-    private int quarters, launches, nuclear, inForce;
-    private bool isSigned;
-    private double payoff;
+    private int quarters;
+    private R launches, nuclear, inForce, payoff;
+    private Truth<R> isSigned;
 
     /// <summary>Takes in a quarter.</summary>
-    internal void Add(bool isInForce, in RoundRecord record)
+    internal void Add(in WorldState<R> state, in RoundRecord<R> record)
     {
         quarters++;
         launches += record.Missiles;
-        if (record.Has(Happened.NuclearTest)) nuclear++;
-        if (isInForce) inForce++;
+        nuclear += LaneMaths.Indicator(record.Has(Happened.NuclearTest));
+        inForce += LaneMaths.Indicator(state.InForce);
         isSigned |= record.Has(Happened.Signature);
         payoff += record.SenderPayoff;
     }
 
-    /// <summary>The outcomes, in the order of <see cref="BranchOutcome.All"/>.</summary>
+    /// <summary>The outcomes of a branch, in the order of <see cref="BranchOutcome.All"/>.</summary>
+    /// <param name="lane">The lane of the branch, which has just ended.</param>
     /// <param name="horizon">How many quarters there are from the start to the end, played or not.</param>
-    /// <param name="end">The state at the branch's end.</param>
+    /// <param name="end">The states at its end.</param>
     /// <param name="last">Its last quarter.</param>
-    internal readonly double[] ToOutcomes(int horizon, in Coercion.World.WorldState end, in RoundRecord last) =>
+    internal readonly double[] ToOutcomes(int lane, int horizon, in WorldState<R> end, in RoundRecord<R> last) =>
     [
-        4.0 * launches / quarters, nuclear, (double)inForce / horizon, isSigned ? 1 : 0, end.Capability, end.Tension, end.TargetTrust.Mean,
-        end.Hardship,
-        last.Has(Happened.War) ? 1 : 0, last.Has(Happened.RegimeCollapse) ? 1 : 0, payoff / horizon,
+        4.0 * launches[lane] / quarters, nuclear[lane], inForce[lane] / horizon, isSigned[lane] ? 1 : 0, end.Capability[lane],
+        end.Tension[lane], end.TargetTrust.Lane(lane).Mean, end.Hardship[lane], last.Has(Happened.War)[lane] ? 1 : 0,
+        last.Has(Happened.RegimeCollapse)[lane] ? 1 : 0, payoff[lane] / horizon,
     ];
 }

@@ -49,45 +49,40 @@ internal sealed class Branches
     /// <param name="cancellation">Stops the work between two particles.</param>
     internal void Play(int from, int to, CancellationToken cancellation)
     {
-        var drawn = policies.Select(p => p.Central()).ToArray();
-        for (var i = from; i < to && !cancellation.IsCancellationRequested; i++)
+        switch (FilterIsland.WidthFor(settings))
         {
-            ref readonly var set = ref settings[particles[i].Setting];
-            var derived = DerivedSetting.Of(set);
-            var shocks = new Shocks(own.Seed, settings.Length > 1 ? particles[i].Setting : i);
-            outcomes[0][i] = Play(i, particles[i].State, particles[i].Now, set, derived);
-            for (var p = 0; p < drawn.Length; p++)
-            {
-                // Levers that are uncertain are drawn as the particle's own setting was.
-                policies[p].Draw(shocks, ref drawn[p]);
-                var (state, now) = (particles[i].State, particles[i].Now);
-                var only = drawn[p].Eras[0] with { FirstRound = 0 };
-                state.Stage = PointInTime.StageUnder(state.Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
-                outcomes[p + 1][i] = Play(i, state, now with { Era = 0 }, set with { Eras = [only] }, derived);
-            }
+            case 8: Play<Real8>(from, to, cancellation); break;
+            case 4: Play<Real4>(from, to, cancellation); break;
+            default: Play<Real1>(from, to, cancellation); break;
         }
     }
 
-    /// <summary>Plays one branch to its end.</summary>
-    private double[] Play(int particle, in WorldState state, PointInTime now, in Setting set, in DerivedSetting derived)
+    private void Play<R>(int from, int to, CancellationToken cancellation) where R : unmanaged, IReal<R>
     {
-        var sums = new BranchSums();
-        now = now with { Discount = null }; // payoffs count from where policies part
-        var desk = new Desk<Real1, SteeredShocks<Real1>> { State = state };
-        desk.Shocks.Begin(own.Seed, particle);
-        var worlds = new Worlds(set, derived);
-        desk.Set.Take(worlds);
-        var round = new Round<Real1, SteeredShocks<Real1>>(worlds, ref desk);
-        for (var t = start; t < recorded.Length; t++)
+        var drawn = policies.Select(p => p.Central()).ToArray();
+        var (table, worlds, states) = (new BranchTable<R>(own.Seed, recorded, start), new Setting[R.Lanes], new WorldState[R.Lanes]);
+        for (var first = from; first < to && !cancellation.IsCancellationRequested; first += R.Lanes)
         {
-            desk.Shocks[Chance.Turnover] = recorded[t].Succession.Administration;
-            desk.Shocks[Chance.LeaderTurnover] = recorded[t].Succession.Leader;
-            now = now.Next(worlds, ref desk.State);
-            round.Play(now, now.Discount ?? 1);
-            var record = desk.Record.Lane(0);
-            sums.Add(desk.State.InForce.Any, record);
-            if ((record.Happened & (Happened.War | Happened.RegimeCollapse)) != 0) break;
+            var n = Math.Min(R.Lanes, to - first);
+            var now = particles[first].Now with { Discount = null }; // payoffs count from where policies part
+            for (var i = 0; i < n; i++) (worlds[i], states[i]) = (settings[particles[first + i].Setting], particles[first + i].State);
+            table.Play(first, worlds.AsSpan(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first, n));
+            for (var p = 0; p < drawn.Length; p++)
+            {
+                for (var i = 0; i < n; i++)
+                {
+                    ref readonly var particle = ref particles[first + i];
+                    ref readonly var set = ref settings[particle.Setting];
+                    // Levers that are uncertain are drawn as the particle's own setting was.
+                    policies[p].Draw(new Shocks(own.Seed, settings.Length > 1 ? particle.Setting : first + i), ref drawn[p]);
+                    var only = drawn[p].Eras[0] with { FirstRound = 0 };
+                    states[i] = particle.State;
+                    states[i].Stage =
+                        PointInTime.StageUnder(states[i].Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
+                    worlds[i] = set with { Eras = [only] };
+                }
+                table.Play(first, worlds.AsSpan(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first, n));
+            }
         }
-        return sums.ToOutcomes(recorded.Length - start, desk.State.Lane(0), desk.Record.Lane(0));
     }
 }

@@ -12,14 +12,19 @@ internal abstract class FilterIsland
     internal required Cloud Cloud { get; init; }
 
     /// <summary>An island before round 0.</summary>
-    /// <param name="settings">One for all particles, which then play side by side, or one each.</param>
+    /// <param name="settings">One for all particles, or one each; where all have the same course, particles live side by side.</param>
     /// <param name="options">How; the island's own seed and particles.</param>
-    internal static FilterIsland Of(Setting[] settings, FilterOptions options) => (settings.Length == 1 ? Width.Widest : 1) switch
+    internal static FilterIsland Of(Setting[] settings, FilterOptions options) => WidthFor(settings) switch
     {
         8 => FilterIsland<Real8>.Of(settings, options),
         4 => FilterIsland<Real4>.Of(settings, options),
         _ => FilterIsland<Real1>.Of(settings, options),
     };
+
+    /// <summary>How many particles live side by side.</summary>
+    /// <param name="settings">One for all, or one each.</param>
+    internal static int WidthFor(Setting[] settings) =>
+        Array.TrueForAll(settings, set => set.HasTheCourseOf(settings[0])) ? Width.Widest : 1;
 
     /// <summary>Lives through a round and weighs every particle by the chance that it gave to what the record says.</summary>
     /// <param name="round">The round, the one after the last.</param>
@@ -70,12 +75,18 @@ internal sealed class FilterIsland<R> : FilterIsland where R : unmanaged, IReal<
         var sums = new double[LeastCounts];
         double talks = 0, agreement = 0, nuclear = 0;
         Span<Expected> expected = stackalloc Expected[R.Lanes];
+        Span<int> which = stackalloc int[R.Lanes];
         var n = Cloud.Particles.Length;
         for (var first = 0; first < n; first += R.Lanes)
         {
             var particles = Cloud.Particles.AsSpan(first, Math.Min(R.Lanes, n - first));
-            var worlds = new Worlds(settings[particles[0].Setting], derived[particles[0].Setting]);
-            foreach (ref var particle in particles) particle.Now = particle.Now.Next(worlds.Setting(0), ref particle.State);
+            for (var i = 0; i < particles.Length; i++)
+            {
+                ref var particle = ref particles[i];
+                which[i] = particle.Setting;
+                particle.Now = particle.Now.Next(settings[particle.Setting], ref particle.State);
+            }
+            var worlds = new Worlds(settings, derived, settings.Length == 1 ? default : which[..particles.Length]);
             quarter.Live(worlds, first, particles, round, expected,
                 Cloud.LogIncrements.AsSpan(first, particles.Length));
             for (var i = 0; i < particles.Length; i++)

@@ -16,15 +16,16 @@ namespace NegotiationSim.Engine.History;
 internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, double Talks, double ModelTalks, double Agreement);
 
 /// <summary>One quarter of as many particles as there are lanes: what they expect, and how they come to what the record says.</summary>
-/// <remarks>The particles share a setting and play side by side; what the record makes of each is worked out one by one.</remarks>
+/// <remarks>The particles play side by side; what the record makes of each is worked out one by one.</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
 internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R : unmanaged, IReal<R>
 {
     private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Room>());
+    private bool isReady; // with the one world of all particles
 
     /// <summary>Plays the quarter on the particles' own shocks, without a trace, and says what chances they met; then plays it so that it
     /// agrees with the record.</summary>
-    /// <param name="worlds">The particles' worlds.</param>
+    /// <param name="worlds">The particles' worlds; where they are one, the same in every quarter.</param>
     /// <param name="first">The number of the first particle, which addresses the shocks.</param>
     /// <param name="particles">The particles, as many as there are lanes or fewer; <see cref="Particle.Now"/> is the quarter, the same for
     /// all.</param>
@@ -35,6 +36,8 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         Span<Expected> expected, Span<double> logChances)
     {
         ref var here = ref Unsafe.As<byte, Room>(ref room.All[0]);
+        if (!isReady) here.Desk.Set.Take(worlds);
+        isReady = worlds.AreOne;
         var quarter = new Quarter(worlds, particles, options, ref here.Desk, ref here.Before);
         quarter.Begin(first, round.Succession);
         quarter.Forecast(expected);
@@ -72,7 +75,6 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
             this.worlds = worlds;
             this.desk = ref desk;
             this.before = ref before;
-            desk.Set.Take(worlds);
         }
 
         /// <summary>Takes up the particles' states and shocks. Lanes without a particle play on as the first one.</summary>

@@ -19,7 +19,7 @@ internal struct SteeredShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
     internal ref R this[Chance source] => ref told[(int)source];
 
     /// <summary>Takes up the shocks of replications that follow each other, all left alone.</summary>
-    /// <inheritdoc cref="LaneShocks{R}.Begin"/>
+    /// <inheritdoc cref="LaneShocks{R}.Begin(ulong, long)"/>
     internal void Begin(ulong seed, long first)
     {
         own.Begin(seed, first);

@@ -17,6 +17,7 @@ internal sealed class CoercionPlayer : Player
     private readonly CoercionLanes together;
     private readonly Func<CoercionLanes> newHalf;
     private CoercionLanes? half;
+    private CoercionLanes? ready; // which have taken up the world that is the same for all
     private int smallGroups;
     private readonly Outcome[] outcomes;
     private readonly CoercionQuantities<Real1>.ExpectedReading?[] expected;
@@ -55,8 +56,11 @@ internal sealed class CoercionPlayer : Player
         : smallGroups < ManySmallGroups && ++smallGroups < ManySmallGroups ? together
         : half ??= newHalf();
 
-    private protected override void Write(int lane, int parameter, double value) =>
+    private protected override void Write(int lane, int parameter, double value)
+    {
         slots[parameter](ref settings[lane]) = value;
+        ready = null;
+    }
 
     private protected override void Play(ulong seed, long first, int at, int count, bool draws)
     {
@@ -68,7 +72,11 @@ internal sealed class CoercionPlayer : Player
         if (!draws) Play(settings.AsMemory(0, 1), seed, first, at, count);
         else if (HaveOneCourse(count)) Play(settings.AsMemory(0, count), seed, first, at, count);
         else
-            for (var i = 0; i < count; i++) Play(settings.AsMemory(i, 1), seed, first + i, at + i, 1);
+            for (var i = 0; i < count; i++)
+            {
+                ready = null;
+                Play(settings.AsMemory(i, 1), seed, first + i, at + i, 1);
+            }
     }
 
     private bool HaveOneCourse(int count)
@@ -82,7 +90,8 @@ internal sealed class CoercionPlayer : Player
     {
         var lanes = LanesFor(count);
         var found = outcomes.AsSpan(0, count);
-        lanes.Take(worlds);
+        if (ready != lanes) lanes.Take(worlds);
+        ready = worlds.Length == 1 ? lanes : null;
         if (FollowsRounds) lanes.Play(seed, first, found, Rounds, at);
         else lanes.Play(seed, first, found);
         for (var i = 0; i < count; i++)

@@ -1,8 +1,10 @@
 using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.History;
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
 using NegotiationSim.Engine.Scenarios;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Tests.Coercion.Simulation;
@@ -180,9 +182,9 @@ public class HindsightTests
     [Fact]
     public void An_agreement_stands_in_no_quarter_after_war()
     {
-        var sums = new BranchSums();
-        for (var t = 0; t < 3; t++) sums.Add(true, new RoundRecord { SenderPayoff = 2 });
-        var outcomes = sums.ToOutcomes(12, default, new RoundRecord { Happened = Happened.War });
+        var sums = new BranchSums<Real1>();
+        for (var t = 0; t < 3; t++) sums.Add(new WorldState { Stage = 1 }, new RoundRecord<Real1> { SenderPayoff = 2 });
+        var outcomes = sums.ToOutcomes(0, 12, default, new RoundRecord<Real1> { Happened = Happened.War.If<Real1>(true) });
         double Of(string name) => outcomes[BranchOutcome.All.TakeWhile(o => o.Name != name).Count()];
         Assert.Equal((3 / 12.0, 6 / 12.0, 1.0), (Of("inForce"), Of("senderPayoff"), Of("war")));
     }

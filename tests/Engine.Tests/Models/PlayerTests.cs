@@ -18,7 +18,19 @@ public class PlayerTests
     [InlineData("phased.json", "mechanisms.momentum=.5", "mechanisms.leadership=.5")]
     public void A_replication_has_the_same_values_and_rounds_alone_and_among_others(string path, params string[] overrides)
     {
-        var scenario = Load(path, overrides);
+        Check(Load(path, overrides));
+    }
+
+    [Fact]
+    public void Replications_whose_terms_end_in_other_rounds_are_as_they_are_alone() => Check(Scenario.Parse($$"""
+        {
+          "name": "terms", "extends": {{System.Text.Json.JsonSerializer.Serialize(Of("phased.json"))}},
+          "sender": { "administrations": { "term": { "distribution": "discrete", "values": [8, 16] } } }
+        }
+        """));
+
+    private static void Check(Scenario scenario)
+    {
         var (together, alone) = (Model.Of(scenario).NewPlayer(scenario, true), Model.Of(scenario).NewPlayer(scenario, true));
         together.Play(5, 3, Count, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(Count, together.Count);
@@ -51,5 +63,7 @@ public class PlayerTests
     }
 
     private static Scenario Load(string path, params string[] overrides) =>
-        Scenario.Load(Path.Combine(History.Records.Root, "scenarios", path), overrides);
+        Scenario.Load(Of(path), overrides);
+
+    private static string Of(string path) => Path.Combine(History.Records.Root, "scenarios", path);
 }

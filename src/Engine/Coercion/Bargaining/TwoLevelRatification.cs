@@ -23,16 +23,19 @@ public static class TwoLevelRatification
         in Ratification rule, in DomesticGame<SenderPreferences> home, in WinningCoalitions winning, double regional,
         double gain, in Policy policy, in Step step, in WorldState state)
     {
-        Ratification<Real1> weighed = rule;
-        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), SenderBacksDown<Real1>(home.AudienceCost, step, state));
+        ref readonly var weighed = ref LaneMemory.InOne<Ratification, Ratification<Real1>>(rule);
+        Step<Real1> onTable = step;
+        WorldState<Real1> here = state;
+        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), SenderBacksDown(home.AudienceCost, onTable, here));
         if (winning.Count == 0) return new Ballot(negotiators);
-        Policy<Real1> offer = policy;
+        ref readonly var offer = ref LaneMemory.InOne<Policy, Policy<Real1>>(policy);
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
             var wants = constituency.Preferences with { RegionalSecurity = constituency.Preferences.RegionalSecurity * regional };
-            double own = weighed.SenderGain(wants, offer, step, state).Total;
+            double own =
+                weighed.SenderGain(LaneMemory.InOne<SenderPreferences, SenderPreferences<Real1>>(wants), offer, onTable, here).Total;
             approvals[i] = weighed.Chance(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);
@@ -53,16 +56,20 @@ public static class TwoLevelRatification
         in Ratification rule, in DomesticGame<TargetPreferences> home, in WinningCoalitions winning,
         double gain, in Policy policy, in Step step, in WorldState state, in TargetView view, in Mechanisms mechanisms)
     {
-        Ratification<Real1> weighed = rule;
-        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), TargetBacksDown<Real1>(home.AudienceCost, step, state));
+        ref readonly var weighed = ref LaneMemory.InOne<Ratification, Ratification<Real1>>(rule);
+        Step<Real1> onTable = step;
+        WorldState<Real1> here = state;
+        var negotiators = AtTheTable<Real1>(weighed, gain, home.SidePayments(), TargetBacksDown(home.AudienceCost, onTable, here));
         if (winning.Count == 0) return new Ballot(negotiators);
-        Policy<Real1> offer = policy;
-        Mechanisms<Real1> strengths = mechanisms;
+        TargetView<Real1> seen = view;
+        ref readonly var offer = ref LaneMemory.InOne<Policy, Policy<Real1>>(policy);
+        ref readonly var strengths = ref LaneMemory.InOne<Mechanisms, Mechanisms<Real1>>(mechanisms);
         Ballot.Chances approvals = default;
         for (var i = 0; i < winning.Count; i++)
         {
             ref readonly var constituency = ref home.Members[i];
-            double own = weighed.TargetGain(constituency.Preferences, offer, step, state, view, strengths).Total;
+            ref readonly var wants = ref LaneMemory.InOne<TargetPreferences, TargetPreferences<Real1>>(constituency.Preferences);
+            double own = weighed.TargetGain(wants, offer, onTable, here, seen, strengths).Total;
             approvals[i] = weighed.Chance(own + constituency.SidePayment * Math.Max(0, gain));
         }
         return new Ballot(negotiators, winning, approvals);

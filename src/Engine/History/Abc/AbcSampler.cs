@@ -74,8 +74,14 @@ public static class AbcSampler
         ArgumentNullException.ThrowIfNull(statistics);
         ArgumentNullException.ThrowIfNull(observed);
         ArgumentNullException.ThrowIfNull(scales);
+        return Distance([.. statistics], [.. observed], scales.ToArray().AsSpan());
+    }
+
+    /// <inheritdoc cref="Distance(IReadOnlyList{double}, IReadOnlyList{double}, IReadOnlyList{double})"/>
+    internal static double Distance(ReadOnlySpan<double> statistics, ReadOnlySpan<double> observed, ReadOnlySpan<double> scales)
+    {
         double sum = 0;
-        for (var j = 0; j < scales.Count; j++)
+        for (var j = 0; j < scales.Length; j++)
         {
             if (scales[j] == 0) continue;
             var off = (statistics[j] - observed[j]) / scales[j];
@@ -91,18 +97,24 @@ public static class AbcSampler
         var seed = SeedOf(options.Seed, 0);
         var draws = new AbcDraw?[options.Population];
         var tries = new int[options.Population];
-        OrderedBlocks.Run(draws.Length, options.Threads, () => new Metropolis(model, []), (metropolis, i) =>
+        OrderedBlocks.Run((draws.Length + Block - 1) / Block, options.Threads, () => new Metropolis(model, []),
+            (metropolis, block) => AbcStep.Walk(Of(block, draws.Length).Select(i => Try(metropolis, i))), (_, _) => { }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+
+        IEnumerable<AbcStep> Try(Metropolis metropolis, int i)
         {
             for (var r = 0; r < Tries && draws[i] is null; r++)
             {
-                var attempt = i * Tries + r;
+                var attempt = (long)i * Tries + r;
                 var chance = Metropolis.Chance(seed, attempt);
                 double[] z = [.. Enumerable.Range(0, model.Dimensions).Select(j => Draws.StandardNormal(chance.UniformAt(j)))];
                 tries[i]++;
-                draws[i] = metropolis.Step(z, 0, 0, (seed, attempt, 0)); // from the prior, to which no hurdle bars the way
+                var step = metropolis.Step(z, 0, 0, (seed, attempt, 0))!; // from the prior, to which no hurdle bars the way
+                yield return step;
+                draws[i] = metropolis.Judge(step);
             }
-        }, (_, _) => { }, cancellation);
-        cancellation.ThrowIfCancellationRequested();
+        }
+
         AbcDraw[] drawn = [.. draws.OfType<AbcDraw>()];
         if (drawn.Length < draws.Length)
             throw new ArgumentException(
@@ -127,34 +139,40 @@ public static class AbcSampler
         var root = Metropolis.StepRoot(Metropolis.Covariance(near));
         var steps = before.Count == 1 ? 5 : Metropolis.Steps(last.Acceptance);
         var blocks = (draws.Length + Block - 1) / Block;
-        var simulated = new List<double[]>[blocks];
-        var accepted = new int[blocks];
+        var simulated = draws.Select(_ => new List<double[]>()).ToArray();
+        var accepted = new int[draws.Length];
         long done = 0;
-        OrderedBlocks.Run(blocks, options.Threads, () => new Metropolis(model, hurdles), (metropolis, block) =>
-        {
-            simulated[block] = [];
-            for (var i = block * Block; i < Math.Min(draws.Length, (block + 1) * Block); i++)
-            {
-                for (var r = 0; r < steps && !cancellation.IsCancellationRequested; r++)
-                {
-                    var attempt = i * steps + r;
-                    var chance = Metropolis.Chance(seed, attempt);
-                    var from = draws[i].Parameters;
-                    var z = Metropolis.Stepped(from, root, chance);
-                    // The prior is standard normal and the step symmetric.
-                    if (metropolis.Step(z, (Squares(from) - Squares(z)) / 2, chance.UniformAt(-1), (seed, attempt, before.Count),
-                        simulated[block]) is not { } moved) continue;
-                    draws[i] = moved;
-                    accepted[block]++;
-                }
-            }
-        }, (_, block) => progress?.Report(attemptsBefore + (done += steps * Math.Min(Block, draws.Length - block * Block))), cancellation);
+        OrderedBlocks.Run(blocks, options.Threads, () => new Metropolis(model, hurdles),
+            (metropolis, block) => AbcStep.Walk(Of(block, draws.Length).Select(i => Chain(metropolis, i))),
+            (_, block) => progress?.Report(attemptsBefore + (done += steps * Math.Min(Block, draws.Length - block * Block))), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)steps * draws.Length;
         double[][] all = [.. simulated.SelectMany(s => s)];
         return new AbcGeneration(before.Count, threshold, scales, all.Length < 2 ? scales : ScalesOf(all, model.Observed), attempts,
             accepted.Sum() / (double)attempts, draws);
+
+        IEnumerable<AbcStep> Chain(Metropolis metropolis, int i)
+        {
+            for (var r = 0; r < steps && !cancellation.IsCancellationRequested; r++)
+            {
+                var attempt = (long)i * steps + r;
+                var chance = Metropolis.Chance(seed, attempt);
+                var from = draws[i].Parameters;
+                var z = Metropolis.Stepped(from, root, chance);
+                // The prior is standard normal and the step symmetric.
+                if (metropolis.Step(z, (Squares(from) - Squares(z)) / 2, chance.UniformAt(-1), (seed, attempt, before.Count)) is not
+                    { } step) continue;
+                yield return step;
+                if (metropolis.Judge(step, simulated[i]) is not { } moved) continue;
+                draws[i] = moved;
+                accepted[i]++;
+            }
+        }
     }
+
+    /// <summary>The numbers of a block's draws.</summary>
+    private static IEnumerable<int> Of(long block, int draws) =>
+        Enumerable.Range((int)block * Block, Math.Min(Block, draws - (int)block * Block));
 
     /// <summary>The draws nearest to what was seen, and how far they reach: the share to keep, or fewer where all beyond lie as far as the
     /// farthest.</summary>

@@ -131,9 +131,13 @@ public static class HistoryCalibration
         HistoryModel model, int n, int threads, Func<int, double[]> parameters, Func<int, ulong> seed, Func<int, long> attempt)
     {
         var played = new QuarterSeries?[n];
-        OrderedBlocks.Run(n, threads, () => new HistoryModel.Simulator(model),
-            (simulator, i) => played[i] = simulator.History(parameters((int)i), seed((int)i), attempt((int)i)),
-            (_, _) => { }, default);
+        const int Block = 8;
+        OrderedBlocks.Run((n + Block - 1) / Block, threads, () => HistorySimulator.Of(model), (simulator, block) =>
+        {
+            for (var (i, end) = ((int)block * Block, Math.Min(n, ((int)block + 1) * Block)); i < end; i += simulator.Lanes)
+                simulator.Histories([.. Enumerable.Range(i, Math.Min(simulator.Lanes, end - i))
+                    .Select(j => new AbcAttempt(parameters(j), seed(j), attempt(j), 0))]).CopyTo(played, i);
+        }, (_, _) => { }, default);
         return [.. played.OfType<QuarterSeries>()];
     }
 

@@ -27,10 +27,11 @@ public sealed record CalibratedParameter(string Path, string Meaning, Distributi
 /// come to the record's end is refused: the record did.</remarks>
 public sealed class HistoryModel : IAbcModel
 {
+    private static readonly SummaryStatistic[] matched = [.. SummaryStatistic.All.Where(s => s.IsMatched)];
+
     private readonly Scenario scenario;
-    private readonly Succession[] successions;
     private readonly Known known;
-    private readonly int first, rounds;
+    private readonly Slot<Setting>[] slots;
 
     /// <summary>A model of a record.</summary>
     /// <param name="scenario">A timeline that starts at or before the record; its uncertain numbers are to be learnt, their distributions
@@ -53,6 +54,7 @@ public sealed class HistoryModel : IAbcModel
                     + $"here. Calibrate the ranges they were learnt from.", nameof(scenario));
         this.scenario = scenario;
         Record = record;
+        slots = [.. scenario.UncertainParameters.Select(p => scenario.Slot(p.Index))];
         Parameters =
         [
             .. scenario.UncertainParameters.Select(p => new CalibratedParameter(p.Path, p.Parameter.Meaning, p.Distribution)),
@@ -63,12 +65,14 @@ public sealed class HistoryModel : IAbcModel
                 new UniformDistribution(0, 1)),
             new("record.noted", "chance that the record has talks in a round with the model's", new BetaDistribution(9, 1)),
         ];
-        first = record.Quarters[0].Quarter.Since(start);
-        rounds = first + record.Quarters.Count;
-        successions = [.. RecordedRound.All(record, start).Select(r => r.Succession)];
+        First = record.Quarters[0].Quarter.Since(start);
+        Rounds = First + record.Quarters.Count;
+        Successions = [.. RecordedRound.All(record, start).Select(r => r.Succession)];
         known = Known.Of(record, isHeldOut);
         Seen = QuarterSeries.Of(record);
-        Observed = Summed(Seen, known);
+        var observed = new double[matched.Length];
+        Sum(Seen, observed);
+        Observed = observed;
     }
 
     /// <summary>The record.</summary>
@@ -80,8 +84,17 @@ public sealed class HistoryModel : IAbcModel
     /// <summary>The record as a series.</summary>
     public QuarterSeries Seen { get; }
 
+    /// <summary>The round of the record's first quarter.</summary>
+    internal int First { get; }
+
+    /// <summary>How many rounds it takes to come to the record's end.</summary>
+    internal int Rounds { get; }
+
+    /// <summary>When administrations and leaders changed, by round.</summary>
+    internal Succession[] Successions { get; }
+
     /// <summary>The statistics that are matched.</summary>
-    public static IReadOnlyList<SummaryStatistic> Matched { get; } = [.. SummaryStatistic.All.Where(s => s.IsMatched)];
+    public static IReadOnlyList<SummaryStatistic> Matched => matched;
 
     /// <inheritdoc/>
     public int Dimensions => Parameters.Count;
@@ -90,7 +103,7 @@ public sealed class HistoryModel : IAbcModel
     public IReadOnlyList<double> Observed { get; }
 
     /// <inheritdoc/>
-    public IAbcSimulator NewSimulator() => new Simulator(this);
+    public IAbcSimulator NewSimulator() => HistorySimulator.Of(this);
 
     /// <summary>Plays one history.</summary>
     /// <param name="parameters">Its parameters, on the standard normal scale.</param>
@@ -98,92 +111,29 @@ public sealed class HistoryModel : IAbcModel
     /// <param name="attempt">Its number.</param>
     /// <returns>What it brought; null if it did not come to the record's end.</returns>
     public QuarterSeries? Play(ReadOnlySpan<double> parameters, ulong seed, long attempt) =>
-        new Simulator(this).History(parameters, seed, attempt);
+        HistorySimulator.Of(this).Histories([new AbcAttempt([.. parameters], seed, attempt, 0)])[0];
 
     /// <summary>Puts the numbers of the scenario into a setting of it.</summary>
     /// <param name="parameters">They and perhaps others after them, on the standard normal scale.</param>
     /// <param name="setting">The setting.</param>
     internal void Put(ReadOnlySpan<double> parameters, ref Setting setting)
     {
-        for (var i = 0; i < scenario.UncertainParameters.Count; i++)
-            scenario.Slot(scenario.UncertainParameters[i].Index)(ref setting) = Parameters[i].Value(parameters[i]);
+        for (var i = 0; i < slots.Length; i++) slots[i](ref setting) = Parameters[i].Value(parameters[i]);
     }
 
-    private static double[] Summed(QuarterSeries series, Known known) => [.. Matched.Select(s => s.Scale(s.Value(series, known)))];
-
-    /// <summary>Plays histories one after another.</summary>
-    internal sealed class Simulator : IAbcSimulator
+    /// <summary>A setting of it, before any number is put into it.</summary>
+    internal Setting NewSetting()
     {
-        private readonly HistoryModel model;
-        private Setting setting;
-
-        internal Simulator(HistoryModel model)
-        {
-            this.model = model;
-            setting = model.scenario.Central();
-            setting.Rounds = model.rounds;
-        }
-
-        private QuarterSeries series = new(0);
-
-        /// <summary>What a history brought; null if it did not come to the record's end.</summary>
-        internal QuarterSeries? History(ReadOnlySpan<double> parameters, ulong seed, long attempt)
-        {
-            series = new QuarterSeries(0);
-            return Play(parameters, seed, attempt) ? series : null;
-        }
-
-        public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
-        {
-            if (!Play(parameters, seed, attempt)) return false;
-            for (var j = 0; j < Matched.Count; j++) statistics[j] = Matched[j].Scale(Matched[j].Value(series, model.known));
-            return true;
-        }
-
-        private bool Play(ReadOnlySpan<double> parameters, ulong seed, long attempt)
-        {
-            model.Put(parameters, ref setting);
-            if (series.Count == 0) series = new QuarterSeries(model.Record.Quarters.Count);
-            var watcher = new Watcher(model.first, series, new Shocks(~seed, attempt),
-                model.Parameters[^3].Value(parameters[^3]), model.Parameters[^2].Value(parameters[^2]),
-                model.Parameters[^1].Value(parameters[^1]));
-            var shocks = new RecordShocks(new Shocks(seed, attempt), model.successions);
-            var outcome = Replication.Run(setting, ref shocks, ref watcher);
-            return outcome.Rounds == model.rounds && (outcome.Happened & (Happened.War | Happened.RegimeCollapse)) == 0;
-        }
+        var setting = scenario.Central();
+        setting.Rounds = Rounds;
+        return setting;
     }
 
-    /// <summary>Writes down what the record would have said.</summary>
-    private struct Watcher(int first, QuarterSeries series, Shocks extra, double contact, double contactInForce, double noted) : IObserver
+    /// <summary>The statistics of a history.</summary>
+    /// <param name="series">The history.</param>
+    /// <param name="statistics">Receives them.</param>
+    internal void Sum(QuarterSeries series, Span<double> statistics)
     {
-        private bool wasInForce;
-
-        public void Observe(int t, in WorldState state, in RoundRecord record)
-        {
-            var chance = record.Has(Happened.Talks) ? noted : wasInForce ? contactInForce : contact;
-            wasInForce = state.InForce;
-            if (t < first) return;
-            series.Launches[t - first] = record.Missiles;
-            series.NuclearTest[t - first] = record.Has(Happened.NuclearTest);
-            series.Talks[t - first] = Draws.Bernoulli(chance, extra.Uniform(Chance.Talks, t));
-            series.Agreement[t - first] = state.InForce;
-        }
-    }
-
-    /// <summary>A replication's own shocks, save that administrations and leaders change when the record says so.</summary>
-    private readonly struct RecordShocks(Shocks own, Succession[] successions) : IShocks
-    {
-        private readonly Shocks own = own;
-
-        public double Uniform(Chance source, int round)
-        {
-            var told = source switch
-            {
-                Chance.Turnover when round >= 0 => successions[round].Administration,
-                Chance.LeaderTurnover when round >= 0 => successions[round].Leader,
-                _ => double.NaN,
-            };
-            return double.IsNaN(told) ? own.Uniform(source, round) : told;
-        }
+        for (var j = 0; j < matched.Length; j++) statistics[j] = matched[j].Scale(matched[j].Value(series, known));
     }
 }

@@ -13,28 +13,46 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
     private const int MostSteps = 400;
 
     private readonly IAbcSimulator simulator = model.NewSimulator();
-    private readonly double[] statistics = new double[model.Observed.Count];
+    private readonly double[] observed = [.. model.Observed];
 
     /// <summary>The hurdles of a generation: its own and those of all before it.</summary>
     /// <param name="generations">From the first to it.</param>
     internal static (double[] Scales, double Threshold)[] HurdlesOf(IEnumerable<AbcGeneration> generations) =>
         [.. generations.Where(g => g.Number > 0 && g.Sweeps == 0).Select(g => (g.Scales, g.Threshold))];
 
-    /// <summary>One step, by a proposal that is as likely one way as the other.</summary>
+    /// <summary>How many steps are best simulated at a time.</summary>
+    internal int Lanes => simulator.Lanes;
+
+    /// <summary>Simulates steps.</summary>
+    internal void Simulate(AbcStep[] steps)
+    {
+        var stand = new bool[steps.Length];
+        simulator.Simulate([.. steps.Select(step => step.Attempt)], stand);
+        for (var i = 0; i < steps.Length; i++) steps[i].Stands = stand[i];
+    }
+
+    /// <summary>One step, by a proposal that is as likely one way as the other: what is to be simulated for it.</summary>
     /// <param name="to">Where it would lead.</param>
     /// <param name="gain">ln of the prior there, less that of the prior here.</param>
     /// <param name="uniform">A number in [0, 1) that decides by the prior.</param>
     /// <param name="at">By which seed, as which attempt and in which generation it is simulated.</param>
+    /// <returns>Null where the prior refuses the step.</returns>
+    internal AbcStep? Step(double[] to, double gain, double uniform, (ulong Seed, long Attempt, int Generation) at) =>
+        uniform >= Math.Exp(gain) ? null
+            : new AbcStep(this, new AbcAttempt(to, at.Seed, at.Attempt, observed.Length), at.Generation);
+
+    /// <summary>The draw that a step leads to, once it was simulated.</summary>
+    /// <param name="step">The step.</param>
     /// <param name="simulated">Takes the statistics of what was simulated; null for no interest.</param>
-    /// <returns>The draw there; null where the step is refused.</returns>
-    internal AbcDraw? Step(
-        double[] to, double gain, double uniform, (ulong Seed, long Attempt, int Generation) at, List<double[]>? simulated = null)
+    /// <returns>Null where the step is refused.</returns>
+    internal AbcDraw? Judge(AbcStep step, List<double[]>? simulated = null)
     {
-        if (uniform >= Math.Exp(gain) || !simulator.Simulate(to, at.Seed, at.Attempt, statistics)) return null;
-        double[] found = [.. statistics];
-        simulated?.Add(found);
-        return Array.TrueForAll(hurdles, h => AbcSampler.Distance(found, model.Observed, h.Scales) <= h.Threshold)
-            ? new AbcDraw(at.Generation, at.Attempt, to, found) : null;
+        var attempt = step.Attempt;
+        if (!step.Stands) return null;
+        simulated?.Add(attempt.Statistics);
+        foreach (var (scales, threshold) in hurdles)
+            if (AbcSampler.Distance(attempt.Statistics.AsSpan(), observed, scales) > threshold) return null;
+        return new AbcDraw(step.Generation, attempt.Number, attempt.Parameters, attempt.Statistics);
     }
 
     /// <summary>How many steps move 99 draws in 100, 400 at the most.</summary>
@@ -55,10 +73,11 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
         return covariance;
     }
 
-    /// <summary>The root of a random walk's covariance: (2.38²/p) times the target's own (Roberts, Gelman and Gilks 1997).</summary>
+    /// <summary>The root of a random walk's covariance, column by column: (2.38²/p) times the target's own (Roberts, Gelman and Gilks
+    /// 1997).</summary>
     /// <param name="covariance">The target's.</param>
     internal static double[][] StepRoot(Matrix<double> covariance) =>
-        (covariance.Cholesky().Factor * (StepLength / Math.Sqrt(covariance.RowCount))).ToRowArrays();
+        (covariance.Cholesky().Factor * (StepLength / Math.Sqrt(covariance.RowCount))).ToColumnArrays();
 
     /// <summary>Where a step leads: from + root·ξ, ξ standard normal.</summary>
     /// <param name="from">Where it begins.</param>
@@ -70,7 +89,8 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
         for (var j = 0; j < from.Length; j++)
         {
             var step = Draws.StandardNormal(chance.UniformAt(j));
-            for (var i = j; i < from.Length; i++) to[i] += root[i][j] * step;
+            var column = root[j];
+            for (var i = j; i < from.Length; i++) to[i] += column[i] * step;
         }
         return to;
     }

@@ -71,12 +71,7 @@ internal sealed class PooledSampler
         var blocks = (n + Block - 1) / Block;
         OrderedBlocks.Run(blocks, options.Threads, () => models.Zip(hurdles, (m, h) => new Metropolis(m, h)).ToArray(), (steps, block) =>
         {
-            for (var i = (int)block * Block; i < Math.Min(n, (block + 1) * Block); i++)
-            {
-                accepted[i] = new int[models.Count];
-                for (var s = 0; s < sweeps && !cancellation.IsCancellationRequested; s++)
-                    rho[i] = Sweep(chains[i], steps, accepted[i], seed, generation, (long)i * sweeps + s);
-            }
+            AbcStep.Walk(Enumerable.Range((int)block * Block, Math.Min(Block, n - (int)block * Block)).Select(i => Chain(i, steps)));
         }, (_, block) => progress?.Report(done += (long)sweeps * models.Count * Math.Min(Block, n - block * Block)), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)sweeps * n;
@@ -85,11 +80,19 @@ internal sealed class PooledSampler
             Number = generation, Attempts = attempts, Acceptance = accepted.Sum(a => a[d]) / (double)attempts,
             Draws = [.. chains.Select(chain => chain[d])], Sweeps = sweeps,
         })]);
+
+        IEnumerable<AbcStep> Chain(int i, Metropolis[] steps)
+        {
+            accepted[i] = new int[models.Count];
+            for (var s = 0; s < sweeps && !cancellation.IsCancellationRequested; s++)
+                foreach (var step in Sweep(chains[i], steps, accepted[i], seed, generation, (long)i * sweeps + s, value => rho[i] = value))
+                    yield return step;
+        }
     }
 
-    /// <summary>Moves one draw of all disputes.</summary>
-    /// <returns>ρ.</returns>
-    private double Sweep(AbcDraw[] draws, Metropolis[] steps, int[] accepted, ulong seed, int generation, long sweep)
+    /// <summary>Moves one draw of all disputes, and tells of ρ.</summary>
+    private IEnumerable<AbcStep> Sweep(
+        AbcDraw[] draws, Metropolis[] steps, int[] accepted, ulong seed, int generation, long sweep, Action<double> tell)
     {
         var parts = 2 * draws.Length + 2;
         SplitMix64 Chance(int part) => Metropolis.Chance(seed, sweep * parts + part);
@@ -103,17 +106,20 @@ internal sealed class PooledSampler
                 var to = Metropolis.Stepped(draws[d].Parameters, roots[d][cell], chance);
                 var gain = Gain(draws, d, to, common.Values[cell]);
                 var own = keeps == 1 ? Own(draws[d]) : (seed, sweep * parts + part, generation);
-                if (steps[d].Step(to, gain, chance.UniformAt(-1), own) is not { } moved) continue;
+                if (steps[d].Step(to, gain, chance.UniformAt(-1), own) is not { } step) continue;
+                yield return step;
+                if (steps[d].Judge(step) is not { } moved) continue;
                 draws[d] = moved;
                 if (keeps == 0) accepted[d]++;
             }
         }
-        if (shared.Count > 0) Shift(draws, steps, common.Values[cell], Chance(parts - 1));
-        return common.Values[cell];
+        if (shared.Count > 0)
+            foreach (var step in Shift(draws, steps, common.Values[cell], Chance(parts - 1))) yield return step;
+        tell(common.Values[cell]);
     }
 
     /// <summary>Shifts shared strengths alike in all disputes, each with its own chance.</summary>
-    private void Shift(AbcDraw[] draws, Metropolis[] steps, double rho, in SplitMix64 chance)
+    private IEnumerable<AbcStep> Shift(AbcDraw[] draws, Metropolis[] steps, double rho, SplitMix64 chance)
     {
         var by = Metropolis.Stepped(new double[shared.Count], shiftRoot, chance);
         double gain = 0;
@@ -129,7 +135,9 @@ internal sealed class PooledSampler
             var to = (double[])draws[d].Parameters.Clone();
             for (var j = 0; j < by.Length; j++) to[shared[j][d]] += by[j];
             // the prior decides once, with the first dispute
-            if (steps[d].Step(to, d == 0 ? gain : 0, d == 0 ? chance.UniformAt(-1) : 0, Own(draws[d])) is not { } there) return;
+            if (steps[d].Step(to, d == 0 ? gain : 0, d == 0 ? chance.UniformAt(-1) : 0, Own(draws[d])) is not { } step) yield break;
+            yield return step;
+            if (steps[d].Judge(step) is not { } there) yield break;
             moved[d] = there;
         }
         moved.CopyTo(draws, 0);

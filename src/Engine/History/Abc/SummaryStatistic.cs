@@ -17,20 +17,20 @@ public sealed record SummaryStatistic(
     public static IReadOnlyList<SummaryStatistic> All { get; } =
     [
         .. Enumerable.Range(0, Parts).Select(part => Rate($"launches-{part + 1}", $"launch days a quarter, part {part + 1} of {Parts}",
-            (y, known) => Mean(y.Count, part, Parts, known.Launches, t => y.Launches[t]))),
+            (y, known) => Mean(y.Launches, known.Launches, part))),
         new("dispersion", $"variance of launch days over their mean, part {Parts}", Dispersion, true, v => Math.Log(v + .1)),
         Rate("quiet", "longest run of quarters without a launch", Quiet),
         new("clustering", "correlation of launch days with those a quarter before (square roots)", Clustering, true, v => v),
         Rate("after-talks", "launch days and nuclear tests a month, after a quarter with talks", (y, known) => After(y, known, true)),
         Rate("after-none", "launch days and nuclear tests a month, after a quarter without", (y, known) => After(y, known, false)),
         .. Enumerable.Range(0, Halves).Select(half => Rate($"nuclear-{half + 1}", $"share of quarters with a nuclear test, half {half + 1}",
-            (y, known) => Mean(y.Count, half, Halves, known.NuclearTest, t => y.NuclearTest[t] ? 1 : 0))),
+            (y, known) => Share(y.NuclearTest, known.NuclearTest, half))),
         .. Enumerable.Range(0, Halves).Select(half => Unscaled($"talks-{half + 1}", $"share of quarters with talks, half {half + 1}",
-            (y, known) => Mean(y.Count, half, Halves, known.Talks, t => y.Talks[t] ? 1 : 0))),
+            (y, known) => Share(y.Talks, known.Talks, half))),
         Unscaled("talks-steady", "share of quarters that are as the last was: talks, or none", (y, known) => Steady(y.Talks, known.Talks)),
         .. Enumerable.Range(0, Halves).Select(half => Unscaled(
             $"in-force-{half + 1}", $"share of quarters with an agreement in force, half {half + 1}",
-            (y, known) => Mean(y.Count, half, Halves, known.Agreement, t => y.Agreement[t] ? 1 : 0))),
+            (y, known) => Share(y.Agreement, known.Agreement, half))),
         Rate("ends", "agreements that ended", (y, known) => Ended(y, known).Ends),
         Rate("launches-in-force", "launch days a quarter with an agreement in force", Under),
         new("end-rate", "chance a quarter that an agreement in force ends", EndRate, false, v => v),
@@ -42,17 +42,29 @@ public sealed record SummaryStatistic(
     private static SummaryStatistic Unscaled(string name, string meaning, Func<QuarterSeries, Known, double> value) =>
         new(name, meaning, value, true, v => v);
 
-    private static double Mean(int quarters, int part, int parts, bool[] known, Func<int, double> value)
+    private static double Mean(int[] counts, bool[] known, int part)
     {
         double sum = 0;
         var n = 0;
-        for (var t = part * quarters / parts; t < (part + 1) * quarters / parts; t++)
+        for (var t = part * counts.Length / Parts; t < (part + 1) * counts.Length / Parts; t++)
         {
             if (!known[t]) continue;
-            sum += value(t);
+            sum += counts[t];
             n++;
         }
         return sum / n;
+    }
+
+    private static double Share(bool[] happened, bool[] known, int half)
+    {
+        int sum = 0, n = 0;
+        for (var t = half * happened.Length / Halves; t < (half + 1) * happened.Length / Halves; t++)
+        {
+            if (!known[t]) continue;
+            if (happened[t]) sum++;
+            n++;
+        }
+        return (double)sum / n;
     }
 
     private static double Dispersion(QuarterSeries y, Known known)
@@ -102,30 +114,39 @@ public sealed record SummaryStatistic(
         return n < 3 ? double.NaN : scale > 0 ? (ab - a * b / n) / scale : 0;
     }
 
-    private static double After(QuarterSeries y, Known known, bool talks) =>
-        Shrunk(1, y.Count, t => known.Launches[t] && known.Talks[t - 1], t => y.Talks[t - 1] == talks,
-            t => y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0)) / Months;
+    private static double After(QuarterSeries y, Known known, bool talks)
+    {
+        var mean = new ShrunkMean();
+        for (var t = 1; t < y.Count; t++)
+            if (known.Launches[t] && known.Talks[t - 1])
+                mean.Add(y.Launches[t] + (known.NuclearTest[t] && y.NuclearTest[t] ? 1 : 0), y.Talks[t - 1] == talks);
+        return mean.Value / Months;
+    }
 
-    private static double Under(QuarterSeries y, Known known) =>
-        Shrunk(0, y.Count, t => known.Launches[t] && known.Agreement[t], t => y.Agreement[t], t => y.Launches[t]);
+    private static double Under(QuarterSeries y, Known known)
+    {
+        var mean = new ShrunkMean();
+        for (var t = 0; t < y.Count; t++)
+            if (known.Launches[t] && known.Agreement[t]) mean.Add(y.Launches[t], y.Agreement[t]);
+        return mean.Value;
+    }
 
     /// <summary>The mean over some of the known quarters, to which a quarter with the mean of all is added, so that it is told where there
     /// is none of them.</summary>
-    private static double Shrunk(int from, int to, Func<int, bool> isKnown, Func<int, bool> isOne, Func<int, int> events)
+    private struct ShrunkMean
     {
-        double sum = 0, all = 0;
-        int n = 0, quarters = 0;
-        for (var t = from; t < to; t++)
+        private int sum, all, n, quarters;
+
+        internal readonly double Value => (sum + (double)all / quarters) / (n + 1);
+
+        internal void Add(int events, bool isOne)
         {
-            if (!isKnown(t)) continue;
-            var now = events(t);
-            all += now;
+            all += events;
             quarters++;
-            if (!isOne(t)) continue;
-            sum += now;
+            if (!isOne) return;
+            sum += events;
             n++;
         }
-        return (sum + all / quarters) / (n + 1);
     }
 
     private static double Steady(bool[] values, bool[] known)

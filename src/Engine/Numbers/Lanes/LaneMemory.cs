@@ -19,6 +19,12 @@ internal static class LaneMemory
         return many;
     }
 
+    /// <summary>The numbers of one world where they lie, as those of the one lane that there is.</summary>
+    /// <typeparam name="TOne">Plain numbers and nothing else.</typeparam>
+    /// <typeparam name="TMany">The same numbers in the same order, over <see cref="Real1"/>.</typeparam>
+    internal static ref readonly TMany InOne<TOne, TMany>(in TOne one) where TOne : unmanaged where TMany : unmanaged =>
+        ref Unsafe.As<TOne, TMany>(ref Unsafe.AsRef(in one));
+
     /// <summary>Puts the numbers of one world into a lane.</summary>
     /// <typeparam name="TOne">Plain numbers and nothing else.</typeparam>
     /// <typeparam name="TMany">The same numbers in the same order, over lanes.</typeparam>

@@ -13,10 +13,19 @@ internal struct LaneShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
     /// <param name="first">The number of the replication in lane 0.</param>
     internal void Begin(ulong seed, long first)
     {
+        Span<SplitMix64> roots = stackalloc SplitMix64[R.Lanes];
+        for (var lane = 0; lane < R.Lanes; lane++) roots[lane] = Shocks.Root(seed, first + lane);
+        Begin(roots);
+    }
+
+    /// <summary>Takes up the shocks of any replications.</summary>
+    /// <param name="roots">The stream that all streams of each split off; lanes beyond the last are as that.</param>
+    internal void Begin(ReadOnlySpan<SplitMix64> roots)
+    {
         R state = 0, gamma = 0;
         for (var lane = 0; lane < R.Lanes; lane++)
         {
-            var root = Shocks.Root(seed, first + lane);
+            var root = roots[Math.Min(lane, roots.Length - 1)];
             state = state.With(lane, BitConverter.UInt64BitsToDouble(root.State));
             gamma = gamma.With(lane, BitConverter.UInt64BitsToDouble(root.Gamma));
         }

@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Coercion.Simulation;
+using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Numbers.Lanes;
+
+namespace NegotiationSim.Engine.History;
+
+/// <summary>Where branches are played to their ends, one a lane.</summary>
+/// <typeparam name="R">The lanes.</typeparam>
+/// <param name="seed">The seed of all chance.</param>
+/// <param name="recorded">What the record says of every round.</param>
+/// <param name="start">The first round that is played.</param>
+internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int start) where R : unmanaged, IReal<R>
+{
+    private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Desk<R, SteeredShocks<R>>>());
+    private readonly DerivedSetting[] derived = new DerivedSetting[R.Lanes];
+
+    /// <summary>Plays branches that follow each other.</summary>
+    /// <param name="first">The number of the first particle, which addresses the shocks.</param>
+    /// <param name="settings">Their worlds; they may differ from those that the particles lived in by their policies alone.</param>
+    /// <param name="states">Where they set out.</param>
+    /// <param name="now">The round before the first that is played.</param>
+    /// <param name="outcomes">Receives what comes of them.</param>
+    internal void Play(int first, Span<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double[]> outcomes)
+    {
+        ref var desk = ref Unsafe.As<byte, Desk<R, SteeredShocks<R>>>(ref room.All[0]);
+        for (var i = 0; i < settings.Length; i++) derived[i] = DerivedSetting.Of(settings[i]);
+        var worlds = new Worlds(settings, derived.AsSpan(0, settings.Length));
+        desk.Set.Take(worlds);
+        desk.State = states[0];
+        for (var lane = 1; lane < states.Length; lane++) desk.State.Put(lane, states[lane]);
+        desk.Shocks.Begin(seed, first);
+        var (sums, horizon, playing) = (new BranchSums<R>(), recorded.Length - start, (1u << states.Length) - 1);
+        var round = new Round<R, SteeredShocks<R>>(worlds, ref desk);
+        R discount = 1;
+        for (var t = start; t < recorded.Length && playing != 0; t++)
+        {
+            desk.Shocks[Chance.Turnover] = recorded[t].Succession.Administration;
+            desk.Shocks[Chance.LeaderTurnover] = recorded[t].Succession.Leader;
+            now = now.Next(worlds, ref desk.State);
+            round.Play(now, discount);
+            discount *= desk.Set.Payoffs.Discount;
+            sums.Add(desk.State, desk.Record);
+            var ended = t == recorded.Length - 1 ? playing
+                : (desk.Record.Has(Happened.War) | desk.Record.Has(Happened.RegimeCollapse)).Lanes & playing;
+            for (var lane = 0; lane < states.Length && ended != 0; lane++)
+                if ((ended >> lane & 1) != 0) outcomes[lane] = sums.ToOutcomes(lane, horizon, desk.State, desk.Record);
+            playing &= ~ended;
+        }
+    }
+}
