@@ -29,7 +29,7 @@ public sealed class AblateTests
     public async Task Pairs_are_every_two_of_the_twelve()
     {
         using var place = new Workplace();
-        (await place.Sim("ablate", "scenarios/phased.json", "-n", "20", "--pairs", "--quiet", "--no-charts", "--out", "@out")).Well();
+        (await place.Sim("ablate", "scenarios/phased.json", "-n", "4", "--pairs", "--quiet", "--no-charts", "--out", "@out")).Well();
         var csv = new CsvFile(place.Read("out", "ablation.csv"));
         Assert.Equal(12 + 66, csv.Rows.Select(r => csv.Text(r, "scenario")).Distinct().Count());
     }

@@ -12,7 +12,7 @@ public sealed class SensitivityTests
     {
         using var place = new Workplace();
         var said =
-            (await place.Sim("sensitivity", Uncertain, "--set", "rounds=8", "--method", method, "-n", "16", "--replications", "3",
+            (await place.Sim("sensitivity", Uncertain, "--set", "rounds=8", "--method", method, "-n", "16", "--replications", "2",
                 "--no-charts", "--out", "@out")).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("of the variance", said);
