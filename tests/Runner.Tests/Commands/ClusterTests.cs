@@ -10,36 +10,39 @@ public sealed class ClusterTests
             "--no-charts", "--out"];
 
     [Fact]
-    public async Task Slurm_scripts_share_the_work_out_and_merge_after()
+    public async Task Slurm_scripts_can_be_pasted_share_the_work_out_give_up_in_the_end_and_merge_after()
     {
         if (OperatingSystem.IsWindows()) return;
         using var place = new Workplace();
-        string[] call = [.. Call, "results", "--cluster", "slurm:2"];
+        string[] call = [.. Call, "my results", "--cluster", "slurm:2"];
         var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        Assert.Contains("sbatch --dependency=afterany:$job", said, StringComparison.Ordinal);
-        var array = place.Read("results.shards", "slurm", "share.sbatch");
+        Assert.Contains("  job=$(sbatch --parsable 'my results.shards/slurm/share.sbatch' 1)\n"
+            + "  sbatch --dependency=afterany:$job 'my results.shards/slurm/merge.sbatch'\n", said, StringComparison.Ordinal);
+        var array = place.Read("my results.shards", "slurm", "share.sbatch");
         Assert.Contains("#SBATCH --array=1-2\n", array, StringComparison.Ordinal);
         Assert.Contains("#SBATCH --requeue\n", array, StringComparison.Ordinal);
-        Assert.DoesNotContain("--cluster", place.Read("results.shards", "slurm", "share.sh"), StringComparison.Ordinal);
-        for (var task = 1; task <= 2; task++)
-            Assert.Equal(0,
-                (await SimProcess.Run(place.Root, "bash", [place.At("results.shards", "slurm", "share.sbatch"), "1"],
-                    new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}" })).Code);
-        Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("results.shards", "slurm", "merge.sbatch")])).Code);
+        Assert.DoesNotContain("--cluster", place.Read("my results.shards", "slurm", "share.sh"), StringComparison.Ordinal);
+        var requeued = await Task(1, restarts: 7);
+        Assert.Equal(1, requeued.Code);
+        Assert.Contains("Task 1 was started more than 6 times again: given up.", requeued.Err, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(place.At("my results.shards", "1-of-2")));
+        foreach (var task in (int[])[1, 2]) Assert.Equal(0, (await Task(task, restarts: 6)).Code);
+        Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("my results.shards", "slurm", "merge.sbatch")])).Code);
         (await place.Sim([.. Call, "@whole"])).Well();
-        Assert.Equal(place.Read("whole", "sweep.csv"), place.Read("results", "sweep.csv"));
-        Assert.Equal(place.Read("whole", "SHA256SUMS"), place.Read("results", "SHA256SUMS"));
+        Assert.Equal(place.Read("whole", "sweep.csv"), place.Read("my results", "sweep.csv"));
+        Assert.Equal(place.Read("whole", "SHA256SUMS"), place.Read("my results", "SHA256SUMS"));
+
+        System.Threading.Tasks.Task<Said> Task(int task, int restarts) =>
+            SimProcess.Run(place.Root, "bash", [place.At("my results.shards", "slurm", "share.sbatch"), "1"],
+                new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}", ["SLURM_RESTART_COUNT"] = $"{restarts}" });
     }
 
     [Fact]
-    public async Task A_submission_that_fails_half_way_is_cancelled_and_its_lines_can_be_pasted()
+    public async Task A_submission_that_fails_half_way_is_cancelled()
     {
         if (OperatingSystem.IsWindows()) return;
         using var place = new Workplace();
         string[] call = [.. Call, "my results", "--cluster", "slurm:4"];
-        var said = (await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        Assert.Contains("  job=$(sbatch --parsable 'my results.shards/slurm/share.sbatch' 1)\n"
-            + "  sbatch --dependency=afterany:$job 'my results.shards/slurm/merge.sbatch'\n", said, StringComparison.Ordinal);
         Fake("sbatch", "case \"$*\" in *merge*) echo 'no such partition' >&2; exit 1;; *) echo '4711;cluster';; esac");
         Fake("scancel", "echo \"$@\" > cancelled");
         var half = await SimProcess.Run(place.Root, call, new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
@@ -56,6 +59,13 @@ public sealed class ClusterTests
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(place.At(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    private static Workplace WithClaims()
+    {
+        var place = new Workplace();
+        File.WriteAllText(place.At("scenarios", "a.json"), SharedStudiesTests.Claims);
+        return place;
     }
 
     /// <summary>The program of the script is replaced by one that writes down each start and ends with a code.</summary>
@@ -81,25 +91,10 @@ public sealed class ClusterTests
     }
 
     [Fact]
-    public async Task A_task_that_is_requeued_without_end_gives_up()
-    {
-        if (OperatingSystem.IsWindows()) return;
-        using var place = new Workplace();
-        (await SimProcess.Run(place.Root, [.. Call, "results", "--cluster", "slurm:4"],
-            new Dictionary<string, string> { ["PATH"] = place.Root })).Well();
-        var said =
-            await SimProcess.Run(place.Root, "bash", [place.At("results.shards", "slurm", "share.sbatch"), "1"],
-                new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = "1", ["SLURM_RESTART_COUNT"] = "7" });
-        Assert.Equal(1, said.Code);
-        Assert.Contains("Task 1 was started more than 6 times again: given up.", said.Err, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(place.At("results.shards", "1-of-4")));
-    }
-
-    [Fact]
     public async Task Other_clusters_are_told_in_their_own_words_of_the_same_two_scripts()
     {
-        using var place = new Workplace();
-        string[] claims = ["claims", "scenarios/claims.json", "--worlds", "4", "--out", "@my-out", "--threads", "2"];
+        using var place = WithClaims();
+        string[] claims = ["claims", "scenarios/a.json", "--worlds", "4", "--out", "@my-out", "--threads", "2"];
         Assert.Contains("condor_submit_dag ", (await place.Sim([.. claims, "--cluster", "htcondor:2"])).Well(), StringComparison.Ordinal);
         var dag = place.Read("my-out.shards", "htcondor", "study.dag");
         Assert.Contains("VARS stage3share2 share=\"2\" stage=\"3\"\nRETRY stage3share2 3 UNLESS-EXIT 2\n", dag, StringComparison.Ordinal);
@@ -107,7 +102,7 @@ public sealed class ClusterTests
         Assert.EndsWith("PARENT stage3share1 stage3share2 CHILD merge\n", dag, StringComparison.Ordinal);
         Assert.Contains("my-out.shards/htcondor/share.sh $(share) $(stage)\"\n",
             place.Read("my-out.shards", "htcondor", "share.sub"), StringComparison.Ordinal);
-        Assert.Contains("HTCondor takes no blanks", (await place.Sim("claims", "scenarios/claims.json", "--out", "@my out", "--cluster",
+        Assert.Contains("HTCondor takes no blanks", (await place.Sim("claims", "scenarios/a.json", "--out", "@my out", "--cluster",
             "htcondor:2")).Badly(), StringComparison.Ordinal);
         Assert.Contains("snakemake -s ", (await place.Sim([.. claims, "--cluster", "snakemake:2"])).Well(), StringComparison.Ordinal);
         Assert.Contains("STAGES = 3\n", place.Read("my-out.shards", "snakemake", "Snakefile"), StringComparison.Ordinal);
@@ -121,24 +116,27 @@ public sealed class ClusterTests
             (await place.Sim([.. claims, "--cluster", "nomad:2"])).Badly(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Complete", 0, 4)]
-    [InlineData("FailureTarget Failed", 1, 1)]
-    public async Task Jobs_of_kubernetes_start_one_after_the_other_up_to_the_first_that_fails(string condition, int code, int started)
+    [Fact]
+    public async Task Jobs_of_kubernetes_start_one_after_the_other_up_to_the_first_that_fails()
     {
         if (OperatingSystem.IsWindows()) return;
-        using var place = new Workplace();
+        using var place = WithClaims();
         (await SimProcess.Run(place.Root,
-            ["claims", "scenarios/claims.json", "--worlds", "4", "--out", "out", "--cluster", "kubernetes:2"])).Well();
+            ["claims", "scenarios/a.json", "--worlds", "4", "--out", "out", "--cluster", "kubernetes:2"])).Well();
         var kubectl = place.At("kubectl");
-        await File.WriteAllTextAsync(kubectl, $"#!/bin/sh\ncase $1 in create) echo \"$3\" >>created;; get) echo '{condition}';; esac\n",
-            TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(kubectl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var said = await SimProcess.Run(place.Root, "sh", ["out.shards/kubernetes/submit.sh"],
-            new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
-        Assert.Equal(code, said.Code);
         string[] jobs = ["stage-1", "stage-2", "stage-3", "merge"];
-        Assert.Equal(string.Concat(jobs.Take(started).Select(job => $"out.shards/kubernetes/{job}.yaml\n")), place.Read("created"));
+        foreach (var (condition, code, started) in new[] { ("Complete", 0, 4), ("FailureTarget Failed", 1, 1) })
+        {
+            File.Delete(place.At("created"));
+            await File.WriteAllTextAsync(kubectl,
+                $"#!/bin/sh\ncase $1 in create) echo \"$3\" >>created;; get) echo '{condition}';; esac\n",
+                TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(kubectl, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var said = await SimProcess.Run(place.Root, "sh", ["out.shards/kubernetes/submit.sh"],
+                new Dictionary<string, string> { ["PATH"] = $"{place.Root}:/usr/bin:/bin" });
+            Assert.Equal(code, said.Code);
+            Assert.Equal(string.Concat(jobs.Take(started).Select(job => $"out.shards/kubernetes/{job}.yaml\n")), place.Read("created"));
+        }
         Assert.Contains("$((JOB_COMPLETION_INDEX + 1)) 2\"]", place.Read("out.shards", "kubernetes", "stage-2.yaml"),
             StringComparison.Ordinal);
     }

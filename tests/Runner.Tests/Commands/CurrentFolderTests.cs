@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Runner.Tests.Docs;
 
 namespace NegotiationSim.Runner.Tests.Commands;
@@ -45,5 +46,52 @@ public sealed class CurrentFolderTests
         Assert.True(File.Exists("manifest.json"));
         Assert.DoesNotContain(Directory.GetFileSystemEntries("."), f => f.Contains("partial", StringComparison.Ordinal));
         Assert.Contains("\"seed\": 1", place.Read("here.1", "manifest.json"));
+    }
+
+    [Fact]
+    public async Task An_argument_that_begins_with_an_at_sign_is_a_file_of_that_name()
+    {
+        using var place = new Workplace();
+        await File.WriteAllTextAsync(place.At("@arguments"), place.At("scenarios", "phased.json"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(place.At("arguments"), place.At("scenarios", "phased.json"), TestContext.Current.CancellationToken);
+        using var _ = place.Enter();
+        foreach (var (argument, message) in new[] { ("@arguments", "@arguments:1:1"), ("@none", "@none: there is no such file") })
+        {
+            using var error = new StringWriter();
+            Assert.Equal(2, await global::Sim.Run(["validate", argument], TextWriter.Null, error, TestContext.Current.CancellationToken));
+            Assert.Contains(message, error.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Scenarios_in_other_scripts_have_folders_of_their_own()
+    {
+        using var place = new Workplace();
+        foreach (var name in new[] { "交渉", "협상" }) File.Copy(place.At("scenarios", "phased.json"), place.At("scenarios", name + ".json"));
+        using var _ = place.Enter();
+        (await place.Sim("run", "scenarios/交渉.json", "scenarios/협상.json", "-n", "5", "--rounds", "4", "--no-charts", "-q")).Well();
+        Assert.Equal(2, Directory.GetDirectories(place.At("results")).Length);
+        Assert.All(Directory.GetDirectories(place.At("results")),
+            folder => Assert.Matches("^scenario-[0-9a-f]{8}$", Path.GetFileName(folder)));
+    }
+
+    [Theory]
+    [InlineData("scenarios", "base/us-dprk.json", "scenario.schema.json")]
+    [InlineData("scenarios/mine", "../base/us-dprk.json", "../scenario.schema.json")]
+    public async Task New_writes_a_file_that_is_sound_explains_every_lever_and_is_never_overwritten(
+        string directory, string from, string schema)
+    {
+        using var place = new Workplace();
+        using var _ = place.Enter();
+        var said = (await place.Sim("new", "my-policy", "--out", directory)).Well();
+        Assert.Contains("sim validate", said);
+        var text = place.Read(directory, "my-policy.json");
+        Assert.Contains($"\"extends\": \"{from}\"", text);
+        Assert.Contains($"\"$schema\": \"{schema}\"", text);
+        Assert.All(Policy.Parameters, p => Assert.Contains($"// {p.Declaration.Meaning}\n    \"{p.Declaration.Path}\":", text));
+        Assert.Contains("my-policy.json: sound", (await place.Sim("validate", $"@{directory}/my-policy.json")).Well());
+
+        Assert.Contains("is there already", (await place.Sim("new", "my-policy", "--out", directory)).Badly());
+        Assert.Equal(text, place.Read(directory, "my-policy.json"));
     }
 }

@@ -103,7 +103,7 @@ public sealed class RedrawTests
     }
 
     [Theory]
-    [InlineData("analyze scenarios/phased.json", "", 6)]
+    [InlineData("analyze scenarios/grand-bargain.json", "", 6)]
     [InlineData("play prisoners-dilemma --strategies tit-for-tat,defector --noise .05 -n 5", "--seed 2", 2)]
     [InlineData("optimise scenarios/deep-uncertainty/phased.json -v policy.relief=0:.4 --population 4 -g 1 --worlds 4 --fresh 8 "
         + "--policies none", "--seed 2", 3)]
@@ -113,7 +113,7 @@ public sealed class RedrawTests
         string call, string other, int charts)
     {
         using var place = new Workplace();
-        string[] drawing = ["--chart-format", "png", "--width", "89"];
+        string[] drawing = ["--chart-format", "svg", "--width", "89"];
         (await place.Sim([.. call.Split(' '), "--quiet", .. drawing, "--out", "@results"])).Well();
         var before = place.Left();
         var said = await place.Sim(["charts", "@results", .. drawing, "--out", "@again"]);

@@ -10,7 +10,7 @@ public sealed class SharedStudiesTests
     private const string Points = $"sensitivity {Ranges} -v mechanisms.spiral -v sender.trust --set rounds=8 -n 8 --replications 2 -m war";
 
     /// <summary>A claim that holds, so that pairs and triples of assumptions are switched off, too.</summary>
-    private const string Claims = $$"""
+    internal const string Claims = $$"""
         { "title": "t", "scenarios": { "phased": "deep-uncertainty/phased.json" },
           "claims": [{ "id": "a", "section": "s", "claim": "c", "hypothesis": "phased.war < 2" }] }
         """;

@@ -39,7 +39,7 @@ public sealed class StudiesTests
         $"optimise {Ranges} -v policy.relief=0:.4 -v policy.phases=1:3 --population 4 -g 1 --worlds 4 --fresh 8",
         "claims scenarios/claims.json --worlds 4 --replications 2 --most 4 --no-ablation",
         "analyze scenarios/phased.json",
-        "analyze scenarios/bargaining/phased.json",
+        "analyze scenarios/bargaining/grand-bargain.json",
         "play prisoners-dilemma --strategies tit-for-tat,defector,gradual --noise .05 -n 5",
         "play chicken",
         "play chicken --strategies grit,gradual",

@@ -42,18 +42,6 @@ public sealed class SurroundingsTests
             Assert.Equal(place.Read("plain", file), place.Read("german", file));
     }
 
-    [Fact]
-    public async Task An_argument_that_begins_with_an_at_sign_is_a_file_of_that_name()
-    {
-        using var place = new Workplace();
-        await File.WriteAllTextAsync(place.At("@arguments"), place.At("scenarios", "phased.json"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(place.At("arguments"), place.At("scenarios", "phased.json"), TestContext.Current.CancellationToken);
-        var said = await SimProcess.Run(place.Root, ["validate", "@arguments"]);
-        Assert.Equal(2, said.Code);
-        Assert.Contains("@arguments:1:1", said.Err);
-        Assert.Contains("@none: there is no such file", (await SimProcess.Run(place.Root, ["validate", "@none"])).Err);
-    }
-
     [Theory]
     [InlineData("plain text, ümläut 中文 🙂\tand tabs\n", "plain text, ümläut 中文 🙂\tand tabs\n")]
     [InlineData("\u001b[31mred\u001b[0m", @"\u001b[31mred\u001b[0m")]

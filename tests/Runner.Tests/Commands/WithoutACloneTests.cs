@@ -1,9 +1,11 @@
 using NegotiationSim.Engine.Scenarios.Files;
 using NegotiationSim.Engine.Tests;
+using NegotiationSim.Runner.Tests.Docs;
 
 namespace NegotiationSim.Runner.Tests.Commands;
 
 /// <summary>What the program can do where none of the repository's files are: in the folder in which tests run, too.</summary>
+[Collection(nameof(InTurn))]
 public sealed class WithoutACloneTests
 {
     [Fact]
@@ -25,8 +27,11 @@ public sealed class WithoutACloneTests
         Directory.CreateDirectory(place.At("empty", "scenarios"));
         await File.WriteAllTextAsync(place.At("empty", "scenarios", "phased.json"),
             """{ "extends": "neglect.json", "title": "mine" }""", TestContext.Current.CancellationToken);
-        var said = (await SimProcess.Run(place.At("empty"), ["run", "phased", "-n", "5", "--rounds", "4", "--no-charts"])).Well();
-        Assert.StartsWith("mine (phased): 4 rounds", said, StringComparison.Ordinal); // its parent comes with the program
+        using (place.Enter("empty"))
+        {
+            var said = (await place.Sim("run", "phased", "-n", "5", "--rounds", "4", "--no-charts")).Well();
+            Assert.StartsWith("mine (phased): 4 rounds", said, StringComparison.Ordinal); // its parent comes with the program
+        }
         (await place.Sim("sweep", "phased", "--policies", "phased,neglect", "--vary", "sender.trust=.1,.2", "-n", "2", "--rounds", "4",
             "--no-charts", "-q", "--out", "@sweep")).Well();
     }

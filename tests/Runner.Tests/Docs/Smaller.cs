@@ -11,7 +11,7 @@ internal static class Smaller
         ["run"] = "-n 50",
         ["compare"] = "-n 50",
         ["ablate"] = "-n 20",
-        ["sensitivity"] = "--sample 8 --replications 2",
+        ["sensitivity"] = "--sample 4 --replications 2",
         ["optimise"] = "--population 8 --generations 2 --worlds 8 --fresh 20",
         ["claims"] = "--worlds 4 --replications 2 --most 4",
         ["backtest"] = "--particles 20",

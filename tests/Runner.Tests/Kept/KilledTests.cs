@@ -154,7 +154,7 @@ public sealed class KilledTests
         if (OperatingSystem.IsWindows()) Assert.Skip("Windows has no kill.");
         using var place = new Workplace();
         string[] call = ["run", "scenarios/phased.json", "--rounds", "12", "--no-charts", "-q", "--out", "out", "-n"];
-        Assert.Equal(0, (await SimProcess.Run(place.Root, [.. call, "20"])).Code);
+        (await place.Sim("run", "scenarios/phased.json", "--rounds", "12", "--no-charts", "-q", "--out", "@out", "-n", "20")).Well();
         var rows = place.At("out", ".sim-partial", "new", "replications.csv");
         var killed = await SimProcess.Run(place.Root, [.. call, "2000000000"], meanwhile: process =>
         {

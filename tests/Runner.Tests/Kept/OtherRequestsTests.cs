@@ -86,20 +86,6 @@ public sealed class OtherRequestsTests
     }
 
     [Fact]
-    public async Task Scenarios_in_other_scripts_have_folders_of_their_own()
-    {
-        using var place = new Workplace();
-        foreach (var name in new[] { "交渉", "협상" }) File.Copy(place.At("scenarios", "phased.json"), place.At("scenarios", name + ".json"));
-        var said =
-            await SimProcess.Run(place.Root,
-                ["run", "scenarios/交渉.json", "scenarios/협상.json", "-n", "5", "--rounds", "4", "--no-charts", "-q"]);
-        Assert.Equal((0, ""), (said.Code, said.Err));
-        Assert.Equal(2, Directory.GetDirectories(place.At("results")).Length);
-        Assert.All(Directory.GetDirectories(place.At("results")),
-            folder => Assert.Matches("^scenario-[0-9a-f]{8}$", Path.GetFileName(folder)));
-    }
-
-    [Fact]
     public void A_second_writer_is_refused_while_the_first_is_at_work()
     {
         using var place = new Workplace();
