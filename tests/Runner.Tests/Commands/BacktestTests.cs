@@ -8,7 +8,7 @@ public sealed class BacktestTests
     public async Task A_backtest_is_told_written_and_drawn()
     {
         using var place = new Workplace();
-        string[] call = ["backtest", .. Shipped, "-n", "60", "--chart-format", "png"];
+        string[] call = ["backtest", .. Shipped, "-n", "60", "--chart-format", "png", "--width", "89"];
         var said = (await place.Sim([.. call, "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Launch days   model-tempo", said);
@@ -24,7 +24,7 @@ public sealed class BacktestTests
     {
         using var place = new Workplace();
         string[] call = ["backtest", .. Shipped, "--to", "2000Q4", "-n", "16", "--placebo", "6", "--lag", "1"];
-        var said = (await place.Sim([.. call, "--chart-format", "png", "--out", "@one"])).Well();
+        var said = (await place.Sim([.. call, "--chart-format", "png", "--width", "89", "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("One policy throughout", said);
         Assert.True(File.Exists(place.At("one", "charts", "placebo.png")));

@@ -23,7 +23,7 @@ public sealed class CalibrateTests
     public async Task A_calibration_is_told_written_and_drawn_and_gives_a_scenario_that_other_commands_take()
     {
         using var place = new Workplace();
-        var said = (await place.Sim([.. Small, "--eras", "50", "--chart-format", "png", "--out", "@one"])).Well();
+        var said = (await place.Sim([.. Small, "--eras", "50", "--chart-format", "png", "--width", "89", "--out", "@one"])).Well();
         Assert.All(said.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Contains("Not identified", said.Replace("\n ", "", StringComparison.Ordinal));
         Assert.Contains("Eras left out", said);
@@ -61,7 +61,8 @@ public sealed class CalibrateTests
         using var place = new Workplace();
         File.WriteAllLines(place.At("record.csv"),
             ["quarter,launchDays", .. Enumerable.Range(0, 28).Select(t => $"{1990 + t / 4}Q{t % 4 + 1},{t % 5 / 3}")]);
-        (await place.Sim([.. Small[..3], "@record.csv", .. Small[4..8], "--draws", "40", "--eras", "50", "--chart-format", "png", "-q",
+        (await place.Sim(
+            [.. Small[..3], "@record.csv", .. Small[4..8], "--draws", "40", "--eras", "50", "--chart-format", "png", "--width", "89", "-q",
             "--out", "@out"])).Well();
         Assert.Equal(1 + 7, place.Read("out", "checks.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.True(File.Exists(place.At("out", "charts", "predictive.png")));

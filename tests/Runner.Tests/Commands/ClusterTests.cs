@@ -22,17 +22,17 @@ public sealed class ClusterTests
         Assert.Contains("#SBATCH --array=1-2\n", array, StringComparison.Ordinal);
         Assert.Contains("#SBATCH --requeue\n", array, StringComparison.Ordinal);
         Assert.DoesNotContain("--cluster", place.Read("my results.shards", "slurm", "share.sh"), StringComparison.Ordinal);
-        var requeued = await Task(1, restarts: 7);
+        var requeued = await Begun(1, restarts: 7);
         Assert.Equal(1, requeued.Code);
         Assert.Contains("Task 1 was started more than 6 times again: given up.", requeued.Err, StringComparison.Ordinal);
         Assert.False(Directory.Exists(place.At("my results.shards", "1-of-2")));
-        foreach (var task in (int[])[1, 2]) Assert.Equal(0, (await Task(task, restarts: 6)).Code);
+        foreach (var task in (int[])[1, 2]) Assert.Equal(0, (await Begun(task, restarts: 6)).Code);
         Assert.Equal(0, (await SimProcess.Run(place.Root, "bash", [place.At("my results.shards", "slurm", "merge.sbatch")])).Code);
         (await place.Sim([.. Call, "@whole"])).Well();
         Assert.Equal(place.Read("whole", "sweep.csv"), place.Read("my results", "sweep.csv"));
         Assert.Equal(place.Read("whole", "SHA256SUMS"), place.Read("my results", "SHA256SUMS"));
 
-        System.Threading.Tasks.Task<Said> Task(int task, int restarts) =>
+        Task<Said> Begun(int task, int restarts) =>
             SimProcess.Run(place.Root, "bash", [place.At("my results.shards", "slurm", "share.sbatch"), "1"],
                 new Dictionary<string, string> { ["SLURM_ARRAY_TASK_ID"] = $"{task}", ["SLURM_RESTART_COUNT"] = $"{restarts}" });
     }

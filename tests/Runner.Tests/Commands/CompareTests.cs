@@ -87,7 +87,7 @@ public sealed class CompareTests
     {
         using var place = new Workplace();
         (await place.Sim("compare", "scenarios/phased.json", "scenarios/neglect.json", "-n", "60", "--rounds", "30", "--chart-format",
-            "png", "--quiet", "--out", "@out")).Well();
+            "png", "--width", "89", "--quiet", "--out", "@out")).Well();
         var expected = Experiment.Compare(
             [Scenario.Load(place.At("scenarios", "phased.json"), "rounds=30"),
                 Scenario.Load(place.At("scenarios", "neglect.json"), "rounds=30")], new RunOptions { Replications = 60 },
@@ -102,7 +102,7 @@ public sealed class CompareTests
                         d.AdjustedP)),
             differences.Select(d =>
                 (d.Metric, d.Scenario, d.Reference, d.Difference, d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP)));
-        (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@redrawn")).Well();
+        (await place.Sim("charts", "@out", "--chart-format", "png", "--width", "89", "--out", "@redrawn")).Well();
         var drawn = Directory.GetFiles(place.At("out", "charts"), "*.png");
         Assert.NotEmpty(drawn);
         Assert.All(drawn, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(place.At("redrawn", Path.GetFileName(file)))));

@@ -11,12 +11,13 @@ public sealed class CrisisTests
     public async Task A_run_has_the_files_and_charts_of_any_other_under_names_of_its_own()
     {
         using var place = new Workplace();
-        (await place.Sim("run", File, "-n", "60", "--rounds", "40", "--chart-format", "png", "--out", "@out", "--quiet")).Well();
+        (await place.Sim("run", File, "-n", "60", "--rounds", "40", "--chart-format", "png", "--width", "89", "--out", "@out",
+            "--quiet")).Well();
         Assert.Contains("round,survival", place.Read("out", "first-war.csv"), StringComparison.Ordinal);
         string[] charts =
             [.. Directory.GetFiles(place.At("out", "charts"), "*.png").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
         Assert.Equal(["dashboard.png", "first-war.png", "outcomes.png", "trajectories.png"], charts);
-        (await place.Sim("charts", "@out", "--chart-format", "png", "--out", "@again")).Well();
+        (await place.Sim("charts", "@out", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         Assert.All(charts,
             name =>
                 Assert.Equal(System.IO.File.ReadAllBytes(place.At("out", "charts", name)),

@@ -74,7 +74,7 @@ public sealed class DiscoverCommandTests
         Assert.Contains("no sweep.json here", (await place.Sim("discover", "@nowhere", "--success", "phased.war < .1")).Err);
     }
 
-    private static Task Sweep(Workplace place) => place.Has("results", "sweep", "scenarios/phased.json", "--policies",
+    private static Task<string> Sweep(Workplace place) => place.Has("results", "sweep", "scenarios/phased.json", "--policies",
         "phased,maximum-pressure", "--vary", "sender.trust=.1:.9:12", "--vary", "target.seekers=0:1:10", "-n", "4", "--rounds", "40",
         "--no-charts", "--quiet");
 }

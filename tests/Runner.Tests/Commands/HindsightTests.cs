@@ -8,7 +8,7 @@ public sealed class HindsightTests
     public async Task The_same_call_gives_the_same_files_on_any_number_of_threads()
     {
         using var place = new Workplace();
-        string[] call = ["hindsight", .. Shipped, "-n", "80", "--chart-format", "png"];
+        string[] call = ["hindsight", .. Shipped, "-n", "80", "--chart-format", "png", "--width", "89"];
         var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
         var full = (await place.Sim([.. call, "--threads", "3", "--out", "@two", "--full"])).Well();
         Assert.All((said + full).Split('\n'), line => Assert.True(line.Length <= 80, line));

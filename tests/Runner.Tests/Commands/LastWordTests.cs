@@ -80,7 +80,7 @@ public sealed class LastWordTests
         (await place.Sim("run", "scenarios/phased.json", "-n", "20", "--no-charts", "--out", "@out")).Well();
         foreach (var figure in (string[])["dashboard", "trajectories", "trust", "outcomes", "tests"])
             Directory.CreateDirectory(place.At("figures", figure + ".png"));
-        var said = await place.Sim("charts", "@out", "--out", "@figures", "--chart-format", "png");
+        var said = await place.Sim("charts", "@out", "--out", "@figures", "--chart-format", "png", "--width", "89");
         Assert.Equal(2, said.Code);
         Assert.Matches(
             @"^\S+\.png: not written by sim, and in the way of what is\. Move it elsewhere, or give another folder with --out\.\n$",

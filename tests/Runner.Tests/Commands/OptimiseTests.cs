@@ -15,9 +15,8 @@ public sealed class OptimiseTests
     public async Task A_front_is_told_written_and_drawn()
     {
         using var place = new Workplace();
-        var said =
-            (await place.Sim(Call("--full", "--satisfy", "senderPayoff > 25 and war < .1", "--chart-format", "png", "--out", "@one"))).Well(
-                );
+        var said = (await place.Sim(Call("--full", "--satisfy", "senderPayoff > 25 and war < .1", "--chart-format", "png", "--width", "89",
+            "--out", "@one"))).Well();
         Assert.Contains("Policies on 40 fresh worlds × 2 replications", said);
         Assert.Contains("of the front are better than deep-uncertainty-phased in", said);
         Assert.Contains("maximum-pressure", said);

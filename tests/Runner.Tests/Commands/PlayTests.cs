@@ -29,7 +29,7 @@ public sealed class PlayTests
     {
         using var place = new Workplace();
         string[] call = ["play", "prisoners-dilemma", "--strategies", "all", "--turns", "20", "--noise", ".05", "-n", "12",
-            "--chart-format", "png"];
+            "--chart-format", "png", "--width", "89"];
         var said = (await place.Sim([.. call, "--threads", "1", "--out", "@one"])).Well();
         (await place.Sim([.. call, "--threads", "3", "--out", "@two"])).Well();
         Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),

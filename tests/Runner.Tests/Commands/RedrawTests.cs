@@ -23,7 +23,8 @@ public sealed class RedrawTests
         Assert.Contains(", 3 charts (", (await place.Sim(Sweep)).Well());
         (await place.Sim("charts", "@results", "--chart-format", "png", "--width", "89", "--out", "@again")).Well();
         AssertSame(place.At("results", "charts"), place.At("again"), 6);
-        (await place.Sim("charts", "@results", "--chart-format", "png", "--chart-metric", "war", "--chart-metric", "tension", "--out",
+        (await place.Sim("charts", "@results", "--chart-format", "png", "--width", "89", "--chart-metric", "war", "--chart-metric",
+            "tension", "--out",
             "@other")).Well();
         Assert.Equal(6, Directory.GetFiles(place.At("other"), "*.png").Length);
         Assert.Contains("lowest war",

@@ -346,7 +346,8 @@ public sealed class RunTests(PhasedRun run) : IClassFixture<PhasedRun>
     public async Task Results_of_the_same_request_replace_earlier_ones_whole()
     {
         string[] Files() => [.. Directory.EnumerateFiles(run.Place.At("again"), "*", SearchOption.AllDirectories)];
-        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--out", "@again",
+        (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--chart-format", "png", "--width", "89", "--out",
+            "@again",
             "--quiet")).Well();
         Assert.Equal(12 + 14, Files().Length);
         (await run.Place.Sim("run", "scenarios/phased.json", "-n", "20", "--rounds", "8", "--no-charts", "--threads", "1", "--out",

@@ -27,7 +27,7 @@ public sealed class SensitivityTests
     {
         using var place = new Workplace();
         string[] call = ["sensitivity", "scenarios/phased.json", "-v", "mechanisms.spiral=0:2", "-v", "policy.depth=.1:.9", "--pairs", "-n",
-            "16", "--replications", "4", "-m", "tension", "--chart-format", "png"];
+            "16", "--replications", "4", "-m", "tension", "--chart-format", "png", "--width", "89"];
         (await place.Sim([.. call, "--out", "@one"])).Well();
         Assert.True(File.Exists(place.At("one", "charts", "sensitivity-tension.png")));
         Assert.Contains(",second,mechanisms.spiral,policy.depth,", place.Read("one", "sensitivity.csv"));

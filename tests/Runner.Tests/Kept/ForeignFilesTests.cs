@@ -107,7 +107,7 @@ public sealed class ForeignFilesTests
         Put(place, "a map", "figures", "map.png");
         string[] draw = ["charts", "@results", "--chart-format", "svg", "--out", "@figures"];
         (await place.Sim(draw)).Well();
-        (await place.Sim([.. draw, "--chart-format", "png"])).Well();
+        (await place.Sim([.. draw, "--chart-format", "png", "--width", "89"])).Well();
         Assert.True(File.Exists(place.At("figures", "trust.svg")) && File.Exists(place.At("figures", "trust.png")));
         Put(place, "by hand", "other", "trust.svg");
         var said = await place.Sim([.. draw[..^1], "@other"]);
