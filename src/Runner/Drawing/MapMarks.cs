@@ -6,7 +6,23 @@ namespace NegotiationSim.Runner.Drawing;
 internal readonly record struct Tile(double Left, double Right, double Bottom, double Top, Color Fill);
 
 /// <summary>Rectangles, such as the cells of a heat map.</summary>
-internal sealed record Tiles(IReadOnlyList<Tile> All) : Mark;
+internal sealed record Tiles(IReadOnlyList<Tile> All) : Mark
+{
+    private const double Gap = 1e-9; // of rounding, between neighbours
+
+    /// <summary>Rectangles column by column from below, neighbours of one colour drawn as one.</summary>
+    internal static Tiles Joined(IEnumerable<Tile> all)
+    {
+        var joined = new List<Tile>();
+        foreach (var tile in all)
+        {
+            if (joined.Count > 0 && joined[^1] is var last && last.Left == tile.Left && last.Right == tile.Right && last.Fill == tile.Fill
+                && Math.Abs(last.Top - tile.Bottom) < Gap) joined[^1] = last with { Top = tile.Top };
+            else joined.Add(tile);
+        }
+        return new Tiles(joined);
+    }
+}
 
 /// <summary>Oblique strokes over rectangles, as far from each other everywhere.</summary>
 internal sealed record Hatching(IReadOnlyList<Tile> All) : Mark;

@@ -45,7 +45,7 @@ internal static class AnalysisCharts
                     new Panel(new Axis("depth of the deal (share)", 0, 1) { Margin = .03 },
                         new Axis("relief of the deal (share)", 0, 1) { Margin = .03 },
         [
-            new Tiles([.. p.Zone.Deals.Select(d => Tile(d.Depth, d.Relief, p.Zone.Cells, Colour(d)))]),
+            Tiles.Joined(p.Zone.Deals.Select(d => Tile(d.Depth, d.Relief, p.Zone.Cells, Colour(d)))),
             new Dots(
                 [.. Solutions.Select(s => (s.Shape, Deal: s.Of(p.Zone))).Where(s => s.Deal is not null)
                     .Select(s => new Dot(s.Deal!.Depth, s.Deal.Relief, Theme.White, s.Shape))], 1.3f, IsOutlined: true),
@@ -91,14 +91,29 @@ internal static class AnalysisCharts
     static IEnumerable<KeyEntry> SolutionKey(PhaseAnalysis[] phases) => Solutions.Where(s => phases.Any(p => s.Of(p.Zone) is not null))
         .Select(s => KeyEntry.Of(s.Name, s.Shape, Theme.White, isOutlined: true));
 
-    /// <summary>What the deals are worth, as an area between each four that are next to each other in depth and relief.</summary>
+    /// <summary>What the deals are worth: an area between each two depths next to each other, for each run of reliefs of one colour.</summary>
     static Patches Worths(TermsZone zone)
     {
         Terms Deal(int depth, int relief) => zone.Deals[depth * zone.Cells + relief - 1]; // all but the one of neither, which is none
         (double, double) At(int depth, int relief) => (Deal(depth, relief).Sender, Deal(depth, relief).Target);
-        return new Patches([.. from d in Enumerable.Range(0, zone.Cells - 1) from r in Enumerable.Range(0, zone.Cells - 1)
-            where d + r > 0
-            select new Patch([At(d, r), At(d + 1, r), At(d + 1, r + 1), At(d, r + 1)], Colour(Deal(d, r)))]);
+        var patches = new List<Patch>();
+        for (var d = 0; d < zone.Cells - 1; d++)
+            for (int from = d == 0 ? 1 : 0, to; from < zone.Cells - 1; from = to)
+            {
+                for (to = from + 1; to < zone.Cells - 1 && Look(d, to) == Look(d, from);) to++;
+                patches.Add(new Patch([.. Along(d, from, to), .. Along(d + 1, from, to).Reverse()], Colour(Deal(d, from))));
+            }
+        return new Patches(patches);
+
+        (ScottPlot.Color, bool) Look(int depth, int relief)
+        {
+            var (a, b, c) = (At(depth, relief), At(depth + 1, relief), At(depth, relief + 1));
+            var isTurned = (b.Item1 - a.Item1) * (c.Item2 - a.Item2) < (b.Item2 - a.Item2) * (c.Item1 - a.Item1);
+            return (Colour(Deal(depth, relief)), isTurned); // areas that lie the other way round would cut themselves out
+        }
+
+        IEnumerable<(double, double)> Along(int depth, int from, int to) =>
+            Enumerable.Range(from, to - from + 1).Select(r => At(depth, r));
     }
 
     static Figure Trust(ScenarioAnalysis analysis, PhaseAnalysis[] phases)
