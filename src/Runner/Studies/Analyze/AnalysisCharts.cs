@@ -91,7 +91,7 @@ internal static class AnalysisCharts
     static IEnumerable<KeyEntry> SolutionKey(PhaseAnalysis[] phases) => Solutions.Where(s => phases.Any(p => s.Of(p.Zone) is not null))
         .Select(s => KeyEntry.Of(s.Name, s.Shape, Theme.White, isOutlined: true));
 
-    /// <summary>What the deals are worth: an area between each two depths next to each other, for each run of reliefs of one colour.</summary>
+    /// <summary>What the deals are worth: an area between two depths next to each other, for each run of reliefs of one colour.</summary>
     static Patches Worths(TermsZone zone)
     {
         Terms Deal(int depth, int relief) => zone.Deals[depth * zone.Cells + relief - 1]; // all but the one of neither, which is none
