@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -13,8 +12,7 @@ namespace NegotiationSim.Engine.History;
 /// <param name="start">The first round that is played.</param>
 internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int start) where R : unmanaged, IReal<R>
 {
-    private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Desk<R, SteeredShocks<R>>>());
-    private readonly DerivedSetting[] derived = new DerivedSetting[R.Lanes];
+    private readonly Workplace<R, SteeredShocks<R>> workplace = new();
 
     /// <summary>Plays branches that follow each other.</summary>
     /// <param name="first">The number of the first particle, which addresses the shocks.</param>
@@ -22,12 +20,12 @@ internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int s
     /// <param name="states">Where they set out.</param>
     /// <param name="now">The round before the first that is played.</param>
     /// <param name="outcomes">Receives what comes of them.</param>
-    internal void Play(int first, Span<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double[]> outcomes)
+    internal void Play(
+        int first, ReadOnlyMemory<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double[]> outcomes)
     {
-        ref var desk = ref Unsafe.As<byte, Desk<R, SteeredShocks<R>>>(ref room.All[0]);
-        for (var i = 0; i < settings.Length; i++) derived[i] = DerivedSetting.Of(settings[i]);
-        var worlds = new Worlds(settings, derived.AsSpan(0, settings.Length));
-        desk.Set.Take(worlds);
+        workplace.Take(settings);
+        ref var desk = ref workplace.Desk;
+        var worlds = workplace.Worlds;
         desk.State = states[0];
         for (var lane = 1; lane < states.Length; lane++) desk.State.Put(lane, states[lane]);
         desk.Shocks.Begin(seed, first);

@@ -64,9 +64,9 @@ internal sealed class Branches
         for (var first = from; first < to && !cancellation.IsCancellationRequested; first += R.Lanes)
         {
             var n = Math.Min(R.Lanes, to - first);
-            var now = particles[first].Now with { Discount = null }; // payoffs count from where policies part
+            var now = particles[first].Now;
             for (var i = 0; i < n; i++) (worlds[i], states[i]) = (settings[particles[first + i].Setting], particles[first + i].State);
-            table.Play(first, worlds.AsSpan(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first, n));
+            table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first, n));
             for (var p = 0; p < drawn.Length; p++)
             {
                 for (var i = 0; i < n; i++)
@@ -81,7 +81,7 @@ internal sealed class Branches
                         PointInTime.StageUnder(states[i].Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
                     worlds[i] = set with { Eras = [only] };
                 }
-                table.Play(first, worlds.AsSpan(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first, n));
+                table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first, n));
             }
         }
     }

@@ -175,7 +175,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         private readonly void Play()
         {
             desk.State = before;
-            new Round<R, SteeredShocks<R>>(worlds, ref desk).Play(now, now.Discount ?? 1);
+            new Round<R, SteeredShocks<R>>(worlds, ref desk).Play(now, 1); // payoffs are not asked for
         }
 
         private void Hold(int lane, bool talks) => held |= talks ? 1u << lane : 0;

@@ -8,8 +8,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 /// <param name="Round">t, from 0.</param>
 /// <param name="Era">The era whose policy is in force, from 0.</param>
 /// <param name="TermLeft">Rounds that the administration's term has after this one.</param>
-/// <param name="Discount">δᵗ, what the round's payoffs are worth at the first round that counts; null before that.</param>
-internal readonly record struct PointInTime(int Round, int Era, int TermLeft, double? Discount = null)
+internal readonly record struct PointInTime(int Round, int Era, int TermLeft)
 {
     /// <summary>Whether the round is the last of a term (docs/model.md, equation 1a).</summary>
     internal bool IsTermEnd => TermLeft == 0;
@@ -47,8 +46,7 @@ internal readonly record struct PointInTime(int Round, int Era, int TermLeft, do
     private PointInTime Next(in Setting set)
     {
         var begins = Era + 1 < set.Eras.Length && set.Eras[Era + 1].FirstRound <= Round + 1;
-        return new PointInTime(Round + 1, begins ? Era + 1 : Era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1,
-            Discount * set.Payoffs.Discount ?? 1);
+        return new PointInTime(Round + 1, begins ? Era + 1 : Era, IsTermEnd ? (int)set.Calendar.Term - 1 : TermLeft - 1);
     }
 
     /// <summary>The era of a round.</summary>

@@ -56,7 +56,10 @@ public static class Replication
         where TShocks : struct, IShocks
     {
         var one = new OneLane<TShocks>(shocks);
-        return Replications<Real1>.Begin(new Worlds(set, derived), ref one).Lane(0);
+        var worlds = new Worlds(set, derived);
+        Setting<Real1> numbers = default;
+        numbers.Take(worlds);
+        return Replications<Real1>.Begin(worlds, numbers, ref one).Lane(0);
     }
 
     /// <summary>The state before round 0, the two types given.</summary>

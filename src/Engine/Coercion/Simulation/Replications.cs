@@ -42,7 +42,7 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
         where TObserver : struct, ILaneObserver<R>, allows ref struct
     {
         ref readonly var set = ref worlds.Setting(0); // for what decides the course
-        desk.State = Begin(worlds, ref desk.Shocks);
+        desk.State = Begin(worlds, desk.Set, ref desk.Shocks);
         desk.Record = default;
         desk.Tally = default;
         var round = new Round<R, TShocks>(worlds, ref desk, course);
@@ -68,27 +68,22 @@ internal static class Replications<R> where R : unmanaged, IReal<R>
     }
 
     /// <summary>The states before round 0.</summary>
-    internal static WorldState<R> Begin<TShocks>(Worlds worlds, ref TShocks shocks)
+    internal static WorldState<R> Begin<TShocks>(Worlds worlds, in Setting<R> set, ref TShocks shocks)
         where TShocks : struct, IShocks<R>
     {
         var (type, administration) = (shocks.Uniform(Chance.TargetType, -1), shocks.Uniform(Chance.AdministrationType, -1));
-        ref readonly var first = ref worlds.Setting(0);
-        WorldState<R> state = Replication.Begin(first, worlds.Derived(0), TargetType.SecuritySeeker, AdministrationType.Committed);
-        R seekers = first.Priors.Seekers, committed = first.Calendar.Committed, leadership = first.Mechanisms.Leadership;
+        WorldState<R> state = Of(0, worlds);
         if (!worlds.AreOne)
-            for (var lane = 1; lane < R.Lanes; lane++)
-            {
-                ref readonly var set = ref worlds.Setting(lane);
-                state.Put(lane, Replication.Begin(set, worlds.Derived(lane), TargetType.SecuritySeeker, AdministrationType.Committed));
-                (seekers, committed, leadership) = (seekers.With(lane, set.Priors.Seekers),
-                    committed.With(lane, set.Calendar.Committed), leadership.With(lane, set.Mechanisms.Leadership));
-            }
-        state.IsOpportunist = !LaneMaths.Bernoulli(seekers, type);
-        state.IsReluctant = !LaneMaths.Bernoulli(committed, administration);
-        var leads = leadership > 0;
-        if (leads.Any)
-            state.Appetite = LaneMaths.When(leads, Leaders.Appetite(leadership, shocks.Uniform(Chance.LeaderAppetite, -1)));
+            for (var lane = 1; lane < R.Lanes; lane++) state.Put(lane, Of(lane, worlds));
+        state.IsOpportunist = !LaneMaths.Bernoulli(set.Priors.Seekers, type);
+        state.IsReluctant = !LaneMaths.Bernoulli(set.Calendar.Committed, administration);
+        var strength = set.Mechanisms.Leadership;
+        var leads = strength > 0;
+        if (leads.Any) state.Appetite = LaneMaths.When(leads, Leaders.Appetite(strength, shocks.Uniform(Chance.LeaderAppetite, -1)));
         return state;
+
+        static WorldState Of(int lane, Worlds worlds) => Replication.Begin(
+            worlds.Setting(lane), worlds.Derived(lane), TargetType.SecuritySeeker, AdministrationType.Committed);
     }
 
     private static void Read<TShocks>(uint lanes, int rounds, Worlds worlds, ref Desk<R, TShocks> desk, Span<Outcome> outcomes)

@@ -19,7 +19,8 @@ internal class Workplace<R, TShocks> where R : unmanaged, IReal<R> where TShocks
     /// <summary>The shocks of the replications in hand.</summary>
     internal ref TShocks Shocks => ref Desk.Shocks;
 
-    private ref Desk<R, TShocks> Desk => ref Unsafe.As<byte, Desk<R, TShocks>>(ref room.All[0]);
+    /// <summary>Everything that a round works on.</summary>
+    internal ref Desk<R, TShocks> Desk => ref Unsafe.As<byte, Desk<R, TShocks>>(ref room.All[0]);
 
     /// <summary>Takes up the worlds to be played.</summary>
     /// <param name="worlds">The numbers of one for all lanes, or of one each; they are read until the replications are played.</param>

@@ -98,12 +98,12 @@ public static class AbcSampler
         var draws = new AbcDraw?[options.Population];
         var tries = new int[options.Population];
         OrderedBlocks.Run((draws.Length + Block - 1) / Block, options.Threads, () => new Metropolis(model, []),
-            (metropolis, block) => AbcStep.Walk(Of(block, draws.Length).Select(i => Try(metropolis, i))), (_, _) => { }, cancellation);
+            (metropolis, block) => AbcStep.Walk(block, Block, draws.Length, i => Try(metropolis, i)), (_, _) => { }, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         IEnumerable<AbcStep> Try(Metropolis metropolis, int i)
         {
-            for (var r = 0; r < Tries && draws[i] is null; r++)
+            for (var r = 0; r < Tries && draws[i] is null && !cancellation.IsCancellationRequested; r++)
             {
                 var attempt = (long)i * Tries + r;
                 var chance = Metropolis.Chance(seed, attempt);
@@ -143,7 +143,7 @@ public static class AbcSampler
         var accepted = new int[draws.Length];
         long done = 0;
         OrderedBlocks.Run(blocks, options.Threads, () => new Metropolis(model, hurdles),
-            (metropolis, block) => AbcStep.Walk(Of(block, draws.Length).Select(i => Chain(metropolis, i))),
+            (metropolis, block) => AbcStep.Walk(block, Block, draws.Length, i => Chain(metropolis, i)),
             (_, block) => progress?.Report(attemptsBefore + (done += steps * Math.Min(Block, draws.Length - block * Block))), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)steps * draws.Length;
@@ -169,10 +169,6 @@ public static class AbcSampler
             }
         }
     }
-
-    /// <summary>The numbers of a block's draws.</summary>
-    private static IEnumerable<int> Of(long block, int draws) =>
-        Enumerable.Range((int)block * Block, Math.Min(Block, draws - (int)block * Block));
 
     /// <summary>The draws nearest to what was seen, and how far they reach: the share to keep, or fewer where all beyond lie as far as the
     /// farthest.</summary>

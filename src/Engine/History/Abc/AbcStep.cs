@@ -11,11 +11,14 @@ internal sealed record AbcStep(Metropolis By, AbcAttempt Attempt, int Generation
 
     /// <summary>Walks chains side by side: each yields a step and goes on when that was simulated. As many are simulated at a time as the
     /// simulator has lanes; a chain's steps are the same in whatever company.</summary>
-    /// <param name="chains">The chains.</param>
-    internal static void Walk(IEnumerable<IEnumerable<AbcStep>> chains)
+    /// <param name="block">The number of the block of chains.</param>
+    /// <param name="size">How many chains a block has, but for the last.</param>
+    /// <param name="chains">How many chains there are in all.</param>
+    /// <param name="chainOf">Each by its number.</param>
+    internal static void Walk(long block, int size, int chains, Func<int, IEnumerable<AbcStep>> chainOf)
     {
         var waiting = new Dictionary<Metropolis, Queue<IEnumerator<AbcStep>>>();
-        foreach (var chain in chains) GoOn(chain.GetEnumerator());
+        for (var i = (int)block * size; i < Math.Min(chains, (block + 1) * size); i++) GoOn(chainOf(i).GetEnumerator());
         while (waiting.Values.MaxBy(queue => queue.Count) is { Count: > 0 } longest)
         {
             var by = longest.Peek().Current.By;

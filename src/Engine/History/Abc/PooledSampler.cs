@@ -69,10 +69,9 @@ internal sealed class PooledSampler
         var (rho, accepted) = (new double[n], new int[n][]);
         long done = 0;
         var blocks = (n + Block - 1) / Block;
-        OrderedBlocks.Run(blocks, options.Threads, () => models.Zip(hurdles, (m, h) => new Metropolis(m, h)).ToArray(), (steps, block) =>
-        {
-            AbcStep.Walk(Enumerable.Range((int)block * Block, Math.Min(Block, n - (int)block * Block)).Select(i => Chain(i, steps)));
-        }, (_, block) => progress?.Report(done += (long)sweeps * models.Count * Math.Min(Block, n - block * Block)), cancellation);
+        OrderedBlocks.Run(blocks, options.Threads, () => models.Zip(hurdles, (m, h) => new Metropolis(m, h)).ToArray(),
+            (steps, block) => AbcStep.Walk(block, Block, n, i => Chain(i, steps)),
+            (_, block) => progress?.Report(done += (long)sweeps * models.Count * Math.Min(Block, n - block * Block)), cancellation);
         cancellation.ThrowIfCancellationRequested();
         var attempts = (long)sweeps * n;
         return new PooledRound(round, rho, [.. last.Select((g, d) => g with

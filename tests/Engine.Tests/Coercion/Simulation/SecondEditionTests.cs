@@ -93,7 +93,7 @@ public class SecondEditionTests
     [Fact]
     public void War_and_collapse_cost_what_they_are_said_to_in_the_worth_of_their_round()
     {
-        var now = new PointInTime(10, 0, 3, Math.Pow(.99, 10));
+        var (now, worth) = (new PointInTime(10, 0, 3), Math.Pow(.99, 10));
         var (peace, war, collapse) = (One(new()), One(new() { [Chance.War] = Yes }), One(new() { [Chance.RegimeCollapse] = Yes }));
         Assert.Equal((Happened.War, Happened.RegimeCollapse), (war.Happened, collapse.Happened));
         Assert.Equal(peace.SenderPayoff - 30 * Math.Pow(.99, 10), war.SenderPayoff, 1e-9);
@@ -101,9 +101,9 @@ public class SecondEditionTests
         Assert.Equal(peace.SenderPayoff, collapse.SenderPayoff, 1e-12);
         Assert.Equal(peace.TargetPayoff - 60 * Math.Pow(.99, 10), collapse.TargetPayoff, 1e-9);
         Assert.Equal(Play(World, Nothing, new()).Record.SenderPayoff * Math.Pow(.99, 10),
-            OneRound.Play(World, Nothing, new Script(), now).Record.SenderPayoff, 1e-12);
+            OneRound.Play(World, Nothing, new Script(), now, worth).Record.SenderPayoff, 1e-12);
 
-        RoundRecord One(Script script) => OneRound.Play(World, Nothing with { Hardship = .9 }, script, now).Record;
+        RoundRecord One(Script script) => OneRound.Play(World, Nothing with { Hardship = .9 }, script, now, worth).Record;
     }
 
     /// <summary>Σ δᵗ·u over a run in which every round is worth the same: u(1 − δᵀ)/(1 − δ).</summary>
