@@ -20,13 +20,17 @@ internal static class WholeFile
         if (parent is null || Directory.Exists(full))
             throw new UserError($"{path}: a folder stands where the file should. Remove it, or {Cure}");
         if (!Directory.Exists(parent)) throw new UserError($"{path}: no folder {parent}. Make it, or {Cure}");
-        if (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal))
+        if (IsOfTheSystem(full))
             throw new UserError($"{path}: not a file on a disk. Please {Cure}");
         if (File.Exists(full) && !MayGo(full, isOurs))
             throw new UserError($"{path}: there is a file that sim has not written. Move it elsewhere, or {Cure}");
         foreach (var left in Directory.EnumerateFiles(parent).Where(f => IsLeftOf(full, f))) File.Delete(left);
         Put(full, content);
     }
+
+    /// <summary>Whether a path is a device or a process's; the disk in memory is a disk.</summary>
+    private static bool IsOfTheSystem(string full) => full.StartsWith("/proc/", StringComparison.Ordinal)
+        || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
 
     private static bool MayGo(string file, Func<Stream, bool> isOurs)
     {
