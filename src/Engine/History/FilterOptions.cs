@@ -114,9 +114,13 @@ public sealed record FilterResult(
             double[] weights = [.. past.Select(l => Math.Exp(l - most))];
             var sum = weights.Sum();
             double Mean(Func<FilterResult, double> value) => islands.Select((island, k) => weights[k] / sum * value(island)).Sum();
-            forecasts[t] = new QuarterForecast(
-                [.. Enumerable.Range(0, islands.Max(i => i.Forecasts[t].Launches.Length))
-                    .Select(c => Mean(i => c < i.Forecasts[t].Launches.Length ? i.Forecasts[t].Launches[c] : 0))],
+            var launches = new double[islands.Max(i => i.Forecasts[t].Launches.Length)];
+            for (var k = 0; k < weights.Length; k++)
+            {
+                var (own, share) = (islands[k].Forecasts[t].Launches, weights[k] / sum);
+                for (var c = 0; c < own.Length; c++) launches[c] += share * own[c];
+            }
+            forecasts[t] = new QuarterForecast(launches,
                 Mean(i => i.Forecasts[t].NuclearTest), Mean(i => i.Forecasts[t].Talks), Mean(i => i.Forecasts[t].Agreement));
             likelihoods[t] = Math.Log(Mean(i => Math.Exp(i.LogLikelihoods[t])));
             for (var k = 0; k < past.Length; k++) past[k] += islands[k].LogLikelihoods[t];

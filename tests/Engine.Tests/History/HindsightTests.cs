@@ -206,6 +206,7 @@ public class HindsightTests
         const int Known = 6, End = 26, Trials = 20_000;
         var scenario = TwoTypes();
         var set = scenario.Central();
+        var derived = DerivedSetting.Of(set);
         var record =
             new HistoricalRecord(
                 [.. Record.Quarters.Take(End)
@@ -238,17 +239,24 @@ public class HindsightTests
                 state = OneRound.Play(set, state, given, now).State;
             }
             double sum = 0, end = 0;
-            for (var i = 0; i < Trials; i++)
+            var (futures, played) = (new WorldState[4], new RoundRecord[4]);
+            for (var i = 0; i < Trials; i += futures.Length)
             {
-                var (future, missiles, t) = (state, 0, Known);
-                for (var isOver = false; t < End && !isOver; t++)
+                var (ends, missiles) = (new int[futures.Length], new int[futures.Length]);
+                Array.Fill(futures, state);
+                for (var t = Known; t < End && ends.Contains(0); t++)
                 {
-                    var now = new PointInTime(t, PointInTime.EraOf(set, t), (28 - t % 16) % 16);
-                    (future, var played) = OneRound.Play(set, future, new Shocks(99, i), now);
-                    missiles += played.Missiles;
-                    isOver = (played.Happened & (Happened.War | Happened.RegimeCollapse)) != 0;
+                    OneRound.Play(set, derived, futures, played, 99, i, new PointInTime(t, PointInTime.EraOf(set, t), (28 - t % 16) % 16));
+                    for (var j = 0; j < futures.Length; j++)
+                    {
+                        if (ends[j] != 0) continue;
+                        missiles[j] += played[j].Missiles;
+                        if (t < End - 1 && (played[j].Happened & (Happened.War | Happened.RegimeCollapse)) == 0) continue;
+                        ends[j] = t + 1;
+                        sum += 4.0 * missiles[j] / (ends[j] - Known);
+                        end += futures[j].Capability;
+                    }
                 }
-                (sum, end) = (sum + 4.0 * missiles / (t - Known), end + future.Capability);
             }
             (weights, launches, capability) = (weights + weight, launches + weight * sum / Trials, capability + weight * end / Trials);
             shares.Add(weight);

@@ -120,18 +120,13 @@ public class ParticleFilterTests
         var derived = DerivedSetting.Of(set);
         var options = new FilterOptions { AgreementError = 0 };
         var now = new PointInTime(20, 2, 1);
-        int inForce = 0;
-        double chance = 0, square = 0;
-        for (var i = 0; i < Trials; i++)
-        {
-            var own = new Shocks(1, i);
-            var particle = Fresh(set, derived, ref own, stage);
-            if (OneRound.Play(set, particle.State, own, now).State.InForce) inForce++;
-            var given = Math.Exp(Live(set, derived, i, ref particle, now, Seen(null, true), options with { Seed = 2 }));
-            (chance, square) = (chance + given, square + given * given);
-            Assert.True(particle.State.InForce || given == 0);
-        }
-        var share = (double)inForce / Trials;
+        var particles = Fresh(set, derived, 1, Trials, _ => stage);
+        WorldState[] played = [.. particles.Select(p => p.State)];
+        for (var i = 0; i < Trials; i += Lanes) OneRound.Play(set, derived, played.AsSpan(i, Lanes), new RoundRecord[Lanes], 1, i, now);
+        var given = Live(set, derived, particles, now, Seen(null, true), options with { Seed = 2 });
+        for (var i = 0; i < Trials; i++) Assert.True(particles[i].State.InForce || given[i] == 0);
+        var (chance, square) = (given.Sum(), given.Sum(p => p * p));
+        var share = (double)played.Count(s => s.InForce) / Trials;
         Assert.InRange(share, .01, .99);
         Assert.Equal(share, chance / Trials, 4 * Math.Sqrt((share * (1 - share) + square / Trials) / Trials));
     }
@@ -147,21 +142,13 @@ public class ParticleFilterTests
         var set = Records.Timeline().Central();
         var derived = DerivedSetting.Of(set);
         var options = new FilterOptions { AgreementError = .05, Seed = 4 };
-        double sum = 0, square = 0;
-        for (var i = 0; i < Trials; i++)
-        {
-            var own = new Shocks(1, i);
-            double Given(double least)
-            {
-                var particle = Fresh(set, derived, ref own, stage);
-                return Math.Exp(Live(set, derived, i, ref particle, new PointInTime(20, 2, 1), Seen(null, agreement),
-                    options with { LeastTried = least }));
-            }
-            var more = Given(.3) - Given(0);
-            (sum, square) = (sum + more, square + more * more);
-        }
+        var fresh = Fresh(set, derived, 1, Trials, _ => stage);
+        double[] Given(double least) =>
+            Live(set, derived, [.. fresh], new PointInTime(20, 2, 1), Seen(null, agreement), options with { LeastTried = least });
+        double[] more = [.. Given(.3).Zip(Given(0), (tried, likely) => tried - likely)];
+        var square = more.Sum(m => m * m);
         Assert.InRange(square, 1e-9, double.MaxValue); // it does change the chances of some
-        Assert.Equal(0, sum / Trials, 4 * Math.Sqrt(square) / Trials);
+        Assert.Equal(0, more.Average(), 4 * Math.Sqrt(square) / Trials);
     }
 
     [Fact]
@@ -169,35 +156,35 @@ public class ParticleFilterTests
     {
         var set = Records.Timeline().Central();
         var derived = DerivedSetting.Of(set);
-        for (var i = 0; i < 200; i++)
+        var fresh = Fresh(set, derived, 5, 200, i => i % 3);
+        var sums = new double[fresh.Length];
+        foreach (var talks in (bool[])[false, true])
         {
-            var own = new Shocks(5, i);
-            var start = Fresh(set, derived, ref own, i % 3);
-            double sum = 0;
-            foreach (var talks in (bool[])[false, true])
+            foreach (var agreement in (bool[])[false, true])
             {
-                foreach (var agreement in (bool[])[false, true])
-                {
-                    var particle = start;
-                    sum += Math.Exp(
-                        Live(set, derived, i, ref particle, new PointInTime(7, 2, 1), Seen(talks, agreement),
-                            new() { Seed = 5, LeastTried = 0 }));
-                }
+                var given = Live(set, derived, [.. fresh], new PointInTime(7, 2, 1), Seen(talks, agreement),
+                    new() { Seed = 5, LeastTried = 0 });
+                for (var i = 0; i < sums.Length; i++) sums[i] += given[i];
             }
-            Assert.Equal(1, sum, 1e-9);
         }
+        Assert.All(sums, sum => Assert.Equal(1, sum, 1e-9));
     }
 
-    /// <summary>ln of the chance that a particle gives to a quarter.</summary>
-    private static double Live(in Setting set, in DerivedSetting derived, int number, ref Particle particle, PointInTime now,
-        Observation seen, FilterOptions options)
+    private const int Lanes = 4;
+
+    /// <summary>The chance that each particle gives to a quarter, through which it lives.</summary>
+    private static double[] Live(in Setting set, in DerivedSetting derived, Particle[] particles, PointInTime now, Observation seen,
+        FilterOptions options)
     {
-        particle.Now = now;
-        var expected = default(Expected);
-        double logChance = 0;
-        new SteeredQuarter<Real1>(options).Live(new Worlds(set, derived), number, new Span<Particle>(ref particle),
-            new RecordedRound(now.Round, Succession.Unknown, seen), new Span<Expected>(ref expected), new Span<double>(ref logChance));
-        return logChance;
+        var (quarter, round) = (new SteeredQuarter<Real4>(options), new RecordedRound(now.Round, Succession.Unknown, seen));
+        var (logChances, expected) = (new double[particles.Length], new Expected[Lanes]);
+        for (var i = 0; i < particles.Length; i += Lanes)
+        {
+            var some = particles.AsSpan(i, Lanes);
+            foreach (ref var particle in some) particle.Now = now;
+            quarter.Live(new Worlds(set, derived), i, some, round, expected, logChances.AsSpan(i, Lanes));
+        }
+        return [.. logChances.Select(Math.Exp)];
     }
 
     [Fact]
@@ -315,12 +302,19 @@ public class ParticleFilterTests
         Assert.Equal(Math.Log(.2) + Math.Log(.5), pooled.LogLikelihood, 1e-12);
     }
 
-    private static Particle Fresh(in Setting set, in DerivedSetting derived, ref Shocks own, int stage)
+    private static Particle[] Fresh(in Setting set, in DerivedSetting derived, ulong seed, int count, Func<int, int> stageOf)
     {
-        var state = Replication.Begin(set, derived, ref own);
-        (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
-        return new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1), Noted = new Trust(9, 1),
-            TempoShape = 2, TempoRate = 2 };
+        var particles = new Particle[count];
+        for (var i = 0; i < count; i++)
+        {
+            var own = new Shocks(seed, i);
+            var state = Replication.Begin(set, derived, ref own);
+            var stage = stageOf(i);
+            (state.Stage, state.Depth, state.Relief) = (stage, .2 * stage, .2 * stage);
+            particles[i] = new Particle { State = state, Contact = new Trust(1, 3), ContactInForce = new Trust(1, 1),
+                Noted = new Trust(9, 1), TempoShape = 2, TempoRate = 2 };
+        }
+        return particles;
     }
 
     private static Observation Seen(bool? talks, bool? agreement) => new(Start, null, null, talks, agreement, null);

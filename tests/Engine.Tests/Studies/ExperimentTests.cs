@@ -1,5 +1,5 @@
 using NegotiationSim.Engine.Models;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Engine.Numbers;
@@ -53,9 +53,7 @@ public class ExperimentTests
             Assert.Equal(outcome.End == End.War ? 1 : 0, Value(values, "war"));
             Assert.Equal(outcome.Rounds, Value(values, "rounds"));
             Assert.Equal(
-                Uncertain.UncertainParameters.Select(
-                    u => ((Slot<Setting>)Uncertain.Parameters[u.Index].Slot)(ref setting).ToString("R", CultureInfo.InvariantCulture)),
-                    drawn.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                Uncertain.UncertainParameters.Select(u => ((Slot<Setting>)Uncertain.Parameters[u.Index].Slot)(ref setting)), drawn.All);
         }
     }
 
@@ -260,22 +258,26 @@ public class ExperimentTests
         return text.AppendJoin('\n', result.Differences).ToString();
     }
 
-    private static double Value(string values, string name) =>
-        double.Parse(values.Split(' ')[Model.Coercion.IndexOf(name)], CultureInfo.InvariantCulture);
+    private static double Value(Numbers values, string name) => values.All[Model.Coercion.IndexOf(name)];
+
+    /// <summary>Numbers that are equal where all their bits are.</summary>
+    private readonly record struct Numbers(double[] All)
+    {
+        public bool Equals(Numbers other) => MemoryMarshal.AsBytes<double>(All).SequenceEqual(MemoryMarshal.AsBytes<double>(other.All));
+
+        public override int GetHashCode() => All.Length;
+    }
 
     private sealed class Sink : IReplicationSink
     {
-        public List<(int Scenario, long Replication, string Values, string Drawn)> Received { get; } = [];
+        public List<(int Scenario, long Replication, Numbers Values, Numbers Drawn)> Received { get; } = [];
         public int After { get; init; } = int.MaxValue;
         public Action Then { get; init; } = () => { };
 
         public void Receive(int scenario, long replication, ReadOnlySpan<double> values, ReadOnlySpan<double> drawn)
         {
-            Received.Add((scenario, replication, Written(values), Written(drawn)));
+            Received.Add((scenario, replication, new(values.ToArray()), new(drawn.ToArray())));
             if (Received.Count == After) Then();
         }
-
-        private static string Written(ReadOnlySpan<double> numbers) =>
-            string.Join(' ', numbers.ToArray().Select(d => d.ToString("R", CultureInfo.InvariantCulture)));
     }
 }

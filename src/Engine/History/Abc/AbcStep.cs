@@ -17,13 +17,18 @@ internal sealed record AbcStep(Metropolis By, AbcAttempt Attempt, int Generation
     /// <param name="chainOf">Each by its number.</param>
     internal static void Walk(long block, int size, int chains, Func<int, IEnumerable<AbcStep>> chainOf)
     {
-        var waiting = new Dictionary<Metropolis, Queue<IEnumerator<AbcStep>>>();
+        var waiting = new List<(Metropolis By, Queue<IEnumerator<AbcStep>> Chains)>(); // one a model: few
         for (var i = (int)block * size; i < Math.Min(chains, (block + 1) * size); i++) GoOn(chainOf(i).GetEnumerator());
-        while (waiting.Values.MaxBy(queue => queue.Count) is { Count: > 0 } longest)
+        while (waiting.Count > 0)
         {
-            var by = longest.Peek().Current.By;
-            IEnumerator<AbcStep>[] next = [.. Enumerable.Range(0, Math.Min(by.Lanes, longest.Count)).Select(_ => longest.Dequeue())];
-            by.Simulate([.. next.Select(chain => chain.Current)]);
+            var (by, longest) = waiting[0];
+            foreach (var other in waiting)
+                if (other.Chains.Count > longest.Count) (by, longest) = other;
+            if (longest.Count == 0) return;
+            var next = new IEnumerator<AbcStep>[Math.Min(by.Lanes, longest.Count)];
+            var steps = new AbcStep[next.Length];
+            for (var i = 0; i < next.Length; i++) steps[i] = (next[i] = longest.Dequeue()).Current;
+            by.Simulate(steps);
             foreach (var chain in next) GoOn(chain);
         }
 
@@ -34,8 +39,14 @@ internal sealed record AbcStep(Metropolis By, AbcAttempt Attempt, int Generation
                 chain.Dispose();
                 return;
             }
-            if (!waiting.TryGetValue(chain.Current.By, out var queue)) waiting[chain.Current.By] = queue = [];
-            queue.Enqueue(chain);
+            var by = chain.Current.By;
+            foreach (var (other, queue) in waiting)
+            {
+                if (other != by) continue;
+                queue.Enqueue(chain);
+                return;
+            }
+            waiting.Add((by, new([chain])));
         }
     }
 }

@@ -26,8 +26,10 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
     /// <summary>Simulates steps.</summary>
     internal void Simulate(AbcStep[] steps)
     {
-        var stand = new bool[steps.Length];
-        simulator.Simulate([.. steps.Select(step => step.Attempt)], stand);
+        Span<bool> stand = stackalloc bool[steps.Length];
+        var attempts = new AbcAttempt[steps.Length];
+        for (var i = 0; i < steps.Length; i++) attempts[i] = steps[i].Attempt;
+        simulator.Simulate(attempts, stand);
         for (var i = 0; i < steps.Length; i++) steps[i].Stands = stand[i];
     }
 
@@ -85,7 +87,7 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
     /// <param name="chance">Chance, of which it takes as many numbers as there are parameters.</param>
     internal static double[] Stepped(double[] from, double[][] root, in SplitMix64 chance)
     {
-        var to = (double[])from.Clone();
+        double[] to = [.. from];
         for (var j = 0; j < from.Length; j++)
         {
             var step = Draws.StandardNormal(chance.UniformAt(j));

@@ -131,7 +131,7 @@ internal sealed class PooledSampler
         var moved = new AbcDraw[draws.Length];
         for (var d = 0; d < draws.Length; d++)
         {
-            var to = (double[])draws[d].Parameters.Clone();
+            double[] to = [.. draws[d].Parameters];
             for (var j = 0; j < by.Length; j++) to[shared[j][d]] += by[j];
             // the prior decides once, with the first dispute
             if (steps[d].Step(to, d == 0 ? gain : 0, d == 0 ? chance.UniformAt(-1) : 0, Own(draws[d])) is not { } step) yield break;

@@ -95,6 +95,7 @@ public sealed record PawnIndices(IReadOnlyList<Estimate> Factors, double Thresho
                 for (var d = 0; d < counts.Length; d++)
                 {
                     sum += counts[d];
+                    if (counts[d] == 0 && d < counts.Length - 1 && counts[d + 1] == 0) continue; // greatest at an end of such a stretch
                     greatest = Math.Max(greatest, Math.Abs((double)sum / (to - from) - below[d]));
                 }
                 distances[s] = greatest;

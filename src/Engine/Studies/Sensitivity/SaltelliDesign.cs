@@ -52,9 +52,22 @@ public sealed class SaltelliDesign
     /// <param name="scratch">Room for two points.</param>
     public void Fill(long index, Span<double> point, Span<double> scratch)
     {
-        var (row, run) = (index / RunsOfRow, (int)(index % RunsOfRow));
         var both = scratch[..(2 * Factors)];
-        sequences[row / Rows].Fill(row % Rows, both);
+        FillRow(index / RunsOfRow, both);
+        Pick((int)(index % RunsOfRow), both, point);
+    }
+
+    /// <summary>Computes the two points, A and B, that a row's points are made of.</summary>
+    /// <param name="row">Which row of all scramblings, from 0.</param>
+    /// <param name="both">Receives the coordinates of A, then those of B.</param>
+    internal void FillRow(long row, Span<double> both) => sequences[row / Rows].Fill(row % Rows, both);
+
+    /// <summary>Makes a point of a row.</summary>
+    /// <param name="run">Which point of the row, from 0.</param>
+    /// <param name="both">A and B.</param>
+    /// <param name="point">Receives the coordinates.</param>
+    internal void Pick(int run, ReadOnlySpan<double> both, Span<double> point)
+    {
         var a = both[..Factors];
         var b = both[Factors..];
         var isOfB = run == 1 || run >= 2 + Factors;

@@ -9,6 +9,8 @@ public class AbcSamplerTests
 
     private static readonly AbcOptions Few = new() { Population = 400, LeastAcceptance = .05, Seed = 7, Threads = 2 };
 
+    private static readonly Lazy<IReadOnlyList<AbcGeneration>> OfFew = new(() => AbcSampler.Run(new NormalMean(1.2, .5), Few));
+
     [Fact]
     public void A_normal_mean_has_the_posterior_of_the_textbook()
     {
@@ -48,7 +50,7 @@ public class AbcSamplerTests
     public void Thresholds_fall_on_a_fixed_scale_and_draws_lie_within_every_one()
     {
         var model = new NormalMean(1.2, .5);
-        var generations = AbcSampler.Run(model, Few, cancellation: Token);
+        var generations = OfFew.Value;
         foreach (var (g, later) in generations.Skip(1).SelectMany(g => generations.Skip(g.Number), (g, later) => (g, later)))
             Assert.All(later.Draws, d => Assert.True(AbcSampler.Distance(d.Statistics, model.Observed, g.Scales) <= g.Threshold));
     }
@@ -56,7 +58,7 @@ public class AbcSamplerTests
     [Fact]
     public void Rounds_of_sweeps_at_the_last_threshold_scatter_the_draws_that_it_left_alike()
     {
-        var generations = AbcSampler.Run(new NormalMean(1.2, .5), Few, cancellation: Token);
+        var generations = OfFew.Value;
         var (near, swept) = (generations[^3], generations.TakeLast(2));
         Assert.Equal(0, near.Sweeps);
         Assert.All(swept, g => Assert.Equal((near.Threshold, near.Scales), (g.Threshold, g.Scales)));
@@ -69,9 +71,9 @@ public class AbcSamplerTests
     public void Threads_change_no_bit_and_a_break_between_generations_neither()
     {
         var model = new NormalMean(1.2, .5);
+        var whole = OfFew.Value;
         var kept = new List<AbcGeneration>();
-        var whole = AbcSampler.Run(model, Few, finished: kept.Add, cancellation: Token);
-        var alone = AbcSampler.Run(model, Few with { Threads = 1 }, cancellation: Token);
+        var alone = AbcSampler.Run(model, Few with { Threads = 1 }, finished: kept.Add, cancellation: Token);
         var resumed = AbcSampler.Run(model, Few, [.. kept.Take(3)], cancellation: Token);
         var late = AbcSampler.Run(model, Few, [.. kept.SkipLast(1)], cancellation: Token);
         Assert.Equal(whole.Count, kept.Count);
@@ -107,7 +109,11 @@ public class AbcSamplerTests
         Assert.Throws<ArgumentException>(() => AbcSampler.Run(new NormalMean(double.NaN, 1), Few, cancellation: Token));
 
     private static double Noise(ulong seed, long attempt) =>
-        Normal.InvCDF(0, 1, new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.War, 0) * .999999 + 5e-7);
+        Normal.InvCDF(0, 1, Uniform(seed, attempt, Engine.Numbers.Chance.War) * .999999 + 5e-7);
+
+    /// <summary>That of <see cref="Engine.Numbers.Shocks"/>, without its other sources.</summary>
+    private static double Uniform(ulong seed, long attempt, Engine.Numbers.Chance source) =>
+        Engine.Numbers.Shocks.Root(seed, attempt).Split((int)source).UniformAt(0);
 
     private sealed class NormalMean(double seen, double sd) : IAbcModel, IAbcSimulator
     {
@@ -132,8 +138,7 @@ public class AbcSamplerTests
 
         public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
         {
-            statistics[0] = Engine.Numbers.Draws.Poisson(Rate(parameters[0]),
-                new Engine.Numbers.Shocks(seed, attempt).Uniform(Engine.Numbers.Chance.Missiles, 0));
+            statistics[0] = Engine.Numbers.Draws.Poisson(Rate(parameters[0]), Uniform(seed, attempt, Engine.Numbers.Chance.Missiles));
             return true;
         }
     }

@@ -152,8 +152,14 @@ public class PooledSamplerTests
     private static PooledSampler Sampler(double[][] seen, IReadOnlyList<double> rho, AbcOptions options) =>
         new([.. seen.Select(y => new Seen(y))], Shared(seen), rho, Alone(seen, options), options);
 
-    private static IReadOnlyList<AbcGeneration>[] Alone(double[][] seen, AbcOptions options) =>
-        [.. seen.Select(y => AbcSampler.Run(new Seen(y), options, cancellation: Token))];
+    private static readonly Dictionary<(string Seen, AbcOptions Options), IReadOnlyList<AbcGeneration>> Sole = [];
+
+    /// <summary>Each dispute sampled alone: once for all tests, which are one after the other.</summary>
+    private static IReadOnlyList<AbcGeneration>[] Alone(double[][] seen, AbcOptions options) => [.. seen.Select(y =>
+    {
+        var key = (string.Join(' ', y), options);
+        return Sole.TryGetValue(key, out var sole) ? sole : Sole[key] = AbcSampler.Run(new Seen(y), options, cancellation: Token);
+    })];
 
     private static int[][] Shared(double[][] seen) =>
         [.. Enumerable.Range(0, seen[0].Length + 1).Select(j => seen.Select(_ => j).ToArray())];

@@ -85,10 +85,11 @@ public class CoverageTests(ITestOutputHelper output)
     private static double[] Outputs(SaltelliDesign design, long? points = null)
     {
         var outputs = new double[points ?? design.Count];
-        var (point, scratch) = (new double[3], new double[6]);
-        for (var i = 0L; i < outputs.Length; i++)
+        var (point, both) = (new double[3], new double[6]);
+        for (var i = 0; i < outputs.Length; i++)
         {
-            design.Fill(i, point, scratch);
+            if (i % design.RunsOfRow == 0) design.FillRow(i / design.RunsOfRow, both);
+            design.Pick(i % design.RunsOfRow, both, point);
             outputs[i] = Ishigami.Value(point);
         }
         return outputs;
