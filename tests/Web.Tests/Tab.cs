@@ -17,10 +17,7 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
         devTools.Told += Listen;
         foreach (var domain in new[] { "Page", "Runtime", "Log" }) await Send($"{domain}.enable", []);
         await Resize(width, height);
-        await Send("Emulation.setEmulatedMedia",
-            new JsonObject { ["features"] =
-                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" },
-                    new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = isStill ? "reduce" : "no-preference" }) });
+        await Look(isDark, isStill);
         await Go(url);
     }
 
@@ -29,6 +26,13 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
         await Send("Page.navigate", new JsonObject { ["url"] = url });
         await Until("document.readyState === 'complete'");
     }
+
+    /// <summary>Says what the reader likes: dark or light, and things that move or not.</summary>
+    internal Task Look(bool isDark, bool isStill) =>
+        Send("Emulation.setEmulatedMedia",
+            new JsonObject { ["features"] =
+                new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" },
+                    new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = isStill ? "reduce" : "no-preference" }) });
 
     /// <summary>Gives the window a size, and waits until the page is drawn in it.</summary>
     internal async Task Resize(int width, int height)

@@ -11,13 +11,14 @@ export class Cloud {
     this.canvas = el("canvas", { role: "img" });
     this.caption = el("figcaption");
     this.node = el("figure", { class: "cloud" }, this.title, this.canvas, this.caption);
-    new ResizeObserver(() => this.data && this.draw(this.drawn, this.settled)).observe(this.node);
+    new ResizeObserver(() => this.data && this.width() !== this.across && this.draw(this.drawn, this.settled)).observe(this.node);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.data && this.draw(this.drawn, this.settled));
   }
 
   /** @param data name, index, variable, labels, bounds, n, series (mean, low, high, thousandths) and the replication that was watched. */
   show(data) {
     this.data = data;
+    this.sheets = new Map();
     const { mean, low, high } = data.series;
     const end = estimate(mean.at(-1), [low.at(-1), high.at(-1)]);
     this.title.textContent = data.name;
@@ -26,11 +27,32 @@ export class Cloud {
     this.draw(0, 0);
   }
 
+  width() {
+    return Math.max(240, this.node.clientWidth);
+  }
+
+  /** So many lines on a sheet of their own, where those that came before are left standing. */
+  sheet(many, colour, share, line) {
+    const { width, height } = this.canvas;
+    const look = [width, height, colour].join();
+    let sheet = this.sheets.get(share);
+    if (sheet?.look !== look || sheet.many > many) {
+      sheet = { look, many: 0, canvas: el("canvas", { width, height }) };
+      sheet.pen = sheet.canvas.getContext("2d");
+      sheet.pen.scale(devicePixelRatio || 1, devicePixelRatio || 1);
+      [sheet.pen.strokeStyle, sheet.pen.lineWidth] = [faint(colour, share), .8];
+      this.sheets.set(share, sheet);
+    }
+    for (; sheet.many < many; sheet.many++) line(sheet.pen, this.data.series.thousandths[sheet.many]);
+    return sheet.canvas;
+  }
+
   /** Draws some lines, and how far they have given way to the band: from 0 to 1. */
   draw(many, settled) {
     [this.drawn, this.settled] = [many, settled];
     const { labels, series, bounds, index, watched, eras } = this.data;
-    const [width, height, scale] = [Math.max(240, this.node.clientWidth), 260, devicePixelRatio || 1];
+    const [width, height, scale] = [this.width(), 260, devicePixelRatio || 1];
+    this.across = width;
     const [left, right, top, bottom] = [30, 6, 6, 24];
     [this.canvas.width, this.canvas.height] = [width * scale, height * scale];
     Object.assign(this.canvas.style, { width: "100%", height: `${height}px` });
@@ -52,12 +74,15 @@ export class Cloud {
       pen.fillText(text, x(t), height - 6);
     }
     const colour = css(`--s${index}`);
-    [pen.strokeStyle, pen.lineWidth] = [faint(colour, .16 - .11 * settled), .8];
-    const line = path => stroke(pen, path.map((v, t) => [x(t), y(v / 1000)]));
-    for (const path of series.thousandths.slice(0, many)) line(path);
+    const line = (on, path) => stroke(on, path.map((v, t) => [x(t), y(v / 1000)]));
+    for (const [share, seen] of [[.16, 1 - settled], [.05, settled]]) {
+      pen.globalAlpha = seen;
+      if (seen > 0) pen.drawImage(this.sheet(many, colour, share, line), 0, 0, width, height);
+    }
+    pen.globalAlpha = 1;
     if (many > watched) {
       [pen.strokeStyle, pen.lineWidth] = [css("--ink"), 1.2];
-      line(series.thousandths[watched]);
+      line(pen, series.thousandths[watched]);
     }
     if (settled > 0) {
       pen.globalAlpha = settled;
@@ -84,7 +109,10 @@ function stroke(pen, points) {
 export function play(clouds, done) {
   const most = Math.max(...clouds.map(c => c.data.series.thousandths.length));
   const finish = () => {
-    for (const c of clouds) c.draw(c.data.series.thousandths.length, 1);
+    for (const c of clouds) {
+      c.draw(c.data.series.thousandths.length, 1);
+      c.sheets.clear();
+    }
     done();
   };
   if (isStill()) return finish();
@@ -92,7 +120,7 @@ export function play(clouds, done) {
   const frame = () => {
     const s = (performance.now() - began) / 1000;
     if (!clouds[0].node.isConnected || s > 3.6) return finish();
-    for (const c of clouds) c.draw(Math.min(c.data.series.thousandths.length, Math.ceil(most * Math.min(1, (s / 2.4) ** 3))), Math.max(0, s - 2.6));
+    for (const c of clouds) c.draw(Math.min(c.data.series.thousandths.length, Math.ceil(most * Math.min(1, (s / 2.4) ** 3))), Math.min(1, Math.max(0, s - 2.6)));
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
