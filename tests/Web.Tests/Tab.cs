@@ -34,6 +34,9 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
                 new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" },
                     new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = isStill ? "reduce" : "no-preference" }) });
 
+    /// <summary>Lets the clock by which things move go four times as fast.</summary>
+    internal Task Hurry() => Ask("(now => { performance.now = () => 4 * now(); })(performance.now.bind(performance))");
+
     /// <summary>Gives the window a size, and waits until the page is drawn in it.</summary>
     internal async Task Resize(int width, int height)
     {
