@@ -20,7 +20,8 @@ internal sealed class Tab(DevTools devTools, string session, string rest, Action
     {
         devTools.Told += Listen;
         foreach (var domain in new[] { "Page", "Runtime", "Log" }) await Send($"{domain}.enable", []);
-        await Send("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true }); // or a tab that is not in front draws nothing
+        // or a tab that is not in front draws nothing
+        await Send("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true });
         await Size(width, height);
         await Look(isDark, isStill);
         await Go(url);
@@ -49,7 +50,7 @@ internal sealed class Tab(DevTools devTools, string session, string rest, Action
         await Ask("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
-    private Task Size(int width, int height) =>
+    private Task<JsonObject> Size(int width, int height) =>
         Send("Emulation.setDeviceMetricsOverride",
             new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
 
