@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
@@ -14,6 +15,7 @@ internal sealed class Chromium : IAsyncDisposable
     private readonly Process process;
     private readonly string profile;
     private readonly DevTools devTools;
+    private readonly ConcurrentBag<string> left = [];
 
     private Chromium(Process process, string profile, DevTools devTools) =>
         (this.process, this.profile, this.devTools) = (process, profile, devTools);
@@ -34,7 +36,7 @@ internal sealed class Chromium : IAsyncDisposable
             "--no-first-run", "--hide-scrollbars", "--disable-renderer-backgrounding", "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            "--disable-extensions", "--mute-audio", "about:blank",
+            "--disable-extensions", "--mute-audio", "--animation-duration-scale=0", "about:blank",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;
@@ -53,17 +55,21 @@ internal sealed class Chromium : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Opens a tab.</summary>
+    /// <summary>Opens an address in a tab: in one that was left, if there is one, as a tab of its own costs a process.</summary>
     internal async Task<Tab> Open(string url, int width = 1440, int height = 900, bool isDark = false, bool isStill = false)
+    {
+        if (!left.TryTake(out var at)) at = await New();
+        var tab = new Tab(devTools, at, new Uri(new Uri(url), "/icon.svg").ToString(), () => left.Add(at));
+        await tab.Begin(url, width, height, isDark, isStill);
+        return tab;
+    }
+
+    private async Task<string> New()
     {
         var target =
             (await devTools.Send("Target.createTarget", new JsonObject { ["url"] = "about:blank" }))["targetId"]!.GetValue<string>();
-        var session =
-            (await devTools.Send("Target.attachToTarget",
-                new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!.GetValue<string>();
-        var tab = new Tab(devTools, session, target);
-        await tab.Begin(url, width, height, isDark, isStill);
-        return tab;
+        return (await devTools.Send("Target.attachToTarget",
+            new JsonObject { ["targetId"] = target, ["flatten"] = true }))["sessionId"]!.GetValue<string>();
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,11 @@ using System.Text.Json.Nodes;
 namespace NegotiationSim.Web.Tests;
 
 /// <summary>A tab of the browser: asks the page, waits for it, takes its picture, and keeps what it complained of.</summary>
-internal sealed class Tab(DevTools devTools, string session, string target) : IAsyncDisposable
+/// <param name="devTools">The browser.</param>
+/// <param name="session">The tab there.</param>
+/// <param name="rest">An address with nothing to do, where the tab goes in the end.</param>
+/// <param name="leave">Called when it is there.</param>
+internal sealed class Tab(DevTools devTools, string session, string rest, Action leave) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<string> complaints = new();
@@ -16,7 +20,9 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     {
         devTools.Told += Listen;
         foreach (var domain in new[] { "Page", "Runtime", "Log" }) await Send($"{domain}.enable", []);
-        await Resize(width, height);
+        // or a tab that is not in front draws nothing
+        await Send("Emulation.setFocusEmulationEnabled", new JsonObject { ["enabled"] = true });
+        await Size(width, height);
         await Look(isDark, isStill);
         await Go(url);
     }
@@ -34,13 +40,19 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
                 new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" },
                     new JsonObject { ["name"] = "prefers-reduced-motion", ["value"] = isStill ? "reduce" : "no-preference" }) });
 
+    /// <summary>Lets the clock by which things move go four times as fast.</summary>
+    internal Task Hurry() => Ask("(now => { performance.now = () => 4 * now(); })(performance.now.bind(performance))");
+
     /// <summary>Gives the window a size, and waits until the page is drawn in it.</summary>
     internal async Task Resize(int width, int height)
     {
-        await Send("Emulation.setDeviceMetricsOverride",
-            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
+        await Size(width, height);
         await Ask("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
+
+    private Task<JsonObject> Size(int width, int height) =>
+        Send("Emulation.setDeviceMetricsOverride",
+            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
 
     /// <summary>Evaluates JavaScript in the page; a promise is waited for.</summary>
     internal async Task<JsonNode?> Ask(string script)
@@ -103,7 +115,8 @@ internal sealed class Tab(DevTools devTools, string session, string target) : IA
     public async ValueTask DisposeAsync()
     {
         devTools.Told -= Listen;
-        await devTools.Send("Target.closeTarget", new JsonObject { ["targetId"] = target });
+        await Go(rest);
+        leave();
     }
 
     internal static string Quoted(string text) => JsonValue.Create(text).ToJsonString();

@@ -56,6 +56,7 @@ public sealed class ViewTests(PageFixture page)
         Assert.StartsWith("The United States wants the DPRK to give up", await tab.Text("document.querySelector('.lead').innerText"));
         await tab.Click("[data-entry='1']");
         await tab.Until("Number(document.getElementById('round').value) > 1");
+        await tab.Hurry();
         await tab.Click("#thousand");
         await tab.Until("document.querySelector('#verdict li')");
         Assert.Matches(@"^At the end \.?[0-9.]+ \([0-9.]+ to [0-9.]+\) in the mean, n 1,000\.$",

@@ -17,8 +17,8 @@ public sealed class WidthTests(PageFixture page)
           const looks = new Map([['', 0]]), of = new Map([[document.body, 0]]);
           for (const e of document.querySelectorAll('body *')) {
             const s = getComputedStyle(e);
-            const look = [of.get(e.parentElement), e.tagName, s.color, s.fill, s.backgroundColor, s.backgroundImage, s.fontSize, s.fontWeight,
-              s.opacity, s.textShadow, s.position, e.checkVisibility(), e.matches(':disabled')].join(' ');
+            const look = [of.get(e.parentElement), e.tagName, s.color, s.fill, s.backgroundColor, s.backgroundImage, s.fontSize,
+              s.fontWeight, s.opacity, s.textShadow, s.position, e.checkVisibility(), e.matches(':disabled')].join(' ');
             e.toggleAttribute('data-look', !looks.has(look));
             if (!looks.has(look)) looks.set(look, looks.size);
             of.set(e, looks.get(look));

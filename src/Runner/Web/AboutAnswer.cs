@@ -8,16 +8,29 @@ using NegotiationSim.Runner.Results;
 namespace NegotiationSim.Runner.Web;
 
 /// <summary>What the page needs to begin: the scenarios on offer, and what metrics, variables and outcomes mean.</summary>
-internal static class AboutAnswer
+/// <remarks>It is made once, and anew when a file has other bytes: to read all scenarios takes longer than the rest of a page.</remarks>
+internal sealed class AboutAnswer(Library library)
 {
-    internal static byte[] Of(Library library) => Lines.Line(json =>
+    private NotedFiles? files;
+    private byte[] last = [];
+
+    /// <summary>As things are now; asked by one at a time.</summary>
+    internal byte[] Now()
+    {
+        if (files?.Hold == true) return last;
+        var noted = new NotedFiles();
+        (last, files) = (Of(library, noted), noted);
+        return last;
+    }
+
+    private static byte[] Of(Library library, NotedFiles files) => Lines.Line(json =>
     {
         json.WriteStartObject();
         json.WriteString("version", Manifest.ThisVersion);
         json.WriteNumber("mostReplications", Limits.Replications);
         json.WriteNumber("mostEntries", Limits.Entries);
         json.WriteStartArray("scenarios");
-        foreach (var name in library.Names) Scenario(json, library, name);
+        foreach (var name in library.Names) Scenario(json, library, name, files);
         json.WriteEndArray();
         json.WriteStartArray("others");
         foreach (var path in library.Others) json.WriteStringValue(path);
@@ -47,9 +60,9 @@ internal static class AboutAnswer
         json.WriteEndObject();
     });
 
-    private static void Scenario(Utf8JsonWriter json, Library library, string name)
+    private static void Scenario(Utf8JsonWriter json, Library library, string name, NotedFiles files)
     {
-        var reading = library.Read(name, [])!;
+        var reading = library.Read(name, [], files)!;
         json.WriteStartObject();
         json.WriteString("scenario", name);
         json.WriteString("path", library.PathOf(name));

@@ -50,8 +50,8 @@ internal sealed class Library
     internal string PathOf(string name) => Slashed(paths[name]);
 
     /// <summary>Reads a file; null if the page was not offered one of that name.</summary>
-    internal ScenarioReading? Read(string name, IReadOnlyList<string> overrides) =>
-        paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides) : null;
+    internal ScenarioReading? Read(string name, IReadOnlyList<string> overrides, IFileSource? files = null) =>
+        paths.TryGetValue(name, out var path) ? ScenarioReader.Read(path, overrides, files) : null;
 
     /// <summary>Reads a text from the page as if it stood in the folder.</summary>
     /// <param name="name">A file name, for the places of its faults.</param>

@@ -5,7 +5,7 @@ namespace NegotiationSim.Runner.Web;
 /// <summary>What is asked, and who answers it.</summary>
 internal sealed class Router
 {
-    private readonly Library scenarios;
+    private readonly AboutAnswer about;
     private readonly WorkQueue queue;
     private readonly Entries entries;
     private readonly PlayAnswer play;
@@ -14,7 +14,7 @@ internal sealed class Router
 
     internal Router(Library scenarios, WorkQueue queue)
     {
-        (this.scenarios, this.queue, entries) = (scenarios, queue, new Entries(scenarios));
+        (about, this.queue, entries) = (new AboutAnswer(scenarios), queue, new Entries(scenarios));
         (play, grid, files) = (new PlayAnswer(entries, queue), new GridAnswer(entries, queue), new FileAnswer(entries, queue));
     }
 
@@ -23,7 +23,7 @@ internal sealed class Router
         var path = context.Request.Path.Value ?? "/";
         if (context.Request.Method == "POST") await Post(context, path);
         else if (path == "/api/about")
-            await Lines.Answer(context, await queue.Run(() => AboutAnswer.Of(scenarios), context.RequestAborted));
+            await Lines.Answer(context, await queue.Run(about.Now, context.RequestAborted));
         else if (!await Assets.TryServe(context)) throw new Refusal(404, "There is nothing of that name.");
     }
 

@@ -91,6 +91,23 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task What_is_on_offer_is_told_as_the_files_are_now_those_that_are_extended_too()
+    {
+        using var place = new Workplace(isCopied: true);
+        await using var server = await WebServer.Start([place.At("scenarios")], IPAddress.Loopback, 0);
+        using var client = new HttpClient();
+        Task<string> About() => client.GetStringAsync(new Uri(server.Url + "/api/about"), TestContext.Current.CancellationToken);
+        var first = await About();
+        Assert.Equal(first, await About());
+        var world = place.At("scenarios", "base", "us-dprk.json");
+        var text = await File.ReadAllTextAsync(world, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(world, text + "}", TestContext.Current.CancellationToken);
+        Assert.Contains("us-dprk.json:", await About());
+        await File.WriteAllTextAsync(world, text, TestContext.Current.CancellationToken);
+        Assert.Equal(first, await About());
+    }
+
+    [Fact]
     public async Task A_scenario_of_another_model_is_named_with_its_command_and_not_played()
     {
         Assert.Contains("sim run ",
