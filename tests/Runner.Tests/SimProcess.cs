@@ -32,7 +32,6 @@ internal static class SimProcess
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true,
             RedirectStandardError = true };
-        start.Environment["DOTNET_TieredPGO"] = "0"; // processes of a second or two are over before its pains pay
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // no debugger looks at them, and killed ones would leave its pipes
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;
