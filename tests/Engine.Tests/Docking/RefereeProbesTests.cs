@@ -30,36 +30,36 @@ public class RefereeProbesTests
     [Fact]
     public void Verification_stands_in_for_trust()
     {
-        Assert.Equal(.52, Signed((ref p) => p.Verification = 0), .02);
-        Assert.Equal(.68, Signed((ref p) => p.Verification = 1), .02); // the first edition: alike
+        Assert.Equal(.52, Play(Signed, (ref p) => p.Verification = 0), .02);
+        Assert.Equal(.68, Play(Signed, (ref p) => p.Verification = 1), .02); // the first edition: alike
     }
 
     [Fact]
     public void A_declaration_is_signed_and_leads_nowhere()
     {
-        Assert.Equal(.42, Signed(Declaration), .02);
-        Assert.True(Play(o => o.Final.TargetTrust.Mean, Declaration) < .2);
-        Assert.Equal(4.9, Play(o => o.MissileTests / 30.0, Declaration), .06);
+        var outcomes = Played((ref p) => (p.Depth, p.Relief, p.Guarantee, p.Moratorium, p.Phases) = (0, 0, 0, 0, 1));
+        Assert.Equal(.42, outcomes.Average(Signed), .02);
+        Assert.True(outcomes.Average(o => o.Final.TargetTrust.Mean) < .2);
+        Assert.Equal(4.9, outcomes.Average(o => o.MissileTests / 30.0), .06);
     }
 
     [Fact]
     public void A_moratorium_for_relief_is_signed_by_some_and_halts_tests()
     {
-        Assert.Equal(.22, Signed(Moratorium), .02);
-        Assert.Equal(4.4, Play(o => o.MissileTests / 30.0, Moratorium), .06);
-
-        static void Moratorium(ref Policy p) => (p.Depth, p.Moratorium, p.Relief, p.Guarantee, p.Phases) = (0, 1, .5, .3, 1);
+        var outcomes = Played((ref p) => (p.Depth, p.Moratorium, p.Relief, p.Guarantee, p.Phases) = (0, 1, .5, .3, 1));
+        Assert.Equal(.22, outcomes.Average(Signed), .02);
+        Assert.Equal(4.4, outcomes.Average(o => o.MissileTests / 30.0), .06);
     }
 
-    private static void Declaration(ref Policy p) => (p.Depth, p.Relief, p.Guarantee, p.Moratorium, p.Phases) = (0, 0, 0, 0, 1);
+    private static double Signed(Outcome outcome) => outcome.FirstAgreementRound > 0 ? 1 : 0;
 
-    private static double Signed(Change change) => Play(o => o.FirstAgreementRound > 0 ? 1 : 0, change);
+    private static double Play(Func<Outcome, double> of, Change change) => Played(change).Average(of);
 
-    /// <summary>A mean over replications of phased engagement, some levers moved, in the essay's world.</summary>
-    private static double Play(Func<Outcome, double> of, Change change)
+    /// <summary>Replications of phased engagement, some levers moved, in the essay's world.</summary>
+    private static Outcome[] Played(Change change)
     {
         var set = ReferenceWorlds.Essay("phased");
         change(ref set.Eras[0].Policy);
-        return ReferenceTests.Play(set, 7, Replications).Average(of);
+        return ReferenceTests.Play(set, 7, Replications);
     }
 }

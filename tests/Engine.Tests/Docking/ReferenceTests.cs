@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MathNet.Numerics.Distributions;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Models;
 
@@ -6,9 +7,11 @@ namespace NegotiationSim.Engine.Tests.Docking;
 
 /// <summary>Agreement with an independent program written from docs/model.md: means of its 100,000 replications are in
 /// reference.json and, of the second edition, in reference-2.json.</summary>
+/// <remarks>An error of an equation shows in several policies, a little in each: the squares of a metric's differences over the policies of
+/// a world are held to their distribution as well, by which 8,000 replications here see about what 20,000 show one by one.</remarks>
 public class ReferenceTests
 {
-    private const int Replications = 20_000;
+    private const int Replications = 8_000;
 
     private static readonly (string Name, Func<Outcome, double> Of)[] Metrics =
     [
@@ -38,38 +41,40 @@ public class ReferenceTests
         ["mixed"] = ReferenceWorlds.Mixed,
     };
 
-    public static TheoryData<string, string> FirstEdition() => Rows("essay", "hawk");
-
-    public static TheoryData<string, string> SecondEdition() => Rows("essay", "hawk", "1994", "mixed");
+    [Theory]
+    [InlineData("essay")]
+    [InlineData("hawk")]
+    public void Every_mean_of_the_first_edition_is_within_four_standard_errors_of_the_independent_program(string world) =>
+        Agrees("reference.json", world, policy => Worlds[world](policy).InTheFirstEdition());
 
     [Theory]
-    [MemberData(nameof(FirstEdition))]
-    public void Every_mean_of_the_first_edition_is_within_four_standard_errors_of_the_independent_program(string world, string policy) =>
-        Agrees("reference.json", world, policy, Worlds[world](policy).InTheFirstEdition());
+    [InlineData("essay")]
+    [InlineData("hawk")]
+    [InlineData("1994")]
+    [InlineData("mixed")]
+    public void Every_mean_of_the_second_edition_is_within_four_standard_errors_of_the_independent_program(string world) =>
+        Agrees("reference-2.json", world, Worlds[world]);
 
-    [Theory]
-    [MemberData(nameof(SecondEdition))]
-    public void Every_mean_of_the_second_edition_is_within_four_standard_errors_of_the_independent_program(string world, string policy) =>
-        Agrees("reference-2.json", world, policy, Worlds[world](policy));
-
-    private static TheoryData<string, string> Rows(params string[] worlds)
-    {
-        var rows = new TheoryData<string, string>();
-        foreach (var world in worlds)
-            foreach (var policy in ReferenceWorlds.Policies.Keys) rows.Add(world, policy);
-        return rows;
-    }
-
-    private static void Agrees(string file, string world, string policy, Setting setting)
+    private static void Agrees(string file, string world, Func<string, Setting> settingOf)
     {
         var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Docking", file))).RootElement;
         var expected = reference.GetProperty("worlds").EnumerateArray()
-            .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies").GetProperty(policy);
-
-        var outcomes = Play(setting, 20_241, Replications);
+            .Single(w => w.GetProperty("world").GetString() == world).GetProperty("policies");
         var disagreements = new List<string>();
-        foreach (var (name, of) in Metrics)
+        var squares = new double[Metrics.Length];
+        foreach (var policy in ReferenceWorlds.Policies.Keys)
+            Compare(policy, Play(settingOf(policy), 20_241, Replications), expected.GetProperty(policy), squares, disagreements);
+        var most = ChiSquared.InvCDF(ReferenceWorlds.Policies.Count, 1 - 2 * Normal.CDF(0, 1, -4)); // as rare as four standard errors
+        foreach (var ((name, _), square) in Metrics.Zip(squares))
+            if (square > most) disagreements.Add($"{name} over all policies: {square:G4} above {most:G4}");
+        Assert.Empty(disagreements);
+    }
+
+    private static void Compare(string policy, Outcome[] outcomes, JsonElement expected, double[] squares, List<string> disagreements)
+    {
+        for (var m = 0; m < Metrics.Length; m++)
         {
+            var (name, of) = Metrics[m];
             double[] values = [.. outcomes.Select(of)];
             var mean = values.Average();
             var error = Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (Replications - 1) / Replications);
@@ -83,11 +88,11 @@ public class ReferenceTests
                 error = Math.Sqrt(share * (1 - share) / Replications);
                 theirError = Math.Sqrt(share * (1 - share) / 100_000);
             }
-            var allowed = 4 * Math.Sqrt(error * error + theirError * theirError);
-            if (Math.Abs(mean - theirs) > allowed + 1e-9)
-                disagreements.Add($"{name}: {mean:G6} here, {theirs:G6} there, {allowed:G2} allowed");
+            var both = Math.Sqrt(error * error + theirError * theirError);
+            var off = Math.Max(0, Math.Abs(mean - theirs) - 1e-9);
+            if (off > 0) squares[m] += off / both * (off / both);
+            if (off > 4 * both) disagreements.Add($"{policy} {name}: {mean:G6} here, {theirs:G6} there, {4 * both:G2} allowed");
         }
-        Assert.Empty(disagreements);
     }
 
     /// <summary>Replications in the widest register, whose bits are those of each by itself: see

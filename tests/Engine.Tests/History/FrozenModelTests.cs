@@ -5,7 +5,7 @@ namespace NegotiationSim.Engine.Tests.History;
 
 public class FrozenModelTests
 {
-    private static readonly FilterOptions Few = new() { Particles = 40, Islands = 2 };
+    private static readonly FilterOptions Few = new() { Particles = 16, Islands = 2 };
     private static readonly Quarter End = new(2009, 4);
 
     private static readonly string Folder = Path.Combine(Records.Root, "scenarios").Replace('\\', '/');

@@ -87,7 +87,13 @@ public class ShocksTests
         Assert.DoesNotContain(uniforms, u => Sources.Any(s => shocks.Uniform(s, 0) == u));
     }
 
-    private static double[] Sample(string direction) => [.. Enumerable.Range(0, Count).Select(i => direction switch
+    private static readonly Dictionary<string, double[]> Samples = [];
+
+    /// <summary>Drawn once for all tests, which are one after the other.</summary>
+    private static double[] Sample(string direction) =>
+        Samples.TryGetValue(direction, out var sample) ? sample : Samples[direction] = Drawn(direction);
+
+    private static double[] Drawn(string direction) => [.. Enumerable.Range(0, Count).Select(i => direction switch
     {
         "rounds" => new Shocks(1, 0).Uniform(Chance.Talks, i),
         "replications" => new Shocks(1, i).Uniform(Chance.Talks, 3),

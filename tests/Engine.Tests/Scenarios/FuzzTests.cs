@@ -63,7 +63,7 @@ public class FuzzTests
         var scenario = Sample.Load("history.json");
         string[] good = ["timeline[1].policy.talks=.3", "thirdParties.china={\"leverage\":.2}", "policy=scenarios/policies/phased.json",
             "sender.name=X", "rounds=64", "mechanisms.spiral={\"distribution\":\"uniform\",\"low\":0,\"high\":1}"];
-        for (var i = 0; i < 5000; i++)
+        for (var i = 0; i < 2500; i++)
         {
             var text = Encoding.UTF8.GetString(Spoil(Encoding.UTF8.GetBytes(good[random.Next(good.Length)]), random));
             var reading = Sample.Read("history.json", text);

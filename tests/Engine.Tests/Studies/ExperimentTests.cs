@@ -87,8 +87,8 @@ public class ExperimentTests
     public void The_first_replications_do_not_depend_on_how_many_follow()
     {
         var (few, many) = (new Sink(), new Sink());
-        Run(Phased, new RunOptions { Replications = 100 }, few);
-        Run(Phased, new RunOptions { Replications = 400 }, many);
+        Run(Phased, new RunOptions { Replications = 100, Trajectories = false }, few);
+        Run(Phased, new RunOptions { Replications = 400, Trajectories = false }, many);
         Assert.Equal(few.Received, many.Received.Take(100));
     }
 
@@ -116,7 +116,7 @@ public class ExperimentTests
     [Fact]
     public void The_same_scenario_twice_differs_by_exactly_nothing()
     {
-        var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300 });
+        var comparison = Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 300, Trajectories = false });
         Assert.Equal(Model.Coercion.Metrics.Count, comparison.Differences.Count);
         Assert.All(comparison.Differences.Where(d => d.Metric.When is null), d =>
         {
@@ -152,7 +152,7 @@ public class ExperimentTests
     public void Shares_are_compared_by_Tangos_interval_and_the_p_value_of_the_same_test()
     {
         var sink = new Sink();
-        var comparison = Compare([Phased, Uncertain], new RunOptions { Replications = 200, Seed = 3 }, sink);
+        var comparison = Compare([Phased, Uncertain], new RunOptions { Replications = 200, Seed = 3, Trajectories = false }, sink);
         foreach (var metric in Model.Coercion.Metrics.Where(m => m.IsShare && m.When is null))
         {
             double[] Of(int scenario) =>
@@ -162,7 +162,7 @@ public class ExperimentTests
             Assert.Equal(expected, comparison.Differences.Single(d => d.Metric == metric).Difference);
         }
         var alike =
-            Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 100 }).Differences.Single(
+            Compare([Phased, Phased.With("name", "twin")], new RunOptions { Replications = 100, Trajectories = false }).Differences.Single(
                 d => d.Metric.Name == "war");
         Assert.Equal((1, .0370, -.0370),
             (alike.AdjustedP, Math.Round(alike.Difference.Interval.High, 4), Math.Round(alike.Difference.Interval.Low, 4)));

@@ -99,7 +99,7 @@ public class HistoryModelTests
     public void A_small_calibration_learns_and_checks_and_leaves_eras_out()
     {
         var record = Records.Shipped().Between(null, new Quarter(2000, 4));
-        var options = new CalibrationOptions { Populations = 2, Sampling = new AbcOptions { Population = 100, Generations = 3, Seed = 2 },
+        var options = new CalibrationOptions { Populations = 2, Sampling = new AbcOptions { Population = 60, Generations = 3, Seed = 2 },
             Predictions = 60, ErasPopulation = 50 };
         var found = HistoryCalibration.Run(Prior(), record, options, cancellation: Token);
         Assert.Equal(found.Model.Dimensions, found.Marginals.Count);
@@ -115,7 +115,7 @@ public class HistoryModelTests
     }
 
     private static readonly CalibrationOptions Small =
-        new() { Populations = 2, Sampling = new AbcOptions { Population = 100, Generations = 1, Seed = 2 }, Predictions = 60,
+        new() { Populations = 2, Sampling = new AbcOptions { Population = 60, Generations = 1, Seed = 2 }, Predictions = 60,
             ErasPopulation = 50 };
 
     [Fact]

@@ -27,7 +27,7 @@ public class ParticleMetropolisTests
         double[][] start = [.. Enumerable.Range(0, 40).Select(i => new[] { -1 + i / 20.0 })];
         var found = ParticleMetropolis.Run(Flat(), record, start, new MetropolisOptions
         {
-            Chains = 4, Steps = 1500, Filter = new FilterOptions { Particles = 8, Islands = 1, CountError = 0 },
+            Chains = 4, Steps = 1500, Filter = new FilterOptions { Particles = 4, Islands = 1, CountError = 0 },
         }, cancellation: TestContext.Current.CancellationToken);
         double Moment(int k) =>
             GaussLegendreRule.Integrate(m => Math.Pow(m, k + counts.Sum()) * Math.Exp(-m * counts.Length / 4), 1, 12, 128);

@@ -37,7 +37,7 @@ public class PooledCalibrationTests
         var record = Records.Shipped().Between(null, new Quarter(1994, 4));
         var disputes = Enumerable.Range(0, 3).Select(i => (Open(Leadership, Spiral, "target.trust"),
             Records.With(record, i, q => q with { Launches = 2 }))).ToArray();
-        var options = Small(100, .4);
+        var options = Small(60, .4);
         var found = PooledCalibration.Run(disputes, options, cancellation: Token);
         for (var d = 0; d < 3; d++)
         {

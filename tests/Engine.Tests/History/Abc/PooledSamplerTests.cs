@@ -18,7 +18,6 @@ public class PooledSamplerTests
 
     [Theory]
     [InlineData(0, 1.5, -.5)]
-    [InlineData(.6, 1.5, -.5)]
     [InlineData(.6, 1.5, -.5, .3)]
     [InlineData(.9, 1.5, .5)]
     public void Strengths_have_the_posterior_of_the_textbook_at_any_correlation(double rho, params double[] seen)

@@ -13,11 +13,11 @@ public class ExponentialTests
     [Fact]
     public void An_exponential_is_within_one_unit_in_the_last_place_of_the_librarys()
     {
-        foreach (var x in Edges) AtMostOneApart(Math.Exp(x), Exponential.Exp<Real1>(x), $"e^{x:R}");
+        foreach (var x in Edges) AtMostOneApart(Math.Exp(x), Exponential.Exp<Real1>(x), x);
         for (var i = 0; i < Cases; i++)
         {
             var x = (Uniform(i, 0) - .5) * (i % 2 == 0 ? 1400 : 20);
-            AtMostOneApart(Math.Exp(x), Exponential.Exp<Real1>(x), $"e^{x:R}");
+            AtMostOneApart(Math.Exp(x), Exponential.Exp<Real1>(x), x);
         }
     }
 
@@ -35,7 +35,7 @@ public class ExponentialTests
         {
             var x = i % 3 == 0 ? Uniform(i, 0) : i % 3 == 1 ? Math.Exp(-30 * Uniform(i, 0)) : 1 + 1e-3 * (Uniform(i, 0) - .5);
             var exponent = .1 + 11.9 * Uniform(i, 1);
-            AtMostOneApart(Math.Pow(x, exponent), Exponential.Power<Real1>(x, exponent), $"{x:R}^{exponent:R}");
+            AtMostOneApart(Math.Pow(x, exponent), Exponential.Power<Real1>(x, exponent), x, exponent);
         }
     }
 
@@ -73,9 +73,9 @@ public class ExponentialTests
 
     private static double Uniform(long i, long j) => new SplitMix64(20_241).Split(j).UniformAt(i);
 
-    private static void AtMostOneApart(double theirs, double ours, string of)
+    private static void AtMostOneApart(double theirs, double ours, params ReadOnlySpan<double> of)
     {
         var apart = Math.Abs(BitConverter.DoubleToInt64Bits(theirs) - BitConverter.DoubleToInt64Bits(ours));
-        Assert.True(apart <= 1, $"{of}: {ours:R} here, {theirs:R} there");
+        if (apart > 1) Assert.Fail($"of {string.Join(" and ", of.ToArray())}: {ours:R} here, {theirs:R} there");
     }
 }

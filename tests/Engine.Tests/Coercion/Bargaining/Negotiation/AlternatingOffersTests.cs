@@ -72,7 +72,7 @@ public class AlternatingOffersTests
                 Assert.True(numbers.Table.Utility(Side.Target, settlement.Package) >= numbers.TargetReserve - 1e-9, protocol.Name);
             }
         }
-    }, 200);
+    }, 100);
 
     [Fact]
     public void A_back_channel_brings_the_same_agreements_sooner()
@@ -114,7 +114,7 @@ public class AlternatingOffersTests
                     protocol.Play(numbers.Table, tactic, tactic, rules));
             }
         }
-    }, 100);
+    }, 50);
 
     [Fact]
     public void The_exchanges_written_down_are_those_that_were_played()
