@@ -14,7 +14,8 @@ internal static class FoldersInMemory
 #pragma warning restore CA2255
     internal static void Prefer()
     {
-        if (Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists(Place) && new DriveInfo(Place).AvailableFreeSpace > Enough)
+        if (Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists(Place)
+            && new DriveInfo(Place).AvailableFreeSpace > Enough)
             Environment.SetEnvironmentVariable("TMPDIR", Place);
     }
 }
