@@ -135,10 +135,7 @@ public class ScenarioTests
         var scenario = Sample.Load(file);
         var setting = scenario.Central();
         var shocks = new Shocks(1, 1);
-        for (var i = 0; i < 3; i++) scenario.Draw(shocks, ref setting);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        scenario.Draw(shocks, ref setting);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => scenario.Draw(shocks, ref setting)));
     }
 
     [Fact]

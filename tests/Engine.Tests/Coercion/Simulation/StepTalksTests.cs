@@ -142,10 +142,7 @@ public class StepTalksTests
                 for (var i = 0; i < 10; i++) Replication.Run(set, new Shocks(1, i));
             }
         }
-        Work();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Work();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(Work));
     }
 
     [Fact]

@@ -144,10 +144,7 @@ public class AlternatingOffersTests
                     protocol.Play(numbers.Table, Tactics.Plain with { Concession = rule, Model = rule % 3, Offers = rule % 2 },
                         Tactics.Plain, new TableRules(20, Side.Sender, default));
         }
-        PlayAll();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        PlayAll();
-        var used = GC.GetAllocatedBytesForCurrentThread() - before;
+        var used = Allocation.Of(PlayAll);
         Assert.True(used <= ConcessionRule.All.Count * 64, $"{used} bytes"); // the enumerators of this test's own loops
     }
 
