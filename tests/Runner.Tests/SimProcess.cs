@@ -1,10 +1,20 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace NegotiationSim.Runner.Tests;
 
 /// <summary>The program as a process of its own, for what a process alone has: pipes, signals, environment, a current directory.</summary>
 internal static class SimProcess
 {
+    private const int SigInt = 2;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5); // an endless run fills a disk
+
+    /// <summary>What a shell puts into the background is deaf to Ctrl-C, and so are its children unless it hears again.</summary>
+    static SimProcess()
+    {
+        if (!OperatingSystem.IsWindows()) _ = Signal(SigInt, 0);
+    }
+
     internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "sim.dll");
 
     /// <summary>Runs <c>dotnet sim.dll</c> in a folder with its output piped.</summary>
@@ -26,6 +36,12 @@ internal static class SimProcess
         return await Run(folder, "bash", ["-c", line], new Dictionary<string, string> { ["PATH"] = path }, null);
     }
 
+    /// <summary>Presses Ctrl-C in a process.</summary>
+    internal static void Interrupt(Process process) => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+
+    [DllImport("libc", EntryPoint = "signal")]
+    private static extern nint Signal(int number, nint handler);
+
     /// <summary>Runs a program in a folder.</summary>
     internal static async Task<Said> Run(string folder, string program, IReadOnlyList<string> arguments,
         IReadOnlyDictionary<string, string>? environment = null, Action<Process>? meanwhile = null)
@@ -40,13 +56,13 @@ internal static class SimProcess
         try
         {
             meanwhile?.Invoke(process);
+            await process.WaitForExitAsync().WaitAsync(Longest);
         }
         catch
         {
             process.Kill(entireProcessTree: true); // or an endless run outlives the test that failed
             throw;
         }
-        await process.WaitForExitAsync();
         return new Said(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
     }
 }

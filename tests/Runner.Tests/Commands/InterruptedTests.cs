@@ -70,7 +70,7 @@ public sealed class InterruptedTests
                 meanwhile: process =>
         {
             UntilRowsAreWritten(place);
-            Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            SimProcess.Interrupt(process);
         });
         await HoldsAPrefix(place, said);
     }

@@ -22,7 +22,7 @@ public sealed class ServeTests
             _ = client.PostAsync($"http://127.0.0.1:{port}/api/play",
                 new StringContent("""{"entries":[{"scenario":"phased.json"}],"replications":20000,"trajectories":true}""", Encoding.UTF8,
                     "application/json"), TestContext.Current.CancellationToken);
-            Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            SimProcess.Interrupt(process);
         });
         Assert.Equal($"Open http://127.0.0.1:{port} in a browser. Ctrl-C ends.\n", said.Well());
         Assert.Empty(place.Left());

@@ -68,7 +68,7 @@ public sealed class StoppedTests
         var said = await SimProcess.Run(place.Root, call, meanwhile: process =>
         {
             Assert.True(SpinWait.SpinUntil(() => when(place), TimeSpan.FromSeconds(60)));
-            for (var i = 0; i < times; i++) Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            for (var i = 0; i < times; i++) SimProcess.Interrupt(process);
         });
         Assert.Equal(130, said.Code);
         Assert.DoesNotContain("   at ", said.Err);
