@@ -39,7 +39,7 @@ public sealed class PageFixture : IAsyncLifetime
     /// <summary>Opens the page, once its first numbers are there: at an address with everything in it, or in a view.</summary>
     internal async Task<Tab> Open(string to = "play", int width = 1440, int height = 900, bool isDark = false, bool isStill = false)
     {
-        if (Chromium.Path is null) Assert.Skip("No Chromium is here: install the package chromium, or name one in SIM_TEST_CHROMIUM.");
+        if (Chromium.Path is null) Assert.Skip("No Chromium is here: install chromium-headless-shell, or name one in SIM_TEST_CHROMIUM.");
         var tab = await Browser.Open($"{Url}/{(to.StartsWith('#') ? to : Link(to))}", width, height, isDark, isStill);
         await Ready(tab, to.TrimStart('#').Split('~')[0]);
         return tab;
