@@ -6,13 +6,15 @@ namespace NegotiationSim.Runner.Tests;
 /// <summary>The program as a process of its own, for what a process alone has: pipes, signals, environment, a current directory.</summary>
 internal static class SimProcess
 {
-    private const int SigInt = 2;
+    private const int SigInt = 2, Default = 0, Ignored = 1;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5); // an endless run fills a disk
 
     /// <summary>What a shell puts into the background is deaf to Ctrl-C, and so are its children unless it hears again.</summary>
     static SimProcess()
     {
-        if (!OperatingSystem.IsWindows()) _ = Signal(SigInt, 0);
+        if (OperatingSystem.IsWindows()) return;
+        var action = new nint[64]; // longer than any system's record, which begins with the handler
+        if (SigAction(SigInt, 0, action) == 0 && action[0] == Ignored) _ = Signal(SigInt, Default);
     }
 
     internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "sim.dll");
@@ -38,6 +40,9 @@ internal static class SimProcess
 
     /// <summary>Presses Ctrl-C in a process.</summary>
     internal static void Interrupt(Process process) => Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+
+    [DllImport("libc", EntryPoint = "sigaction")]
+    private static extern int SigAction(int number, nint wanted, [Out] nint[] found);
 
     [DllImport("libc", EntryPoint = "signal")]
     private static extern nint Signal(int number, nint handler);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NegotiationSim.Runner.Results;
 
 namespace NegotiationSim.Runner.Tests.Commands;

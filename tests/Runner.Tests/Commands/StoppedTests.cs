@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace NegotiationSim.Runner.Tests.Commands;
 
 /// <summary>Ctrl-C in every command.</summary>
