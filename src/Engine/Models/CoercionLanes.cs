@@ -67,13 +67,24 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
 {
     private readonly Workplace<R> workplace = new();
     private readonly CoercionQuantities<R>.RoundReading[] readings;
+    private readonly int[] places; // of what is read, among the numbers at hand; below 0 of what has to be worked out
     private readonly bool[] isFlow;
     private readonly AlignedRoom<byte> watching = new(Unsafe.SizeOf<Expectations<R>>());
 
     internal CoercionLanes(CoercionModel model)
     {
         readings = [.. model.OfRounds.Select(q => CoercionQuantities<R>.All.First(d => d.Quantity.Name == q.Name).OfRound!)];
+        places = [.. readings.Select(PlaceOf)];
         isFlow = [.. model.OfRounds.Select(q => q.Kind == QuantityKind.Flow)];
+    }
+
+    private int PlaceOf(CoercionQuantities<R>.RoundReading reading)
+    {
+        R elsewhere = default;
+        var numbers = workplace.Numbers;
+        ref readonly var found = ref reading(workplace.Desk.State, workplace.Desk.Record, ref elsewhere);
+        var place = Unsafe.ByteOffset(in numbers[0], in found) / Unsafe.SizeOf<R>();
+        return place >= 0 && place < numbers.Length ? (int)place : -1;
     }
 
     /// <inheritdoc/>
@@ -125,25 +136,31 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         for (var lane = 0; lane < outcomes.Length; lane++) rounds.FillAfter(at + lane, outcomes[lane].Rounds, isFlow);
     }
 
-    /// <summary>Writes the rounds of replications down: each quantity of all lanes is read at once, and put down as it lies in the
-    /// register.</summary>
+    /// <summary>Writes the rounds of replications down: each quantity of all lanes is put down as it lies in the register.</summary>
     private readonly ref struct Log(CoercionLanes<R> player, RoundsOfBlock rounds, int at) : ILaneObserver<R>
     {
         private readonly ref readonly Setting<R> set = ref player.workplace.Set;
+        private readonly ReadOnlySpan<R> numbers = player.workplace.Numbers;
+        private readonly ReadOnlySpan<int> places = player.places;
         private readonly Span<double> values = rounds.Values;
         private readonly Span<double> ends = rounds.Ends;
-        private readonly CoercionQuantities<R>.RoundReading[] readings = player.readings;
         private readonly int stride = rounds.Stride;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every round
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
-            var place = (t + 1) * readings.Length * stride + at;
-            for (var q = 0; q < readings.Length; q++, place += stride)
-                LaneMemory.Put(t < 0 && player.isFlow[q] ? double.NaN : readings[q](state, record), values, place);
-            var end = set.Ends.Classify(
+            var from = (t + 1) * places.Length * stride + at;
+            for (var (q, to) = (0, from); q < places.Length; q++, to += stride)
+            {
+                ref var room = ref LaneMemory.Register<R>(values, to);
+                if (places[q] >= 0) room = numbers[places[q]];
+                else player.readings[q](state, record, ref room);
+            }
+            if (t < 0)
+                for (var q = 0; q < places.Length; q++)
+                    if (player.isFlow[q]) LaneMemory.Register<R>(values, from + q * stride) = double.NaN;
+            LaneMemory.Register<R>(ends, (t + 1) * stride + at) = set.Ends.Classify(
                 record.Has(Happened.War), record.Has(Happened.RegimeCollapse), state.Capability, set.InitialCapability);
-            LaneMemory.Put(end, ends, (t + 1) * stride + at);
         }
     }
 }

@@ -16,8 +16,12 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     /// <summary>Reads a quantity's value of a run; NaN when the run has none.</summary>
     internal delegate double RunReading(in Outcome outcome, in Setting setting);
 
-    /// <summary>Reads a quantity's value of a round off the state that it left and what it brought.</summary>
-    internal delegate R RoundReading(in WorldState<R> state, in RoundRecord<R> record);
+    /// <summary>Finds a quantity's value of a round in the state that it left and what it brought.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="record">What it brought.</param>
+    /// <param name="room">Receives the value if it stands in neither, and has to be worked out.</param>
+    /// <returns>Where the value stands.</returns>
+    internal delegate ref readonly R RoundReading(in WorldState<R> state, in RoundRecord<R> record, ref R room);
 
     /// <summary>Reads a quantity's value of a run in the mean over war and collapse.</summary>
     internal delegate double ExpectedReading(in Expectation mean, in Setting setting);
@@ -49,31 +53,36 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     internal static IReadOnlyList<Declared> All { get; } =
     [
         State("capability", "capability", Less, "the target's nuclear and missile capability", (in o, in _) => o.Final.Capability,
-            (in s, in _) => s.Capability, (in e, in _) => e.Capability),
-        State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension, (in s, in _) => s.Tension, (in e, in _) => e.Tension),
+            (in s, in _, ref _) => ref s.Capability, (in e, in _) => e.Capability),
+        State("tension", "tension", Less, "tension", (in o, in _) => o.Final.Tension,
+            (in s, in _, ref _) => ref s.Tension, (in e, in _) => e.Tension),
         State("hardship", "hardship", Less, "hardship of the target's economy", (in o, in _) => o.Final.Hardship,
-            (in s, in _) => s.Hardship, (in e, in _) => e.Hardship),
-        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness, (in s, in _) => s.Openness,
-            (in e, in _) => e.Openness),
+            (in s, in _, ref _) => ref s.Hardship, (in e, in _) => e.Hardship),
+        State("openness", "openness", More, "openness of the target", (in o, in _) => o.Final.Openness,
+            (in s, in _, ref _) => ref s.Openness, (in e, in _) => e.Openness),
         State("reform", "pressure for reform", More, "internal pressure for reform", (in o, in _) => o.Final.Reform,
-            (in s, in _) => s.Reform, (in e, in _) => e.Reform),
-        Round(Level, "pressure", "pressure", "0 to 1", Neither, "pressure applied, before relief", (in s, in _) => s.Pressure),
+            (in s, in _, ref _) => ref s.Reform, (in e, in _) => e.Reform),
+        Round(Level, "pressure", "pressure", "0 to 1", Neither, "pressure applied, before relief", (in s, in _, ref _) => ref s.Pressure),
         ReliefGiven(),
-        Round(Level, "depth", "agreed depth", "0 to 1", Neither, "share of the programme that agreements end", (in s, in _) => s.Depth),
+        Round(Level, "depth", "agreed depth", "0 to 1", Neither, "share of the programme that agreements end",
+            (in s, in _, ref _) => ref s.Depth),
         State("senderTrust", "sender's trust", More, "the sender's trust in the target",
-            (in o, in _) => o.Final.SenderTrust.Mean, (in s, in _) => s.SenderTrust.Mean, (in e, in _) => e.SenderTrust),
+            (in o, in _) => o.Final.SenderTrust.Mean,
+            (in s, in _, ref room) => ref Put(s.SenderTrust.Mean, ref room), (in e, in _) => e.SenderTrust),
         State("targetTrust", "target's trust", More, "the target's trust in the sender",
-            (in o, in _) => o.Final.TargetTrust.Mean, (in s, in _) => s.TargetTrust.Mean, (in e, in _) => e.TargetTrust),
+            (in o, in _) => o.Final.TargetTrust.Mean,
+            (in s, in _, ref room) => ref Put(s.TargetTrust.Mean, ref room), (in e, in _) => e.TargetTrust),
         Round(Level, "inForce", "agreement in force", "0 to 1", More, "share of runs with an agreement in force",
-            (in s, in _) => Indicator(s.InForce), isShare: true),
-        Round(Flow, "bite", "bite", "0 to 1", Neither, "what the target feels of the pressure", (in _, in r) => r.View.Bite),
-        Round(Flow, "threat", "perceived threat", "0 to 1", Neither, "the threat that the target perceives", (in _, in r) => r.View.Threat),
+            (in s, in _, ref room) => ref Put(Indicator(s.InForce), ref room), isShare: true),
+        Round(Flow, "bite", "bite", "0 to 1", Neither, "what the target feels of the pressure", (in _, in r, ref _) => ref r.View.Bite),
+        Round(Flow, "threat", "perceived threat", "0 to 1", Neither, "the threat that the target perceives",
+            (in _, in r, ref _) => ref r.View.Threat),
         Round(Flow, "talks", "talks held", "share of runs", Neither, "share of runs with talks in the round",
-            (in _, in r) => Indicator(r.Has(Happened.Talks)), isShare: true),
-        Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests, (in _, in r) => r.Missiles,
-            (in e, in _) => e.MissileTests),
+            (in _, in r, ref room) => ref Put(Indicator(r.Has(Happened.Talks)), ref room), isShare: true),
+        Sum("missileTests", "missile tests", "missile tests", high: 50, (in o, in _) => o.MissileTests,
+            (in _, in r, ref _) => ref r.Missiles, (in e, in _) => e.MissileTests),
         Sum("nuclearTests", "nuclear tests", "nuclear tests", high: 1, (in o, in _) => o.NuclearTests,
-            (in _, in r) => Indicator(r.Has(Happened.NuclearTest)), (in e, in _) => e.NuclearTests),
+            (in _, in r, ref room) => ref Put(Indicator(r.Has(Happened.NuclearTest)), ref room), (in e, in _) => e.NuclearTests),
         Run(Event, "agreementReached", "agreement reached", "share of runs", More, "at least one step of the deal was signed",
             (in o, in _) => Has(o.FirstAgreementRound), (in e, in _) => e.AgreementReached),
         Run(Time, "firstAgreementRound", "first agreement", "round", Less,
@@ -86,8 +95,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         Ending(End.War, "war", "war", Less, "the run ended in war", (in e, in _) => e.War, Metric | Uses.Stops),
         Ending(End.Collapse, "collapse", "regime collapse", Less, "the run ended in the collapse of the target's regime",
             (in e, in _) => e.Collapse, Metric | Uses.Stops),
-        Payoff("sender", (in o, in _) => o.SenderPayoff, (in _, in r) => r.SenderPayoff, (in e, in _) => e.SenderPayoff),
-        Payoff("target", (in o, in _) => o.TargetPayoff, (in _, in r) => r.TargetPayoff, (in e, in _) => e.TargetPayoff),
+        Payoff("sender", (in o, in _) => o.SenderPayoff, (in _, in r, ref _) => ref r.SenderPayoff, (in e, in _) => e.SenderPayoff),
+        Payoff("target", (in o, in _) => o.TargetPayoff, (in _, in r, ref _) => ref r.TargetPayoff, (in e, in _) => e.TargetPayoff),
         AtHome(Event, "failedRatification", "failed ratification", "share of runs",
             "a step agreed at the table was refused at home, on either side",
             (in o, in _) => Has(o.SenderFailedRatifications + o.TargetFailedRatifications), (in e, in _) => e.EitherEverFailed),
@@ -142,6 +151,12 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
 
     private static Price PriceOf(string name) => new("world.payoffs." + name, name + "Exposure", name + "Paid");
 
+    private static ref readonly R Put(R value, ref R room)
+    {
+        room = value;
+        return ref room;
+    }
+
     private static double Has(int events) => events > 0 ? 1 : 0;
 
     private static double Has(in Outcome outcome, Happened what) => (outcome.Happened & what) != 0 ? 1 : 0;
@@ -183,7 +198,7 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         {
             Wanted = Less, Uses = Uses.Rounds | Uses.Objective, High = 1, RoundUnit = "0 to 1",
             RoundMeaning = "share of the pressure that agreements have lifted",
-        }, (in o, in s) => o.ReliefGiven / s.Rounds, (in s, in _) => s.Relief, (in e, in s) => e.Relief / s.Rounds);
+        }, (in o, in s) => o.ReliefGiven / s.Rounds, (in s, in _, ref _) => ref s.Relief, (in e, in s) => e.Relief / s.Rounds);
 
     private static Declared Run(QuantityKind kind, string name, string label, string unit, Wanted wanted, string meaning, RunReading run,
         ExpectedReading expected) => new(

@@ -24,24 +24,21 @@ internal static class BlockMoments
     internal static Moments Of(ReadOnlySpan<double> values, int n)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(RoomFor(n), values.Length);
-        ref var first = ref MemoryMarshal.GetReference(values);
-        var (shift, sum, squares) = (Vector512.Create(first), Vector512<double>.Zero, Vector512<double>.Zero);
-        var i = 0;
-        for (; i <= n - Step; i += Step)
+        var first = Vector256.Create(values[0]);
+        Vector256<double> sum1 = default, sum2 = default, squares1 = default, squares2 = default;
+        for (var i = 0; i < n; i += Step)
         {
-            var distance = Vector512.LoadUnsafe(ref first, (nuint)i) - shift;
-            sum += distance;
-            squares += distance * distance;
+            var (distance1, distance2) = Eight(values, i, n, first);
+            distance1 -= first;
+            distance2 -= first;
+            sum1 += distance1;
+            sum2 += distance2;
+            squares1 += distance1 * distance1;
+            squares2 += distance2 * distance2;
         }
-        if (i < n)
-        {
-            var distance = Vector512.LoadUnsafe(ref first, (nuint)i) - shift;
-            distance = Vector512.ConditionalSelect(First(n - i), distance, Vector512<double>.Zero);
-            sum += distance;
-            squares += distance * distance;
-        }
-        var (total, mean) = (Sum(sum), Sum(sum) / n);
-        return new Moments(n, first + mean, Math.Max(Sum(squares) - total * mean, 0));
+        var total = Sum(sum1 + sum2);
+        var mean = total / n;
+        return new Moments(n, values[0] + mean, Math.Max(Sum(squares1 + squares2) - total * mean, 0));
     }
 
     /// <summary>How many of so many values are a number.</summary>
@@ -52,23 +49,37 @@ internal static class BlockMoments
     internal static int CountOf(double number, ReadOnlySpan<double> values, int n)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(RoomFor(n), values.Length);
-        var (wanted, count) = (Vector512.Create(number), 0);
+        var (wanted, count) = (Vector256.Create(number), 0);
         for (var i = 0; i < n; i += Step)
         {
-            var found = Vector512.Equals(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i), wanted);
-            count += BitOperations.PopCount(found.ExtractMostSignificantBits() & ((1u << Math.Min(n - i, Step)) - 1));
+            var (first, second) = Eight(values, i, n, Vector256.Create(double.NaN));
+            count += BitOperations.PopCount(Vector256.Equals(first, wanted).ExtractMostSignificantBits())
+                + BitOperations.PopCount(Vector256.Equals(second, wanted).ExtractMostSignificantBits());
         }
         return count;
     }
 
-    /// <summary>Where the first places of a register are.</summary>
-    internal static Vector512<double> First(int places) =>
-        Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)places));
+    /// <summary>Eight values, two registers that every machine of today has.</summary>
+    /// <param name="values">The values, with room for all eight.</param>
+    /// <param name="at">The first of the eight.</param>
+    /// <param name="n">How many values there are.</param>
+    /// <param name="beyond">What stands for those beyond them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (Vector256<double> First, Vector256<double> Second) Eight(
+        ReadOnlySpan<double> values, int at, int n, Vector256<double> beyond)
+    {
+        ref var place = ref MemoryMarshal.GetReference(values);
+        var first = Vector256.LoadUnsafe(ref place, (nuint)at);
+        var second = Vector256.LoadUnsafe(ref place, (nuint)at + 4);
+        if (n - at >= Step) return (first, second);
+        var left = Vector256.Create((double)(n - at));
+        return (Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0.0, 1, 2, 3), left), first, beyond),
+            Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(4.0, 5, 6, 7), left), second, beyond));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Sum(Vector512<double> v)
+    private static double Sum(Vector256<double> four)
     {
-        var four = v.GetLower() + v.GetUpper();
         var two = four.GetLower() + four.GetUpper();
         return two[0] + two[1];
     }

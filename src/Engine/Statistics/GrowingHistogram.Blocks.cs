@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NegotiationSim.Engine.Statistics;
 
@@ -65,31 +64,40 @@ public sealed partial class GrowingHistogram
         internal bool TryBins(ReadOnlySpan<double> values, int n, Span<ushort> bins)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(BlockMoments.RoomFor(n), Math.Min(values.Length, bins.Length));
-            var (start, step, last) = (Vector512.Create(low), Vector512.Create(width), Vector512.Create((double)most));
-            var (zero, one, fixedBin) = (Vector512<double>.Zero, Vector512.Create(1.0), Vector512.Create((double)middle));
+            var start = Vector256.Create(low);
             for (var i = 0; i < n; i += BlockMoments.Step)
             {
-                var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
-                if (n - i < BlockMoments.Step) value = Vector512.ConditionalSelect(BlockMoments.First(n - i), value, start);
-                Vector512<double> place, bin; // the same as one by one, in the same order of operations
-                if (isWhole) bin = place = Vector512.Floor(value);
-                else if (doublings == 0)
-                {
-                    place = (value - start) / step;
-                    bin = Vector512.Floor(place) + Vector512.ConditionalSelect(Vector512.Equals(place, zero), zero, one);
-                }
-                else
-                {
-                    place = Vector512.Floor((value - start) / step) - fixedBin;
-                    place = fixedBin + Vector512.Floor(place * Vector512.Create(scale));
-                    bin = place + one;
-                }
-                if (!(Vector512.GreaterThanOrEqualAll(place, zero) && Vector512.LessThanOrEqualAll(place, last))) return false;
-                var whole = (bin + Vector512.Create(Whole)).AsUInt64();
-                if (Avx512F.IsSupported) Avx512F.ConvertToVector128UInt16(whole).StoreUnsafe(ref bins[i]);
-                else for (var lane = 0; lane < BlockMoments.Step; lane++) bins[i + lane] = (ushort)whole[lane];
+                var (first, second) = BlockMoments.Eight(values, i, n, start);
+                var (bin1, inside1) = Bins(first);
+                var (bin2, inside2) = Bins(second);
+                if ((inside1 & inside2).ExtractMostSignificantBits() != 15) return false;
+                var bin = Vector256.Narrow(InLowestBits(bin1), InLowestBits(bin2));
+                Vector128.Narrow(bin.GetLower(), bin.GetUpper()).StoreUnsafe(ref MemoryMarshal.GetReference(bins), (nuint)i);
             }
             return true;
         }
+
+        /// <summary>The bins of four values, by the operations that a value by itself goes through, and which of them there are.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private (Vector256<double> Bins, Vector256<double> AreInside) Bins(Vector256<double> values)
+        {
+            Vector256<double> place, bin;
+            var (zero, one, fixedBin) = (Vector256<double>.Zero, Vector256<double>.One, Vector256.Create((double)middle));
+            if (isWhole) bin = place = Vector256.Floor(values);
+            else if (doublings == 0)
+            {
+                place = (values - Vector256.Create(low)) / width;
+                bin = Vector256.Floor(place) + Vector256.AndNot(one, Vector256.Equals(place, zero));
+            }
+            else
+            {
+                place = Vector256.Floor((values - Vector256.Create(low)) / width) - fixedBin;
+                place = fixedBin + Vector256.Floor(place * scale);
+                bin = place + one;
+            }
+            return (bin, Vector256.GreaterThanOrEqual(place, zero) & Vector256.LessThanOrEqual(place, Vector256.Create((double)most)));
+        }
+
+        private static Vector256<ulong> InLowestBits(Vector256<double> whole) => (whole + Vector256.Create(Whole)).AsUInt64();
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 
@@ -21,6 +22,9 @@ internal class Workplace<R, TShocks> where R : unmanaged, IReal<R> where TShocks
 
     /// <summary>Everything that a round works on.</summary>
     internal ref Desk<R, TShocks> Desk => ref Unsafe.As<byte, Desk<R, TShocks>>(ref room.All[0]);
+
+    /// <summary>All numbers of <see cref="Desk"/> as they lie there, those of the state first.</summary>
+    internal Span<R> Numbers => MemoryMarshal.Cast<byte, R>(room.All);
 
     /// <summary>Takes up the worlds to be played.</summary>
     /// <param name="worlds">The numbers of one for all lanes, or of one each; they are read until the replications are played.</param>

@@ -46,15 +46,10 @@ internal static class LaneMemory
         for (var (i, at) = (0, lane); i < from.Length; i++, at += R.Lanes) places[at] = from[i];
     }
 
-    /// <summary>Writes the numbers of all lanes one behind the other.</summary>
+    /// <summary>Where numbers lie one behind the other, as those of all lanes.</summary>
     /// <param name="numbers">The numbers.</param>
-    /// <param name="places">Where they go; there is room for a whole register.</param>
-    /// <param name="at">The place of lane 0.</param>
+    /// <param name="at">That of lane 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Put<R>(R numbers, Span<double> places, int at) where R : unmanaged, IReal<R>
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(at);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(at + R.Lanes, places.Length);
-        Unsafe.WriteUnaligned(ref Unsafe.As<double, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(places), at)), numbers);
-    }
+    internal static ref R Register<R>(Span<double> numbers, int at) where R : unmanaged, IReal<R> =>
+        ref Unsafe.As<double, R>(ref MemoryMarshal.GetReference(numbers.Slice(at, R.Lanes)));
 }
