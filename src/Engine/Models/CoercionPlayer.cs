@@ -69,21 +69,20 @@ internal sealed class CoercionPlayer : Player
             Expect(count > 1 ? together : alone, seed, first, means.AsSpan(0, count), at); // batches lie where their size tells
             return;
         }
-        if (!draws) Play(settings.AsMemory(0, 1), seed, first, at, count);
-        else if (HaveOneCourse(count)) Play(settings.AsMemory(0, count), seed, first, at, count);
-        else
-            for (var i = 0; i < count; i++)
-            {
-                ready = null;
-                Play(settings.AsMemory(i, 1), seed, first + i, at + i, 1);
-            }
-    }
-
-    private bool HaveOneCourse(int count)
-    {
-        for (var i = 1; i < count; i++)
-            if (!settings[i].HasTheCourseOf(settings[0])) return false;
-        return true;
+        if (!draws)
+        {
+            Play(settings.AsMemory(0, 1), seed, first, at, count);
+            return;
+        }
+        for (int i = 0, together; i < count; i += together) // those that follow each other and have one course
+        {
+            together = 1;
+            while (i + together < count && settings[i + together].HasTheCourseOf(settings[i])) together++;
+            if (FollowsRounds && together < count) together = 1; // registers would lie across the end of a cell
+            ready = null;
+            Play(settings.AsMemory(i, together), seed, first + i, at + i, together);
+        }
+        ready = null;
     }
 
     private void Play(ReadOnlyMemory<Setting> worlds, ulong seed, long first, int at, int count)

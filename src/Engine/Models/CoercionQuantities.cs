@@ -26,6 +26,9 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     /// <summary>Reads a quantity's value of a run in the mean over war and collapse.</summary>
     internal delegate double ExpectedReading(in Expectation mean, in Setting setting);
 
+    /// <summary>Reads a number of the world: it is too large to be passed as it is.</summary>
+    internal delegate double SettingReading(in Setting setting);
+
     /// <summary>A quantity with the ways to read it.</summary>
     internal sealed record Declared(Quantity Quantity, RunReading? OfRun, RoundReading? OfRound, ExpectedReading? Expected = null);
 
@@ -35,18 +38,18 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     /// <summary>What the sender's payoff puts a price on (9d, 9h): how much of it a run has, discounted and weighed, and the
     /// price.</summary>
     internal static IReadOnlyList<(Price Price, RunReading Exposure, ExpectedReading Expected,
-        Func<Setting, double> Worth)> Priced { get; } =
+        SettingReading Worth)> Priced { get; } =
     [
         (PriceOf("warSender"), (in o, in s) => o.End == End.War ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
-            (in e, in _) => e.WarExposure, s => s.Payoffs.WarSender),
+            (in e, in _) => e.WarExposure, (in s) => s.Payoffs.WarSender),
         (PriceOf("collapseSender"),
             (in o, in s) => o.End == End.Collapse ? Math.Pow(s.Payoffs.Discount, o.Rounds - 1) : 0,
-            (in e, in _) => e.CollapseExposure, s => s.Payoffs.CollapseSender),
-        Weighed("pressureCost", e => e.Pressure, s => s.Sender.DomesticCost, s => s.Payoffs.PressureCost),
-        Weighed("reliefCost", e => e.Relief, s => s.Sender.DomesticCost, s => s.Payoffs.ReliefCost),
-        Weighed("guaranteeCost", e => e.Guarantee, s => s.Sender.Credibility, s => s.Payoffs.GuaranteeCost),
-        Weighed("recognitionCost", e => e.Recognition, s => s.Sender.Credibility, s => s.Payoffs.RecognitionCost),
-        Weighed("rhetoricGain", e => e.Rhetoric, s => -s.Sender.DomesticCost, s => s.Payoffs.RhetoricGain),
+            (in e, in _) => e.CollapseExposure, (in s) => s.Payoffs.CollapseSender),
+        Weighed("pressureCost", e => e.Pressure, (in s) => s.Sender.DomesticCost, (in s) => s.Payoffs.PressureCost),
+        Weighed("reliefCost", e => e.Relief, (in s) => s.Sender.DomesticCost, (in s) => s.Payoffs.ReliefCost),
+        Weighed("guaranteeCost", e => e.Guarantee, (in s) => s.Sender.Credibility, (in s) => s.Payoffs.GuaranteeCost),
+        Weighed("recognitionCost", e => e.Recognition, (in s) => s.Sender.Credibility, (in s) => s.Payoffs.RecognitionCost),
+        Weighed("rhetoricGain", e => e.Rhetoric, (in s) => -s.Sender.DomesticCost, (in s) => s.Payoffs.RhetoricGain),
     ];
 
     /// <summary>All, in the order in which tables and files show them.</summary>
@@ -145,8 +148,8 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
         new Quantity(name, name, Amount, "utility", "part of the sender's payoff") { Low = double.NegativeInfinity }, reading, null,
         expected);
 
-    private static (Price Price, RunReading Exposure, ExpectedReading Expected, Func<Setting, double> Worth) Weighed(
-        string name, Func<Exposure, double> of, Func<Setting, double> weight, Func<Setting, double> worth) => (
+    private static (Price Price, RunReading Exposure, ExpectedReading Expected, SettingReading Worth) Weighed(
+        string name, Func<Exposure, double> of, SettingReading weight, SettingReading worth) => (
         PriceOf(name), (in o, in s) => weight(s) * of(o.Exposure), (in e, in s) => weight(s) * of(e.Exposure), worth);
 
     private static Price PriceOf(string name) => new("world.payoffs." + name, name + "Exposure", name + "Paid");

@@ -64,15 +64,40 @@ public abstract class Player
         for (Count = 0; Count < count && !cancellation.IsCancellationRequested;)
         {
             var together = Math.Min(drawsAny ? LanesOfDraws : Lanes, count - Count);
-            for (var lane = 0; lane < together; lane++)
-            {
-                if (drawsAny) Draw(lane, new Shocks(seed, first + Count + lane));
-                for (var u = 0; u < uncertain.Length; u++)
-                    drawn[(Count + lane) * uncertain.Length + u] = Value(drawsAny ? lane : 0, uncertain[u].Index);
-            }
-            Play(seed, first + Count, Count, together, drawsAny);
-            Count += together;
+            for (var lane = 0; drawsAny && lane < together; lane++) Draw(lane, new Shocks(seed, first + Count + lane));
+            PlayTogether(seed, first, together, drawsAny);
         }
+    }
+
+    /// <summary>Plays a block of worlds, some replications in each; where these are few, those of several worlds side by side.</summary>
+    /// <param name="worlds">The values of <see cref="Scenario.UncertainParameters"/> in each world; numbers that were set keep
+    /// theirs.</param>
+    /// <param name="seed">The seed of all chance.</param>
+    /// <param name="first">The number of the first world's first replication; all others follow it.</param>
+    /// <param name="each">How many replications each world has.</param>
+    /// <param name="cancellation">Stops the work between two worlds; <see cref="Count"/> tells how many replications were played.</param>
+    /// <exception cref="InvalidOperationException">Rounds are followed.</exception>
+    internal void PlayWorlds(ReadOnlySpan<double[]> worlds, ulong seed, long first, int each, CancellationToken cancellation)
+    {
+        if (followsRounds) throw new InvalidOperationException("Rounds are not followed world by world.");
+        MakeRoom(worlds.Length * each);
+        var beside = Math.Max(1, LanesOfDraws / each);
+        for (Count = 0; worlds.Length > 0 && !cancellation.IsCancellationRequested; worlds = worlds[Math.Min(beside, worlds.Length)..])
+        {
+            var group = Math.Min(beside, worlds.Length);
+            for (var lane = 0; lane < (group == 1 ? 1 : group * each); lane++) Put(lane, worlds[lane / each]);
+            if (group > 1) PlayTogether(seed, first, group * each, draws: true);
+            else for (var left = each; left > 0; left -= Lanes) PlayTogether(seed, first, Math.Min(Lanes, left), draws: false);
+        }
+    }
+
+    private void PlayTogether(ulong seed, long first, int count, bool draws)
+    {
+        for (var i = 0; i < count; i++)
+            for (var u = 0; u < uncertain.Length; u++)
+                drawn[(Count + i) * uncertain.Length + u] = Value(draws ? i : 0, uncertain[u].Index);
+        Play(seed, first + Count, Count, count, draws);
+        Count += count;
     }
 
     /// <summary>The values of a replication of the block, in the order of <see cref="Model.OfRuns"/>; NaN where it has none.</summary>
@@ -125,6 +150,12 @@ public abstract class Player
     {
         for (var u = 0; u < uncertain.Length; u++)
             if (!isHeld[u]) Write(lane, uncertain[u].Index, uncertain[u].Draw(shocks));
+    }
+
+    private void Put(int lane, double[] world)
+    {
+        for (var u = 0; u < uncertain.Length; u++)
+            if (!isHeld[u]) Write(lane, uncertain[u].Index, world[u]);
     }
 
     private void MakeRoom(int count)

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Models;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.Tests.Models;
@@ -21,20 +22,47 @@ public class PlayerTests
         Check(Load(path, overrides));
     }
 
-    [Fact]
-    public void Replications_whose_terms_end_in_other_rounds_are_as_they_are_alone() => Check(Scenario.Parse($$"""
-        {
-          "name": "terms", "extends": {{System.Text.Json.JsonSerializer.Serialize(Of("phased.json"))}},
-          "sender": { "administrations": { "term": { "distribution": "discrete", "values": [8, 16] } } }
-        }
-        """));
+    [Theory]
+    [InlineData(Count)]
+    [InlineData(32)] // which fills its registers
+    public void Replications_whose_terms_end_in_other_rounds_are_as_they_are_alone(int count) => Check(OfTwoTerms(), count);
 
-    private static void Check(Scenario scenario)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(9)]
+    public void Worlds_side_by_side_are_as_they_are_one_by_one(int each)
+    {
+        var token = TestContext.Current.CancellationToken;
+        foreach (var scenario in new[] { Load("deep-uncertainty/phased.json"), OfTwoTerms(), Load("phased.json") })
+        {
+            var (together, alone) = (Model.Of(scenario).NewPlayer(scenario), Model.Of(scenario).NewPlayer(scenario));
+            var set = scenario.UncertainParameters.Count > 1 ? scenario.UncertainParameters[0].Index : 0;
+            foreach (var player in new[] { together, alone }) player.Set(set, scenario.Parameters[set].Central);
+            double[][] worlds = [.. Enumerable.Range(0, 7).Select(w =>
+                scenario.UncertainParameters.Select(u => u.Draw(new Shocks(9, w))).ToArray())];
+            together.PlayWorlds(worlds, 5, 3, each, token);
+            Assert.Equal(7 * each, together.Count);
+            for (var w = 0; w < 7; w++)
+            {
+                alone.Draw(new Shocks(9, w));
+                alone.Play(5, 3 + w * each, each, draws: false, token);
+                for (var r = 0; r < each; r++)
+                {
+                    Assert.Equal(alone.Values(r).ToArray(), together.Values(w * each + r).ToArray());
+                    Assert.Equal(alone.Drawn(r).ToArray(), together.Drawn(w * each + r).ToArray());
+                }
+            }
+        }
+    }
+
+    private static void Check(Scenario scenario, int count = Count)
     {
         var (together, alone) = (Model.Of(scenario).NewPlayer(scenario, true), Model.Of(scenario).NewPlayer(scenario, true));
-        together.Play(5, 3, Count, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(Count, together.Count);
-        for (var i = 0; i < Count; i++)
+        together.Play(5, 3, count, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(count, together.Count);
+        for (var i = 0; i < count; i++)
         {
             alone.Play(5, 3 + i, 1, cancellation: TestContext.Current.CancellationToken);
             Assert.Equal(alone.Values(0).ToArray(), together.Values(i).ToArray());
@@ -57,6 +85,13 @@ public class PlayerTests
         var first = 0L;
         Assert.Equal(0, Allocation.Of(() => player.Play(1, first += 50, Count, cancellation: CancellationToken.None)));
     }
+
+    private static Scenario OfTwoTerms() => Scenario.Parse($$"""
+        {
+          "name": "terms", "extends": {{System.Text.Json.JsonSerializer.Serialize(Of("phased.json"))}},
+          "sender": { "administrations": { "term": { "distribution": "discrete", "values": [8, 16] } } }
+        }
+        """);
 
     private static Scenario Load(string path, params string[] overrides) =>
         Scenario.Load(Of(path), overrides);

@@ -70,10 +70,14 @@ public sealed class WorldMeans
 
     private sealed class Trial(int worlds, int replications, ulong seed)
     {
+        /// <summary>How many worlds are played in one go: their values stay in the processor's cache.</summary>
+        private const int Block = 16;
+
         private readonly ulong worldSeed = new SplitMix64(seed).Split(1).At(0);
         private readonly ulong shockSeed = new SplitMix64(seed).Split(2).At(0);
 
-        private int rounds;
+        private Scenario? drawn; // whose uncertain numbers are in hand
+        private double[][] numbers = []; // of each world
 
         internal WorldMeans Means { get; private set; } = null!;
 
@@ -81,23 +85,39 @@ public sealed class WorldMeans
         {
             var model = Model.Of(candidate.Scenario);
             Means = new WorldMeans(model, worlds);
-            rounds = Means.IndexOf(Model.RoundsPlayed);
+            if (drawn != candidate.Scenario) Draw(candidate.Scenario);
+            var rounds = Means.IndexOf(Model.RoundsPlayed);
             var discount = candidate.Scenario.Parameters.FirstOrDefault(p => p.Path == DiscountPath)?.Index;
+            var place = discount is null || candidate.Levers.Contains(DiscountPath) ? -1
+                : candidate.Scenario.UncertainParameters.ToList().FindIndex(u => u.Index == discount);
             var player = model.NewPlayer(candidate.Scenario);
             int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
             for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
-            for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w++)
+            for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w += Block)
             {
-                player.Draw(new Shocks(worldSeed, w));
-                player.Play(shockSeed, (long)w * replications, replications, draws: false, cancellation);
-                for (var r = 0; r < player.Count; r++) Add(w, player.Values(r), discount is { } at ? player.Value(at) : 1);
+                player.PlayWorlds(
+                    numbers.AsSpan(w, Math.Min(Block, worlds - w)), shockSeed, (long)w * replications, replications, cancellation);
+                for (var i = 0; i < player.Count; i++)
+                {
+                    var world = w + i / replications;
+                    var run = player.Values(i);
+                    var worth = place >= 0 ? numbers[world][place] : discount is { } at ? player.Value(at) : 1;
+                    Means.discounted[world] += Discounted(run[rounds], worth) / replications;
+                    for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
+                }
             }
         }
 
-        private void Add(int world, ReadOnlySpan<double> run, double discount)
+        /// <summary>The worlds' uncertain numbers: the same for every policy of a scenario, and drawing them takes as long as playing
+        /// them.</summary>
+        private void Draw(Scenario scenario)
         {
-            Means.discounted[world] += Discounted(run[rounds], discount) / replications;
-            for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
+            drawn = scenario;
+            numbers = [.. Enumerable.Range(0, worlds).Select(w =>
+            {
+                var shocks = new Shocks(worldSeed, w);
+                return scenario.UncertainParameters.Select(u => u.Draw(shocks)).ToArray();
+            })];
         }
     }
 }
