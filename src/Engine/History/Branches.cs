@@ -60,6 +60,7 @@ internal sealed class Branches
     private void Play<R>(int from, int to, CancellationToken cancellation) where R : unmanaged, IReal<R>
     {
         var drawn = policies.Select(p => p.Central()).ToArray();
+        var areDrawn = policies.Select(p => p.UncertainParameters.Any(u => p.Parameters[u.Index].IsLever)).ToArray();
         var (table, worlds, states) = (new BranchTable<R>(own.Seed, recorded, start), new Setting[R.Lanes], new WorldState[R.Lanes]);
         for (var first = from; first < to && !cancellation.IsCancellationRequested; first += R.Lanes)
         {
@@ -74,7 +75,8 @@ internal sealed class Branches
                     ref readonly var particle = ref particles[first + i];
                     ref readonly var set = ref settings[particle.Setting];
                     // Levers that are uncertain are drawn as the particle's own setting was.
-                    policies[p].Draw(new Shocks(own.Seed, settings.Length > 1 ? particle.Setting : first + i), ref drawn[p]);
+                    if (areDrawn[p])
+                        policies[p].Draw(new Shocks(own.Seed, settings.Length > 1 ? particle.Setting : first + i), ref drawn[p]);
                     var only = drawn[p].Eras[0] with { FirstRound = 0 };
                     states[i] = particle.State;
                     states[i].Stage =

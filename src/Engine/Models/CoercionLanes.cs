@@ -111,6 +111,7 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         var observer = new Keeper(workplace, ref means, MemoryMarshal.Cast<byte, R>(kept));
         workplace.Play(seed, first, ref observer, default,
             new Course<R>(MemoryMarshal.Cast<byte, R>(others), held));
+        means.Close(workplace.Desk.State);
         for (var lane = 0; lane < expectations.Length; lane++) expectations[lane] = means.Lane(lane, workplace.Worlds.Setting(lane));
     }
 

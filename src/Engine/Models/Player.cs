@@ -93,9 +93,10 @@ public abstract class Player
 
     private void PlayTogether(ulong seed, long first, int count, bool draws)
     {
-        for (var i = 0; i < count; i++)
+        for (var lane = 0; lane < (draws ? count : 1); lane++)
             for (var u = 0; u < uncertain.Length; u++)
-                drawn[(Count + i) * uncertain.Length + u] = Value(draws ? i : 0, uncertain[u].Index);
+                drawn[(Count + lane) * uncertain.Length + u] = Value(lane, uncertain[u].Index);
+        for (var i = 1; i < count && !draws; i++) Drawn(Count).CopyTo(drawn.AsSpan((Count + i) * uncertain.Length));
         Play(seed, first + Count, Count, count, draws);
         Count += count;
     }

@@ -43,7 +43,7 @@ internal struct Expectations<R> where R : unmanaged, IReal<R>
     private R rounds, missiles, nuclear, roundsInForce, relief, senderPayoff, targetPayoff, senderFailed, targetFailed;
     private R warExposure, collapseExposure, pressureExposure, reliefExposure, guaranteeExposure, recognitionExposure, rhetoricExposure;
     private R reached, firstRound, senderEver, targetEver, eitherEver;
-    private WorldState<R> last;
+    private R capabilityAtHorizon;
 
     /// <summary>Before the replications.</summary>
     /// <param name="set">The numbers of the worlds, their ruptures as they are.</param>
@@ -95,28 +95,34 @@ internal struct Expectations<R> where R : unmanaged, IReal<R>
         collapse += collapses;
         Weigh(wars + collapses, state);
         surviving *= (1 - w) * (1 - z);
-        last = state;
     }
 
-    /// <summary>What comes of one replication.</summary>
+    /// <summary>Takes in the horizon, after the last round.</summary>
+    /// <param name="last">The states that it left.</param>
+    internal void Close(in WorldState<R> last)
+    {
+        Weigh(surviving, last);
+        capabilityAtHorizon = last.Capability;
+    }
+
+    /// <summary>What comes of one replication, after the horizon.</summary>
     /// <param name="lane">Its lane.</param>
     /// <param name="set">The numbers of the world, its ruptures as they are.</param>
     internal readonly Expectation Lane(int lane, in Setting set)
     {
-        var whole = this;
-        whole.Weigh(surviving, last);
-        var end = set.Ends.Classify(Happened.Nothing, last.Capability[lane], set.Initial.Capability);
-        double If(End which) => end == which ? whole.surviving[lane] : 0;
+        var end = set.Ends.Classify(Happened.Nothing, capabilityAtHorizon[lane], set.Initial.Capability);
+        var survives = surviving[lane];
+        double If(End which) => end == which ? survives : 0;
         return new Expectation
         {
-            Capability = whole.capability[lane],
-            Tension = whole.tension[lane],
-            Hardship = whole.hardship[lane],
-            Openness = whole.openness[lane],
-            Reform = whole.reform[lane],
-            SenderTrust = whole.senderTrust[lane],
-            TargetTrust = whole.targetTrust[lane],
-            InForce = whole.inForce[lane],
+            Capability = capability[lane],
+            Tension = tension[lane],
+            Hardship = hardship[lane],
+            Openness = openness[lane],
+            Reform = reform[lane],
+            SenderTrust = senderTrust[lane],
+            TargetTrust = targetTrust[lane],
+            InForce = inForce[lane],
             War = war[lane],
             Collapse = collapse[lane],
             Denuclearised = If(End.Denuclearised),
