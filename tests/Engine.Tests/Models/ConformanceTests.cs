@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Scenarios;
@@ -66,11 +67,11 @@ public class ConformanceTests
     {
         var design = new Design([Moved(scenario)], [[Low(scenario)], [(Low(scenario) + High(scenario)) / 2], [High(scenario)]]);
         var sweep = new Sweep([scenario], design, new SweepOptions { Replications = 30, Threads = threads, KeepsReplications = true });
-        var told = new SortedDictionary<long, string>(); // blocks come as they are done
+        var told = new ConcurrentDictionary<long, string>(); // blocks come as they are done, several at once
         sweep.Run([.. Enumerable.Range(0, (int)sweep.Blocks).Select(b => (long)b)],
-            block => told.Add(block.Number, Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray()))),
+            block => told[block.Number] = Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray())),
             null, cancellation);
-        return string.Join('\n', told.Values);
+        return string.Join('\n', told.OrderBy(b => b.Key).Select(b => b.Value));
     }
 
     private static string Moved(Scenario scenario) => scenario.UncertainParameters[0].Path;

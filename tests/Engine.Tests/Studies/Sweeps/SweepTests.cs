@@ -114,7 +114,7 @@ public class SweepTests
         var blocks = 0;
         sweep.Run([0, 3], block =>
         {
-            blocks++;
+            Interlocked.Increment(ref blocks); // several threads may be here
             var each = block.Replications!;
             Assert.Equal(block.Points * 5 * 2, each.Count);
             Assert.Equal(Enumerable.Range(0, each.Count).Select(i => (block.FirstPoint + i / 10, i / 2 % 5L, i % 2)),
