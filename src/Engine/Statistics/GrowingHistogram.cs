@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NegotiationSim.Engine.Statistics;
 
 /// <summary>Counts of values in bins over a range that follows the data, for quantiles in little memory. Whole numbers only: what it holds
@@ -73,13 +75,17 @@ public sealed partial class GrowingHistogram
             throw new ArgumentException("The histograms differ in range, bins or kind of numbers.", nameof(other));
         if (isWhole) MakeRoom(other.counts.Length);
         while (doublings < other.doublings) Double();
-        for (var i = 0; i < other.counts.Length; i++)
+        N += other.N;
+        var i = 0;
+        if (doublings == other.doublings) // the same bins: many at a time
+            for (; i <= other.counts.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+                (new Vector<uint>(counts, i) + new Vector<uint>(other.counts, i)).CopyTo(counts, i);
+        for (; i < other.counts.Length; i++)
         {
             var bin = i;
             for (var d = other.doublings; d < doublings; d++) bin = Doubled(bin, d);
             counts[bin] += other.counts[i];
         }
-        N += other.N;
     }
 
     /// <summary>A quantile: the least value that at least <paramref name="level"/> of all are at or below (Hyndman and Fan 1996, type 1),
@@ -87,14 +93,23 @@ public sealed partial class GrowingHistogram
     /// <param name="level">The level, 0 to 1.</param>
     /// <returns>NaN when there is no value; for whole numbers, a whole number.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The level lies outside 0 to 1.</exception>
-    public double Quantile(double level)
+    public double Quantile(double level) => Quantiles([level])[0];
+
+    /// <summary>Several quantiles, in one pass over the bins.</summary>
+    /// <param name="levels">Their levels, in rising order, each 0 to 1.</param>
+    /// <inheritdoc cref="Quantile"/>
+    internal double[] Quantiles(IReadOnlyList<double> levels)
     {
-        QuantileSketch.ThrowIfNoLevel(level);
-        if (N == 0) return double.NaN;
-        var rank = Math.Round(level * N, 6); // .07 × 100 is a hair above 7, and must not ask for the eighth value
+        var quantiles = new double[levels.Count];
         var (bin, below) = (0, 0L);
-        while (counts[bin] == 0 || below + counts[bin] < rank) below += counts[bin++];
-        return ValueIn(bin, (rank - below) / counts[bin]);
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            QuantileSketch.ThrowIfNoLevel(levels[i]);
+            var rank = Math.Round(levels[i] * N, 6); // .07 × 100 is a hair above 7, and must not ask for the eighth value
+            while (N > 0 && (counts[bin] == 0 || below + counts[bin] < rank)) below += counts[bin++];
+            quantiles[i] = N == 0 ? double.NaN : ValueIn(bin, (rank - below) / counts[bin]);
+        }
+        return quantiles;
     }
 
     private double ValueIn(int bin, double share) =>

@@ -5,12 +5,7 @@ using NegotiationSim.Engine.Statistics;
 namespace NegotiationSim.Engine.Studies;
 
 /// <summary>One thread's and then all threads' sums over replications of the variables at each round.</summary>
-/// <param name="variables">The variables, in the order of the blocks.</param>
-/// <param name="ends">The ways to end, to be told as shares of the replications; may be none.</param>
-/// <param name="rounds">How many rounds there are.</param>
-/// <param name="quantiles">Whether quantiles are asked for.</param>
-internal sealed class TrajectorySums(
-    IReadOnlyList<Quantity> variables, IReadOnlyList<Quantity> ends, int rounds, bool quantiles)
+internal sealed class TrajectorySums
 {
     /// <summary>Histogram bins over a variable's range, which follows the data: quantiles are exact to about a thousandth of it.</summary>
     private const int Bins = 1000;
@@ -19,12 +14,29 @@ internal sealed class TrajectorySums(
     /// them.</summary>
     private const int Kept = 512;
 
-    private readonly ManyMoments moments = new(Cells(variables, rounds));
-    private readonly GrowingHistogram[] histograms = quantiles ? NewHistograms(variables, rounds) : [];
-    private readonly GrowingHistogram.Binning[] binnings = new GrowingHistogram.Binning[quantiles ? Cells(variables, rounds) : 0];
-    private readonly ushort[] bins = quantiles ? new ushort[Cells(variables, rounds) * Kept] : [];
-    private readonly int[] kept = quantiles ? new int[Cells(variables, rounds)] : [];
-    private readonly long[] statuses = new long[(rounds + 1) * ends.Count];
+    private readonly IReadOnlyList<Quantity> variables, ends;
+    private readonly int rounds;
+    private readonly ManyMoments moments;
+    private readonly GrowingHistogram[] histograms; // none without quantiles
+    private readonly GrowingHistogram.Binning[] binnings;
+    private readonly ushort[] bins;
+    private readonly int[] kept;
+    private readonly long[] statuses;
+
+    /// <summary>Sums without values.</summary>
+    /// <param name="variables">The variables, in the order of the blocks.</param>
+    /// <param name="ends">The ways to end, to be told as shares of the replications; may be none.</param>
+    /// <param name="rounds">How many rounds there are.</param>
+    /// <param name="quantiles">Whether quantiles are asked for.</param>
+    internal TrajectorySums(IReadOnlyList<Quantity> variables, IReadOnlyList<Quantity> ends, int rounds, bool quantiles)
+    {
+        (this.variables, this.ends, this.rounds) = (variables, ends, rounds);
+        moments = new ManyMoments((rounds + 1) * variables.Count);
+        histograms = quantiles ? NewHistograms(variables, rounds) : [];
+        binnings = [.. histograms.Select(h => h.Now)];
+        (bins, kept) = (new ushort[histograms.Length * Kept], new int[histograms.Length]);
+        statuses = new long[(rounds + 1) * ends.Count];
+    }
 
     /// <summary>Sums of all that a model follows.</summary>
     internal TrajectorySums(Model model, int rounds, bool quantiles) : this(model.OfRounds, model.Ends, rounds, quantiles)
@@ -87,14 +99,15 @@ internal sealed class TrajectorySums(
         [.. variables.Select((variable, v) =>
         {
             double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * variables.Count + v))];
+            double[][] found = histograms.Length == 0 ? []
+                : [.. Enumerable.Range(0, rounds + 1).Select(t => histograms[t * variables.Count + v].Quantiles(Series.QuantileLevels))];
             var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(variable, total[t * variables.Count + v])).ToArray();
             return new Series(
                 variable,
                 [.. estimates.Select(e => e.Mean)],
                 [.. estimates.Select(e => e.Interval.Low)],
                 [.. estimates.Select(e => e.Interval.High)],
-                quantiles ? [.. Series.QuantileLevels.Select(level => (IReadOnlyList<double>)Over(i => histograms[i].Quantile(level)))]
-                    : [],
+                found.Length == 0 ? [] : [.. Series.QuantileLevels.Select((_, level) => found.Select(q => q[level]).ToArray())],
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
 
@@ -110,11 +123,9 @@ internal sealed class TrajectorySums(
             [.. Enumerable.Range(0, rounds + 1).Select(t => statuses[t * ends.Count + e] / Total(t))]))];
     }
 
-    private static int Cells(IReadOnlyList<Quantity> variables, int rounds) => (rounds + 1) * variables.Count;
-
     private static GrowingHistogram[] NewHistograms(IReadOnlyList<Quantity> variables, int rounds)
     {
-        var histograms = new GrowingHistogram[Cells(variables, rounds)];
+        var histograms = new GrowingHistogram[(rounds + 1) * variables.Count];
         for (var i = 0; i < histograms.Length; i++)
         {
             var variable = variables[i % variables.Count];
