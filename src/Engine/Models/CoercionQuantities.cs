@@ -26,7 +26,7 @@ internal static class CoercionQuantities<R> where R : unmanaged, IReal<R>
     /// <summary>Reads a quantity's value of a run in the mean over war and collapse.</summary>
     internal delegate double ExpectedReading(in Expectation mean, in Setting setting);
 
-    /// <summary>Reads a number of the world: it is too large to be passed as it is.</summary>
+    /// <summary>Reads a number of the world, which is too large to be copied for that.</summary>
     internal delegate double SettingReading(in Setting setting);
 
     /// <summary>A quantity with the ways to read it.</summary>

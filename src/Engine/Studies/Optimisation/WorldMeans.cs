@@ -70,8 +70,9 @@ public sealed class WorldMeans
 
     private sealed class Trial(int worlds, int replications, ulong seed)
     {
-        /// <summary>How many worlds are played in one go: their values stay in the processor's cache.</summary>
-        private const int Block = 16;
+        /// <summary>How many replications are played in one go, at least those of one world: their values stay in the processor's
+        /// cache.</summary>
+        private const int InOneGo = 32;
 
         private readonly ulong worldSeed = new SplitMix64(seed).Split(1).At(0);
         private readonly ulong shockSeed = new SplitMix64(seed).Split(2).At(0);
@@ -93,10 +94,11 @@ public sealed class WorldMeans
             var player = model.NewPlayer(candidate.Scenario);
             int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
             for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
-            for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w += Block)
+            var block = Math.Max(1, InOneGo / replications);
+            for (var w = 0; w < worlds && !cancellation.IsCancellationRequested; w += block)
             {
                 player.PlayWorlds(
-                    numbers.AsSpan(w, Math.Min(Block, worlds - w)), shockSeed, (long)w * replications, replications, cancellation);
+                    numbers.AsSpan(w, Math.Min(block, worlds - w)), shockSeed, (long)w * replications, replications, cancellation);
                 for (var i = 0; i < player.Count; i++)
                 {
                     var world = w + i / replications;
@@ -108,8 +110,7 @@ public sealed class WorldMeans
             }
         }
 
-        /// <summary>The worlds' uncertain numbers: the same for every policy of a scenario, and drawing them takes as long as playing
-        /// them.</summary>
+        /// <summary>Draws the worlds' uncertain numbers, which are the same for every policy of a scenario.</summary>
         private void Draw(Scenario scenario)
         {
             drawn = scenario;
