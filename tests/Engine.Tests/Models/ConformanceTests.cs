@@ -69,7 +69,8 @@ public class ConformanceTests
         var sweep = new Sweep([scenario], design, new SweepOptions { Replications = 30, Threads = threads, KeepsReplications = true });
         var told = new ConcurrentDictionary<long, string>(); // blocks come as they are done, several at once
         sweep.Run([.. Enumerable.Range(0, (int)sweep.Blocks).Select(b => (long)b)],
-            block => told[block.Number] = Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray())),
+            block => Assert.True(
+                told.TryAdd(block.Number, Told(Enumerable.Range(0, block.Model.Metrics.Count).Select(m => block.Means(m).ToArray())))),
             null, cancellation);
         return string.Join('\n', told.OrderBy(b => b.Key).Select(b => b.Value));
     }

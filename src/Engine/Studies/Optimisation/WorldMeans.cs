@@ -89,8 +89,7 @@ public sealed class WorldMeans
             if (drawn != candidate.Scenario) Draw(candidate.Scenario);
             var rounds = Means.IndexOf(Model.RoundsPlayed);
             var discount = candidate.Scenario.Parameters.FirstOrDefault(p => p.Path == DiscountPath)?.Index;
-            var place = discount is null || candidate.Levers.Contains(DiscountPath) ? -1
-                : candidate.Scenario.UncertainParameters.ToList().FindIndex(u => u.Index == discount);
+            var drawnDiscount = candidate.Scenario.UncertainParameters.ToList().FindIndex(u => u.Index == discount);
             var player = model.NewPlayer(candidate.Scenario);
             int[] levers = [.. candidate.Levers.Select(path => Factor.Find(candidate.Scenario, path).Index)];
             for (var l = 0; l < levers.Length; l++) player.Set(levers[l], candidate.Values[l]);
@@ -103,7 +102,7 @@ public sealed class WorldMeans
                 {
                     var world = w + i / replications;
                     var run = player.Values(i);
-                    var worth = place >= 0 ? numbers[world][place] : discount is { } at ? player.Value(at) : 1;
+                    var worth = drawnDiscount >= 0 ? player.Drawn(i)[drawnDiscount] : discount is { } at ? player.Value(at) : 1;
                     Means.discounted[world] += Discounted(run[rounds], worth) / replications;
                     for (var q = 0; q < run.Length; q++) Means.values[world * run.Length + q] += run[q] / replications;
                 }
