@@ -17,7 +17,9 @@ internal static class SimProcess
         if (SigAction(SigInt, 0, action) == 0 && action[0] == Ignored) _ = Signal(SigInt, Default);
     }
 
-    internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "sim.dll");
+    /// <summary>The program as it is built, with its packages compiled ahead as for whoever calls it.</summary>
+    internal static string Program { get; } = Repository.PathOf(
+        "src", "Runner", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "sim.dll");
 
     /// <summary>Runs <c>dotnet sim.dll</c> in a folder with its output piped.</summary>
     internal static async Task<Said> Run(string folder, IReadOnlyList<string> arguments,

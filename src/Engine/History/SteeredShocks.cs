@@ -27,7 +27,10 @@ internal struct SteeredShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
     }
 
     /// <summary>Leaves all shocks alone.</summary>
-    internal void Free() => ((Span<R>)told).Fill(double.NaN);
+    internal void Free()
+    {
+        foreach (ref var shock in (Span<R>)told) shock = double.NaN;
+    }
 
     /// <summary>A lane's own shock.</summary>
     internal R Own(Chance source, int round) => own.Uniform(source, round);

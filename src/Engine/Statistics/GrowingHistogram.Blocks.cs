@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Statistics;
 
@@ -12,7 +13,7 @@ public sealed partial class GrowingHistogram
         counts.Length > ushort.MaxValue ? -1 : isWhole ? counts.Length - 1 : doublings == 0 ? Bins : Bins - 1, isWhole);
 
     /// <summary>Counts values by their bins, which must not have changed since they were found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiling.AtOnce)]
     internal void AddBins(ReadOnlySpan<ushort> bins)
     {
         var counts = this.counts;
@@ -47,6 +48,7 @@ public sealed partial class GrowingHistogram
     /// <param name="doublings">How often they have.</param>
     /// <param name="most">The furthest place there is, counted as this way of counting does; below 0 where bins are too many.</param>
     /// <param name="isWhole">Whether the values are whole numbers.</param>
+    [SkipLocalsInit]
     internal readonly struct Binning(double low, double width, int middle, int doublings, int most, bool isWhole)
     {
         private const double Whole = 1L << 52; // added to a whole number below it, the number stands in the lowest bits
@@ -60,16 +62,15 @@ public sealed partial class GrowingHistogram
         /// <param name="n">How many there are.</param>
         /// <param name="bins">Receives their bins, for <see cref="AddBins"/>; it has room for as many.</param>
         /// <returns>Whether they do. If not, nothing is said of the bins.</returns>
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(Compiling.AtOnce)]
         internal bool TryBins(ReadOnlySpan<double> values, int n, Span<ushort> bins)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(BlockMoments.RoomFor(n), Math.Min(values.Length, bins.Length));
             var start = Vector256.Create(low);
             for (var i = 0; i < n; i += BlockMoments.Step)
             {
-                var (first, second) = BlockMoments.Eight(values, i, n, start);
-                var (bin1, inside1) = Bins(first);
-                var (bin2, inside2) = Bins(second);
+                var first = BlockMoments.Eight(values, i, n, start, out var second);
+                var (bin1, bin2) = (Bins(first, out var inside1), Bins(second, out var inside2));
                 if ((inside1 & inside2).ExtractMostSignificantBits() != 15) return false;
                 var bin = Vector256.Narrow(InLowestBits(bin1), InLowestBits(bin2));
                 Vector128.Narrow(bin.GetLower(), bin.GetUpper()).StoreUnsafe(ref MemoryMarshal.GetReference(bins), (nuint)i);
@@ -79,7 +80,7 @@ public sealed partial class GrowingHistogram
 
         /// <summary>The bins of four values, by the operations that a value by itself goes through, and which of them there are.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private (Vector256<double> Bins, Vector256<double> AreInside) Bins(Vector256<double> values)
+        private Vector256<double> Bins(Vector256<double> values, out Vector256<double> areInside)
         {
             Vector256<double> place, bin;
             var (zero, one, fixedBin) = (Vector256<double>.Zero, Vector256<double>.One, Vector256.Create((double)middle));
@@ -95,7 +96,8 @@ public sealed partial class GrowingHistogram
                 place = fixedBin + Vector256.Floor(place * scale);
                 bin = place + one;
             }
-            return (bin, Vector256.GreaterThanOrEqual(place, zero) & Vector256.LessThanOrEqual(place, Vector256.Create((double)most)));
+            areInside = Vector256.GreaterThanOrEqual(place, zero) & Vector256.LessThanOrEqual(place, Vector256.Create((double)most));
+            return bin;
         }
 
         private static Vector256<ulong> InLowestBits(Vector256<double> whole) => (whole + Vector256.Create(Whole)).AsUInt64();

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Numbers;
 
 namespace NegotiationSim.Engine.Statistics;
 
@@ -24,7 +25,7 @@ internal sealed class ManyMoments(int count)
 
     /// <summary>Adds a value to every sample; the bits are those of <see cref="Moments.Add"/>.</summary>
     /// <param name="values">The values; a sample that gets NaN has no moments from then on.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiling.AtOnce)]
     internal void Add(ReadOnlySpan<double> values)
     {
         var all = new Vector<double>(++n);
@@ -61,7 +62,7 @@ internal sealed class ManyMoments(int count)
 
     /// <summary>Adds other samples, each to its own; the bits are those of <see cref="Moments.Merge"/>.</summary>
     /// <param name="other">The other samples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiling.AtOnce)]
     internal void Merge(ManyMoments other)
     {
         if (n == 0)

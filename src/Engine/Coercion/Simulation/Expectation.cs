@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
@@ -32,6 +33,7 @@ internal struct Expectation
 
 /// <summary>Works the expectations of replications out while they run, side by side and without ruptures.</summary>
 /// <typeparam name="R">The lanes.</typeparam>
+[SkipLocalsInit]
 internal struct Expectations<R> where R : unmanaged, IReal<R>
 {
     private readonly Rupture<R> rupture;
@@ -58,7 +60,7 @@ internal struct Expectations<R> where R : unmanaged, IReal<R>
     /// <param name="policy">The policy in force.</param>
     /// <param name="state">The states that it left.</param>
     /// <param name="record">What it brought.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every round
+    [MethodImpl(Compiling.AtOnce)] // every round
     internal void Add(int t, in Policy<R> policy, in WorldState<R> state, in RoundRecord<R> record)
     {
         var w = rupture.WarChance(state.Tension);

@@ -26,6 +26,7 @@ internal readonly struct Nobody<R> : ILaneObserver<R> where R : unmanaged, IReal
 /// the horizon.</summary>
 /// <remarks>A lane whose replication has ended is read out and plays on, unread, until the last one has.</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
+[SkipLocalsInit]
 internal static class Replications<R> where R : unmanaged, IReal<R>
 {
     /// <summary>Plays them. It allocates no memory.</summary>

@@ -33,7 +33,7 @@ internal ref partial struct Round<R, TShocks>
     /// <param name="offered">Where it was.</param>
     /// <param name="settled">The terms that the package leads to, where the sides bargain.</param>
     [MethodImpl(AsAStep)]
-    private void Ratify(Truth<R> offered, in AgreedTerms<R> settled)
+    private void Ratify(in Truth<R> offered, in AgreedTerms<R> settled)
     {
         if (isTwoLevel) TakeHome(offered);
         else
@@ -66,18 +66,19 @@ internal ref partial struct Round<R, TShocks>
     private void SettleAndRatify()
     {
         var terms = s.Terms;
-        Ratify(Settle(record.Has(Happened.Talks), ref terms), terms);
+        var settled = record.Has(Happened.Talks);
+        Settle(ref settled, ref terms);
+        Ratify(settled, terms);
         isStepOnTheTable = false;
     }
 
     /// <summary>Where the sides have a package to ratify, one lane after the other (5h to 5m).</summary>
-    private Truth<R> Settle(Truth<R> talks, ref AgreedTerms<R> terms)
+    private void Settle(ref Truth<R> settled, ref AgreedTerms<R> terms)
     {
         record.Exchanges = 0;
-        var settled = talks;
         for (var lane = 0; lane < R.Lanes; lane++)
         {
-            if (!talks[lane]) continue;
+            if (!settled[lane]) continue;
             var (state, one) = (s.Lane(lane), record.Lane(lane));
             ref readonly var world = ref worlds.Setting(lane);
             ref readonly var offer = ref world.Eras[era].Policy;
@@ -89,13 +90,12 @@ internal ref partial struct Round<R, TShocks>
             record.SenderGain.Put(lane, one.SenderGain);
             terms.Put(lane, PackageEffects.After(state.Terms, package, world.Bargaining.Issues, offer, one.Step));
         }
-        return settled;
     }
 
     /// <summary>The chances of both levels, one lane after the other; who approved at home what the negotiators agreed, and what a refusal
     /// leads to (5y).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)] // only where sides have constituencies
-    private void TakeHome(Truth<R> offered)
+    private void TakeHome(in Truth<R> offered)
     {
         record.TargetRatificationChance = record.SenderRatificationChance = record.TargetApproving = record.SenderApproving = 0;
         var (targetShocks, senderShocks) = (shocks.Uniform(Chance.TargetRatification, t), shocks.Uniform(Chance.SenderRatification, t));

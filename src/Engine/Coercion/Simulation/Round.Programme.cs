@@ -25,14 +25,15 @@ internal ref partial struct Round<R, TShocks>
         var nuclearChance = programme.NuclearChance(drive, s, honesty);
         if (isHaltAnIssue) nuclearChance *= set.Effects.NuclearTestsLeft(s.Terms, honesty);
         if ((set.Mechanisms.Leadership > 0).Any) AsTheLeaderLikes(ref expected, ref nuclearChance);
-        var moves = set.Mechanisms.Momentum > 0;
-        record.MissileMean = R.Min(MostTests, moves.Any ? AtItsPace(moves, expected) : expected);
+        var isMoved = (set.Mechanisms.Momentum > 0).Any;
+        record.MissileMean = R.Min(MostTests, expected);
+        if (isMoved) AtItsPace(expected);
         record.NuclearChance = R.Min(1, nuclearChance);
         var missiles = LaneMaths.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
-        if (moves.Any) CountTests(moves, missiles, expected);
 
         var nuclear = Happens(record.NuclearChance, Chance.NuclearTest);
         record.Missiles = missiles;
+        if (isMoved) CountTests(expected);
         record.Happened |= Happened.MissileTest.If(missiles > 0) | Happened.NuclearTest.If(nuclear);
         s.Capability = programme.NextCapability(s, drive, honesty, missiles, nuclear, view.Bite, delivered, set.Mechanisms);
         s.TestedMissiles = missiles > 0;
@@ -50,13 +51,18 @@ internal ref partial struct Round<R, TShocks>
 
     /// <summary>The mean at the pace of the tests of late, where they set it (7f).</summary>
     [MethodImpl(AsAStep)]
-    private R AtItsPace(Truth<R> moves, R expected) => R.Select(moves, expected * Pace(s.Campaign, set.Mechanisms.Momentum), expected);
+    private void AtItsPace(in R expected)
+    {
+        ref readonly var momentum = ref set.Mechanisms.Momentum;
+        record.MissileMean = R.Min(MostTests, R.Select(momentum > 0, expected * Pace(s.Campaign, momentum), expected));
+    }
 
     /// <summary>The tests of late, where they set the pace (7g).</summary>
     [MethodImpl(AsAStep)]
-    private void CountTests(Truth<R> moves, R missiles, R expected)
+    private void CountTests(in R expected)
     {
-        var after = s.Campaign.After(missiles, expected, set.Programme.CampaignWeight, set.Programme.CampaignMemory);
+        var moves = set.Mechanisms.Momentum > 0;
+        var after = s.Campaign.After(record.Missiles, expected, set.Programme.CampaignWeight, set.Programme.CampaignMemory);
         s.Campaign = new(R.Select(moves, after.Held, s.Campaign.Held), R.Select(moves, after.Expected, s.Campaign.Expected));
     }
 }

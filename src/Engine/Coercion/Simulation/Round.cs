@@ -24,11 +24,12 @@ internal struct Desk<R, TShocks> where R : unmanaged, IReal<R> where TShocks : s
 /// steps are never inlined, and the equations always are into them (docs/lanes.md).</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
 /// <typeparam name="TShocks">Where chance comes from.</typeparam>
+[SkipLocalsInit]
 internal ref partial struct Round<R, TShocks>
     where R : unmanaged, IReal<R>
     where TShocks : struct, IShocks<R>
 {
-    private const MethodImplOptions AsAStep = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
+    private const MethodImplOptions AsAStep = MethodImplOptions.NoInlining | Compiling.AtOnce;
     private const MethodImplOptions Inline = LaneMaths.Inline; // short steps: together they are as long as one of the others
 
     private readonly Worlds worlds;
@@ -67,7 +68,7 @@ internal ref partial struct Round<R, TShocks>
     /// <param name="now">Which it is.</param>
     /// <param name="worth">δᵗ, what its payoffs are worth at the first round that counts.</param>
     [MethodImpl(AsAStep)]
-    internal void Play(PointInTime now, R worth)
+    internal void Play(PointInTime now, in R worth)
     {
         t = now.Round;
         discount = worth;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Numbers.Lanes;
 using static NegotiationSim.Engine.Numbers.Lanes.LaneMaths;
 
@@ -8,6 +9,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 
 /// <summary>The sums and counts of the replications in hand, as <see cref="Outcome"/> has them of one.</summary>
 /// <typeparam name="R">The lanes.</typeparam>
+[SkipLocalsInit]
 internal struct Tally<R> where R : unmanaged, IReal<R>
 {
     private Flags<R> happened;
@@ -22,9 +24,9 @@ internal struct Tally<R> where R : unmanaged, IReal<R>
     /// <param name="isTwoLevel">Whether either side has constituencies.</param>
     /// <param name="state">The states that it left.</param>
     /// <param name="record">What it brought.</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.NoInlining | Compiling.AtOnce)]
     internal void Add(
-        int t, R discount, in Policy<R> policy, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
+        int t, in R discount, in Policy<R> policy, bool isTwoLevel, in WorldState<R> state, in RoundRecord<R> record)
     {
         happened |= record.Happened;
         missileTests += record.Missiles;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.World;
@@ -37,6 +38,7 @@ internal struct AgreedTerms<R> where R : unmanaged, IReal<R>
     };
 
     /// <summary>Other terms where a condition holds.</summary>
+    [MethodImpl(LaneMaths.Inline)]
     internal static AgreedTerms<R> Select(Truth<R> when, in AgreedTerms<R> then, in AgreedTerms<R> otherwise) => new()
     {
         Moratorium = R.Select(when, then.Moratorium, otherwise.Moratorium),

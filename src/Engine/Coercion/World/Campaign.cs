@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.Coercion.World;
@@ -31,6 +32,7 @@ internal readonly record struct Campaign<R>(R Held, R Expected) where R : unmana
     /// <param name="expected">What drive and capability had expected.</param>
     /// <param name="weight">A₀.</param>
     /// <param name="memory">δ, the share left after a round, [0, 1].</param>
+    [MethodImpl(LaneMaths.Inline)]
     internal Campaign<R> After(R tests, R expected, R weight, R memory) =>
         new(weight + memory * (Held + tests - weight), weight + memory * (Expected + expected - weight));
 

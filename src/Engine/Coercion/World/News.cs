@@ -101,6 +101,7 @@ internal struct News<R> where R : unmanaged, IReal<R>
 
     /// <summary>ν = ν_0(1 − ν_b·backchannel): the chance that a cooperative act is misread.</summary>
     /// <param name="backchannel">The policy's back channel.</param>
+    [MethodImpl(LaneMaths.Inline)]
     internal readonly R MisreadingChance(R backchannel) => Noise * (1 - BackchannelClarity * backchannel);
 
     /// <summary>The chance of a gesture in a round in which the sender attends.</summary>

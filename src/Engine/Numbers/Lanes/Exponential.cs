@@ -45,7 +45,7 @@ internal static class Exponential
     /// <remarks>ln x = n·ln 2 + 2f + ⅔f³ + ⅖f⁵ + … with x = m·2ⁿ and f = (m − 1)/(m + 1).</remarks>
     /// <param name="x">A number at or above 0; below the least normal number taken for 0.</param>
     /// <param name="exponent">e, above 0.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and long
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static R Power<R>(R x, R exponent) where R : unmanaged, IReal<R>
     {
         var m = R.Mantissa(R.Max(Least, x), out var n);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace NegotiationSim.Engine.Numbers.Lanes;
 
 /// <summary>The few functions that the model's equations share, in every lane.</summary>
+[SkipLocalsInit]
 internal static class LaneMaths
 {
     /// <summary>Of every equation of a round: a call in its place would pass all lanes through memory.</summary>
@@ -23,23 +24,27 @@ internal static class LaneMaths
     internal static R Power<R>(R x, R exponent) where R : unmanaged, IReal<R>
     {
         var first = exponent[0];
-        return R.Lanes > 1 && (!R.Same(exponent, first)).Any ? PowerOfEach(x, exponent)
-            : first == 2 ? x * x
-            : first == .5 ? R.Sqrt(x)
-            : first == 3 ? x * x * x
-            : first == 4 ? x * x * (x * x)
-            : Exponential.Power(x, exponent);
+        if (R.Lanes == 1 || !(!R.Same(exponent, first)).Any)
+        {
+            if (first == 2) return x * x;
+            if (first == .5) return R.Sqrt(x);
+            if (first == 3) return x * x * x;
+            if (first == 4) return x * x * (x * x);
+        }
+        var (any, to) = (x, exponent); // what is handed on lies in memory: here alone
+        AnyPower(any, to, out var power);
+        return power;
     }
 
-    /// <summary>xⁿ, with an exponent of its own in each lane: there the bits that it would have in all.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)] // only where exponents are uncertain
-    private static R PowerOfEach<R>(R x, R exponent) where R : unmanaged, IReal<R>
+    /// <summary>xⁿ, with any exponent in each lane: there the bits that it would have in all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // rare, and long
+    private static void AnyPower<R>(in R x, in R exponent, out R power) where R : unmanaged, IReal<R>
     {
-        var power = Exponential.Power(x, exponent);
+        power = Exponential.Power(x, exponent);
         power = R.Select(R.Same(exponent, 4), x * x * (x * x), power);
         power = R.Select(R.Same(exponent, 3), x * x * x, power);
         power = R.Select(R.Same(exponent, .5), R.Sqrt(x), power);
-        return R.Select(R.Same(exponent, 2), x * x, power);
+        power = R.Select(R.Same(exponent, 2), x * x, power);
     }
 
     /// <summary>The indicator [condition] of the paper: 1 where true, 0 where not.</summary>
@@ -59,27 +64,36 @@ internal static class LaneMaths
     /// <summary>Pois(μ): the number of events, by sequential search of the distribution function (Devroye 1986, III.10).</summary>
     /// <param name="mean">The mean μ, from 0 to 100.</param>
     /// <param name="uniform">A number in [0, 1).</param>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Inline)]
     internal static R Poisson<R>(R mean, R uniform) where R : unmanaged, IReal<R>
     {
-        var probability = Exponential.Exp(-mean);
+        Search(mean, uniform, out var events);
+        return events;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | Compiling.AtOnce)]
+    private static void Search<R>(in R mean, in R uniform, out R events) where R : unmanaged, IReal<R>
+    {
+        var (m, u) = (mean, uniform);
+        var probability = Exponential.Exp(-m);
         var cumulative = probability;
-        R events = 0;
-        var isBeyond = uniform >= cumulative;
+        R count = 0;
+        var isBeyond = u >= cumulative;
         for (var n = 1; isBeyond.Any; n++)
         {
-            events += When<R>(isBeyond, 1);
-            probability *= mean / n;
+            count += When<R>(isBeyond, 1);
+            probability *= m / n;
             var next = cumulative + probability;
             isBeyond &= !R.Same(next, cumulative); // else the tail is lost in rounding: nothing above this can be told from it
             cumulative = next;
-            isBeyond &= uniform >= cumulative;
+            isBeyond &= u >= cumulative;
         }
-        return events;
+        events = count;
     }
 
     /// <summary>A standard normal number, by its inverse distribution function.</summary>
     /// <param name="uniform">A number in [0, 1).</param>
+    [MethodImpl(Inline)]
     internal static R StandardNormal<R>(R uniform) where R : unmanaged, IReal<R>
     {
         for (var lane = 0; lane < R.Lanes; lane++) uniform = uniform.With(lane, Draws.StandardNormal(uniform[lane]));

@@ -79,7 +79,13 @@ internal readonly struct Real4(Vector256<double> v) : IReal<Real4>
         gamma = new Real4(MixGamma(second).AsDouble());
     }
 
-    public Real4 With(int lane, double x) => new(v.WithElement(lane, x));
+    [MethodImpl(Inline)]
+    public Real4 With(int lane, double x)
+    {
+        var other = this;
+        Unsafe.Add(ref Unsafe.As<Real4, double>(ref other), lane) = x;
+        return other;
+    }
 
     [MethodImpl(Inline)] private static Truth<Real4> True(Vector256<double> mask) => new(new Real4(mask));
 
@@ -93,6 +99,7 @@ internal readonly struct Real4(Vector256<double> v) : IReal<Real4>
     }
 
     /// <summary>As in <see cref="SplitMix64"/>; bits are counted by halves, quarters and bytes.</summary>
+    [MethodImpl(Inline)]
     private static Vector256<ulong> MixGamma(Vector256<ulong> z)
     {
         z = (z ^ (z >>> 33)) * Vector256.Create(0xFF51AFD7ED558CCD);

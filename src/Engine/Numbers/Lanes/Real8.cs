@@ -79,7 +79,13 @@ internal readonly struct Real8(Vector512<double> v) : IReal<Real8>
         gamma = new Real8(MixGamma(second).AsDouble());
     }
 
-    public Real8 With(int lane, double x) => new(v.WithElement(lane, x));
+    [MethodImpl(Inline)]
+    public Real8 With(int lane, double x)
+    {
+        var other = this;
+        Unsafe.Add(ref Unsafe.As<Real8, double>(ref other), lane) = x;
+        return other;
+    }
 
     [MethodImpl(Inline)] private static Truth<Real8> True(Vector512<double> mask) => new(new Real8(mask));
 
@@ -93,6 +99,7 @@ internal readonly struct Real8(Vector512<double> v) : IReal<Real8>
     }
 
     /// <summary>As in <see cref="SplitMix64"/>; bits are counted by halves, quarters and bytes.</summary>
+    [MethodImpl(Inline)]
     private static Vector512<ulong> MixGamma(Vector512<ulong> z)
     {
         z = (z ^ (z >>> 33)) * Vector512.Create(0xFF51AFD7ED558CCD);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Studies.Sweeps;
@@ -20,7 +21,7 @@ internal sealed class PairedErrors(int policies, int metrics)
     internal Span<double> Of(int policy) => values.AsSpan(policy * metrics, metrics);
 
     /// <summary>Takes in a replication that every policy has played.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // every replication
+    [MethodImpl(Compiling.AtOnce)] // every replication
     internal void Add()
     {
         var to = 0;
