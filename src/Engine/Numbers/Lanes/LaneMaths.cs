@@ -31,8 +31,8 @@ internal static class LaneMaths
             if (first == 3) return x * x * x;
             if (first == 4) return x * x * (x * x);
         }
-        var (any, to) = (x, exponent); // what is handed on lies in memory: here alone
-        AnyPower(any, to, out var power);
+        var (a, n) = (x, exponent); // what is handed over lies in memory: these alone
+        AnyPower(a, n, out var power);
         return power;
     }
 
@@ -74,19 +74,18 @@ internal static class LaneMaths
     [MethodImpl(MethodImplOptions.NoInlining | Compiling.AtOnce)]
     private static void Search<R>(in R mean, in R uniform, out R events) where R : unmanaged, IReal<R>
     {
-        var (m, u) = (mean, uniform);
-        var probability = Exponential.Exp(-m);
+        var probability = Exponential.Exp(-mean);
         var cumulative = probability;
         R count = 0;
-        var isBeyond = u >= cumulative;
+        var isBeyond = uniform >= cumulative;
         for (var n = 1; isBeyond.Any; n++)
         {
             count += When<R>(isBeyond, 1);
-            probability *= m / n;
+            probability *= mean / n;
             var next = cumulative + probability;
             isBeyond &= !R.Same(next, cumulative); // else the tail is lost in rounding: nothing above this can be told from it
             cumulative = next;
-            isBeyond &= u >= cumulative;
+            isBeyond &= uniform >= cumulative;
         }
         events = count;
     }
