@@ -27,10 +27,8 @@ public class BargainingBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NegotiationSim.sln"))) folder = Path.GetDirectoryName(folder)!;
         var always = Policy == "always-talks";
-        setting = Scenario.Load(Path.Combine(folder, "scenarios", "bargaining", (always ? "maximum-pressure" : Policy) + ".json"))
+        setting = Scenario.Load(Path.Combine(Shipped.Root, "scenarios", "bargaining", (always ? "maximum-pressure" : Policy) + ".json"))
             .Central();
         if (always) (setting.Eras[0].Policy.Talks, setting.Eras[0].Policy.Backchannel, setting.Talks.Reluctant) = (1, 1, 1);
         if (always) (setting.Talks.Tension, setting.Mechanisms.Distraction) = (0, 0);

@@ -18,9 +18,7 @@ public class ExperimentBenchmark
     [GlobalSetup]
     public void Setup()
     {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NegotiationSim.sln"))) folder = Path.GetDirectoryName(folder)!;
-        scenario = Scenario.Load(Path.Combine(folder, "scenarios", "phased.json"));
+        scenario = Scenario.Load(Path.Combine(Shipped.Root, "scenarios", "phased.json"));
     }
 
     /// <summary>The run.</summary>

@@ -20,7 +20,7 @@ internal static class StudySpeed
     /// <summary>Measures what the first 1,000 replications of this process take, compiling what is not compiled ahead.</summary>
     internal static void PrintFirst()
     {
-        var scenario = Scenario.Load(Path.Combine(Folder(), "scenarios", "phased.json"));
+        var scenario = Shipped("phased");
         var player = Model.Of(scenario).NewPlayer(scenario);
         var clock = Stopwatch.StartNew();
         player.Play(1, 0, 1000);
@@ -32,8 +32,7 @@ internal static class StudySpeed
     /// <param name="seconds">The processor time of this thread.</param>
     internal static void Print(Func<double> seconds)
     {
-        var folder = Folder();
-        Scenario[] all = [.. ReferenceWorlds.Policies.Keys.Select(p => Scenario.Load(Path.Combine(folder, "scenarios", p + ".json")))];
+        Scenario[] all = [.. ReferenceWorlds.Policies.Keys.Select(Shipped)];
         var one = all.First(s => s.Name == "phased");
         var player = Model.Of(one).NewPlayer(one);
         Player[] players = [.. all.Select(s => Model.Of(s).NewPlayer(s))];
@@ -75,12 +74,7 @@ internal static class StudySpeed
         Row("sweep, 6 policies x 20", walls[2] / walls[3]);
     }
 
-    private static string Folder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NegotiationSim.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
+    private static Scenario Shipped(string name) => Scenario.Load(Path.Combine(Engine.Tests.Shipped.Root, "scenarios", name + ".json"));
 
     private static void Row(string name, double ratio) =>
         Console.WriteLine(name.PadRight(34) + ratio.ToString("F2", CultureInfo.InvariantCulture).PadLeft(12));

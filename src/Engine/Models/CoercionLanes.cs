@@ -120,7 +120,7 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
     {
         private readonly ref Expectations<R> means = ref means;
         private readonly Span<R> kept = kept;
-        [MethodImpl(Compiling.AtOnce)] // every round
+
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
             if (t < 0) return;
@@ -147,7 +147,7 @@ internal sealed class CoercionLanes<R> : CoercionLanes where R : unmanaged, IRea
         private readonly Span<double> ends = rounds.Ends;
         private readonly int stride = rounds.Stride;
 
-        
+        [MethodImpl(Compiling.AtOnce)] // every round
         public void Observe(int t, in WorldState<R> state, in RoundRecord<R> record)
         {
             var from = (t + 1) * places.Length * stride + at;

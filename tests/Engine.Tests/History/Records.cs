@@ -7,7 +7,7 @@ namespace NegotiationSim.Engine.Tests.History;
 /// <summary>Records for tests.</summary>
 internal static class Records
 {
-    internal static readonly string Root = Find();
+    internal static string Root => Tests.Shipped.Root;
 
     internal static HistoricalRecord Shipped() =>
         RecordReader.Parse(File.ReadAllText(Path.Combine(Root, "history", "us-dprk", "record.csv")), "record.csv");
@@ -31,11 +31,5 @@ internal static class Records
             + string.Join(", ",
                 members.Where(m => m.Value is not null || !leavesOut).Select(m => $"\"{m.Name}\": {JsonSerializer.Serialize(m.Value)}"))
                 + " }";
-    }
-
-    private static string Find()
-    {
-        for (var folder = AppContext.BaseDirectory; ; folder = Path.GetDirectoryName(folder)!)
-            if (Directory.Exists(Path.Combine(folder, "history", "us-dprk"))) return folder;
     }
 }

@@ -26,8 +26,9 @@ internal ref partial struct Round<R, TShocks>
         if (isHaltAnIssue) nuclearChance *= set.Effects.NuclearTestsLeft(s.Terms, honesty);
         if ((set.Mechanisms.Leadership > 0).Any) AsTheLeaderLikes(ref expected, ref nuclearChance);
         var isMoved = (set.Mechanisms.Momentum > 0).Any;
-        record.MissileMean = R.Min(MostTests, expected);
-        if (isMoved) AtItsPace(expected);
+        record.MissileMean = expected;
+        if (isMoved) AtItsPace();
+        record.MissileMean = R.Min(MostTests, record.MissileMean);
         record.NuclearChance = R.Min(1, nuclearChance);
         var missiles = LaneMaths.Poisson(record.MissileMean, shocks.Uniform(Chance.Missiles, t));
 
@@ -51,10 +52,10 @@ internal ref partial struct Round<R, TShocks>
 
     /// <summary>The mean at the pace of the tests of late, where they set it (7f).</summary>
     [MethodImpl(AsAStep)]
-    private void AtItsPace(in R expected)
+    private void AtItsPace()
     {
         ref readonly var momentum = ref set.Mechanisms.Momentum;
-        record.MissileMean = R.Min(MostTests, R.Select(momentum > 0, expected * Pace(s.Campaign, momentum), expected));
+        record.MissileMean = R.Select(momentum > 0, record.MissileMean * Pace(s.Campaign, momentum), record.MissileMean);
     }
 
     /// <summary>The tests of late, where they set the pace (7g).</summary>
