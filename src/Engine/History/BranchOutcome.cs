@@ -62,15 +62,21 @@ internal struct BranchSums<R> where R : unmanaged, IReal<R>
         payoff += record.SenderPayoff;
     }
 
-    /// <summary>The outcomes of a branch, in the order of <see cref="BranchOutcome.All"/>.</summary>
+    /// <summary>Writes the outcomes of a branch down, in the order of <see cref="BranchOutcome.All"/>.</summary>
     /// <param name="lane">The lane of the branch, which has just ended.</param>
     /// <param name="horizon">How many quarters there are from the start to the end, played or not.</param>
     /// <param name="end">The states at its end.</param>
     /// <param name="last">Its last quarter.</param>
-    internal readonly double[] ToOutcomes(int lane, int horizon, in WorldState<R> end, in RoundRecord<R> last) =>
-    [
-        4.0 * launches[lane] / quarters, nuclear[lane], inForce[lane] / horizon, isSigned[lane] ? 1 : 0, end.Capability[lane],
-        end.Tension[lane], end.TargetTrust.Lane(lane).Mean, end.Hardship[lane], last.Has(Happened.War)[lane] ? 1 : 0,
-        last.Has(Happened.RegimeCollapse)[lane] ? 1 : 0, payoff[lane] / horizon,
-    ];
+    /// <param name="to">Where the first one goes.</param>
+    /// <param name="stride">How far they lie apart.</param>
+    internal readonly void Write(int lane, int horizon, in WorldState<R> end, in RoundRecord<R> last, Span<double> to, int stride)
+    {
+        ReadOnlySpan<double> outcomes =
+        [
+            4.0 * launches[lane] / quarters, nuclear[lane], inForce[lane] / horizon, isSigned[lane] ? 1 : 0, end.Capability[lane],
+            end.Tension[lane], end.TargetTrust.Lane(lane).Mean, end.Hardship[lane], last.Has(Happened.War)[lane] ? 1 : 0,
+            last.Has(Happened.RegimeCollapse)[lane] ? 1 : 0, payoff[lane] / horizon,
+        ];
+        for (var i = 0; i < outcomes.Length; i++) to[i * stride] = outcomes[i];
+    }
 }

@@ -19,9 +19,11 @@ internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int s
     /// <param name="settings">Their worlds; they may differ from those that the particles lived in by their policies alone.</param>
     /// <param name="states">Where they set out.</param>
     /// <param name="now">The round before the first that is played.</param>
-    /// <param name="outcomes">Receives what comes of them.</param>
+    /// <param name="outcomes">Receives what comes of them: of each lane one outcome every <paramref name="stride"/> places.</param>
+    /// <param name="stride">How far the outcomes of a lane lie apart.</param>
     internal void Play(
-        int first, ReadOnlyMemory<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double[]> outcomes)
+        int first, ReadOnlyMemory<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double> outcomes,
+        int stride)
     {
         workplace.Take(settings);
         ref var desk = ref workplace.Desk;
@@ -43,7 +45,7 @@ internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int s
             var ended = t == recorded.Length - 1 ? playing
                 : (desk.Record.Has(Happened.War) | desk.Record.Has(Happened.RegimeCollapse)).Lanes & playing;
             for (var lane = 0; lane < states.Length && ended != 0; lane++)
-                if ((ended >> lane & 1) != 0) outcomes[lane] = sums.ToOutcomes(lane, horizon, desk.State, desk.Record);
+                if ((ended >> lane & 1) != 0) sums.Write(lane, horizon, desk.State, desk.Record, outcomes[lane..], stride);
             playing &= ~ended;
         }
     }

@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Coercion.Policies;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
 using NegotiationSim.Engine.Numbers;
@@ -11,11 +12,13 @@ internal sealed class Branches
 {
     private readonly FilterOptions own;
     private readonly Setting[] settings;
+    private readonly int width;
     private readonly IReadOnlyList<Scenario> policies;
+    private readonly Setting[] central;
     private readonly RecordedRound[] recorded;
     private readonly int start;
     private readonly Particle[] particles;
-    private readonly double[][][] outcomes;
+    private readonly double[][] outcomes; // by policy: an outcome of every particle, then the next outcome
 
     /// <summary>Branches that are still to be played.</summary>
     /// <param name="own">The island's own options.</param>
@@ -29,7 +32,9 @@ internal sealed class Branches
     {
         (this.own, this.settings, this.policies) = (own, settings, policies);
         (this.recorded, this.start, this.particles) = (recorded, start, particles);
-        outcomes = [.. Enumerable.Range(0, policies.Count + 1).Select(_ => new double[particles.Length][])];
+        width = FilterIsland.WidthFor(settings);
+        central = [.. policies.Select(p => p.Central())];
+        outcomes = [.. Enumerable.Range(0, policies.Count + 1).Select(_ => new double[particles.Length * BranchOutcome.All.Count])];
     }
 
     /// <summary>How many particles there are.</summary>
@@ -41,7 +46,7 @@ internal sealed class Branches
     /// <summary>An outcome of every particle.</summary>
     /// <param name="policy">The policy's number, from 1; 0 for the policies as they were.</param>
     /// <param name="outcome">The outcome's number.</param>
-    internal IEnumerable<double> Of(int policy, int outcome) => outcomes[policy].Select(o => o[outcome]);
+    internal ReadOnlyMemory<double> Of(int policy, int outcome) => outcomes[policy].AsMemory(outcome * Count, Count);
 
     /// <summary>Plays some of the particles under every policy, on the same shocks for each.</summary>
     /// <param name="from">The first particle.</param>
@@ -49,7 +54,7 @@ internal sealed class Branches
     /// <param name="cancellation">Stops the work between two particles.</param>
     internal void Play(int from, int to, CancellationToken cancellation)
     {
-        switch (FilterIsland.WidthFor(settings))
+        switch (width)
         {
             case 8: Play<Real8>(from, to, cancellation); break;
             case 4: Play<Real4>(from, to, cancellation); break;
@@ -59,15 +64,16 @@ internal sealed class Branches
 
     private void Play<R>(int from, int to, CancellationToken cancellation) where R : unmanaged, IReal<R>
     {
-        var drawn = policies.Select(p => p.Central()).ToArray();
+        var drawn = central.ToArray();
         var areDrawn = policies.Select(p => p.UncertainParameters.Any(u => p.Parameters[u.Index].IsLever)).ToArray();
+        var alone = drawn.Select(d => (Era[])[d.Eras[0] with { FirstRound = 0 }]).ToArray(); // each policy in force throughout
         var (table, worlds, states) = (new BranchTable<R>(own.Seed, recorded, start), new Setting[R.Lanes], new WorldState[R.Lanes]);
         for (var first = from; first < to && !cancellation.IsCancellationRequested; first += R.Lanes)
         {
             var n = Math.Min(R.Lanes, to - first);
             var now = particles[first].Now;
             for (var i = 0; i < n; i++) (worlds[i], states[i]) = (settings[particles[first + i].Setting], particles[first + i].State);
-            table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first, n));
+            table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first), Count);
             for (var p = 0; p < drawn.Length; p++)
             {
                 for (var i = 0; i < n; i++)
@@ -76,14 +82,16 @@ internal sealed class Branches
                     ref readonly var set = ref settings[particle.Setting];
                     // Levers that are uncertain are drawn as the particle's own setting was.
                     if (areDrawn[p])
+                    {
                         policies[p].Draw(new Shocks(own.Seed, settings.Length > 1 ? particle.Setting : first + i), ref drawn[p]);
-                    var only = drawn[p].Eras[0] with { FirstRound = 0 };
+                        alone[p] = [drawn[p].Eras[0] with { FirstRound = 0 }];
+                    }
                     states[i] = particle.State;
                     states[i].Stage =
-                        PointInTime.StageUnder(states[i].Stage, set.Eras[now.Era].Policy.Phases, only.Policy.Phases);
-                    worlds[i] = set with { Eras = [only] };
+                        PointInTime.StageUnder(states[i].Stage, set.Eras[now.Era].Policy.Phases, alone[p][0].Policy.Phases);
+                    worlds[i] = set with { Eras = alone[p] };
                 }
-                table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first, n));
+                table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first), Count);
             }
         }
     }

@@ -65,7 +65,7 @@ public static class Hindsight
             for (var s = 0; s < found.Length; s++)
             {
                 Play(s, islands);
-                found[s] = Summary(record, starts[s], last, policies, [.. islands.Select(i => i.At(s))], cancellation);
+                found[s] = Summary(record, starts[s], last, policies, [.. islands.Select(i => i.At(s))], options.Threads, cancellation);
                 foreach (var island in islands) island.Branches[s] = null; // a start's branches take much memory, and are done with
             }
         }
@@ -79,7 +79,8 @@ public static class Hindsight
             }, (island, to) => to.AddAll(island, start => start.Write(policies.Count + 1, to)),
                 (_, from) => from.NextAll(() => IslandStart.Read(from))).ToArray();
             for (var s = 0; s < found.Length; s++)
-                found[s] = Summary(record, starts[s], last, policies, [.. shared.Select(island => island[s])], cancellation);
+                found[s] = Summary(record, starts[s], last, policies, [.. shared.Select(island => island[s])],
+                    options.Threads, cancellation);
         }
         return new HindsightResult(scenario.Name, found, Untried(scenario, begin, last, policies));
 
@@ -99,31 +100,15 @@ public static class Hindsight
     }
 
     private static HindsightStart Summary(HistoricalRecord record, Quarter from, Quarter to, IReadOnlyList<Scenario> policies,
-        IslandStart[] islands, CancellationToken cancellation)
+        IslandStart[] islands, int threads, CancellationToken cancellation)
     {
         // Islands count by the chance they gave to the record before the start, as in the filter's forecasts.
         var most = islands.Max(i => i.LogLikelihood);
         var weights = new Weights([.. islands.Select(i => i.Weights.Select(w => w * Math.Exp(i.LogLikelihood - most)).ToArray())]);
-        double[] Of(int policy, int outcome) => [.. islands.SelectMany(i => i.Of(policy, outcome))];
-
         var found = new HindsightOutcome[policies.Count + 1][];
         for (var p = 0; p < found.Length; p++) found[p] = new HindsightOutcome[BranchOutcome.All.Count];
-        for (var o = 0; o < BranchOutcome.All.Count; o++)
-        {
-            var outcome = BranchOutcome.All[o];
-            var was = Of(0, o);
-            for (var p = 0; p < found.Length; p++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var values = Of(p, o);
-                var ends = weights.Quantiles(values, .05, .95);
-                var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
-                found[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),
-                    new Interval(ends[0], ends[1]), difference,
-                    outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue,
-                    weights.MeansOfBatches(values));
-            }
-        }
+        OrderedBlocks.Run(BranchOutcome.All.Count, threads, () => found, (all, o) => Fill(all, (int)o), (_, _) => { }, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         var adjusted = Holm.Adjust([.. found.SelectMany(p => p.Select(o => o.AdjustedP))]);
         string[] names = [AsItWas, .. policies.Select(p => p.Name)];
         var inForce = weights.Mean([.. islands.SelectMany(i => i.InForce)]).Mean;
@@ -134,6 +119,34 @@ public static class Hindsight
             [.. names.Select((name, p) =>
                 new HindsightPolicy(name,
                     [.. found[p].Select((f, o) => f with { AdjustedP = adjusted[p * BranchOutcome.All.Count + o] })]))]);
+
+        void Fill(HindsightOutcome[][] all, int o)
+        {
+            var outcome = BranchOutcome.All[o];
+            var was = Of(0, o);
+            for (var p = 0; p < all.Length && !cancellation.IsCancellationRequested; p++)
+            {
+                var values = Of(p, o);
+                var ends = weights.Quantiles(values, .05, .95);
+                var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
+                all[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),
+                    new Interval(ends[0], ends[1]), difference,
+                    outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue,
+                    weights.MeansOfBatches(values));
+            }
+        }
+
+        double[] Of(int policy, int outcome)
+        {
+            var values = new double[islands.Sum(i => i.Weights.Length)];
+            var at = 0;
+            foreach (var island in islands)
+            {
+                island.Of(policy, outcome).CopyTo(values.AsMemory(at));
+                at += island.Weights.Length;
+            }
+            return values;
+        }
     }
 
     private static string[] Untried(Scenario scenario, Quarter begin, Quarter last, IReadOnlyList<Scenario> policies)

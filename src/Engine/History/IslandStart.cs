@@ -8,7 +8,7 @@ namespace NegotiationSim.Engine.History;
 /// <param name="InForce">Whether an agreement is in force in each: 1 or 0.</param>
 /// <param name="Of">An outcome of every particle under a policy, both by number.</param>
 internal sealed record IslandStart(
-    double LogLikelihood, double[] Weights, IEnumerable<double> InForce, Func<int, int, IEnumerable<double>> Of)
+    double LogLikelihood, double[] Weights, IEnumerable<double> InForce, Func<int, int, ReadOnlyMemory<double>> Of)
 {
     internal void Write(int policies, UnitWriter to)
     {
@@ -16,7 +16,7 @@ internal sealed record IslandStart(
         to.AddAll(Weights);
         to.AddAll([.. InForce]);
         to.AddAll([.. Enumerable.Range(0, policies)], policy => to.AddAll([.. Enumerable.Range(0, BranchOutcome.All.Count)],
-            outcome => to.AddAll([.. Of(policy, outcome)])));
+            outcome => to.AddAll(Of(policy, outcome).ToArray())));
     }
 
     internal static IslandStart Read(UnitReader from)

@@ -68,9 +68,10 @@ public static class ParticleFilter
     internal static Setting[] Settings(Scenario scenario, FilterOptions options)
     {
         var settings = new Setting[scenario.IsUncertain ? options.Particles : 1];
+        var central = scenario.Central();
         for (var i = 0; i < settings.Length; i++)
         {
-            settings[i] = scenario.Central();
+            settings[i] = central with { Eras = [.. central.Eras] };
             if (scenario.IsUncertain) scenario.Draw(new Shocks(options.Seed, i), ref settings[i]);
             settings[i].Eras = Timelines.Lagged(settings[i].Eras, options.PolicyLag);
         }

@@ -184,8 +184,9 @@ public class HindsightTests
     {
         var sums = new BranchSums<Real1>();
         for (var t = 0; t < 3; t++) sums.Add(new WorldState { Stage = 1 }, new RoundRecord<Real1> { SenderPayoff = 2 });
-        var outcomes = sums.ToOutcomes(0, 12, default, new RoundRecord<Real1> { Happened = Happened.War.If<Real1>(true) });
-        double Of(string name) => outcomes[BranchOutcome.All.TakeWhile(o => o.Name != name).Count()];
+        var outcomes = new double[3 * BranchOutcome.All.Count];
+        sums.Write(0, 12, default, new RoundRecord<Real1> { Happened = Happened.War.If<Real1>(true) }, outcomes, 3);
+        double Of(string name) => outcomes[3 * BranchOutcome.All.TakeWhile(o => o.Name != name).Count()];
         Assert.Equal((3 / 12.0, 6 / 12.0, 1.0), (Of("inForce"), Of("senderPayoff"), Of("war")));
     }
 
