@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Studies.Designs;
 
@@ -29,8 +30,9 @@ public sealed class MorrisDesign
         (Factors, Trajectories, Levels) = (factors, trajectories, levels);
         var root = Streams.Of(seed);
         var candidates = isOptimised ? Math.Max(trajectories, Math.Min(10 * trajectories, MostCandidates)) : trajectories;
-        var walks = Enumerable.Range(0, candidates).Select(w => Walk(factors, levels, root.Split(w))).ToList();
-        points = [.. (candidates > trajectories ? FarApart(walks, trajectories) : walks).SelectMany(w => w)];
+        Walk[] walks = [.. Enumerable.Range(0, candidates).Select(w => Drawn(factors, levels, root.Split(w)))];
+        points = [.. (candidates > trajectories ? FarApart(walks, trajectories) : walks).SelectMany(w => w.Places)
+            .Select(places => (double[])[.. places.Select(place => (double)place / (levels - 1))])];
     }
 
     /// <summary>How many factors there are.</summary>
@@ -52,30 +54,28 @@ public sealed class MorrisDesign
     /// <param name="index">Which, from 0: the points of the first walk, then those of the second.</param>
     public ReadOnlySpan<double> Point(long index) => points[index];
 
-    private static double[][] Walk(int factors, int levels, SplitMix64 chance)
+    private static Walk Drawn(int factors, int levels, SplitMix64 chance)
     {
         var half = levels / 2;
-        var place = new int[factors];
-        for (var i = 0; i < factors; i++) place[i] = (int)(chance.UniformAt(i) * levels);
-        var walk = new double[factors + 1][];
-        walk[0] = Scaled();
+        var places = new int[factors + 1][];
+        places[0] = new int[factors];
+        for (var i = 0; i < factors; i++) places[0][i] = (int)(chance.UniformAt(i) * levels);
         var order = LatinHypercube.Order(factors, chance.Split(0));
         for (var step = 0; step < factors; step++)
         {
+            int[] next = [.. places[step]];
             // half of the levels can only go up, the other half only down
-            place[order[step]] += place[order[step]] < half ? half : -half;
-            walk[step + 1] = Scaled();
+            next[order[step]] += next[order[step]] < half ? half : -half;
+            places[step + 1] = next;
         }
-        return walk;
-
-        double[] Scaled() => [.. place.Select(p => (double)p / (levels - 1))];
+        return new Walk(places, order);
     }
 
     /// <summary>The two walks farthest apart, then again and again the one that is farthest from those chosen.</summary>
-    private static List<double[][]> FarApart(List<double[][]> walks, int wanted)
+    private static IEnumerable<Walk> FarApart(Walk[] walks, int wanted)
     {
-        var n = walks.Count;
-        var columns = walks.Select(Columns).ToList();
+        var n = walks.Length;
+        double[][][] columns = [.. walks.Select(Columns)];
         var squares = new double[n, n];
         var (first, second) = (0, 1);
         for (var i = 0; i < n; i++)
@@ -90,35 +90,46 @@ public sealed class MorrisDesign
         var chosen = new List<int> { first, second };
         while (chosen.Count < wanted)
             chosen.Add(Enumerable.Range(0, n).Where(w => !chosen.Contains(w)).MaxBy(w => chosen.Sum(c => squares[w, c])));
-        return [.. chosen.Select(c => walks[c])];
+        return chosen.Select(c => walks[c]);
     }
 
-    /// <summary>Each coordinate of all points of a walk, and zeros to fill a register up.</summary>
-    private static double[][] Columns(double[][] walk)
-    {
-        var width = Vector<double>.Count;
-        var padding = Enumerable.Repeat(0.0, (width - walk.Length % width) % width);
-        return [.. walk[0].Select((_, d) => (double[])[.. walk.Select(p => p[d]), .. padding])];
-    }
+    /// <summary>Each coordinate of all points of a walk.</summary>
+    private static double[][] Columns(Walk walk) => [.. walk.Order.Select((_, d) => (double[])[.. walk.Places.Select(p => (double)p[d])])];
 
-    /// <summary>The sum of the distances of all points of one walk from all of the other.</summary>
-    private static double Distance(double[][] one, double[][] columns)
+    /// <summary>The sum of the distances of all points of one walk from all of the other, in levels.</summary>
+    /// <remarks>Squares of distances are whole numbers, and a step changes them by what it changes in one coordinate.</remarks>
+    [MethodImpl(Compiling.AtOnce)]
+    private static double Distance(Walk one, double[][] columns)
     {
-        var (sum, distances) = (0.0, new double[columns[0].Length]);
-        foreach (var p in one)
+        var squares = new double[one.Places.Length];
+        for (var d = 0; d < columns.Length; d++)
         {
-            for (var j = 0; j < distances.Length; j += Vector<double>.Count)
+            for (var j = 0; j < squares.Length; j++)
             {
-                var square = Vector<double>.Zero;
-                for (var d = 0; d < p.Length; d++)
-                {
-                    var apart = new Vector<double>(p[d]) - new Vector<double>(columns[d], j);
-                    square += apart * apart;
-                }
-                Vector.SquareRoot(square).CopyTo(distances, j);
+                var apart = one.Places[0][d] - columns[d][j];
+                squares[j] += apart * apart;
             }
-            foreach (var distance in distances.AsSpan(0, one.Length)) sum += distance;
         }
-        return sum;
+        var (sums, sum) = (Vector256<double>.Zero, 0.0);
+        for (var i = 0; i < squares.Length; i++)
+        {
+            var before = Math.Max(0, i - 1);
+            var moved = one.Order[before];
+            var (from, to, column, j) = (one.Places[before][moved], one.Places[i][moved], columns[moved], 0);
+            double both = from + to, step = to - from; // (to − c)² − (from − c)² = step · (both − 2c)
+            for (; j <= squares.Length - Vector256<double>.Count; j += Vector256<double>.Count)
+            {
+                var square = Vector256.Create(squares, j) + step * (Vector256.Create(both) - 2 * Vector256.Create(column, j));
+                square.CopyTo(squares, j);
+                sums += Vector256.Sqrt(square);
+            }
+            for (; j < squares.Length; j++) sum += Math.Sqrt(squares[j] += step * (both - 2 * column[j]));
+        }
+        return sum + Vector256.Sum(sums);
     }
+
+    /// <summary>A walk over the grid.</summary>
+    /// <param name="Places">Its points, each the level of every factor, from 0.</param>
+    /// <param name="Order">The factor that each step changes.</param>
+    private sealed record Walk(int[][] Places, int[] Order);
 }
