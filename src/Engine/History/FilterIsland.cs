@@ -89,10 +89,10 @@ internal sealed class FilterIsland<R> : FilterIsland where R : unmanaged, IReal<
             var worlds = new Worlds(settings, derived, settings.Length == 1 ? default : which[..particles.Length]);
             quarter.Live(worlds, first, particles, round, expected,
                 Cloud.LogIncrements.AsSpan(first, particles.Length));
+            LaunchLaw.AddTo<R>(ref sums, expected[..particles.Length], Cloud.Weights.AsSpan(first));
             for (var i = 0; i < particles.Length; i++)
             {
                 var weight = Cloud.Weights[first + i];
-                expected[i].Launches.AddTo(ref sums, weight);
                 nuclear += weight * expected[i].Nuclear;
                 talks += weight * expected[i].Talks;
                 agreement += weight * expected[i].Agreement;

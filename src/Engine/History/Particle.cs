@@ -1,6 +1,7 @@
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
+using NegotiationSim.Engine.Numbers.Lanes;
 
 namespace NegotiationSim.Engine.History;
 
@@ -43,16 +44,45 @@ internal readonly record struct LaunchLaw(double Mean, double Shape, double Outs
     /// <summary>The chance of a count.</summary>
     internal double Chance(int count) => (1 - Outside) * Math.Exp(Scores.LogChance(Mean, Shape, count)) + Outside * Math.Pow(.5, count + 1);
 
-    /// <summary>Adds weight times the chances of 0, 1, 2, … to sums, which grow as far as it takes that next to nothing lies
+    private double Least => double.IsInfinity(Shape) ? Math.Exp(-Mean) : Math.Pow(Shape / (Shape + Mean), Shape);
+
+    private double Odds => double.IsInfinity(Shape) ? Mean : Mean / (Shape + Mean);
+
+    /// <summary>Adds weights times the chances of 0, 1, 2, … to sums, which grow as far as it takes that next to nothing lies
     /// beyond.</summary>
-    internal void AddTo(ref double[] sums, double weight)
+    /// <param name="sums">The sums; there is at least one.</param>
+    /// <param name="expected">Whose laws, as many as there are lanes or fewer; what comes from outside is the same share of all.</param>
+    /// <param name="weights">Their weights.</param>
+    /// <typeparam name="R">The lanes in which they go side by side as long as none has come to its end. No bit depends on it.</typeparam>
+    internal static void AddTo<R>(ref double[] sums, ReadOnlySpan<Expected> expected, ReadOnlySpan<double> weights)
+        where R : unmanaged, IReal<R>
     {
-        var isPoisson = double.IsInfinity(Shape);
-        var inside = isPoisson ? Math.Exp(-Mean) : Math.Pow(Shape / (Shape + Mean), Shape);
-        var isTold = inside > 0; // else 0 is too unlikely to go on from
-        var odds = isPoisson ? Mean : Mean / (Shape + Mean);
-        var outside = Outside / 2;
-        for (var k = 0; ; k++)
+        R inside = 0, odds = 0, shape = 0, weight = 0;
+        var areTold = true; // else 0 is too unlikely to go on from
+        for (var i = 0; i < expected.Length; i++)
+        {
+            var law = expected[i].Launches;
+            var least = law.Least;
+            areTold &= least > 0;
+            (inside, odds) = (inside.With(i, least), odds.With(i, law.Odds));
+            (shape, weight) = (shape.With(i, law.Shape), weight.With(i, weights[i]));
+        }
+        var share = expected[0].Launches.Outside;
+        var (k, outside) = (0, share / 2);
+        for (; areTold && outside >= LeastOutside; k++, outside /= 2)
+        {
+            if (k == sums.Length) Array.Resize(ref sums, 2 * k);
+            var chance = weight * ((1 - share) * inside + outside);
+            for (var i = 0; i < expected.Length; i++) sums[k] += chance[i];
+            inside *= R.Select(double.PositiveInfinity <= shape, 1, k + shape) * odds / (k + 1);
+        }
+        for (var i = 0; i < expected.Length; i++) expected[i].Launches.AddRest(ref sums, weights[i], k, inside[i], outside);
+    }
+
+    private void AddRest(ref double[] sums, double weight, int from, double inside, double outside)
+    {
+        var (isTold, isPoisson, odds) = (from > 0 || inside > 0, double.IsInfinity(Shape), Odds);
+        for (var k = from; ; k++)
         {
             if (!isTold) inside = Math.Exp(Scores.LogChance(Mean, Shape, k));
             if (k == sums.Length) Array.Resize(ref sums, 2 * k);

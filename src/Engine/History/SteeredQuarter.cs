@@ -63,7 +63,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         private readonly Span<Particle> particles;
         private readonly FilterOptions options;
         private readonly PointInTime now;
-        private LaneShocks<R> extra;
+        private LaneStream<R> extra;
         private uint held; // bit i: whether particle i talks
 
         internal Quarter(Worlds worlds, Span<Particle> particles, FilterOptions options,

@@ -230,15 +230,20 @@ public class ParticleFilterTests
     });
 
     [Fact]
-    public void The_law_of_launches_is_a_distribution_and_the_same_summed_up_or_asked_for() =>
+    public void Laws_of_launches_are_distributions_and_the_same_summed_up_in_any_lanes_or_asked_for() =>
         Gen.Double[0, 3].Select(x => Math.Pow(10, x) - 1).Select(Gen.Double[.2, 30], Gen.Bool).ForAll(draw =>
     {
         var (mean, shape, isPoisson) = draw;
         var law = new LaunchLaw(mean, isPoisson ? double.PositiveInfinity : shape, .01);
-        var sums = new double[4];
-        law.AddTo(ref sums, 1);
-        Assert.Equal(1, sums.Sum(), 1e-9);
-        for (var k = 0; k < sums.Length; k++) Assert.Equal(law.Chance(k), sums[k], 1e-9);
+        Expected[] expected =
+            [.. new[] { law, law with { Mean = mean / 3 }, law with { Mean = 0 } }.Select(l => new Expected(l, 0, 0, 0, 0))];
+        double[] weights = [.5, .3, .2], together = new double[4], apart = new double[4];
+        LaunchLaw.AddTo<Real4>(ref together, expected, weights);
+        for (var i = 0; i < expected.Length; i++) LaunchLaw.AddTo<Real1>(ref apart, expected.AsSpan(i, 1), weights.AsSpan(i));
+        Assert.Equal(apart, together);
+        Assert.Equal(1, together.Sum(), 1e-9);
+        for (var k = 0; k < together.Length; k++)
+            Assert.Equal(expected.Zip(weights, (e, weight) => weight * e.Launches.Chance(k)).Sum(), together[k], 1e-9);
     }, cases: 200);
 
     [Fact]

@@ -8,7 +8,8 @@ namespace NegotiationSim.Engine.History.Abc;
 /// <typeparam name="R">The lanes.</typeparam>
 internal struct RecordShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
 {
-    private LaneShocks<R> own, ofTheRecord;
+    private LaneShocks<R> own;
+    private LaneStream<R> ofTheRecord;
     private R administration, leader; // NaN where the record does not say
 
     /// <summary>Takes up histories.</summary>
@@ -18,13 +19,14 @@ internal struct RecordShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
     {
         own.Begin(roots);
         ofTheRecord.Begin(rootsOfTheRecord);
+        ofTheRecord = ofTheRecord.Split(Chance.Talks);
     }
 
     /// <summary>Tells who governs in the next round.</summary>
     internal void Tell(Succession by) => (administration, leader) = (by.Administration, by.Leader);
 
     /// <summary>What decides whether the record has talks.</summary>
-    internal R OfTheRecord(int round) => ofTheRecord.Uniform(Chance.Talks, round);
+    internal R OfTheRecord(int round) => ofTheRecord.UniformAt(round);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
