@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
@@ -33,6 +34,7 @@ internal sealed partial class SteeredQuarter<R>
         }
 
         /// <summary>Chance that is not the model's.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private readonly R Extra(Chance source) => extra.Split(source).UniformAt(now.Round);
 
         /// <summary>What decides whether the agreement stands, whether it was signed anew, and who delivered.</summary>
