@@ -15,6 +15,7 @@ internal sealed class Branches
     private readonly int width;
     private readonly IReadOnlyList<Scenario> policies;
     private readonly Setting[] central;
+    private readonly bool[] areDrawn; // by policy: whether levers are uncertain
     private readonly RecordedRound[] recorded;
     private readonly int start;
     private readonly Particle[] particles;
@@ -34,6 +35,7 @@ internal sealed class Branches
         (this.recorded, this.start, this.particles) = (recorded, start, particles);
         width = FilterIsland.WidthFor(settings);
         central = [.. policies.Select(p => p.Central())];
+        areDrawn = [.. policies.Select(p => p.UncertainParameters.Any(u => p.Parameters[u.Index].IsLever))];
         outcomes = [.. Enumerable.Range(0, policies.Count + 1).Select(_ => new double[particles.Length * BranchOutcome.All.Count])];
     }
 
@@ -64,8 +66,7 @@ internal sealed class Branches
 
     private void Play<R>(int from, int to, CancellationToken cancellation) where R : unmanaged, IReal<R>
     {
-        var drawn = central.ToArray();
-        var areDrawn = policies.Select(p => p.UncertainParameters.Any(u => p.Parameters[u.Index].IsLever)).ToArray();
+        var drawn = central.Select(c => c.Copy()).ToArray(); // blocks draw at the same time
         var alone = drawn.Select(d => (Era[])[d.Eras[0] with { FirstRound = 0 }]).ToArray(); // each policy in force throughout
         var (table, worlds, states) = (new BranchTable<R>(own.Seed, recorded, start), new Setting[R.Lanes], new WorldState[R.Lanes]);
         for (var first = from; first < to && !cancellation.IsCancellationRequested; first += R.Lanes)

@@ -126,7 +126,7 @@ public static class Hindsight
             var was = Of(0, o);
             for (var p = 0; p < all.Length && !cancellation.IsCancellationRequested; p++)
             {
-                var values = Of(p, o);
+                var values = p == 0 ? was : Of(p, o);
                 var ends = weights.Quantiles(values, .05, .95);
                 var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
                 all[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Actors;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Coercion.World;
@@ -74,22 +75,27 @@ internal readonly record struct LaunchLaw(double Mean, double Shape, double Outs
             if (k == sums.Length) Array.Resize(ref sums, 2 * k);
             var chance = weight * ((1 - share) * inside + outside);
             for (var i = 0; i < expected.Length; i++) sums[k] += chance[i];
-            inside *= R.Select(double.PositiveInfinity <= shape, 1, k + shape) * odds / (k + 1);
+            inside *= Step(shape, odds, k);
         }
         for (var i = 0; i < expected.Length; i++) expected[i].Launches.AddRest(ref sums, weights[i], k, inside[i], outside);
     }
 
     private void AddRest(ref double[] sums, double weight, int from, double inside, double outside)
     {
-        var (isTold, isPoisson, odds) = (from > 0 || inside > 0, double.IsInfinity(Shape), Odds);
+        var (isTold, odds) = (from > 0 || inside > 0, Odds);
         for (var k = from; ; k++)
         {
             if (!isTold) inside = Math.Exp(Scores.LogChance(Mean, Shape, k));
             if (k == sums.Length) Array.Resize(ref sums, 2 * k);
             sums[k] += weight * ((1 - Outside) * inside + outside);
             if (outside < LeastOutside && Scores.IsNegligibleBeyond(Mean, Shape, k, inside)) return;
-            inside *= (isPoisson ? 1 : k + Shape) * odds / (k + 1);
+            inside *= Step<Real1>(Shape, odds, k);
             outside /= 2;
         }
     }
+
+    /// <summary>The chance of a count over that of the one before it.</summary>
+    [MethodImpl(LaneMaths.Inline)]
+    private static R Step<R>(R shape, R odds, int before) where R : unmanaged, IReal<R> =>
+        R.Select(double.PositiveInfinity <= shape, 1, before + shape) * odds / (before + 1);
 }

@@ -71,7 +71,7 @@ public static class ParticleFilter
         var central = scenario.Central();
         for (var i = 0; i < settings.Length; i++)
         {
-            settings[i] = central with { Eras = [.. central.Eras] };
+            settings[i] = central.Copy();
             if (scenario.IsUncertain) scenario.Draw(new Shocks(options.Seed, i), ref settings[i]);
             settings[i].Eras = Timelines.Lagged(settings[i].Eras, options.PolicyLag);
         }

@@ -108,6 +108,17 @@ public class HindsightTests
         Assert.All(all.Starts, s => Assert.Equal(1, s.IslandWeights.Sum(), 1e-9));
     }
 
+    [Fact]
+    public void Levers_that_are_uncertain_are_drawn_by_every_thread_for_itself()
+    {
+        var phased = Under(Records.Timeline(), "phased");
+        Scenario[] policies =
+            [phased.With("policy.relief", """{ "value": { "distribution": "uniform", "low": 0, "high": 1 } }""")];
+        var options = Few with { Particles = 2000 }; // sixteen blocks
+        HindsightStart On(int threads) => Look(phased, Record, [new(2016, 1)], policies, options with { Threads = threads }).Starts[0];
+        AreSame(On(1), On(4));
+    }
+
     /// <summary>Without talks there is no agreement, and with a flat drive of one half and no part for capability launches are Poisson with
     /// a rate of μ/4.</summary>
     private static Scenario Flat(string policy) => With(Under(Records.Timeline(), policy),

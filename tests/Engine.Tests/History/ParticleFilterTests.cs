@@ -237,8 +237,13 @@ public class ParticleFilterTests
         var law = new LaunchLaw(mean, isPoisson ? double.PositiveInfinity : shape, .01);
         Expected[] expected =
             [.. new[] { law, law with { Mean = mean / 3 }, law with { Mean = 0 } }.Select(l => new Expected(l, 0, 0, 0, 0))];
-        double[] weights = [.5, .3, .2], together = new double[4], apart = new double[4];
+        double[] weights = [.5, .3, .2], alone = new double[4], together = new double[4], eight = new double[4], apart = new double[4];
+        LaunchLaw.AddTo<Real1>(ref alone, expected.AsSpan(0, 1), [1]);
+        Assert.Equal(1, alone.Sum(), 1e-9);
+        for (var k = 0; k < alone.Length; k++) Assert.Equal(law.Chance(k), alone[k], 1e-9);
         LaunchLaw.AddTo<Real4>(ref together, expected, weights);
+        LaunchLaw.AddTo<Real8>(ref eight, expected, weights);
+        Assert.Equal(together, eight);
         for (var i = 0; i < expected.Length; i++) LaunchLaw.AddTo<Real1>(ref apart, expected.AsSpan(i, 1), weights.AsSpan(i));
         Assert.Equal(apart, together);
         Assert.Equal(1, together.Sum(), 1e-9);

@@ -113,7 +113,7 @@ public sealed class MorrisDesign
         var (sums, sum) = (Vector256<double>.Zero, 0.0);
         for (var i = 0; i < squares.Length; i++)
         {
-            var before = Math.Max(0, i - 1);
+            var before = Math.Max(0, i - 1); // the first point moves by nothing
             var moved = one.Order[before];
             var (from, to, column, j) = (one.Places[before][moved], one.Places[i][moved], columns[moved], 0);
             double both = from + to, step = to - from; // (to − c)² − (from − c)² = step · (both − 2c)

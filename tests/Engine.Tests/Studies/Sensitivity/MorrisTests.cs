@@ -70,14 +70,21 @@ public class MorrisTests
     {
         const int Wanted = 4;
         var drawn = Walks(new MorrisDesign(factors, 10 * Wanted, 6, 3, isOptimised: false), factors);
-        double Squared(double[][] a, double[][] b) =>
-            Math.Pow(a.Sum(p => b.Sum(q => Math.Sqrt(p.Zip(q, (x, y) => (x - y) * (x - y)).Sum()))), 2);
+        double Squared(double[][] a, double[][] b) => Math.Pow(Apart(a, b), 2);
         var (first, second) = drawn.SelectMany(a => drawn.Select(b => (a, b))).MaxBy(pair => Squared(pair.a, pair.b));
         List<double[][]> chosen = [first, second];
         while (chosen.Count < Wanted) chosen.Add(drawn.Except(chosen).MaxBy(w => chosen.Sum(c => Squared(w, c)))!);
         IEnumerable<string> Told(IEnumerable<double[][]> walks) =>
             walks.Select(w => string.Join(' ', w.SelectMany(p => p).Select(x => Math.Round(5 * x)))).Order(StringComparer.Ordinal);
         Assert.Equal(Told(chosen), Told(Walks(new MorrisDesign(factors, Wanted, 6, 3), factors)));
+    }
+
+    [Fact]
+    public void Chosen_walks_lie_farther_apart_than_walks_by_chance()
+    {
+        var chosen = Enumerable.Range(0, 10).Average(s => Spread(new MorrisDesign(4, 8, 4, (ulong)s)));
+        var drawn = Enumerable.Range(0, 10).Average(s => Spread(new MorrisDesign(4, 8, 4, (ulong)s, isOptimised: false)));
+        Assert.True(chosen > 1.1 * drawn, $"{chosen} against {drawn}");
     }
 
     [Fact]
@@ -98,6 +105,15 @@ public class MorrisTests
         for (var i = 0; i < outputs.Length; i++) outputs[i] = Ishigami.Value(design.Point(i));
         return MorrisEffects.Of(design, outputs);
     }
+
+    private static double Spread(MorrisDesign design)
+    {
+        double[][] points = [.. Walks(design, 4).SelectMany(w => w)];
+        return Apart(points, points);
+    }
+
+    private static double Apart(double[][] some, double[][] others) =>
+        some.Sum(p => others.Sum(q => Math.Sqrt(p.Zip(q, (x, y) => (x - y) * (x - y)).Sum())));
 
     private static double[][][] Walks(MorrisDesign design, int factors) =>
         [.. Enumerable.Range(0, (int)design.Count).Select(i => design.Point(i).ToArray()).Chunk(factors + 1)];
