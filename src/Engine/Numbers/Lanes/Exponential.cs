@@ -27,8 +27,8 @@ internal static class Exponential
         x = R.Min(High, R.Max(Low, x));
         var shifted = R.FusedMultiplyAdd(x, Log2E, Shift);
         var n = shifted - Shift;
-        var r = R.FusedMultiplyAdd(-n, Ln2High, x);
-        r = R.FusedMultiplyAdd(-n, Ln2Low, r) + low;
+        var r = R.FusedMultiplyAdd(n, -Ln2High, x);
+        r = R.FusedMultiplyAdd(n, -Ln2Low, r) + low;
         var r2 = r * r;
         var r4 = r2 * r2;
         // Taylor's coefficients 1/2!, 1/3!, …, the last ones moved for the least greatest error on |r| ≤ ln(2)/2.

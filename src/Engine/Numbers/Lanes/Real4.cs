@@ -16,7 +16,8 @@ internal readonly struct Real4(Vector256<double> v) : IReal<Real4>
     public double this[int lane]
     {
         [MethodImpl(Inline)]
-        get => Unsafe.Add(ref Unsafe.As<Real4, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
+        get => lane == 0 ? v.ToScalar() // in its register
+            : Unsafe.Add(ref Unsafe.As<Real4, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
     }
 
     [MethodImpl(Inline)] public static implicit operator Real4(double x) => new(Vector256.Create(x));

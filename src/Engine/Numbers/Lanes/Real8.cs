@@ -16,7 +16,8 @@ internal readonly struct Real8(Vector512<double> v) : IReal<Real8>
     public double this[int lane]
     {
         [MethodImpl(Inline)]
-        get => Unsafe.Add(ref Unsafe.As<Real8, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
+        get => lane == 0 ? v.ToScalar() // in its register
+            : Unsafe.Add(ref Unsafe.As<Real8, double>(ref Unsafe.AsRef(in this)), lane); // where it lies: it is read out of memory
     }
 
     [MethodImpl(Inline)] public static implicit operator Real8(double x) => new(Vector512.Create(x));
