@@ -105,21 +105,57 @@ internal sealed class Weights
     }
 
     /// <summary>The least values that at least so much of the weight is at or below (Hyndman and Fan 1996, type 1), a level each.</summary>
-    /// <param name="values">As many as there are weights.</param>
+    /// <remarks>Found by parting values about one of them (Hoare 1961, "Find") in place of sorting them all.</remarks>
+    /// <param name="values">As many as there are weights, none NaN.</param>
     /// <param name="levels">Levels in (0, 1), rising.</param>
     internal double[] Quantiles(ReadOnlySpan<double> values, params IReadOnlyList<double> levels)
     {
-        var (sorted, weights) = (values.ToArray(), shares.ToArray());
-        Array.Sort(sorted, weights);
-        var found = new double[levels.Count];
-        var (at, below) = (0, weights[0]);
+        var (all, weights, found) = (values.ToArray(), shares.ToArray(), new double[levels.Count]);
+        var (from, below) = (0, 0.0); // the quantile lies from there on; the weight of what lies before
         for (var q = 0; q < found.Length; q++)
         {
-            // 20 weights of .05 add up to a hair less than 1
-            while (below < levels[q] - 1e-12 && at < sorted.Length - 1) below += weights[++at];
-            found[q] = sorted[at];
+            var level = levels[q] - 1e-12; // 20 weights of .05 add up to a hair less than 1
+            for (var to = all.Length; ;)
+            {
+                var pivot = MiddleOf(all[from], all[(from + to) / 2], all[to - 1]);
+                var (less, greater) = Part(all.AsSpan(from, to - from), weights.AsSpan(from), pivot);
+                var weight = Sum(from, from + less);
+                if (less > 0 && below + weight >= level)
+                {
+                    to = from + less;
+                    continue;
+                }
+                (from, below, found[q]) = (from + less, below + weight, pivot);
+                weight = Sum(from, from + greater - less);
+                if (from + greater - less == to || below + weight >= level) break;
+                (from, below) = (from + greater - less, below + weight);
+            }
         }
         return found;
+
+        double Sum(int start, int end)
+        {
+            double sum = 0;
+            foreach (var w in weights.AsSpan(start..end)) sum += w;
+            return sum;
+        }
+    }
+
+    private static double MiddleOf(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));
+
+    /// <summary>Puts values below a pivot first and those above it last, and weights with them.</summary>
+    /// <returns>How many lie below it, and how many do not lie above it.</returns>
+    private static (int Less, int Greater) Part(Span<double> values, Span<double> weights, double pivot)
+    {
+        var (less, greater) = (0, values.Length);
+        for (var i = 0; i < greater;)
+        {
+            var to = values[i] < pivot ? less++ : values[i] > pivot ? --greater : i;
+            (values[i], values[to]) = (values[to], values[i]);
+            (weights[i], weights[to]) = (weights[to], weights[i]);
+            if (to <= i) i++;
+        }
+        return (less, greater);
     }
 
     /// <summary>The weighted mean.</summary>

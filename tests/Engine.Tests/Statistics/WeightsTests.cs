@@ -1,3 +1,4 @@
+using CsCheck;
 using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.Tests.Statistics;
@@ -36,6 +37,20 @@ public class WeightsTests
         Assert.Equal(.25 + .5 / 2, weights.Superiority([1, 1, 1], [0, 1, 2]), 1e-12);
         Assert.Equal(.75 + .25 / 2, weights.Superiority([5, 5, 5], [0, 1, 5]), 1e-12);
     }
+
+    [Fact]
+    public void A_quantile_is_the_least_value_that_its_share_of_the_weight_is_at_or_below() =>
+        Properties.ForAll(
+            Gen.Select(Gen.Int[0, 30].Select(i => i / 7.0), Gen.Double[0, 1]).Array[1, 80], // with ties, and weights of almost nothing
+            cases =>
+            {
+                double[] values = [.. cases.Select(c => c.Item1)], raw = [.. cases.Select(c => c.Item2 < .1 ? 0 : c.Item2)];
+                raw[^1] = 1;
+                double[] levels = [.011, .05, .25, .5, .95, .993];
+                Assert.Equal(
+                    levels.Select(l => values.Where(v => raw.Where((_, i) => values[i] <= v).Sum() >= (l - 1e-12) * raw.Sum()).Min()),
+                    new Weights([raw]).Quantiles(values, levels));
+            });
 
     [Fact]
     public void Batches_that_differ_by_more_than_chance_widen_the_interval()
