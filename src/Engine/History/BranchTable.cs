@@ -14,23 +14,26 @@ internal sealed class BranchTable<R>(ulong seed, RecordedRound[] recorded, int s
 {
     private readonly Workplace<R, SteeredShocks<R>> workplace = new();
 
-    /// <summary>Plays branches that follow each other.</summary>
-    /// <param name="first">The number of the first particle, which addresses the shocks.</param>
-    /// <param name="settings">Their worlds; they may differ from those that the particles lived in by their policies alone.</param>
+    /// <summary>Takes up particles that follow each other.</summary>
+    /// <param name="first">The number of the first one, which addresses the shocks.</param>
+    /// <param name="settings">Their worlds. From one play to the next, their eras may change, and nothing else.</param>
+    internal void Take(int first, ReadOnlyMemory<Setting> settings)
+    {
+        workplace.Take(settings);
+        workplace.Shocks.Begin(seed, first);
+    }
+
+    /// <summary>Plays a branch of each particle taken up.</summary>
     /// <param name="states">Where they set out.</param>
     /// <param name="now">The round before the first that is played.</param>
     /// <param name="outcomes">Receives what comes of them: of each lane one outcome every <paramref name="stride"/> places.</param>
     /// <param name="stride">How far the outcomes of a lane lie apart.</param>
-    internal void Play(
-        int first, ReadOnlyMemory<Setting> settings, ReadOnlySpan<WorldState> states, PointInTime now, Span<double> outcomes,
-        int stride)
+    internal void Play(ReadOnlySpan<WorldState> states, PointInTime now, Span<double> outcomes, int stride)
     {
-        workplace.Take(settings);
         ref var desk = ref workplace.Desk;
         var worlds = workplace.Worlds;
         desk.State = states[0];
         for (var lane = 1; lane < states.Length; lane++) desk.State.Put(lane, states[lane]);
-        desk.Shocks.Begin(seed, first);
         var (sums, horizon, playing) = (new BranchSums<R>(), recorded.Length - start, (1u << states.Length) - 1);
         var round = new Round<R, SteeredShocks<R>>(worlds, ref desk);
         R discount = 1;

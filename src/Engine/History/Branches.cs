@@ -74,7 +74,8 @@ internal sealed class Branches
             var n = Math.Min(R.Lanes, to - first);
             var now = particles[first].Now;
             for (var i = 0; i < n; i++) (worlds[i], states[i]) = (settings[particles[first + i].Setting], particles[first + i].State);
-            table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now, outcomes[0].AsSpan(first), Count);
+            table.Take(first, worlds.AsMemory(0, n));
+            table.Play(states.AsSpan(0, n), now, outcomes[0].AsSpan(first), Count);
             for (var p = 0; p < drawn.Length; p++)
             {
                 for (var i = 0; i < n; i++)
@@ -90,9 +91,9 @@ internal sealed class Branches
                     states[i] = particle.State;
                     states[i].Stage =
                         PointInTime.StageUnder(states[i].Stage, set.Eras[now.Era].Policy.Phases, alone[p][0].Policy.Phases);
-                    worlds[i] = set with { Eras = alone[p] };
+                    worlds[i].Eras = alone[p];
                 }
-                table.Play(first, worlds.AsMemory(0, n), states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first), Count);
+                table.Play(states.AsSpan(0, n), now with { Era = 0 }, outcomes[p + 1].AsSpan(first), Count);
             }
         }
     }

@@ -40,10 +40,15 @@ internal sealed class FilterIsland<R> : FilterIsland where R : unmanaged, IReal<
 
     private readonly Setting[] settings;
     private readonly DerivedSetting[] derived;
+    private readonly VariedNumbers<R> varied;
     private readonly SteeredQuarter<R> quarter;
 
-    private FilterIsland(Setting[] settings, DerivedSetting[] derived, FilterOptions options) =>
-        (this.settings, this.derived, quarter) = (settings, derived, new SteeredQuarter<R>(options));
+    private FilterIsland(Setting[] settings, DerivedSetting[] derived, FilterOptions options)
+    {
+        (this.settings, this.derived, varied) = (settings, derived, new VariedNumbers<R>(settings, derived));
+        quarter = new SteeredQuarter<R>(options);
+        quarter.Set.Take(new Worlds(settings[0], derived[0]));
+    }
 
     /// <inheritdoc cref="FilterIsland.Of"/>
     internal static new FilterIsland<R> Of(Setting[] settings, FilterOptions options)
@@ -87,6 +92,7 @@ internal sealed class FilterIsland<R> : FilterIsland where R : unmanaged, IReal<
                 particle.Now = particle.Now.Next(settings[particle.Setting], ref particle.State);
             }
             var worlds = new Worlds(settings, derived, settings.Length == 1 ? default : which[..particles.Length]);
+            varied.Put(which[..particles.Length], ref quarter.Set);
             quarter.Live(worlds, first, particles, round, expected,
                 Cloud.LogIncrements.AsSpan(first, particles.Length));
             LaunchLaw.AddTo<R>(ref sums, expected[..particles.Length], Cloud.Weights.AsSpan(first));

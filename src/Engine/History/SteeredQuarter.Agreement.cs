@@ -84,7 +84,7 @@ internal sealed partial class SteeredQuarter<R>
         {
             desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = ratification;
             desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = 0;
-            Play();
+            Anew().PlayToImplementation(now, 1);
             desk.Shocks[Chance.SenderRatification] = desk.Shocks[Chance.TargetRatification] = double.NaN;
             desk.Shocks[Chance.SenderDelivery] = desk.Shocks[Chance.TargetDelivery] = double.NaN;
             ref readonly var record = ref desk.Record;

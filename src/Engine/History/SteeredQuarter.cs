@@ -18,15 +18,32 @@ internal readonly record struct Expected(LaunchLaw Launches, double Nuclear, dou
 /// <summary>One quarter of as many particles as there are lanes: what they expect, and how they come to what the record says.</summary>
 /// <remarks>The particles play side by side; what the record makes of each is worked out one by one.</remarks>
 /// <typeparam name="R">The lanes.</typeparam>
-internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R : unmanaged, IReal<R>
+internal sealed partial class SteeredQuarter<R> where R : unmanaged, IReal<R>
 {
+    private readonly FilterOptions options;
     private readonly AlignedRoom<byte> room = new(Unsafe.SizeOf<Room>());
-    private bool isReady; // with the one world of all particles
+    private readonly Streams[] streams; // of all particles, as many at a time as there are lanes
+
+    internal SteeredQuarter(FilterOptions options)
+    {
+        this.options = options;
+        streams = new Streams[(options.Particles + R.Lanes - 1) / R.Lanes];
+        for (var i = 0; i < streams.Length; i++)
+        {
+            streams[i].Own.Begin(options.Seed, i * R.Lanes);
+            streams[i].Extra.Begin(~options.Seed, i * R.Lanes);
+        }
+    }
+
+    /// <summary>The numbers of the particles' worlds.</summary>
+    internal ref Setting<R> Set => ref Here.Desk.Set;
+
+    private ref Room Here => ref Unsafe.As<byte, Room>(ref room.All[0]);
 
     /// <summary>Plays the quarter on the particles' own shocks, without a trace, and says what chances they met; then plays it so that it
     /// agrees with the record.</summary>
-    /// <param name="worlds">The particles' worlds; where they are one, the same in every quarter.</param>
-    /// <param name="first">The number of the first particle, which addresses the shocks.</param>
+    /// <param name="worlds">The particles' worlds, whose numbers <see cref="Set"/> has taken up.</param>
+    /// <param name="first">The number of the first particle, which addresses the shocks: a multiple of the lanes.</param>
     /// <param name="particles">The particles, as many as there are lanes or fewer; <see cref="Particle.Now"/> is the quarter, the same for
     /// all.</param>
     /// <param name="round">What the record says.</param>
@@ -35,11 +52,8 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
     internal void Live(Worlds worlds, int first, Span<Particle> particles, in RecordedRound round,
         Span<Expected> expected, Span<double> logChances)
     {
-        ref var here = ref Unsafe.As<byte, Room>(ref room.All[0]);
-        if (!isReady) here.Desk.Set.Take(worlds);
-        isReady = worlds.AreOne;
-        var quarter = new Quarter(worlds, particles, options, ref here.Desk, ref here.Before);
-        quarter.Begin(first, round.Succession);
+        var quarter = new Quarter(worlds, particles, options, ref Here.Desk, ref Here.Before);
+        quarter.Begin(streams[first / R.Lanes], round.Succession);
         quarter.Forecast(expected);
         logChances.Clear();
         quarter.SteerTalks(round.Seen, expected, logChances);
@@ -55,6 +69,13 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         internal WorldState<R> Before;
     }
 
+    /// <summary>Where chance comes from: the particles' own, and beside the model's.</summary>
+    private struct Streams
+    {
+        internal LaneShocks<R> Own;
+        internal LaneStream<R> Extra;
+    }
+
     private ref partial struct Quarter
     {
         private readonly Worlds worlds;
@@ -65,6 +86,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         private readonly PointInTime now;
         private LaneStream<R> extra;
         private uint held; // bit i: whether particle i talks
+        private int era = -1; // whose policies are in force
 
         internal Quarter(Worlds worlds, Span<Particle> particles, FilterOptions options,
             ref Desk<R, SteeredShocks<R>> desk, ref WorldState<R> before)
@@ -78,21 +100,21 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         }
 
         /// <summary>Takes up the particles' states and shocks. Lanes without a particle play on as the first one.</summary>
-        internal void Begin(int first, Succession succession)
+        internal void Begin(in Streams streams, Succession succession)
         {
-            desk.Shocks.Begin(options.Seed, first);
+            desk.Shocks.Begin(streams.Own);
             desk.Shocks[Chance.Turnover] = succession.Administration;
             desk.Shocks[Chance.LeaderTurnover] = succession.Leader;
             // The record went on.
             desk.Shocks[Chance.War] = desk.Shocks[Chance.RegimeCollapse] = SteeredShocks.Never;
-            extra.Begin(~options.Seed, first);
+            extra = streams.Extra;
             before = particles[0].State;
             for (var lane = 1; lane < particles.Length; lane++) before.Put(lane, particles[lane].State);
         }
 
         internal void Forecast(Span<Expected> expected)
         {
-            Play();
+            Anew().PlayToTests(now, 1);
             for (var lane = 0; lane < particles.Length; lane++)
             {
                 ref readonly var particle = ref particles[lane];
@@ -130,7 +152,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
         internal void SteerTests(Observation seen, Span<double> logChances)
         {
             if (seen.Launches is null && seen.NuclearTests is null) return;
-            Play();
+            Anew().PlayToTests(now, 1);
             for (var lane = 0; lane < particles.Length; lane++)
             {
                 double mean = desk.Record.MissileMean[lane], logChance = 0;
@@ -157,7 +179,7 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
 
         internal void End()
         {
-            Play();
+            Anew().Play(now, 1); // payoffs are not asked for
             for (var lane = 0; lane < particles.Length; lane++) particles[lane].State = desk.State.Lane(lane);
         }
 
@@ -172,10 +194,13 @@ internal sealed partial class SteeredQuarter<R>(FilterOptions options) where R :
 
         private readonly double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
 
-        private readonly void Play()
+        /// <summary>The quarter from its beginning.</summary>
+        private Round<R, SteeredShocks<R>> Anew()
         {
             desk.State = before;
-            new Round<R, SteeredShocks<R>>(worlds, ref desk).Play(now, 1); // payoffs are not asked for
+            var round = new Round<R, SteeredShocks<R>>(worlds, ref desk, era: era);
+            era = now.Era;
+            return round;
         }
 
         private void Hold(int lane, bool talks) => held |= talks ? 1u << lane : 0;

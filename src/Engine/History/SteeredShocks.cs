@@ -26,6 +26,13 @@ internal struct SteeredShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
         Free();
     }
 
+    /// <summary>Takes up shocks, all left alone.</summary>
+    internal void Begin(in LaneShocks<R> shocks)
+    {
+        own = shocks;
+        Free();
+    }
+
     /// <summary>Leaves all shocks alone.</summary>
     internal void Free()
     {

@@ -176,7 +176,9 @@ public class ParticleFilterTests
     private static double[] Live(in Setting set, in DerivedSetting derived, Particle[] particles, PointInTime now, Observation seen,
         FilterOptions options)
     {
-        var (quarter, round) = (new SteeredQuarter<Real4>(options), new RecordedRound(now.Round, Succession.Unknown, seen));
+        var quarter = new SteeredQuarter<Real4>(options with { Particles = particles.Length });
+        var round = new RecordedRound(now.Round, Succession.Unknown, seen);
+        quarter.Set.Take(new Worlds(set, derived));
         var (logChances, expected) = (new double[particles.Length], new Expected[Lanes]);
         for (var i = 0; i < particles.Length; i += Lanes)
         {

@@ -39,7 +39,7 @@ internal ref partial struct Round<R, TShocks>
     private readonly ref TShocks shocks;
     private readonly ref readonly Policy<R> policy; // in force
     private readonly bool bargains, isHaltAnIssue, isTwoLevel;
-    private int era = -1;
+    private int era;
     private int t;
     private R discount;
     private ContentWeights<R> weights; // how far what is agreed counts for its content (6f)
@@ -51,9 +51,11 @@ internal ref partial struct Round<R, TShocks>
     /// <param name="worlds">The worlds.</param>
     /// <param name="desk">Their numbers, the shocks, and the states that the round before left.</param>
     /// <param name="course">What another run went through, if any mediator is held to that.</param>
-    internal Round(Worlds worlds, ref Desk<R, TShocks> desk, Course<R> course = default)
+    /// <param name="era">The era whose policies are in force already.</param>
+    internal Round(Worlds worlds, ref Desk<R, TShocks> desk, Course<R> course = default, int era = -1)
     {
         this.worlds = worlds;
+        this.era = era;
         this.course = course;
         set = ref desk.Set;
         policy = ref desk.Set.Policy;
@@ -70,6 +72,25 @@ internal ref partial struct Round<R, TShocks>
     [MethodImpl(AsAStep)]
     internal void Play(PointInTime now, in R worth)
     {
+        PlayToTests(now, worth);
+        Trust();
+        World();
+    }
+
+    /// <summary>Plays steps 1 to 7 of a round, for who asks nothing that comes after them.</summary>
+    /// <inheritdoc cref="Play"/>
+    [MethodImpl(AsAStep)]
+    internal void PlayToTests(PointInTime now, in R worth)
+    {
+        PlayToImplementation(now, worth);
+        Programme();
+    }
+
+    /// <summary>Plays steps 1 to 6 of a round.</summary>
+    /// <inheritdoc cref="Play"/>
+    [MethodImpl(AsAStep)]
+    internal void PlayToImplementation(PointInTime now, in R worth)
+    {
         t = now.Round;
         discount = worth;
         isTermEnd = now.IsTermEnd;
@@ -81,9 +102,6 @@ internal ref partial struct Round<R, TShocks>
         Talks();
         if (record.Has(Happened.Talks).Any) OfferAndRatification();
         if (s.InForce.Any) Implementation();
-        Programme();
-        Trust();
-        World();
     }
 
     /// <summary>A new policy is in force, whose steps are others.</summary>

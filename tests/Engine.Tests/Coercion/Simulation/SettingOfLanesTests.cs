@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers.Lanes;
 
@@ -36,6 +37,27 @@ public class SettingOfLanesTests
         Assert.Equal([2, 3, 4, 4], Lanes(workplace.Set.InitialCapability).Select(x => Math.Round(x - .7)));
         workplace.Take(worlds.AsMemory(5, 1));
         Assert.Equal([5, 5, 5, 5], Lanes(workplace.Set.Tension.Talks).Select(x => Math.Round(x - .03)));
+    }
+
+    [Fact]
+    public void Numbers_that_differ_are_put_beside_those_that_all_worlds_have()
+    {
+        var worlds = Enumerable.Range(0, 20).Select(_ => Setting.Defaults(default)).ToArray();
+        for (var i = 0; i < worlds.Length; i++)
+            foreach (var (p, parameter) in Setting.Parameters.Index())
+                if (p % 3 == 0) parameter.Slot(ref worlds[i]) += i;
+        var derived = worlds.Select(w => DerivedSetting.Of(w)).ToArray();
+        var (whole, few) = (new Workplace<Real4>(), new Workplace<Real4>());
+        few.Take(worlds.AsMemory(0, 1));
+        var varied = new VariedNumbers<Real4>(worlds, derived);
+        foreach (var which in (int[][])[[3, 17, 5, 5], [0, 1, 19, 2]])
+        {
+            whole.Set.Take(new Worlds(worlds, derived, which));
+            varied.Put(which, ref few.Set);
+            Assert.Equal(Bytes(whole), Bytes(few));
+        }
+
+        static byte[] Bytes(Workplace<Real4> place) => MemoryMarshal.AsBytes(new Span<Setting<Real4>>(ref place.Set)).ToArray();
     }
 
     private static double[] Lanes(Real4 numbers) => [.. Enumerable.Range(0, 4).Select(lane => numbers[lane])];
