@@ -100,7 +100,7 @@ internal sealed class TrajectorySums
         {
             double[] Over(Func<int, double> at) => [.. Enumerable.Range(0, rounds + 1).Select(t => at(t * variables.Count + v))];
             double[][] found = histograms.Length == 0 ? []
-                : [.. Enumerable.Range(0, rounds + 1).Select(t => histograms[t * variables.Count + v].Quantiles(Series.QuantileLevels))];
+                : [.. Enumerable.Range(0, rounds + 1).Select(t => Quantiles(t * variables.Count + v, total[t * variables.Count + v]))];
             var estimates = Enumerable.Range(0, rounds + 1).Select(t => Mean(variable, total[t * variables.Count + v])).ToArray();
             return new Series(
                 variable,
@@ -110,6 +110,11 @@ internal sealed class TrajectorySums
                 found.Length == 0 ? [] : [.. Series.QuantileLevels.Select((_, level) => found.Select(q => q[level]).ToArray())],
                 [.. paths.Select(path => (IReadOnlyList<double>)Over(i => path[i]))]);
         })];
+
+    /// <summary>Those of a bin; where all replications have one number, that number.</summary>
+    private double[] Quantiles(int cell, Moments sample) =>
+        sample is { N: > 0, Squares: 0 } ? [.. Series.QuantileLevels.Select(_ => sample.Mean)]
+            : histograms[cell].Quantiles(Series.QuantileLevels);
 
     private static Estimate Mean(Quantity variable, Moments sample) =>
         variable.IsRoundShare && sample.N > 0

@@ -173,6 +173,18 @@ public class ExperimentTests
     }
 
     [Fact]
+    public void Where_all_replications_have_one_number_its_quantiles_are_that_number()
+    {
+        var result = Run(Phased, new RunOptions { Replications = 70 });
+        foreach (var (name, start) in (ReadOnlySpan<(string, double)>)[("capability", .7), ("tension", .5), ("openness", .1), ("relief", 0)])
+        {
+            var series = result.Series.Single(s => s.Variable.Name == name);
+            Assert.All(series.Quantiles, q => Assert.Equal(start, q[0]));
+            Assert.True(series.Quantiles[0][^1] < series.Quantiles[^1][^1]);
+        }
+    }
+
+    [Fact]
     public void Quantiles_of_a_round_follow_the_data_beyond_what_is_usual()
     {
         const int n = 100;
@@ -182,7 +194,7 @@ public class ExperimentTests
         for (var r = 0; r < n; r++)
         {
             block.Values[(count + At("missileTests")) * block.Stride + r] = 56 + r;
-            block.Values[(count + At("senderPayoff")) * block.Stride + r] = 56;
+            block.Values[(count + At("senderPayoff")) * block.Stride + r] = r == 7 ? 57 : 56;
             block.Values[(count + At("talks")) * block.Stride + r] = r < 4 ? 1 : 0;
         }
         var sums = new TrajectorySums(Model.Coercion, 1, quantiles: true);
