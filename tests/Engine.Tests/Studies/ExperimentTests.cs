@@ -176,7 +176,7 @@ public class ExperimentTests
     public void Where_all_replications_have_one_number_its_quantiles_are_that_number()
     {
         var result = Run(Phased, new RunOptions { Replications = 70 });
-        foreach (var (name, start) in (ReadOnlySpan<(string, double)>)[("capability", .7), ("tension", .5), ("openness", .1), ("relief", 0)])
+        foreach (var (name, start) in new[] { ("capability", .7), ("tension", .5), ("openness", .1), ("relief", 0) })
         {
             var series = result.Series.Single(s => s.Variable.Name == name);
             Assert.All(series.Quantiles, q => Assert.Equal(start, q[0]));

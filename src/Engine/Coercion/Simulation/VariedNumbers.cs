@@ -9,7 +9,7 @@ namespace NegotiationSim.Engine.Coercion.Simulation;
 internal sealed class VariedNumbers<R> where R : unmanaged, IReal<R>
 {
     private readonly int[] places; // of those that differ, among the numbers of a setting over lanes
-    private readonly double[] values; // world by world
+    private readonly long[] values; // their bits, world by world
 
     /// <summary>Finds the numbers that differ.</summary>
     /// <param name="settings">The worlds.</param>
@@ -17,16 +17,16 @@ internal sealed class VariedNumbers<R> where R : unmanaged, IReal<R>
     internal VariedNumbers(Setting[] settings, DerivedSetting[] derived)
     {
         Setting<Real1> one = default;
-        var numbers = MemoryMarshal.Cast<Setting<Real1>, double>(new Span<Setting<Real1>>(ref one));
+        var numbers = MemoryMarshal.Cast<Setting<Real1>, long>(new Span<Setting<Real1>>(ref one));
         one.Take(new Worlds(settings[0], derived[0]));
         var (first, differs) = (numbers.ToArray(), new bool[numbers.Length]);
         for (var world = 1; world < settings.Length; world++)
         {
             one.Take(new Worlds(settings[world], derived[world]));
-            for (var i = 0; i < differs.Length; i++) differs[i] |= !numbers[i].Equals(first[i]);
+            for (var i = 0; i < differs.Length; i++) differs[i] |= numbers[i] != first[i];
         }
         places = [.. Enumerable.Range(0, differs.Length).Where(i => differs[i])];
-        values = new double[settings.Length * places.Length];
+        values = new long[settings.Length * places.Length];
         for (var (world, at) = (0, 0); at < values.Length; world++)
         {
             one.Take(new Worlds(settings[world], derived[world]));
@@ -39,7 +39,7 @@ internal sealed class VariedNumbers<R> where R : unmanaged, IReal<R>
     /// <param name="set">The numbers over lanes, which have taken up one of the worlds.</param>
     internal void Put(ReadOnlySpan<int> which, ref Setting<R> set)
     {
-        var numbers = MemoryMarshal.Cast<Setting<R>, double>(new Span<Setting<R>>(ref set));
+        var numbers = MemoryMarshal.Cast<Setting<R>, long>(new Span<Setting<R>>(ref set));
         for (var lane = 0; lane < which.Length; lane++)
         {
             var own = values.AsSpan(which[lane] * places.Length, places.Length);
