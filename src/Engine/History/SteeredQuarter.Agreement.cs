@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NegotiationSim.Engine.Coercion.Bargaining;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
@@ -28,14 +27,12 @@ internal sealed partial class SteeredQuarter<R>
                         signs[lane] = desk.Record.TargetRatificationChance[lane] * desk.Record.SenderRatificationChance[lane];
             }
             if (before.InForce.Any) Deliver(SteeredShocks.Never, refused);
-            var chance = new Uniforms(Extra(Chance.Detection), Extra(Chance.SenderRatification), Extra(Chance.TargetDelivery));
+            ref readonly var extra = ref streams.Extra; // chance that is not the model's
+            var chance = new Uniforms(extra.Uniform(Chance.Detection, now.Round), extra.Uniform(Chance.SenderRatification, now.Round),
+                extra.Uniform(Chance.TargetDelivery, now.Round));
             for (var lane = 0; lane < particles.Length; lane++)
                 logChances[lane] += SteerAgreement(lane, inForce, signs[lane], signed[lane], refused[lane], chance);
         }
-
-        /// <summary>Chance that is not the model's.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private readonly R Extra(Chance source) => extra.Split(source).UniformAt(now.Round);
 
         /// <summary>What decides whether the agreement stands, whether it was signed anew, and who delivered.</summary>
         private readonly record struct Uniforms(R Stands, R Signed, R Delivered);

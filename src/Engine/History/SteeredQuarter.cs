@@ -52,8 +52,8 @@ internal sealed partial class SteeredQuarter<R> where R : unmanaged, IReal<R>
     internal void Live(Worlds worlds, int first, Span<Particle> particles, in RecordedRound round,
         Span<Expected> expected, Span<double> logChances)
     {
-        var quarter = new Quarter(worlds, particles, options, ref Here.Desk, ref Here.Before);
-        quarter.Begin(streams[first / R.Lanes], round.Succession);
+        var quarter = new Quarter(worlds, particles, options, streams[first / R.Lanes], ref Here.Desk, ref Here.Before);
+        quarter.Begin(round.Succession);
         quarter.Forecast(expected);
         logChances.Clear();
         quarter.SteerTalks(round.Seen, expected, logChances);
@@ -72,8 +72,7 @@ internal sealed partial class SteeredQuarter<R> where R : unmanaged, IReal<R>
     /// <summary>Where chance comes from: the particles' own, and beside the model's.</summary>
     private struct Streams
     {
-        internal LaneShocks<R> Own;
-        internal LaneStream<R> Extra;
+        internal LaneShocks<R> Own, Extra;
     }
 
     private ref partial struct Quarter
@@ -84,30 +83,30 @@ internal sealed partial class SteeredQuarter<R> where R : unmanaged, IReal<R>
         private readonly Span<Particle> particles;
         private readonly FilterOptions options;
         private readonly PointInTime now;
-        private LaneStream<R> extra;
+        private readonly ref readonly Streams streams;
         private uint held; // bit i: whether particle i talks
-        private int era = -1; // whose policies are in force
 
-        internal Quarter(Worlds worlds, Span<Particle> particles, FilterOptions options,
+        internal Quarter(Worlds worlds, Span<Particle> particles, FilterOptions options, in Streams streams,
             ref Desk<R, SteeredShocks<R>> desk, ref WorldState<R> before)
         {
             this.particles = particles;
             this.options = options;
             now = particles[0].Now;
             this.worlds = worlds;
+            this.streams = ref streams;
             this.desk = ref desk;
             this.before = ref before;
         }
 
-        /// <summary>Takes up the particles' states and shocks. Lanes without a particle play on as the first one.</summary>
-        internal void Begin(in Streams streams, Succession succession)
+        /// <summary>Takes up the particles' policies, states and shocks. Lanes without a particle play on as the first one.</summary>
+        internal void Begin(Succession succession)
         {
+            desk.Set.Enter(worlds, now.Era);
             desk.Shocks.Begin(streams.Own);
             desk.Shocks[Chance.Turnover] = succession.Administration;
             desk.Shocks[Chance.LeaderTurnover] = succession.Leader;
             // The record went on.
             desk.Shocks[Chance.War] = desk.Shocks[Chance.RegimeCollapse] = SteeredShocks.Never;
-            extra = streams.Extra;
             before = particles[0].State;
             for (var lane = 1; lane < particles.Length; lane++) before.Put(lane, particles[lane].State);
         }
@@ -195,12 +194,10 @@ internal sealed partial class SteeredQuarter<R> where R : unmanaged, IReal<R>
         private readonly double Faded(double learnt, double memory) => options.TempoPrior + memory * (learnt - options.TempoPrior);
 
         /// <summary>The quarter from its beginning.</summary>
-        private Round<R, SteeredShocks<R>> Anew()
+        private readonly Round<R, SteeredShocks<R>> Anew()
         {
             desk.State = before;
-            var round = new Round<R, SteeredShocks<R>>(worlds, ref desk, era: era);
-            era = now.Era;
-            return round;
+            return new Round<R, SteeredShocks<R>>(worlds, ref desk, era: now.Era);
         }
 
         private void Hold(int lane, bool talks) => held |= talks ? 1u << lane : 0;

@@ -34,7 +34,7 @@ internal struct LaneShocks<R> : IShocks<R> where R : unmanaged, IReal<R>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public R Uniform(Chance source, int round)
+    public readonly R Uniform(Chance source, int round)
     {
         ref readonly var stream = ref streams[(int)source];
         return stream.UniformAt(round);
