@@ -32,6 +32,16 @@ public struct Moments
     /// <summary>The standard error of the mean; NaN for fewer than two values.</summary>
     public readonly double StandardError => Math.Sqrt(Variance / N);
 
+    /// <summary>Whether values are all the same but for last digits, which rounding leaves in what is the same: their spread is 0 then,
+    /// and not a last digit.</summary>
+    /// <param name="values">The values, at least one.</param>
+    internal static bool AreConstant(ReadOnlySpan<double> values)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        return high - low <= 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high));
+    }
+
     /// <summary>Adds a value.</summary>
     /// <param name="value">Any finite number.</param>
     public void Add(double value)

@@ -1,4 +1,5 @@
 using NegotiationSim.Engine.Numbers;
+using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History.Abc;
@@ -191,16 +192,16 @@ public static class AbcSampler
     }
 
     /// <summary>The median absolute deviation from the median, times what makes it a normal's standard deviation; the standard deviation
-    /// where that is 0.</summary>
+    /// where that is 0; 0 of what is the same in all.</summary>
     private static double[] ScalesOf(double[][] all, IReadOnlyList<double> observed) =>
     [
         .. Enumerable.Range(0, observed.Count).Select(j =>
         {
-            if (double.IsNaN(observed[j])) return 0;
             double[] values = [.. all.Select(s => s[j])];
+            if (double.IsNaN(observed[j]) || Moments.AreConstant(values)) return 0;
             var median = MathNet.Numerics.Statistics.Statistics.Median(values);
             var deviation = MadOfNormal * MathNet.Numerics.Statistics.Statistics.Median(values.Select(v => Math.Abs(v - median)));
-            return deviation > 0 ? deviation : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
+            return !Moments.AreConstant([median, median + deviation]) ? deviation : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
         }),
     ];
 }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using NegotiationSim.Engine.Statistics;
 
 namespace NegotiationSim.Engine.History.Abc;
 
@@ -45,7 +46,8 @@ internal sealed class LocalRegression
 
     private static double Spread(double[][] statistics, int k)
     {
-        var mean = statistics.Average(s => s[k]);
-        return Math.Sqrt(statistics.Average(s => (s[k] - mean) * (s[k] - mean)));
+        double[] values = [.. statistics.Select(s => s[k])];
+        var mean = values.Average();
+        return Moments.AreConstant(values) ? 0 : Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
     }
 }

@@ -2,6 +2,7 @@ using MathNet.Numerics.Statistics;
 using NegotiationSim.Engine.Coercion.Simulation;
 using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
+using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 
 namespace NegotiationSim.Engine.History.Abc;
@@ -151,7 +152,7 @@ public static class ParticleMetropolis
     {
         var n = chains[0].Length / 2;
         double[][] halves = [.. chains.SelectMany(c => new[] { c[..n], c[^n..] })];
-        var within = halves.Average(h => h.Variance());
+        var within = halves.Average(h => Moments.AreConstant(h) ? 0 : h.Variance());
         var between = n * halves.Select(h => h.Average()).Variance();
         return within > 0 ? Math.Sqrt((within * (n - 1) / n + between / n) / within) : double.NaN;
     }

@@ -89,11 +89,12 @@ public sealed class Posterior
     /// <summary>What the record tells of each number.</summary>
     public IReadOnlyList<Marginal> Marginals() => [.. Parameters.Select((p, j) => MarginalOf(p, j))];
 
-    /// <summary>The correlation of two numbers in the posterior.</summary>
+    /// <summary>The correlation of two numbers in the posterior; 0 with one that is the same in every draw.</summary>
     /// <param name="i">Index of one.</param>
     /// <param name="j">Index of the other.</param>
     public double Correlation(int i, int j)
     {
+        if (Moments.AreConstant(columns[i]) || Moments.AreConstant(columns[j])) return 0;
         var spread = Math.Sqrt(weights.Covariance(columns[i], columns[i]) * weights.Covariance(columns[j], columns[j]));
         return spread > 0 ? weights.Covariance(columns[i], columns[j]) / spread : 0;
     }

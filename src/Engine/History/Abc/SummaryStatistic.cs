@@ -98,10 +98,13 @@ public sealed record SummaryStatistic(
     private static double Clustering(QuarterSeries y, Known known)
     {
         double a = 0, b = 0, aa = 0, bb = 0, ab = 0;
-        var n = 0;
+        var (n, first, areOthersBefore, areOthersNow) = (0, 0, false, false);
         for (var t = 1; t < y.Count; t++)
         {
             if (!known.Launches[t] || !known.Launches[t - 1]) continue;
+            if (n == 0) first = t;
+            areOthersBefore |= y.Launches[t - 1] != y.Launches[first - 1];
+            areOthersNow |= y.Launches[t] != y.Launches[first];
             var (before, now) = (Math.Sqrt(y.Launches[t - 1]), Math.Sqrt(y.Launches[t]));
             a += before;
             b += now;
@@ -110,8 +113,8 @@ public sealed record SummaryStatistic(
             ab += before * now;
             n++;
         }
-        var scale = Math.Sqrt((aa - a * a / n) * (bb - b * b / n));
-        return n < 3 ? double.NaN : scale > 0 ? (ab - a * b / n) / scale : 0;
+        return n < 3 ? double.NaN
+            : areOthersBefore && areOthersNow ? (ab - a * b / n) / Math.Sqrt((aa - a * a / n) * (bb - b * b / n)) : 0;
     }
 
     private static double After(QuarterSeries y, Known known, bool talks)

@@ -104,6 +104,25 @@ public class AbcSamplerTests
         Assert.Equal(0, AbcSampler.Distance([1, 2], [1, 2], [1, 1]));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_statistic_that_is_the_same_in_every_history_tells_nothing(bool isRounded)
+    {
+        // The mean of 400 times .7 is rounded, and would leave a spread of the last digit, by which what was seen lies 1e15 away.
+        var with = AbcSampler.Run(new NormalMean(1.2, .5, .2, isRounded), Few, cancellation: Token);
+        foreach (var (a, b) in OfFew.Value.Zip(with, (a, b) => (a, b)))
+        {
+            Assert.Equal([.. a.Scales, 0], b.Scales);
+            Assert.Equal(a.Threshold, b.Threshold);
+            Assert.Equal(a.Draws.SelectMany(d => d.Parameters), b.Draws.SelectMany(d => d.Parameters));
+        }
+        var (scores, _) = Posterior.Adjusted([OfFew.Value[^1]], [1.2]);
+        var (withScores, _) = Posterior.Adjusted([with[^1]], [1.2, .2]);
+        Assert.Equal(OfFew.Value.Count, with.Count);
+        Assert.Equal(scores.SelectMany(z => z), withScores.SelectMany(z => z));
+    }
+
     [Fact]
     public void Nothing_seen_is_refused() =>
         Assert.Throws<ArgumentException>(() => AbcSampler.Run(new NormalMean(double.NaN, 1), Few, cancellation: Token));
@@ -115,15 +134,18 @@ public class AbcSamplerTests
     private static double Uniform(ulong seed, long attempt, Engine.Numbers.Chance source) =>
         Engine.Numbers.Shocks.Root(seed, attempt).Split((int)source).UniformAt(0);
 
-    private sealed class NormalMean(double seen, double sd) : IAbcModel, IAbcSimulator
+    /// <summary>A normal number, and perhaps one that is always .7, now and then rounded otherwise.</summary>
+    private sealed class NormalMean(double seen, double sd, double? seenOfConstant = null, bool isRounded = false)
+        : IAbcModel, IAbcSimulator
     {
         public int Dimensions => 2;
-        public IReadOnlyList<double> Observed => [seen];
+        public IReadOnlyList<double> Observed => seenOfConstant is { } other ? [seen, other] : [seen];
         public IAbcSimulator NewSimulator() => this;
 
         public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
         {
             statistics[0] = parameters[0] + sd * Noise(seed, attempt);
+            if (statistics.Length > 1) statistics[1] = isRounded && attempt % 2 == 0 ? Math.BitDecrement(.7) : .7;
             return true;
         }
     }

@@ -51,6 +51,23 @@ public class HistoryModelTests
     }
 
     [Fact]
+    public void Launches_that_never_vary_but_for_the_first_quarter_hang_together_with_nothing()
+    {
+        var clustering = SummaryStatistic.All.Single(s => s.Name == "clustering");
+        for (var n = 4; n < 40; n++)
+        {
+            var record = new HistoricalRecord(
+                [.. Enumerable.Range(0, n).Select(t => new Observation(new Quarter(2000, 1).Plus(t), 0, 0, false, false, null))]);
+            for (var launches = 1; launches < 8; launches++)
+            {
+                var series = new QuarterSeries(n);
+                Array.Fill(series.Launches, launches, 1, n - 1);
+                Assert.Equal(0, clustering.Value(series, Known.Of(record)));
+            }
+        }
+    }
+
+    [Fact]
     public void What_is_held_out_touches_no_statistic()
     {
         var record = Records.Shipped();

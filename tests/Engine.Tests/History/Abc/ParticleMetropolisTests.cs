@@ -62,4 +62,8 @@ public class ParticleMetropolisTests
         // Halves (0, 2) and (4, 6): means 1 and 5, variances 2 and 2; W = 2, B = 2·8: √((2·½ + 8)/2).
         Assert.Equal(Math.Sqrt(4.5), ParticleMetropolis.SplitR([[0, 2, 4, 6]]), 1e-12);
     }
+
+    [Fact]
+    public void Chains_that_never_move_have_no_split_R() =>
+        Assert.Equal(double.NaN, ParticleMetropolis.SplitR([[.. Enumerable.Repeat(.1, 400)], [.. Enumerable.Repeat(.7, 400)]]));
 }
