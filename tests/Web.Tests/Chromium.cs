@@ -37,7 +37,7 @@ internal sealed class Chromium : IAsyncDisposable
             "--no-first-run", "--hide-scrollbars", "--disable-renderer-backgrounding", "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            "--disable-extensions", "--mute-audio", "--animation-duration-scale=0", "about:blank",
+            "--disable-extensions", "--mute-audio", "--animation-duration-scale=0", "--js-flags=--no-opt", "about:blank",
         ])
         { RedirectStandardError = true, RedirectStandardOutput = true };
         var process = Process.Start(start)!;

@@ -50,9 +50,10 @@ internal sealed class Tab(DevTools devTools, string session, string rest, Action
         await Ask("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
     }
 
+    /// <summary>Without anybody to look, the page is painted with few dots: lengths are those of the style sheet all the same.</summary>
     private Task<JsonObject> Size(int width, int height) =>
-        Send("Emulation.setDeviceMetricsOverride",
-            new JsonObject { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
+        Send("Emulation.setDeviceMetricsOverride", new JsonObject { ["width"] = width, ["height"] = height,
+            ["deviceScaleFactor"] = WidthTests.Pictures is null ? .1 : 1, ["mobile"] = width < 500 });
 
     /// <summary>Evaluates JavaScript in the page; a promise is waited for.</summary>
     internal async Task<JsonNode?> Ask(string script)

@@ -26,6 +26,10 @@ public sealed class WidthTests(PageFixture page)
         })()
         """;
 
+    /// <summary>Where pictures are left; null if nobody asks for them.</summary>
+    internal static string? Pictures { get; } =
+        Environment.GetEnvironmentVariable("SIM_TEST_PICTURES") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>Windows are narrow and middling, where the rules are asked, and wide, where they are asked in the dark. With
     /// SIM_TEST_PICTURES naming a folder, pictures of every view are left there to look at.</summary>
     [Fact]
@@ -72,7 +76,7 @@ public sealed class WidthTests(PageFixture page)
 
     private static async Task Picture(Tab tab, string name)
     {
-        if (Environment.GetEnvironmentVariable("SIM_TEST_PICTURES") is { Length: > 0 } folder)
+        if (Pictures is { } folder)
             await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, name), await tab.Picture(whole: true),
                 TestContext.Current.CancellationToken);
     }
