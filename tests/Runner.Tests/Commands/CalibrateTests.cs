@@ -40,6 +40,13 @@ public sealed class CalibrateTests
         Assert.DoesNotContain(place.Left(), f => f.EndsWith(".unfinished", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1.05, null)]
+    [InlineData(1.2, "The chains by the likelihood do not agree: split-R reaches 1.20")]
+    [InlineData(double.NaN, "The chains by the likelihood never moved")]
+    public void Chains_that_do_not_agree_or_never_moved_are_told_of(double splitR, string? what) =>
+        Assert.Equal(what, LikelihoodFiles.Cautions(new LikelihoodPosterior([], [splitR], .2, 1, 40)).SingleOrDefault()?.Seen);
+
     [Fact]
     public async Task The_posterior_stands_beside_one_by_the_likelihood()
     {
