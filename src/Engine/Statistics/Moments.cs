@@ -6,6 +6,8 @@ namespace NegotiationSim.Engine.Statistics;
 /// apply".</remarks>
 public struct Moments
 {
+    private const double Rounding = 1e-12; // of a value: what calculations leave in last digits
+
     private double squares;
 
     /// <summary>A sample of which these are known.</summary>
@@ -23,8 +25,16 @@ public struct Moments
     /// <summary>The sum of their squared distances from it.</summary>
     internal readonly double Squares => squares;
 
-    /// <summary>Their sample variance (over n − 1); NaN for fewer than two.</summary>
-    public readonly double Variance => N < 2 ? double.NaN : squares / (N - 1);
+    /// <summary>Their sample variance (over n − 1); NaN for fewer than two, 0 where values differ by no more than rounding leaves, their
+    /// standard deviation being below 10⁻¹² of their mean.</summary>
+    public readonly double Variance
+    {
+        get
+        {
+            var found = squares / (N - 1);
+            return N < 2 ? double.NaN : found <= Mean * Mean * (Rounding * Rounding) ? 0 : found;
+        }
+    }
 
     /// <summary>The square root of <see cref="Variance"/>.</summary>
     public readonly double StandardDeviation => Math.Sqrt(Variance);
@@ -39,7 +49,7 @@ public struct Moments
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values) (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        return high - low <= 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high));
+        return high - low <= Rounding * Math.Max(Math.Abs(low), Math.Abs(high));
     }
 
     /// <summary>Adds a value.</summary>

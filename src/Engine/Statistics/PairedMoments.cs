@@ -21,6 +21,9 @@ public struct PairedMoments
     /// <summary>The chance that the first is the higher, ties counted half, with Tango's interval (Tango 1998).</summary>
     public readonly Estimate Superiority => Statistics.Superiority.Of(higher, lower, N);
 
+    /// <summary>The share of pairs in which both are the same; NaN without a pair.</summary>
+    internal readonly double Even => (double)(N - higher - lower) / N;
+
     /// <summary>d_z: the mean difference over the differences' standard deviation (Cohen 1988); 0 when all are 0, NaN when all are alike
     /// but not 0.</summary>
     public readonly double EffectSize =>

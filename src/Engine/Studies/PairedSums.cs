@@ -45,7 +45,7 @@ internal sealed class PairedSums
         {
             var (scenario, reference) = pairs[i / metrics.Count];
             return new PairedDifference(metrics[i % metrics.Count], scenarios[scenario].Name, scenarios[reference].Name,
-                IsShare(i) ? sum.ShareDifference : sum.Difference, sum.Superiority, sum.EffectSize, adjusted[i]);
+                IsShare(i) ? sum.ShareDifference : sum.Difference, sum.Superiority, sum.EffectSize, adjusted[i]) { Even = sum.Even };
         })];
     }
 

@@ -169,6 +169,9 @@ public sealed record RunDiagnostics(
 public sealed record PairedDifference(
     Quantity Metric, string Scenario, string Reference, Estimate Difference, Estimate Superiority, double EffectSize, double AdjustedP)
 {
+    /// <summary>The share of pairs in which the two have the same value; NaN where that is not known.</summary>
+    public double Even { get; init; } = double.NaN;
+
     /// <summary>What the scenario is called in sentences.</summary>
     public string ScenarioTitle { get; init; } = Scenario;
 

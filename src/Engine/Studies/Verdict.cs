@@ -29,8 +29,8 @@ public static class Verdict
         var claim = IsPayoff(d) ? $"{ours} left the sender {(more ? "better" : "worse")} off than {theirs}"
             : $"{ours} has {Compared(d, more, more || d.Metric.Kind != QuantityKind.Time ? "a" : "an")} than {theirs}";
         var (low, high) = more ? (e.Interval.Low, e.Interval.High) : (-e.Interval.High, -e.Interval.Low);
-        return $"{claim}{Everywhere(d)}, by {Size(Math.Abs(e.Mean), d)}{Unit(d)} {(d.Metric.IsShare ? "" : "on average ")}"
-            + $"[{Size(low, d)}, {Size(high, d)}] {basis}{Elsewhere(d)}.";
+        return $"{claim}{Everywhere(d, more)}, by {Size(Math.Abs(e.Mean), d)}{Unit(d)} {(d.Metric.IsShare ? "" : "on average ")}"
+            + $"[{Size(low, d)}, {Size(high, d)}] {basis}{Beside(d, more)}.";
     }
 
     private static bool IsPayoff(PairedDifference d) => d.Metric.Name == Model.SenderPayoff;
@@ -48,13 +48,24 @@ public static class Verdict
     /// <summary>Shares differ by percentage points.</summary>
     private static string Unit(PairedDifference d) => d.Metric.IsShare ? " percentage points" : "";
 
-    /// <summary>The share of pairs in which it is as in the mean; ties count half.</summary>
-    private static double Alike(PairedDifference d) => d.Difference.Mean > 0 ? d.Superiority.Mean : 1 - d.Superiority.Mean;
+    /// <summary>The shares of pairs in which it is the other way round than in the mean, and in which the two are even: of superiority,
+    /// even pairs are counted half. NaN where it is not known how many are even.</summary>
+    private static (double Otherwise, double Even) Elsewhere(PairedDifference d, bool isMore)
+    {
+        var alike = isMore ? d.Superiority.Mean : 1 - d.Superiority.Mean;
+        return alike == 1 ? (0, 0) : (Math.Round((1 - alike - d.Even / 2) * d.Difference.N) / d.Difference.N, d.Even);
+    }
 
-    private static string Everywhere(PairedDifference d) => !d.Metric.IsShare && Alike(d) == 1 ? " in every pair" : "";
+    private static string Everywhere(PairedDifference d, bool isMore) =>
+        !d.Metric.IsShare && Elsewhere(d, isMore) is (0, 0) ? " in every pair" : "";
 
-    private static string Elsewhere(PairedDifference d) => d.Metric.IsShare || Alike(d) == 1 ? ""
-        : $"; in {Percent(1 - Alike(d))} of the pairs it is the other way round";
+    private static string Beside(PairedDifference d, bool isMore) => d.Metric.IsShare ? "" : Elsewhere(d, isMore) switch
+    {
+        (0, 0) or (_, double.NaN) => "",
+        (var otherwise, 0) => $"; in {Percent(otherwise)} of the pairs it is the other way round",
+        (0, var even) => $"; in {Percent(even)} of the pairs they are even, in none it is the other way round",
+        var (otherwise, even) => $"; in {Percent(otherwise)} of the pairs it is the other way round, in {Percent(even)} they are even",
+    };
 
     private static string Percent(double share) =>
         share < .01 ? "less than 1%" : share is > .99 and < 1 ? "more than 99%" : Text($"{share:P0}");

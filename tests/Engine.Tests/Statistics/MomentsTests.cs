@@ -56,6 +56,14 @@ public class MomentsTests
         });
 
     [Fact]
+    public void What_differs_in_its_last_digit_alone_has_no_variance()
+    {
+        var moments = MomentsOf([-.0144, Math.BitIncrement(-.0144), -.0144, Math.BitDecrement(-.0144)]);
+        Assert.NotEqual(0, moments.Squares);
+        Assert.Equal((0, 0), (moments.Variance, moments.StandardError));
+    }
+
+    [Fact]
     public void The_empty_sample_changes_nothing_and_has_no_variance()
     {
         var moments = MomentsOf([1, 2, 4]);

@@ -57,6 +57,14 @@ public class PairedMomentsTests
     });
 
     [Fact]
+    public void Pairs_that_all_differ_alike_but_for_rounding_have_no_effect_size()
+    {
+        var pairs = PairsOf(Enumerable.Range(1, 20).Select(i => (i / 7.0, i / 7.0 + .0144)));
+        Assert.Equal(-.0144, pairs.Difference.Mean, 1e-12);
+        Assert.Equal((0, double.NaN, 0), (pairs.Difference.StandardError, pairs.EffectSize, pairs.PValue));
+    }
+
+    [Fact]
     public void Pairs_without_any_difference_have_p_1_and_effect_0()
     {
         var pairs = PairsOf([(.1, .1), (.7, .7), (3, 3)]);

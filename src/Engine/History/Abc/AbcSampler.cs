@@ -201,7 +201,8 @@ public static class AbcSampler
             if (double.IsNaN(observed[j]) || Moments.AreConstant(values)) return 0;
             var median = MathNet.Numerics.Statistics.Statistics.Median(values);
             var deviation = MadOfNormal * MathNet.Numerics.Statistics.Statistics.Median(values.Select(v => Math.Abs(v - median)));
-            return !Moments.AreConstant([median, median + deviation]) ? deviation : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
+            return !Moments.AreConstant([median, median + deviation]) ? deviation
+                : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
         }),
     ];
 }

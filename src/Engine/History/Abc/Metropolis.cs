@@ -62,15 +62,19 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
     internal static int Steps(double acceptance) =>
         (int)Math.Clamp(Math.Ceiling(Math.Log(Unmoved) / Math.Log(1 - Math.Min(.99, acceptance))), 1, MostSteps);
 
-    /// <summary>The draws' covariance, a little widened: draws that are all alike still move.</summary>
+    /// <summary>The draws' covariance, a little widened: draws that are all alike still move. Of fewer than four draws a parameter, the
+    /// variances alone: so few hardly spread in some of the directions in which they could lie, or not at all, and steps like them would
+    /// not either, so that draws would keep too close together for good.</summary>
     internal static Matrix<double> Covariance(IReadOnlyList<AbcDraw> draws)
     {
         var p = draws[0].Parameters.Length;
         double[] mean = [.. Enumerable.Range(0, p).Select(j => draws.Average(d => d.Parameters[j]))];
         var covariance = Matrix<double>.Build.Dense(p, p);
+        var isFull = draws.Count >= 4 * p;
         foreach (var d in draws)
             for (var i = 0; i < p; i++)
-                for (var j = 0; j < p; j++) covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Count;
+                for (var j = isFull ? 0 : i; j < (isFull ? p : i + 1); j++)
+                    covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Count;
         for (var i = 0; i < p; i++) covariance[i, i] += 1e-6;
         return covariance;
     }

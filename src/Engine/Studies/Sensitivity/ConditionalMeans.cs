@@ -39,14 +39,16 @@ public sealed record ConditionalMeans(Estimate Low, Estimate High, Estimate Swin
             between.Add(high.Residual(g) - low.Residual(g));
         }
         return new ConditionalMeans(
-            Around(low.Mean, below, low.Count), Around(high.Mean, above, high.Count),
-            Around(high.Mean - low.Mean, between, low.Count + high.Count));
+            Around(low.Mean, below, low.Count, low.Met), Around(high.Mean, above, high.Count, high.Met),
+            Around(high.Mean - low.Mean, between, low.Count + high.Count, Math.Min(low.Met, high.Met)));
     }
 
-    private static Estimate Around(double mean, in Moments residuals, long n)
+    /// <summary>The mean with its interval, which a single group with points does not tell of.</summary>
+    private static Estimate Around(double mean, in Moments residuals, long n, int groups)
     {
-        var half = Intervals.Mean(residuals).Interval.Width / 2;
-        return new Estimate(mean, residuals.StandardError, new Interval(mean - half, mean + half), n);
+        var error = groups < 2 ? double.NaN : residuals.StandardError;
+        var half = groups < 2 ? double.NaN : Intervals.Mean(residuals).Interval.Width / 2;
+        return new Estimate(mean, error, new Interval(mean - half, mean + half), n);
     }
 
     /// <summary>Sums and counts of one quarter, group by group.</summary>
@@ -59,6 +61,9 @@ public sealed record ConditionalMeans(Estimate Low, Estimate High, Estimate Swin
 
         internal long Count { get; private set; }
 
+        /// <summary>How many groups have points there.</summary>
+        internal int Met => counts.Count(c => c > 0);
+
         internal double Mean => sums.Sum() / Count;
 
         internal void Add(int group, double value)
@@ -68,7 +73,8 @@ public sealed record ConditionalMeans(Estimate Low, Estimate High, Estimate Swin
             Count++;
         }
 
-        /// <summary>How far a group moves the ratio.</summary>
-        internal double Residual(int group) => (sums[group] - Mean * counts[group]) * groups / Count;
+        /// <summary>How far a group moves the ratio; not at all where that is less than rounding leaves.</summary>
+        internal double Residual(int group) =>
+            sums[group] - Mean * counts[group] is var off && Math.Abs(off) > 1e-12 * Math.Abs(sums[group]) ? off * groups / Count : 0;
     }
 }

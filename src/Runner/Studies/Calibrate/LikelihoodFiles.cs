@@ -51,7 +51,8 @@ internal static class LikelihoodFiles
         var worst = likelihood.Mixing.Max();
         if (!(worst <= MostMixing)) // a chain that never moves has none
             yield return double.IsNaN(worst)
-                ? new("chains-differ", "The chains by the likelihood never moved", "no step was taken", "Give more steps with --likelihood.")
+                ? new("chains-differ", "The chains by the likelihood never moved", "no step was taken",
+                    "Give more steps with --likelihood.")
                 : new("chains-differ",
                     string.Create(CultureInfo.InvariantCulture, $"The chains by the likelihood do not agree: split-R reaches {worst:F2}"),
                     string.Create(CultureInfo.InvariantCulture, $"{MostMixing} is much"), "Give more steps with --likelihood.");

@@ -17,7 +17,7 @@ internal sealed record ComparisonDocument(
         [.. comparison.Runs.Select(RunDocument.Of)],
         [.. comparison.Differences.Where(d => RunTables.IsShown(d.Metric, d.Difference)).Select(d => new DifferenceDocument(
             d.Metric.Name, d.Scenario, d.Reference, d.Difference.Mean, d.Difference.StandardError, d.Difference.Interval,
-            d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d)))],
+            d.Superiority.Mean, d.Superiority.Interval, d.EffectSize, d.AdjustedP, d.Difference.N, Verdict.Of(d), d.Even))],
         [.. comparison.Unlike, .. Engine.Studies.Cautions.About(comparison.AgainstFirst())],
         [.. comparison.SwitchingValues.Select(v => new SwitchingDocument(
             v.Payoff.Name, v.Price.Path, v.Scenario, v.Reference, v.Value.Mean, v.Value.StandardError, v.Value.Interval, v.Value.N,
@@ -30,11 +30,12 @@ internal sealed record ComparisonDocument(
 /// <summary>A paired difference in it.</summary>
 internal sealed record DifferenceDocument(
     string Metric, string Scenario, string Reference, double Difference, double StandardError, Interval Ci95, double Superiority,
-    Interval SuperiorityCi95, double EffectSize, double AdjustedP, long N, string InWords)
+    Interval SuperiorityCi95, double EffectSize, double AdjustedP, long N, string InWords,
+    double Even = double.NaN)
 {
     internal PairedDifference Read(Engine.Models.Model model) => new(
         model.Metrics.First(m => m.Name == Metric), Scenario, Reference, new Estimate(Difference, StandardError, Ci95, N),
-        new Estimate(Superiority, double.NaN, SuperiorityCi95, N), EffectSize, AdjustedP);
+        new Estimate(Superiority, double.NaN, SuperiorityCi95, N), EffectSize, AdjustedP) { Even = Even };
 }
 
 /// <summary>A price at which two scenarios tie; without ends of its interval where none can be told.</summary>

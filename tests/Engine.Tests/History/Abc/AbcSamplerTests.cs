@@ -104,6 +104,20 @@ public class AbcSamplerTests
         Assert.Equal(0, AbcSampler.Distance([1, 2], [1, 2], [1, 1]));
     }
 
+    [Fact]
+    public void Few_draws_of_many_numbers_that_nothing_tells_of_lie_as_far_apart_as_before()
+    {
+        // 30 numbers N(0, 1), 50 draws: 25 that are kept span fewer directions than there are.
+        double[] variances = [.. Enumerable.Range(1, 4).SelectMany(seed =>
+        {
+            var draws = AbcSampler.Run(new Noises(30), new AbcOptions { Population = 50, LeastAcceptance = .3, Seed = (ulong)seed },
+                cancellation: Token)[^1].Draws;
+            return Enumerable.Range(0, 30).Select(j =>
+                MathNet.Numerics.Statistics.Statistics.Variance(draws.Select(d => d.Parameters[j])));
+        })];
+        Assert.InRange(variances.Average(), .9, 1.1); // of independent draws, its standard error is √(2/49/120) = .018
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -146,6 +160,20 @@ public class AbcSamplerTests
         {
             statistics[0] = parameters[0] + sd * Noise(seed, attempt);
             if (statistics.Length > 1) statistics[1] = isRounded && attempt % 2 == 0 ? Math.BitDecrement(.7) : .7;
+            return true;
+        }
+    }
+
+    /// <summary>Chance alone, whatever the numbers.</summary>
+    private sealed class Noises(int numbers) : IAbcModel, IAbcSimulator
+    {
+        public int Dimensions => numbers;
+        public IReadOnlyList<double> Observed => [.3];
+        public IAbcSimulator NewSimulator() => this;
+
+        public bool Simulate(ReadOnlySpan<double> parameters, ulong seed, long attempt, Span<double> statistics)
+        {
+            statistics[0] = Noise(seed, attempt);
             return true;
         }
     }

@@ -45,6 +45,21 @@ public class ConditionalMeansTests
     }, iter: 50);
 
     [Fact]
+    public void Points_of_a_single_group_tell_nothing_of_the_error()
+    {
+        var means = ConditionalMeans.Of([.1, .2, .9, .8, .5, .9], [.581, .581, 3, 2, 7, 4], 2);
+        Assert.Equal((.581, double.NaN, double.NaN), (means.Low.Mean, means.Low.StandardError, means.Low.Interval.Low));
+        Assert.Equal(3, means.High.Mean, 12);
+        Assert.True(means.High.StandardError > 0);
+        Assert.Equal((3 - .581, double.NaN), (means.Swing.Mean, means.Swing.StandardError));
+    }
+
+    [Fact]
+    public void Groups_that_are_all_alike_have_no_error_and_not_one_of_rounding() => Assert.All(Enumerable.Range(2, 30), n =>
+        Assert.Equal(0, ConditionalMeans.Of([.. Enumerable.Range(0, 3 * n).Select(i => i % 3 < 2 ? .1 : .9)],
+            [.. Enumerable.Repeat(.581, 3 * n)], 3).Swing.StandardError));
+
+    [Fact]
     public void A_factor_that_is_never_low_has_no_means() => Assert.True(double.IsNaN(ConditionalMeans.Of([.5, .9], [1, 2], 1).Swing.Mean));
 
     [Fact]

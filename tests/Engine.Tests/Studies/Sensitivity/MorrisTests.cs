@@ -40,6 +40,14 @@ public class MorrisTests
     }
 
     [Fact]
+    public void Effects_of_one_size_but_for_rounding_have_no_error()
+    {
+        var effect = MorrisEffects.Of([-2.25, Math.BitIncrement(2.25)]);
+        Assert.Equal((2.25, 0), (Math.Round(effect.MuStar.Mean, 9), effect.MuStar.StandardError));
+        Assert.Equal(2.25 * Math.Sqrt(2), effect.Sigma, 1e-9);
+    }
+
+    [Fact]
     public void Every_walk_moves_every_factor_once_by_a_step_within_the_grid()
     {
         foreach (var isOptimised in new[] { true, false })
