@@ -128,13 +128,18 @@ public static class Hindsight
             {
                 var values = p == 0 ? was : Of(p, o);
                 var ends = weights.Quantiles(values, .05, .95);
-                var (difference, pValue) = p == 0 ? (null, double.NaN) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
+                var (difference, pValue) = p == 0 ? (null, double.NaN)
+                    : outcome.IsShare && !IsAsItWas(p) ? weights.TestOfShares(values, was) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
                 all[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),
                     new Interval(ends[0], ends[1]), difference,
                     outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue,
                     weights.MeansOfBatches(values));
             }
         }
+
+        // That makes no difference, and not only none that was seen.
+        bool IsAsItWas(int policy) => Enumerable.Range(0, BranchOutcome.All.Count)
+            .All(o => islands.All(i => i.Of(policy, o).Span.SequenceEqual(i.Of(0, o).Span)));
 
         double[] Of(int policy, int outcome)
         {

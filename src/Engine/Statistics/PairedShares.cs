@@ -39,7 +39,10 @@ public static class PairedShares
     /// <param name="first">Pairs in which the first alone has the property.</param>
     /// <param name="second">Pairs in which the second alone has it.</param>
     /// <returns>1 when there is no such pair.</returns>
-    public static double PValue(long first, long second) =>
+    public static double PValue(long first, long second) => PValue((double)first, second);
+
+    /// <summary>The same of weighted pairs.</summary>
+    internal static double PValue(double first, double second) =>
         first == second ? 1 : 2 * Normal.CDF(0, 1, -Math.Abs(first - second) / Math.Sqrt(first + second));
 
     /// <summary>The two-sided p value of no difference, exact: given how many pairs differ, each side is as likely (McNemar 1947; the

@@ -94,6 +94,29 @@ internal sealed class Weights
         return estimate with { Interval = new Interval(Math.Max(0, estimate.Interval.Low), Math.Min(1, estimate.Interval.High)) };
     }
 
+    /// <summary>The difference of two shares of the same values, ones and zeros both; from within, Tango's interval (1998) and its test on n
+    /// values, which claim no certainty where few values or none differ.</summary>
+    /// <param name="first">As many as there are weights.</param>
+    /// <param name="second">As many again.</param>
+    internal (Estimate Estimate, double PValue) TestOfShares(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    {
+        double b = 0, c = 0;
+        var differences = new double[first.Length];
+        for (var i = 0; i < differences.Length; i++)
+        {
+            differences[i] = first[i] - second[i];
+            if (differences[i] > 0) b += shares[i];
+            else if (differences[i] < 0) c += shares[i];
+        }
+        var n = Math.Max(1, N);
+        var within = new Estimate(b - c, Math.Sqrt((b + c - (b - c) * (b - c)) / EffectiveSize),
+            PairedShares.Tango(n * b, n * c, n, Intervals.Z), N);
+        var (estimate, freedom) = Widened(within, differences);
+        if (ReferenceEquals(estimate, within)) return (within, PairedShares.PValue(n * b, n * c));
+        var interval = new Interval(Math.Max(-1, estimate.Interval.Low), Math.Min(1, estimate.Interval.High));
+        return (estimate with { Interval = interval }, Intervals.PValue(estimate.Mean / estimate.StandardError, freedom));
+    }
+
     /// <summary>The share of pairs in which the first is the higher, ties counted half.</summary>
     /// <param name="first">As many as there are weights.</param>
     /// <param name="second">As many again.</param>

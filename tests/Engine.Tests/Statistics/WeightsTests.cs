@@ -69,6 +69,24 @@ public class WeightsTests
         Assert.Equal(Math.Sqrt(.25 / 199), weights.Mean(alike).StandardError, 1e-12);
     }
 
+    [Theory]
+    [InlineData(9, 2)]
+    [InlineData(0, 7)]
+    [InlineData(0, 0)]
+    public void Shares_of_the_same_values_differ_as_of_pairs(int first, int second)
+    {
+        var weights = Weights.Equal(40);
+        double[] one = [.. Enumerable.Range(0, 40).Select(i => i < first || i >= 35 ? 1.0 : 0)];
+        double[] other = [.. Enumerable.Range(0, 40).Select(i => i >= first && i < first + second || i >= 35 ? 1.0 : 0)];
+        var (found, p) = weights.TestOfShares(one, other);
+        var pairs = PairedShares.Difference(first, second, 40);
+        Assert.Equal((pairs.Mean, 40), (Math.Round(found.Mean, 12), found.N));
+        Assert.Equal(pairs.StandardError, found.StandardError, 1e-12);
+        Assert.Equal(pairs.Interval.Low, found.Interval.Low, 1e-9);
+        Assert.Equal(pairs.Interval.High, found.Interval.High, 1e-9);
+        Assert.Equal(PairedShares.PValue(first, second), p, 1e-9);
+    }
+
     [Fact]
     public void Values_that_are_all_alike_have_no_error_and_one_weight_knows_none()
     {
