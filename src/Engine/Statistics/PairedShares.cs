@@ -26,6 +26,23 @@ public static class PairedShares
         return new Estimate(difference, Math.Sqrt(variance / n), Tango(first, second, n, Intervals.Z), n);
     }
 
+    /// <summary>The same, where of the pairs only the difference and its standard error are kept: of values 0 and 1 the two give the
+    /// counts.</summary>
+    /// <remarks>b − c = n · difference, and of the pairs' squares, b + c = n · difference² + (n − 1) · n · error².</remarks>
+    /// <param name="difference">The mean of the pairs' differences.</param>
+    /// <param name="standardError">Its standard error, from the n − 1 degrees of freedom of a sample.</param>
+    /// <param name="n">All pairs.</param>
+    /// <returns>The difference and error as given; no interval without an error.</returns>
+    public static Estimate FromError(double difference, double standardError, long n)
+    {
+        if (n == 0) return Intervals.Nothing;
+        if (!double.IsFinite(difference) || !double.IsFinite(standardError)) return Intervals.Mean(difference, double.NaN, n);
+        var differ = n * (difference * difference + (n - 1) * standardError * standardError);
+        var first = Math.Clamp(Math.Round((differ + n * difference) / 2), 0, n);
+        var second = Math.Clamp(Math.Round((differ - n * difference) / 2), 0, n - first);
+        return new Estimate(difference, standardError, Tango(first, second, n, Intervals.Z), n);
+    }
+
     /// <summary>Tango's score interval at any level (Tango 1998).</summary>
     /// <param name="first">Pairs in which the first alone has the property.</param>
     /// <param name="second">Pairs in which the second alone has it.</param>

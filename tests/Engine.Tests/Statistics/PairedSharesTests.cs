@@ -24,6 +24,24 @@ public class PairedSharesTests
     public void The_statistic_of_the_approval_data_matches_the_published_value() =>
         Assert.Equal(Intervals.PValue(Math.Sqrt(17.36), 1e9), PairedShares.PValue(86, 150), 1e-6); // z² = 17.36: Agresti 2002, 10.1
 
+    /// <summary>Both pairs differ alike: (2 − 2δ)² = 2z²(1 − δ²) at δ = (2 − z²) / (2 + z²) = −.32.</summary>
+    [Fact]
+    public void An_error_of_0_gives_no_interval_of_width_0()
+    {
+        const double z2 = Intervals.Z * Intervals.Z;
+        var all = PairedShares.FromError(1, 0, 2);
+        Assert.Equal((1, 0, 2), (all.Mean, all.StandardError, all.N));
+        Assert.Equal((2 - z2) / (2 + z2), all.Interval.Low, 1e-12);
+        Assert.Equal(1, all.Interval.High, 1e-12);
+        Assert.Equal(z2 / (100 + z2), PairedShares.FromError(0, 0, 100).Interval.High, 1e-12);
+        Assert.True(double.IsNaN(PairedShares.FromError(.5, double.NaN, 100).Interval.Low));
+    }
+
+    /// <summary>Pairs of 1, 1, 0 and −1: the mean is 1/4 and the error √((3 − 4/16) / 3 / 4).</summary>
+    [Fact]
+    public void The_difference_and_its_error_give_the_counts_of_the_pairs_that_differ() => Assert.Equal(
+        PairedShares.Difference(2, 1, 4).Interval, PairedShares.FromError(.25, Math.Sqrt(2.75 / 12), 4).Interval);
+
     [Fact]
     public void No_event_in_100_pairs_leaves_the_difference_open_by_3_7_points()
     {

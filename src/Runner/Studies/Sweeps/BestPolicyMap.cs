@@ -1,4 +1,5 @@
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Shell;
 using ScottPlot;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
@@ -15,13 +16,14 @@ internal static class BestPolicyMap
         var isGrid = slices[0].Grid is not null;
         var hasLine = panels.Any(p => p.Marks.OfType<Segments>().Any());
         var title = $"Policy with the {table.BestWord} {table.Metric.Label} by {SweepMaps.Names(table)}";
-        var undecided = slices.SelectMany(s => s.Points).Count(i => table.IsKnown(i) && !table.IsDecided(i));
-        var all = slices.SelectMany(s => s.Points).Count(table.IsKnown);
-        var never = table.Policies.Where((_, p) => !winners.Contains(p)).ToArray();
+        int[] known = [.. slices.SelectMany(s => s.Points).Where(table.IsKnown)];
+        var undecided = known.Count(i => !table.IsDecided(i));
+        var never = table.Policies.Where((_, p) => !known.Any(i => table.IsAmongBest(p, i))).ToArray();
         var text =
             $"Colour and marker: the policy whose mean is the {table.BestWord}. {(isGrid ? "Hatched and without marker" : "Hollow")}: "
-                + $"undecided, for the 95% interval (Student's t, each by itself) of its paired difference from another policy holds 0 "
-                + $"({undecided} of {all} points)."
+                + $"undecided, for the 95% interval ({table.DifferenceInterval}, each by itself) of its paired difference from another policy holds 0 "
+                + $"({undecided} of {NumberText.Some(known.Length, "point")})."
+            + (known.Any(table.IsTied) ? $" {(isGrid ? "White" : "Grey")}: all policies exactly alike." : "")
             + (hasLine ? " Thick line: where the two best are alike." : "")
             + (never.Length > 0 ? $" Nowhere the best: {string.Join(", ", never)}." : "") + Captions.Looks(table.Policies.Count)
             + $" {slices[0].Explanation(table)}";
@@ -73,8 +75,9 @@ internal static class BestPolicyMap
 
     static IReadOnlyList<Mark> Points(SweepTable table, Slice slice) =>
     [
-        new Dots([.. slice.Points.Where(i => table.Best(i) >= 0).Select(i =>
+        new Dots([.. slice.Points.Where(table.IsKnown).Select(i =>
         {
+            if (table.IsTied(i)) return new Dot(slice.X.Values[i], slice.Y.Values[i], Theme.Grey, ScottPlot.MarkerShape.OpenCircle);
             var stroke = Theme.SeriesStroke(table.Best(i));
             return new Dot(slice.X.Values[i], slice.Y.Values[i], stroke.Color,
                 table.IsDecided(i) ? stroke.Marker.Filled() : stroke.Marker.Outlined());

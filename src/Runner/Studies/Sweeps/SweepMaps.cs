@@ -52,7 +52,7 @@ internal static class SweepMaps
         var isThick = panels.Any(p => p.Marks.OfType<Segments>().Any(m => m.Stroke == Alike));
         return Figure(table, "-difference", title, panels,
             $"Colour: mean difference, replication by replication over the same shocks. {(isGrid ? "Hatched" : "Hollow")}: the 95% "
-                + $"interval of the paired difference (Student's t, each point by itself) holds 0."
+                + $"interval of the paired difference ({table.DifferenceInterval}, each point by itself) holds 0."
             + $"{(isThick ? " Thick line: where the two are alike." : "")} {slices[0].Explanation(table)}", scale,
             [slices[0].UndecidedKey("interval holds 0"), .. isThick ? [new KeyEntry("no difference", Alike)] : Array.Empty<KeyEntry>()]);
     }

@@ -31,7 +31,7 @@ internal static class SweepParallel
         var panel = ParallelCoordinates.Of(Axes(table, label, values),
             [.. Coloured(shown, values).Select(l => new ParallelLine(Place(table, l.Point, values[l.Point].Mean), l.Color))]);
         return Figure(table, title, [panel],
-            $"The last axis: {meaning}{HalfWidth(values)}. Blue: the tenth of the lines with the lowest values; orange: the tenth with the "
+            $"The last axis: {meaning}{HalfWidth(table, values)}. Blue: the tenth of the lines with the lowest values; orange: the tenth with the "
                 + $"highest; grey, behind: the others.{text}", shown.Count, known.Length,
                 [new("lowest tenth", Lowest), new("highest tenth", Highest), new("the others", new Stroke(Pale))]);
     }
@@ -57,24 +57,24 @@ internal static class SweepParallel
 
     static Figure OfBest(SweepTable table)
     {
-        int[] known = [.. Enumerable.Range(0, table.Points).Where(i => table.Best(i) >= 0)];
+        int[] known = [.. Enumerable.Range(0, table.Points).Where(table.IsKnown)];
         var shown = ParallelCoordinates.Thin(known);
         var lead = Enumerable.Range(0, table.Points).Select(i => Lead(table, i)).ToArray();
         var all = table.Factors.Count;
         table = Foremost(table, lead, out var text);
         var axes = Axes(table, "lead over the second", lead);
-        Panel[] panels = [.. Enumerable.Range(0, table.Policies.Count).Where(p => known.Any(i => table.Best(i) == p)).Select(p =>
+        Panel[] panels = [.. Enumerable.Range(-1, table.Policies.Count + 1).Where(p => known.Any(i => table.Best(i) == p)).Select(p =>
         {
             int[] own = [.. shown.Where(i => table.Best(i) == p).OrderBy(table.IsDecided)];
             var lines = own.Select(i => new ParallelLine(Place(table, i, lead[i].Mean), table.IsDecided(i) ? Theme.Blue : Pale));
             return ParallelCoordinates.Of(axes,
                 [.. lines]) with { Title =
-                    FormattableString.Invariant($"{table.Policies[p]}: {known.Count(i => table.Best(i) == p):N0} of {known.Length:N0}") };
+                    FormattableString.Invariant($"{(p < 0 ? "all exactly alike" : table.Policies[p])}: {known.Count(i => table.Best(i) == p):N0} of {known.Length:N0}") };
         })];
         return Figure(table, $"Policy with the {table.BestWord} {table.Metric.Label} over {all} numbers", panels,
             $"A panel for each policy, with the points at which its mean is the {table.BestWord}; the last axis: by how much it leads the "
                 + $"second ({table.Metric.Unit}). "
-            + "Blue: known to be the best; grey, behind: undecided, for the 95% interval (Student's t, each by itself) of its paired "
+            + $"Blue: known to be the best; grey, behind: undecided, for the 95% interval ({table.DifferenceInterval}, each by itself) of its paired "
             + "difference from another policy holds 0." + text, shown.Count, known.Length,
             [new("known to be the best", Lowest), new("undecided", new Stroke(Pale))]);
     }
@@ -97,18 +97,19 @@ internal static class SweepParallel
     /// <summary>By how much the best policy of a point leads the second.</summary>
     static Estimate Lead(SweepTable table, int point)
     {
-        var best = table.Best(point);
+        var best = table.IsTied(point) ? 0 : table.Best(point);
         if (best < 0) return Intervals.Mean(new Moments());
         return Enumerable.Range(0, table.Policies.Count).Where(p => p != best).Select(p => table.Difference(best, p)[point])
             .MinBy(d => Math.Abs(d.Mean)) is { } d
             ? d with { Mean = Math.Abs(d.Mean) } : Intervals.Mean(new Moments());
     }
 
-    static string HalfWidth(IReadOnlyList<Estimate> values)
+    static string HalfWidth(SweepTable table, IReadOnlyList<Estimate> values)
     {
         double[] halves = [.. values.Select(v => v.Interval.Width / 2).Where(double.IsFinite).Order()];
+        var interval = table.Policies.Count > 1 ? table.DifferenceInterval : table.Metric.IsShare ? "Wilson" : "Student's t";
         return halves.Length == 0 ? ""
             : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"; half of its 95% interval (Student's t) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
+                $"; half of its 95% interval ({interval}) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
     }
 }

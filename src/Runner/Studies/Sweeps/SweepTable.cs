@@ -2,6 +2,7 @@ using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies;
 using NegotiationSim.Runner.Drawing;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Studies.Sweeps;
 
@@ -51,19 +52,25 @@ internal sealed class SweepTable(
     /// <summary>A difference's name on an axis.</summary>
     public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";
 
-    /// <summary>The mean of a policy minus that of another at every point, with Student's t interval of the pairs of
-    /// replications.</summary>
+    /// <summary>What the intervals of differences are.</summary>
+    public string DifferenceInterval => Metric.IsShare ? "Tango's score" : "Student's t";
+
+    /// <summary>The mean of a policy minus that of another at every point, with the interval of the pairs of replications: Student's t, of
+    /// shares of runs Tango's score, which has a width where all pairs end alike.</summary>
     public IReadOnlyList<Estimate> Difference(int policy, int other)
     {
         if (_differences.TryGetValue((policy, other), out var done)) return done;
         var known = errors.GetValueOrDefault((Math.Max(policy, other), Math.Min(policy, other)));
-        return _differences[(policy, other)] = [.. Enumerable.Range(0, Points).Select(i => Intervals.Mean(
+        Func<double, double, long, Estimate> estimate = Metric.IsShare ? PairedShares.FromError : Intervals.Mean;
+        return _differences[(policy, other)] = [.. Enumerable.Range(0, Points).Select(i => estimate(
             Values[policy][i].Mean - Values[other][i].Mean, known?[i] ?? double.NaN, Math.Min(Values[policy][i].N, Values[other][i].N)))];
     }
 
-    /// <summary>The policy with the best mean at a point, the first of those that are alike; −1 where a policy has no value.</summary>
+    /// <summary>The policy with the best mean at a point, the first of those that are alike; −1 where a policy has no value, or all of
+    /// several are exactly alike.</summary>
     public int Best(int point)
     {
+        if (IsTied(point)) return -1;
         var best = 0;
         for (var p = 0; p < Policies.Count; p++)
         {
@@ -73,6 +80,13 @@ internal sealed class SweepTable(
 
         return best;
     }
+
+    /// <summary>Whether there are several policies at a point and all are exactly alike: none is the best.</summary>
+    public bool IsTied(int point) => Policies.Count > 1 && Values.All(v => v[point].Mean == Values[0][point].Mean);
+
+    /// <summary>Whether a policy is the best at a point, or exactly as good as the best.</summary>
+    public bool IsAmongBest(int policy, int point) =>
+        IsTied(point) || (Best(point) is var best and >= 0 && Values[policy][point].Mean == Values[best][point].Mean);
 
     /// <summary>Whether the best policy of a point is better than every other: no 95% interval of a paired difference holds 0.</summary>
     public bool IsDecided(int point)
@@ -86,7 +100,7 @@ internal sealed class SweepTable(
         var (all, empty) = (values[0].Count, Enumerable.Range(0, values[0].Count).Count(i => values.Any(v => double.IsNaN(v[i].Mean))));
         return empty == 0 ? ""
             : FormattableString.Invariant(
-                $" At {empty:N0} of {all:N0} points {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
+                $" At {empty:N0} of {NumberText.Some(all, "point")} {(values.Count == 1 ? "it has" : "it has, under some policy,")} no value: they are left out, and empty on maps.");
     }
 
     /// <summary>Whether a difference is known not to be 0.</summary>
