@@ -81,8 +81,9 @@ internal static class LineFigure
         new LineData([.. labels], [.. runs.Select(r => r.Scenario)],
             [.. series.Select(s => Enumerable.Range(0, labels.Count).Select(t => Value(s, t)).ToArray())]), ReportJson.Default.LineData);
 
-    /// <summary>The mean with its interval; a dash where there is none, as after the end of a shorter run.</summary>
+    /// <summary>The mean with its interval, if it has one; a dash where there is none, as after the end of a shorter run.</summary>
     private static string Value(Series s, int t) => t >= s.Mean.Count || double.IsNaN(s.Mean[t]) ? "–"
+        : double.IsNaN(s.Low[t]) ? s.Mean[t].ToString("F3", CultureInfo.InvariantCulture)
         : $"{s.Mean[t].ToString("F3", CultureInfo.InvariantCulture)} [{s.Low[t].ToString("F3", CultureInfo.InvariantCulture)}, "
             + $"{s.High[t].ToString("F3", CultureInfo.InvariantCulture)}]";
 

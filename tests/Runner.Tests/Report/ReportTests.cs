@@ -34,6 +34,18 @@ public sealed partial class ReportTests
     }
 
     [Theory]
+    [InlineData("run", "scenarios/neglect.json")]
+    [InlineData("run", "scenarios/crisis/us-dprk.json")]
+    [InlineData("compare", "scenarios/neglect.json", "scenarios/phased.json")]
+    public async Task A_page_of_one_replication_has_values_without_intervals(params string[] call)
+    {
+        using var place = new Workplace();
+        (await place.Sim([.. call, "-n", "1", "--rounds", "8", "--no-charts", "--quiet", "--out", "@results"])).Well();
+        (await place.Sim("report", "@results")).Well();
+        Assert.DoesNotContain("NaN", place.Read("results", "report.html"));
+    }
+
+    [Theory]
     [InlineData("brief", "phased")]
     [InlineData("phased", "brief")]
     public async Task A_page_of_runs_of_different_lengths_reaches_as_far_as_the_longest(string first, string second)
