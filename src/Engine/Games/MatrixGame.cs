@@ -8,6 +8,8 @@ public sealed class MatrixGame
     /// fast.</summary>
     public const int MostActions = 9;
 
+    private const double Rounding = 1e-12; // of the largest payoff
+
     private readonly double[,] row;
     private readonly double[,] column;
 
@@ -88,6 +90,12 @@ public sealed class MatrixGame
     public double[] ColumnExpectations(IReadOnlyList<double> rowStrategy) =>
         [.. Enumerable.Range(0, Columns).Select(j => Enumerable.Range(0, Rows).Sum(i => rowStrategy[i] * column[i, j]))];
 
+    /// <summary>An expected payoff of the row player, 0 where it is but the rounding of payoffs that cancel out.</summary>
+    internal double RowRounded(double expected) => Rounded(expected, row);
+
+    /// <inheritdoc cref="RowRounded"/>
+    internal double ColumnRounded(double expected) => Rounded(expected, column);
+
     /// <summary>The outcomes that no other dominates: none gives one player more and the other no less.</summary>
     public IReadOnlyList<(int Row, int Column)> EfficientOutcomes() =>
         [.. Outcomes().Where(a => !Outcomes().Any(b => Pair(b).Dominates(Pair(a))))];
@@ -101,6 +109,9 @@ public sealed class MatrixGame
 
     /// <summary>A copy of the column player's payoffs, a line an action of the column player.</summary>
     internal double[,] ColumnPayoffsTransposed() => Transpose(column);
+
+    private static double Rounded(double expected, double[,] payoffs) =>
+        Math.Abs(expected) < Rounding * payoffs.Cast<double>().Max(Math.Abs) ? 0 : expected;
 
     private Theory.UtilityPair Pair((int Row, int Column) o) => new(row[o.Row, o.Column], column[o.Row, o.Column]);
 

@@ -16,7 +16,8 @@ public sealed record SecurityLevel(int Action, double Pure, double Mixed, IReadO
         ArgumentNullException.ThrowIfNull(game);
         var worst = Enumerable.Range(0, game.Rows).Select(i => Enumerable.Range(0, game.Columns).Min(j => game.RowPayoff(i, j))).ToArray();
         var strategy = ZeroSum.Maximin(game.RowPayoffs());
-        var mixed = Enumerable.Range(0, game.Columns).Min(j => strategy.Select((p, i) => p * game.RowPayoff(i, j)).Sum());
+        var mixed = game.RowRounded(
+            Enumerable.Range(0, game.Columns).Min(j => strategy.Select((p, i) => p * game.RowPayoff(i, j)).Sum()));
         return new(Array.IndexOf(worst, worst.Max()), worst.Max(), Math.Max(mixed, worst.Max()), strategy);
     }
 }

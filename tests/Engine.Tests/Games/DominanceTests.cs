@@ -50,6 +50,20 @@ public class DominanceTests
     }
 
     [Fact]
+    public void Payoffs_that_cancel_out_leave_0_and_no_rounding()
+    {
+        foreach (var game in (MatrixGame[])[
+            Sample.Of(new double[,] { { 1, -1 }, { -1, 1 } }, new double[,] { { -1, 1 }, { 1, -1 } }),
+            Sample.Of(new double[,] { { 0, -1, 1 }, { 1, 0, -1 }, { -1, 1, 0 } },
+                new double[,] { { 0, 1, -1 }, { -1, 0, 1 }, { 1, -1, 0 } }),
+        ])
+        {
+            Assert.Equal((-1, 0), (SecurityLevel.OfRow(game).Pure, SecurityLevel.OfRow(game).Mixed));
+            Assert.Equal((0, 0), Assert.Single(NashEquilibria.Extreme(game)).Payoffs(game));
+        }
+    }
+
+    [Fact]
     public void No_equilibrium_gives_less_than_security() => Sample.Generic.ForAll(game =>
     {
         var (row, column) = (SecurityLevel.OfRow(game).Mixed, SecurityLevel.OfRow(game.Transposed()).Mixed);

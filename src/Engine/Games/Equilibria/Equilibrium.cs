@@ -11,7 +11,7 @@ public sealed record MixedProfile(IReadOnlyList<double> Row, IReadOnlyList<doubl
     /// <summary>What the players expect.</summary>
     /// <param name="game">The game.</param>
     public (double Row, double Column) Payoffs(MatrixGame game) =>
-        (Dot(Row, game.RowExpectations(Column)), Dot(Column, game.ColumnExpectations(Row)));
+        (game.RowRounded(Dot(Row, game.RowExpectations(Column))), game.ColumnRounded(Dot(Column, game.ColumnExpectations(Row))));
 
     /// <summary>The most that a player could gain by another strategy of its own; 0 in an equilibrium.</summary>
     /// <param name="game">The game.</param>
