@@ -42,6 +42,20 @@ public sealed class DiscoverCommandTests
         Assert.Contains(fault, said.Err);
     }
 
+    /// <summary>At nine points of two numbers no cut is rare by chance, though a leaf of the tree may hold nothing but successes.</summary>
+    [Theory]
+    [InlineData("0", "no limit of a box stands out from chance at these 9 points (quasi-p 0.05).")]
+    [InlineData("1", "(quasi-p 0.05), with 100% of the points where it holds in the box.")]
+    public async Task Where_no_limit_passes_its_test_no_more_is_claimed(string coverage, string sentence)
+    {
+        using var place = new Workplace();
+        await place.Has("nine", "sweep", "scenarios/phased.json", "--vary", "policy.depth=0:.5:3", "--vary", "sender.trust=.3:.9:3", "-n",
+            "2", "--no-charts", "--quiet");
+        var said = (await place.Sim("discover", "@nine", "--success", "senderPayoff > 27", "--coverage", coverage, "--no-charts")).Well();
+        Assert.Contains(sentence, said.Replace("\n  ", " ", StringComparison.Ordinal));
+        Assert.DoesNotContain("much more often", said);
+    }
+
     [Fact]
     public async Task Points_without_a_value_are_left_out_and_counted_and_never_failures()
     {

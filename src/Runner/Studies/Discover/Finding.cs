@@ -13,7 +13,9 @@ namespace NegotiationSim.Runner.Studies.Discover;
 /// <param name="Dropped">How many points had no value.</param>
 /// <param name="Boxes">The boxes, in the order in which they were found.</param>
 /// <param name="Tree">The tree.</param>
-internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IReadOnlyList<FoundBox> Boxes, TreeNode Tree)
+/// <param name="Options">How boxes were looked for.</param>
+internal sealed record Finding(
+    SuccessRule Rule, Cases Cases, int Dropped, IReadOnlyList<FoundBox> Boxes, TreeNode Tree, PrimOptions Options)
 {
     /// <summary>Looks for boxes and grows the tree.</summary>
     /// <exception cref="UserError">No point has a value.</exception>
@@ -24,15 +26,17 @@ internal sealed record Finding(SuccessRule Rule, Cases Cases, int Dropped, IRead
             throw new UserError(
                 $"--success \"{rule.Text}\": none of the {dropped} points has a value for it, so nothing can be said. Take another "
                     + $"metric, or sweep with more replications.");
-        return new Finding(rule, cases, dropped, Prim.Find(cases, options), ClassificationTree.Grow(cases, depth));
+        return new Finding(rule, cases, dropped, Prim.Find(cases, options), ClassificationTree.Grow(cases, depth), options);
     }
 
     /// <summary>The first box in a sentence.</summary>
     internal string InWords() => Boxes.Count == 0
         ? Cases.Successes == 0 ? $"{Rule.Text} holds at no point{WithValue()}." : Cases.Successes == Cases.Count
         ? $"{Rule.Text} holds at every point{WithValue()}."
-            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points{WithValue()}, and no box in the space "
-                + $"of what was varied holds it much more often."
+            : $"{Rule.Text} holds at {Percent((double)Cases.Successes / Cases.Count)} of the points{WithValue()}; no limit of a box stands "
+                + $"out from chance at {(Cases.Count == 1 ? "this point" : $"these {NumberText.Count(Cases.Count)} points")} "
+                + $"(quasi-p {NumberText.Exact(Options.Significance)})"
+                + (Options.LeastCoverage > 0 ? $", with {Percent(Options.LeastCoverage)} of the points where it holds in the box." : ".")
         : $"{Subject()} when {Conditions(Boxes[0])}: there it holds at {Percent(Boxes[0].Box.Density)} of the points{WithValue()} "
             + $"(elsewhere at {Percent(Outside(Boxes[0].Box))}), and {Percent(Boxes[0].Box.Coverage)} of all points where it holds lie "
             + $"there.";
