@@ -48,6 +48,14 @@ public sealed class CompareTests
         Assert.Equal(place.Read("out", "phased", "replications.csv"), place.Read("out", "phased-2", "replications.csv"));
     }
 
+    [Fact]
+    public async Task Scenarios_of_different_models_are_refused_in_a_sentence()
+    {
+        using var place = new Workplace();
+        var said = await place.Sim(["compare", "scenarios/phased.json", "scenarios/crisis/us-dprk.json", "-n", "2", .. Options]);
+        Assert.Equal((2, "The scenarios are of different models: run each by itself.\n"), (said.Code, said.Err));
+    }
+
     [Theory]
     [InlineData("scenarios", -1)]
     [InlineData("scenarios/hawk", 1)]

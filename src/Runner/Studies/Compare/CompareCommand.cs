@@ -60,6 +60,8 @@ internal static class CompareCommand
     private static int Execute(RunRequest request, InvocationConfiguration console, CancellationToken cancellation)
     {
         var scenarios = ScenarioFiles.LoadForComparison(request.Files, request.Overrides);
+        if (scenarios.DistinctBy(s => s.Model).Count() > 1)
+            throw new UserError("The scenarios are of different models: run each by itself.");
         var usual = "compare-" + string.Join("-", scenarios.Take(2).Select(s => s.Name)) + (scenarios.Count > 2 ? "-and-others" : "");
         var study = Of(scenarios, request, Path.Combine("results", usual));
         return study.Execute(request.In(request.Folder ?? study.Folder), console, cancellation);
