@@ -108,6 +108,8 @@ internal sealed class Placement(string folder, string shown, Manifest? old, bool
     private static string Describe(Manifest m)
     {
         var names = string.Join(", ", m.Scenarios.Take(2).Select(s => s.Name)) + (m.Scenarios.Count > 2 ? " and others" : "");
-        return string.Create(CultureInfo.InvariantCulture, $"{m.Kind} of {names}, n = {m.Completed:N0}, seed {m.Options.Seed}");
+        var played = m.Options.Replications == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", n = {m.Completed:N0}, seed {m.Options.Seed}");
+        return $"{m.Kind} of {names}{played}";
     }
 }

@@ -37,6 +37,15 @@ public sealed class OtherRequestsTests
     }
 
     [Fact]
+    public async Task Of_what_played_nothing_no_replications_are_told()
+    {
+        using var place = new Workplace();
+        (await place.Sim("analyze", "scenarios/phased.json", "--no-charts", "--out", "@out")).Well();
+        var said = await place.Sim("analyze", "scenarios/neglect.json", "--no-charts", "--out", "@out");
+        Assert.Contains("held another request's results (analyze of phased); they", said.Err);
+    }
+
+    [Fact]
     public void An_interrupted_rerun_goes_beside_the_whole_and_a_whole_one_replaces_the_interrupted()
     {
         using var place = new Workplace();
