@@ -14,6 +14,9 @@ public static class Cautions
     /// <summary>Fewest runs with an event, and without it, for a share that can be compared.</summary>
     internal const long FewEvents = 10;
 
+    /// <summary>Below so many replications Student's t is clearly above the normal's quantile.</summary>
+    private const long FewForStudent = 30;
+
     /// <summary>Share of runs without the event above which their mean time to it says little.</summary>
     internal const double MuchCensored = .05;
 
@@ -106,8 +109,13 @@ public static class Cautions
                 Text(
                     $"{d.Metric.Label}, {d.ScenarioTitle} against {d.ReferenceTitle}: an interval {e.Interval.Width:G2} wide around {e.Mean:G2}"),
                 "an interval wider than the effect leaves its size open",
-                Text($"Four times the replications halve it: --replications {4 * e.N}."));
+                Narrower(e.N));
     }
+
+    /// <summary>What narrows an interval: of few replications more than by half, for Student's t falls with them.</summary>
+    /// <param name="n">The replications that it is from.</param>
+    public static string Narrower(long n) =>
+        Text($"{(n < FewForStudent ? "More replications narrow it" : "Four times the replications halve it")}: --replications {4 * n}.");
 
     private static IEnumerable<Caution> HalfPairs(IReadOnlyList<PairedDifference> differences)
     {

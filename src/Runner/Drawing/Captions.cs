@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationSim.Engine.Studies;
+using NegotiationSim.Runner.Shell;
 
 namespace NegotiationSim.Runner.Drawing;
 
@@ -13,7 +14,7 @@ internal static class Captions
 
     /// <summary>Which scenario, policy, n and seed.</summary>
     public static string Of(RunResult run) => string.Create(CultureInfo.InvariantCulture,
-        $"Scenario {run.Scenario}, policy {run.Policy}; n = {run.Replications:N0} replications of at most {run.Rounds:N0} rounds ({run.Model.Round}s), seed {run.Seed}.");
+        $"Scenario {run.Scenario}, policy {run.Policy}; n = {NumberText.Some(run.Replications, "replication")} of at most {run.Rounds:N0} rounds ({run.Model.Round}s), seed {run.Seed}.");
 
     /// <summary>Which scenarios, policies, n and seeds.</summary>
     public static string Of(IReadOnlyList<RunResult> runs) => runs.Count == 1

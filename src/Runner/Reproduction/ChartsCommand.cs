@@ -33,7 +33,7 @@ internal static class ChartsCommand
             var target = parsed.GetValue(output) ?? ChartFolder.Of(source);
             var count = await Draw(source, target, ChartMetric.NamesOf(parsed, metric), how, error, cancellation);
             OnDisk.Now.Stands(target);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Drew {count} charts in {target}");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Drew {NumberText.Some(count, "chart")} in {target}");
             return ExitCodes.Done;
         });
         return command;

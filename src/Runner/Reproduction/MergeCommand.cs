@@ -48,8 +48,7 @@ internal static class MergeCommand
                 parsed.InvocationConfiguration.Error);
             if (!parsed.GetValue(quiet))
                 parsed.InvocationConfiguration.Output.WriteLine(
-                    FormattableString.Invariant(
-                        $"{manifest.Points:N0} points × {manifest.Policies.Count} policies in {target}{Path.DirectorySeparatorChar}: {manifest.Blocks} blocks{drawn}"));
+                    SweepCommand.Size(manifest.Points, manifest.Policies.Count, target, manifest.Blocks) + drawn);
             return ExitCodes.Done;
         });
         return command;

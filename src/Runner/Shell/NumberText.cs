@@ -37,8 +37,10 @@ internal static partial class NumberText
 
     /// <summary>So many of something: "1 test", "2,000 tests".</summary>
     /// <param name="n">How many.</param>
-    /// <param name="one">One of them in words, with a regular plural.</param>
-    internal static string Some(long n, string one) => string.Create(CultureInfo.InvariantCulture, $"{n:N0} {one}{(n == 1 ? "" : "s")}");
+    /// <param name="one">One of them in words.</param>
+    /// <param name="many">Several of them; null for a regular plural.</param>
+    internal static string Some(long n, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{n:N0} {(n == 1 ? one : many ?? one + "s")}");
 
     /// <summary>A whole number with thousands set apart.</summary>
     internal static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);

@@ -89,6 +89,13 @@ public class CautionsTests
         if (fires) Assert.Contains("--replications 4000", cautions[0].Advice, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "More replications narrow it: --replications 8.")] // Student's t falls from 12.7 to 2.36: to a tenth
+    [InlineData(29, "More replications narrow it: --replications 116.")]
+    [InlineData(30, "Four times the replications halve it: --replications 120.")]
+    public void Four_times_the_replications_halve_an_interval_unless_they_are_few(long n, string advice) =>
+        Assert.Equal(advice, Cautions.Narrower(n));
+
     [Fact]
     public void A_difference_over_fewer_than_half_of_the_pairs_is_no_effect()
     {

@@ -45,6 +45,17 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public async Task An_exact_tie_is_called_one_and_one_thing_is_not_several()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim("play", "prisoners-dilemma", "--strategies", "tit-for-tat,gradual", "--turns", "1", "--noise", ".05",
+            "-n", "2", "--no-charts", "--out", "@out")).Well();
+        Assert.Contains("tie exactly in what was played", said);
+        Assert.Contains("(1 turn, ", said);
+        Assert.DoesNotContain("halve it", said);
+    }
+
+    [Fact]
     public async Task Exact_payoffs_stand_beside_the_simulated_where_memory_is_a_turn_long()
     {
         using var place = new Workplace();

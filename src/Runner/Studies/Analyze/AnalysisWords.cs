@@ -90,6 +90,6 @@ internal static class AnalysisWords
         var last = phases[^1];
         return closed.Length == 0
             ? FormattableString.Invariant($" The later steps keep some room, the last one {Percent(last.Zone.Share)} of all deals.")
-            : $" From the state that it leads to, no room is left for step{(closed.Length == 1 ? "" : "s")} {string.Join(", ", closed)}.";
+            : $" From the state that it leads to, no room is left for step{(closed.Length == 1 ? "" : "s")} {Words.Series([.. closed.Select(s => $"{s}")], "and")}.";
     }
 }

@@ -14,15 +14,15 @@ internal static class FindingText
         var (cases, dropped) = (finding.Cases, finding.Dropped);
         text.Append(
             TextWrap.Indented(
-                $"Of {NumberText.Count(cases.Count)} points the rule holds at {NumberText.Count(cases.Successes)} ({Finding.Percent((double)cases.Successes / Math.Max(1, cases.Count))})."
-            + (dropped > 0 ? $" {NumberText.Count(dropped)} more have no value for it and are left out." : ""), "  ")).Append('\n');
+                $"Of {NumberText.Some(cases.Count, "point")} the rule holds at {NumberText.Count(cases.Successes)} ({Finding.Percent((double)cases.Successes / Math.Max(1, cases.Count))})."
+            + (dropped > 0 ? $" {NumberText.Count(dropped)} more {(dropped == 1 ? "has no value for it and is" : "have no value for it and are")} left out." : ""), "  ")).Append('\n');
         foreach (var (i, box) in finding.Boxes.Index()) text.Append(Table(i + 1, box).ToText()).Append('\n');
         return text.Append(Tree(finding.Tree)).ToString();
     }
 
     private static ResultTable Table(int number, FoundBox found) => new(
         $"Box {number} (PRIM): coverage {NumberText.Fixed(found.Box.Coverage, 3)}, density {NumberText.Fixed(found.Box.Density, 3)}, mass "
-            + $"{NumberText.Fixed(found.Box.Mass, 3)} ({found.Box.Successes} of {found.Box.Cases} points)",
+            + $"{NumberText.Fixed(found.Box.Mass, 3)} ({found.Box.Successes} of {NumberText.Some(found.Box.Cases, "point")})",
         [
             new Column("limit", "limit", "", false),
             new Column("quasi-p", "quasiP", "the chance of so dense a box if the limit made no difference"),

@@ -47,14 +47,15 @@ internal static class TournamentTables
         if (result.IsCertain || result.Standings.Count < 2) return [];
         var second = result.Standings[1].Behind;
         if (result.Replications >= 2 && second.Interval.Low > 0) return [];
+        var (first, other) = (result.Standings[0].Entrant.Name, result.Standings[1].Entrant.Name);
+        if (second is { Mean: 0, StandardError: 0 })
+            return [new("wider-than-effect", $"{other} and {first}, the first, tie exactly in what was played",
+                "they differ in no replication", "Call neither the first.")];
         return
         [
-            new("wider-than-effect",
-                string.Create(CultureInfo.InvariantCulture,
-                    $"{result.Standings[1].Entrant.Name} is not told apart from {result.Standings[0].Entrant.Name}, the first"),
+            new("wider-than-effect", $"{other} is not told apart from {first}, the first",
                 result.Replications < 2 ? "one replication has no interval" : "the 95% interval of the difference holds 0",
-                string.Create(CultureInfo.InvariantCulture,
-                    $"Four times the replications halve it: --replications {4 * result.Replications}")),
+                Engine.Studies.Cautions.Narrower(result.Replications)),
         ];
     }
 
@@ -64,16 +65,16 @@ internal static class TournamentTables
         var rules = result.Options.Rules;
         var parts =
             new List<string> { string.Create(CultureInfo.InvariantCulture,
-                $"{(rules.Continuation < 1 ? "at most " : "")}{rules.Turns:N0} turns") };
+                $"{(rules.Continuation < 1 ? "at most " : "")}{NumberText.Some(rules.Turns, "turn")}") };
         if (rules.Noise > 0) parts.Add($"noise {NumberText.Exact(rules.Noise)}");
         if (rules.Discount < 1) parts.Add($"discount {NumberText.Exact(rules.Discount)}");
         if (rules.Continuation < 1) parts.Add($"continuation {NumberText.Exact(rules.Continuation)}");
         parts.Add(
             string.Create(CultureInfo.InvariantCulture,
-                $"n = {result.Replications:N0} {(result.Replications == 1 ? "replication" : "replications")}, seed {result.Options.Seed}"));
+                $"n = {NumberText.Some(result.Replications, "replication")}, seed {result.Options.Seed}"));
         return string.Join(", ", parts);
     }
 
-    private static string Title(TournamentResult result) => $"Tournament of {result.Standings.Count} strategies ({Held(result)})";
+    private static string Title(TournamentResult result) => $"Tournament of {NumberText.Some(result.Standings.Count, "strategy", "strategies")} ({Held(result)})";
 
 }

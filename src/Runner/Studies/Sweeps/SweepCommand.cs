@@ -92,7 +92,12 @@ internal static class SweepCommand
         return ExitCodes.Done;
     }
 
+    /// <summary>How much there is: "9 points × 2 policies in out/: 1 block".</summary>
+    internal static string Size(long points, int policies, string shown, long blocks) =>
+        $"{NumberText.Some(points, "point")} × {NumberText.Some(policies, "policy", "policies")} in {shown}{Path.DirectorySeparatorChar}: "
+            + NumberText.Some(blocks, "block");
+
     private static string Summary(Sweep sweep, Design design, string shown, int before, int total, string charts, TimeSpan took) =>
         FormattableString.Invariant(
-        $"{design.Points.Count:N0} points × {sweep.Scenarios.Count} policies in {shown}{Path.DirectorySeparatorChar}: {total} blocks{(before > 0 ? $", {before} of them from before" : "")}{charts} ({took.TotalSeconds:F1} s)");
+        $"{Size(design.Points.Count, sweep.Scenarios.Count, shown, total)}{(before > 0 ? $", {before} of them from before" : "")}{charts} ({took.TotalSeconds:F1} s)");
 }

@@ -28,7 +28,8 @@ internal static class SweepFigures
         if (data.Manifest.Points * data.Policies.Count > MostRows) return $", no charts of so many rows (sim charts {shown} draws them)";
         var figures = Of(data, metrics);
         if (figures.Count == 0) return $", no charts ({Nothing(metrics)})";
-        return $", {ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how, error), folder, ChartFolder.Of(folder), error)} charts";
+        var count = ChartFolder.Draw(to => ChartFolder.Draw(figures, to, how, error), folder, ChartFolder.Of(folder), error);
+        return $", {NumberText.Some(count, "chart")}";
     }
 
     /// <summary>The figures of a folder, again.</summary>
@@ -75,6 +76,6 @@ internal static class SweepFigures
             : FormattableString.Invariant($"n = {played.Min():N0} to {played.Max():N0}");
         var names = data.Policies.Count == 1 ? $"Policy {data.Policies[0]}" : $"Policies {string.Join(", ", data.Policies)}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"{names}; design {facts.GetValueOrDefault("design")}, {data.Manifest.Points:N0} points, {n} replications of each policy at each, seed {facts.GetValueOrDefault("seed")}, shocks: {facts.GetValueOrDefault("shocks")}.");
+            $"{names}; design {facts.GetValueOrDefault("design")}, {NumberText.Some(data.Manifest.Points, "point")}, {n} {(played.Max() == 1 ? "replication" : "replications")} of each policy at each, seed {facts.GetValueOrDefault("seed")}, shocks: {facts.GetValueOrDefault("shocks")}.");
     }
 }

@@ -61,7 +61,7 @@ internal static class SweepMerge
         var count = manifests.Max(m => m.Share.Count);
         var there = manifests.Select(m => m.Share.Number).ToHashSet();
         var absent = Enumerable.Range(1, count).Where(k => !there.Contains(k)).Take(few + 1).ToArray();
-        return $"{blocks} blocks are missing."
+        return $"{NumberText.Some(blocks, "block")} {(blocks == 1 ? "is" : "are")} missing."
             + (absent.Length > 0
                 ? $"\nNot there: {string.Join(", ", absent.Take(few).Select(k => $"share {k}/{count}"))}{(absent.Length > few ? " and more" : "")}." : "")
             + string.Concat(unfinished.Select(f => $"\nNot finished: {f}. Repeat its command."));

@@ -12,13 +12,15 @@ internal static partial class SweepMethods
         var points = Methods.Option(m, "points").Split(',')[0];
         var isDrawn = Methods.Option(m, "shocks") != SweepManifest.SameShocks;
         var precision = Methods.Option(m, "precision");
+        var replications = Methods.Option(m, "replications");
         return $"What was varied: {LongNumber().Replace(Methods.Option(m, "varied"), Shortened)}. The design is "
-            + $"{Design(Methods.Option(m, "design"))}, of {points} points. "
-            + $"Every policy was played at every point, {Methods.Option(m, "replications")} replications"
+            + $"{Design(Methods.Option(m, "design"))}, of {points} point{(points == "1" ? "" : "s")}. "
+            + $"Every policy was played at every point, {replications} replication{(replications == "1" ? "" : "s")}"
             + (precision is "" or "none" ? "" : $" at a time until {precision}")
             + $"; the policies of a point met the same draws of chance, {(isDrawn ? "each point its own" : "and so did the points")}. "
             + "Means have 95% intervals by Student's t, shares of runs by Wilson's score [@Wilson1927]; differences between policies are "
-            + $"taken replication by replication. The seed was {Methods.Option(m, "seed")}; what is drawn hangs on it, "
+            + "taken replication by replication, those of shares with intervals by Tango's score [@Tango1998]. "
+            + $"The seed was {Methods.Option(m, "seed")}; what is drawn hangs on it, "
             + $"{(isDrawn ? "the point " : "")}and the replication alone, not on the number of threads.";
     }
 
