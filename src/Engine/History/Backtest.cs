@@ -1,3 +1,4 @@
+using NegotiationSim.Engine.Numbers;
 using NegotiationSim.Engine.Scenarios;
 
 namespace NegotiationSim.Engine.History;
@@ -33,7 +34,7 @@ public static class Backtest
         ArgumentOutOfRangeException.ThrowIfLessThan(burnIn, 4);
         if (record.Quarters.Count < burnIn + FewestScored)
             throw new ArgumentException(
-                $"The record has {record.Quarters.Count} quarters; {burnIn} are learnt from and at least {FewestScored} must be left to "
+                $"The record has {Invariant.Some(record.Quarters.Count, "quarter")}; {burnIn} are learnt from and at least {FewestScored} must be left to "
                     + $"score.", nameof(record));
         var known = Enum.GetValues<ForecastQuantity>().Where(t => record.Quarters.Any(q => q.SeenOf(t) is not null))
             .ToLookup(t => IsScored(t, record, burnIn));

@@ -101,7 +101,7 @@ public static class Placebo
             return score;
         }, Write, (i, from) => Read(plans[i], from))];
         return new PlaceboResult(scores[0], scores[1..],
-            [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)], record.Quarters.Count - burnIn);
+            [.. Ranks(PlaceboKind.Permuted, scores), .. Ranks(PlaceboKind.Shifted, scores)], Scored(record, burnIn));
     }
 
     /// <summary>A timeline to be scored, made of the coded one's eras that the record reaches.</summary>
@@ -145,9 +145,13 @@ public static class Placebo
         var filter = ParticleFilter.Run(scenario, record, options, plan.Timeline, cancellation);
         var targets = Enum.GetValues<ForecastQuantity>().Where(t => Backtest.IsScored(t, record, burnIn))
             .ToDictionary(t => t, t => Backtest.ModelScores(t, record, filter, burnIn).Average(q => q.LogScore));
-        var (evidence, quarters) = (filter.EvidenceFrom(burnIn), record.Quarters.Count - burnIn);
+        var (evidence, quarters) = (filter.EvidenceFrom(burnIn), Scored(record, burnIn));
         return new PlaceboScore(plan.Kind, plan.Name, -evidence.Mean / quarters, evidence.StandardError / quarters, targets);
     }
+
+    /// <summary>The quarters after the first ones of which the record says anything.</summary>
+    private static int Scored(HistoricalRecord record, int burnIn) =>
+        record.Quarters.Skip(burnIn).Count(q => Enum.GetValues<ForecastQuantity>().Any(t => q.SeenOf(t) is not null));
 
     private static IEnumerable<PlaceboRank> Ranks(PlaceboKind kind, PlaceboScore[] scores)
     {

@@ -35,9 +35,11 @@ internal readonly record struct Cell(string Text, string Exact)
         return new($"{NumberText.Fixed(estimate.Mean, decimals)} ± {half}", Csv.Field(estimate.Mean));
     }
 
-    /// <summary>An estimate's mean and its interval, for one that reaches further to one side: "0.004 (0.001 to 0.013)".</summary>
+    /// <summary>An estimate's mean and its interval, for one that reaches further to one side: "0.004 (0.001 to 0.013)";
+    /// the mean alone where there is no interval.</summary>
     internal static Cell WithRange(Estimate estimate) =>
-        new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", Csv.Field(estimate.Mean));
+        double.IsNaN(estimate.Interval.Low) ? Mean(estimate)
+            : new($"{NumberText.Mean(estimate)} ({NumberText.Range(estimate)})", Csv.Field(estimate.Mean));
 
     /// <summary>An estimate's interval, "low to high"; for programs, both ends with a space between.</summary>
     internal static Cell Range(Estimate estimate) => new(NumberText.Range(estimate), Ends(estimate.Interval));
@@ -45,6 +47,9 @@ internal readonly record struct Cell(string Text, string Exact)
     /// <summary>The same of any interval, with that many decimals.</summary>
     internal static Cell Range(Interval interval, int decimals) =>
         new($"{NumberText.Fixed(interval.Low, decimals)} to {NumberText.Fixed(interval.High, decimals)}", Ends(interval));
+
+    /// <summary>A p-value with three decimals; "&lt;.001" below that.</summary>
+    internal static Cell PValue(double p) => new(p < .001 ? "<.001" : NumberText.Fixed(p, 3), Csv.Field(p));
 
     private static string Ends(Interval interval) =>
         double.IsNaN(interval.Low) ? "" : $"{NumberText.Exact(interval.Low)} {NumberText.Exact(interval.High)}";
@@ -62,6 +67,23 @@ internal sealed record ResultTable(
     internal bool FitsTheScreen =>
         Columns.Select((c, i) => 1 + Math.Max(c.Heading.Length, Rows.Count == 0 ? 0 : Rows.Max(r => r[i].Text.Length))).Sum()
             < TextWrap.Width;
+
+    /// <summary>The same in as few tables as fit the screen, with about as many columns each; the first column is in all of them.</summary>
+    internal IReadOnlyList<ResultTable> InParts()
+    {
+        for (var parts = 1; ; parts++)
+        {
+            var across = (Columns.Count - 2 + parts) / parts;
+            ResultTable[] tables = [.. Enumerable.Range(1, Columns.Count - 1).Chunk(across).Select(part => Of([0, .. part]))];
+            if (across == 1 || tables.All(t => t.FitsTheScreen)) return tables;
+        }
+
+        ResultTable Of(int[] columns) => this with
+        {
+            Columns = [.. columns.Select(c => Columns[c])],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<Cell>)[.. columns.Select(c => row[c])])],
+        };
+    }
 
     /// <summary>A cell's text: a column of numbers has minus signs.</summary>
     internal string Shown(IReadOnlyList<Cell> row, int column) =>

@@ -105,6 +105,19 @@ public class PlaceboTests
     }
 
     [Fact]
+    public void Quarters_of_which_the_record_says_nothing_are_in_no_mean()
+    {
+        var coded = Timeline(Policies);
+        // 24 quarters, four learnt from; of the 20 others every third is known: quarters 6, 9, 12, 15, 18 and 21.
+        HistoricalRecord record = new([.. Played(coded, 1).Quarters.Select((q, t) =>
+            t % 3 == 0 ? q : new Observation(q.Quarter, null, null, null, null, null))]);
+        var found = Run(coded, record, 2);
+        Assert.Equal(6, found.Quarters);
+        var alone = ParticleFilter.Run(coded, record, Few, TestContext.Current.CancellationToken);
+        Assert.Equal(-alone.LogLikelihoods.Skip(4).Sum() / 6, found.Coded.Joint, 1e-12);
+    }
+
+    [Fact]
     public void Eras_that_the_record_ends_before_have_no_part()
     {
         var coded = Timeline(Policies);

@@ -27,6 +27,16 @@ public sealed class AblateTests
     }
 
     [Fact]
+    public async Task Where_no_mechanism_is_on_there_is_none_to_switch_off()
+    {
+        using var place = new Workplace();
+        var said = await place.Sim("ablate", "scenarios/crisis/no-audience-costs.json", "-n", "20", "-m", "crises", "--out", "@out");
+        Assert.Equal(2, said.Code);
+        Assert.Contains("no-audience-costs has no mechanism on", said.Err);
+        Assert.Empty(place.Left());
+    }
+
+    [Fact]
     public async Task It_is_drawn_and_drawn_again_without_leaving_charts_of_another_kind_of_file_or_touching_the_user_s_own()
     {
         using var place = new Workplace();

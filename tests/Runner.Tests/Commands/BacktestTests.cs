@@ -63,6 +63,14 @@ public sealed class BacktestTests
     }
 
     [Fact]
+    public async Task A_record_of_one_quarter_is_no_plural()
+    {
+        using var place = new Workplace();
+        var said = (await place.Sim(["backtest", .. Shipped, "--to", "1990Q1", "--out", "@out"])).Badly();
+        Assert.Contains("The record has 1 quarter; 16 are learnt from", said.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public async Task A_part_of_the_record_is_scored_alone()
     {
         using var place = new Workplace();

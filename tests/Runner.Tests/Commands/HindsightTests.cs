@@ -70,6 +70,7 @@ public sealed class HindsightTests
     [InlineData("--from", "1990Q1", "--from 1990Q1: ")]
     [InlineData("--from", "2018Q1", "runs from 1990Q1 to 2017Q4. Give a quarter after its first and not after its last")]
     [InlineData("--to", "1993Q4", "runs from 1990Q1 to 1993Q4. Say with --from")]
+    [InlineData("--to", "1990Q1", "has one quarter, 1990Q1: too short. Give a longer record")]
     [InlineData("--to", "1980Q1", "nothing of it lies between")]
     [InlineData("--policies", "none.json", "--policies none.json: there is no such file")]
     [InlineData("--policies", "scenarios/phased.json", "phased.json is a scenario, not a policy")]

@@ -21,7 +21,7 @@ public sealed class OptimiseTests
         Assert.Contains("of the front are better than deep-uncertainty-phased in", said);
         Assert.Contains("maximum-pressure", said);
         Assert.Contains("senderPayoff > 25 and war < .1 (Starr 1963",
-            said.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
+            said.ReplaceLineEndings("\n").Replace("\n  ", " ", StringComparison.Ordinal));
         Assert.All(said.Split('\n').Where(l => !l.StartsWith("Wrote", StringComparison.Ordinal)),
             line => Assert.True(line.Length <= 80, line));
         Assert.Equal(["front", "front-levers", "search"],

@@ -53,4 +53,23 @@ public sealed class WordsTests
     [InlineData(.2, .2, "It needs a trust in them of 0.20 to ratify it, which it has")]
     public void What_it_takes_and_what_there_is_never_read_the_same_when_they_are_not(double least, double has, string text) =>
         Assert.Equal(text, AnalysisWords.Need("It", "them", new TrustThreshold(least, IsMonotone: true), has));
+
+    [Theory]
+    [InlineData(.0004, "<.001", "0.0004")]
+    [InlineData(.001, "0.001", "0.001")]
+    [InlineData(double.NaN, "–", "")]
+    public void No_p_value_is_nought(double p, string text, string exact) => Assert.Equal(new Cell(text, exact), Cell.PValue(p));
+
+    [Fact]
+    public void A_table_too_wide_for_the_screen_is_told_in_as_few_parts_as_fit_it()
+    {
+        // 1 + 20 a column: 21 for the first, and the others' 84 do not fit 80; two at a time they do, 63.
+        var wide = new string('x', 20);
+        Column[] columns = [.. "abcde".Select(c => new Column(c.ToString(), c.ToString(), ""))];
+        var parts = new ResultTable("t", columns, [[.. columns.Select(_ => (Cell)wide)]], []).InParts();
+        Assert.Equal(["abc", "ade"], parts.Select(t => string.Concat(t.Columns.Select(c => c.Name))));
+        Assert.All(parts, t => Assert.Equal(3, Assert.Single(t.Rows).Count));
+        var narrow = new ResultTable("t", columns, [["1", "2", "3", "4", "5"]], []);
+        Assert.Equal(["1", "2", "3", "4", "5"], Assert.Single(narrow.InParts()).Rows[0].Select(c => c.Text));
+    }
 }

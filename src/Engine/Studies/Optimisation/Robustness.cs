@@ -25,14 +25,16 @@ public sealed record Robustness(Estimate Satisfied, Estimate MeanRegret, Estimat
 
     /// <summary>The 90th percentile, the least value that at least nine tenths of the values do not exceed, with the values of the ranks
     /// between which it lies with 95% chance whatever the distribution (Conover 1999, section 3.2; the binomial by the normal).</summary>
-    /// <param name="values">The values, at least one.</param>
+    /// <param name="values">The values, at least one; without an interval where no ranks have that chance, below 29 values.</param>
     public static Estimate High(IReadOnlyList<double> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         var sorted = values.Order().ToArray();
         var (middle, reach) = (.9 * sorted.Length, Intervals.Z * Math.Sqrt(.09 * sorted.Length));
+        var most = 1 - Math.Pow(.9, sorted.Length) - Math.Pow(.1, sorted.Length); // the chance between the least and the greatest
         return new Estimate(At(Math.Ceiling(middle)), double.NaN,
-            new Interval(At(Math.Ceiling(middle - reach)), At(Math.Ceiling(middle + reach))), sorted.Length);
+            most < .95 ? new Interval(double.NaN, double.NaN)
+                : new Interval(At(Math.Ceiling(middle - reach)), At(Math.Ceiling(middle + reach))), sorted.Length);
 
         double At(double rank) => sorted[(int)Math.Clamp(rank, 1, sorted.Length) - 1];
     }

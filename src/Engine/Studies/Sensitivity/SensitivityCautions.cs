@@ -13,6 +13,9 @@ internal static class SensitivityCautions
     /// <summary>Share of noise above which it passes for interactions.</summary>
     internal const double MuchNoise = .05;
 
+    /// <summary>Share of noise from which nothing of the rest can be told, not even how many replications would do.</summary>
+    internal const double AllNoise = .999;
+
     /// <summary>Width of a total index's interval above which factors are hard to rank.</summary>
     internal const double Wide = .2;
 
@@ -52,10 +55,13 @@ internal static class SensitivityCautions
         if (options.Replications < 2)
             yield return new("noise-unknown", "one replication at each point", "how much of the variation is noise cannot be told",
                 "Ask for at least 2: --replications 20.");
+        else if (m.NoiseShare >= AllNoise)
+            yield return new("noise", $"{m.Metric.Label}: no difference between points stands out from the replication noise",
+                "what numbers do to it cannot be told", "Ask for many more: --replications.");
         else if (m.NoiseShare > MuchNoise)
         {
             // noise falls with the replications while the signal stays: how many make it a twentieth of the whole
-            var wanted = options.Replications * (m.NoiseShare / Math.Max(1e-3, 1 - m.NoiseShare)) * (1 - MuchNoise) / MuchNoise;
+            var wanted = options.Replications * (m.NoiseShare / (1 - m.NoiseShare)) * (1 - MuchNoise) / MuchNoise;
             yield return new("noise", Text($"{m.Metric.Label}: {m.NoiseShare:P0} of the variance between points is replication noise"),
                 Text($"above {MuchNoise:P0} it passes for interactions and hides small effects"),
                 Text($"Ask for more: --replications {Math.Ceiling(wanted / 10) * 10:F0}."));

@@ -84,6 +84,8 @@ internal static class AblateCommand
     private static List<Scenario> Variants(Scenario scenario, bool pairs)
     {
         string[] mechanisms = [.. Model.Of(scenario).Mechanisms.Where(m => IsOn(scenario, m))];
+        if (mechanisms.Length == 0)
+            throw new UserError($"{scenario.Name} has no mechanism on: there is none to switch off. Take a scenario that has one on.");
         var variants = new List<Scenario> { scenario.With("name", "intact") };
         variants.AddRange(mechanisms.Select(m => Without(scenario, m)));
         for (var i = 0; pairs && i < mechanisms.Length; i++)

@@ -44,7 +44,7 @@ internal static class BacktestTables
                 [
                     model.Target == ForecastQuantity.Agreement ? "Agreement" : NameOf(model.Target), model.Forecaster,
                     Cell.Number(model.Score, 3), hardest.Naive, Cell.Number(hardest.Score.Score.Mean, 2),
-                    Cell.Range(hardest.Score.Score.Interval, 2), Cell.Number(hardest.Score.PValue, 3), Cell.Number(model.Quarters.Count, 0),
+                    Cell.Range(hardest.Score.Score.Interval, 2), Cell.PValue(hardest.Score.PValue), Cell.Number(model.Quarters.Count, 0),
                 ];
             })],
             [$"Scored are {models.Min(m => m.Quarters[0].Quarter)} to {models.Max(m => m.Quarters[^1].Quarter)}. Which naive forecast "
@@ -66,7 +66,7 @@ internal static class BacktestTables
                 new("p", "p", BacktestFiles.ScoreColumns.MeaningOf("p")), new("n", "n", "quarters"),
             ],
             [[Cell.Number(figure.Model, 3), Cell.Number(figure.Naive, 3), Cell.Number(gain.Mean, 3), Cell.Range(gain.Interval, 2),
-                Cell.Number(figure.Skill.PValue, 3), Cell.Number(gain.N, 0)]],
+                Cell.PValue(figure.Skill.PValue), Cell.Number(gain.N, 0)]],
             [$"The model {figure.Skill.Verdict} them. They are: "
                 + string.Join(", ", figure.Against.Select(a => $"{NameOf(a.Key).ToLowerInvariant()} {a.Value}")) + ".",
                 $"Frozen as {figure.Frozen.Hash}."]);
@@ -171,7 +171,7 @@ internal static class BacktestTables
         return
         [
             contest.Naive, Cell.Number(naive.Score, 3), Cell.Number(contest.Score.Score.Mean, 2),
-            Cell.Range(contest.Score.Score.Interval, 2), Cell.Number(contest.Score.PValue, 3),
+            Cell.Range(contest.Score.Score.Interval, 2), Cell.PValue(contest.Score.PValue),
             Cell.Number(contest.LogScore.Difference.Mean, 3), Cell.Range(contest.LogScore.Difference.Interval, 2),
         ];
     }

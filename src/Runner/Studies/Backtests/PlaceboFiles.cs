@@ -39,8 +39,8 @@ internal static class PlaceboFiles
             ],
             [.. placebo.Ranks.Select(r => (IReadOnlyList<Cell>)
                 [r.Kind.ToString().ToLowerInvariant(), NameOf(r.Target), Cell.Number(r.Coded, 3), Cell.Number(r.Median, 3),
-                    Cell.Number(r.Rank, 0), Cell.Number(r.N, 0), Cell.Number(r.PValue, 3), Cell.Number(r.AdjustedP, 3)])],
-            []),
+                    Cell.Number(r.Rank, 0), Cell.Number(r.N, 0), Cell.PValue(r.PValue), Cell.PValue(r.AdjustedP)])],
+            ["All together includes what the record says of targets that are not scored by themselves."]),
         new("One policy throughout, in place of the coded timeline",
             [
                 new("policy of era", "era", "", IsNumber: false), new("log score", "logScore", "all together, nats a quarter"),

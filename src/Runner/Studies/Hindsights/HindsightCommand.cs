@@ -78,6 +78,9 @@ internal static class HindsightCommand
     private static Quarter[] Starts(string[] asked, HistoricalRecord record, string file)
     {
         var (first, last) = (record.Quarters[0].Quarter, record.Quarters[^1].Quarter);
+        if (first == last)
+            throw new UserError($"{file} has one quarter, {first}: too short. Give a longer record; other policies are tried from a later "
+                + "quarter than its first.");
         Quarter[] starts =
             [.. (asked.Length > 0 ? asked : UsualStarts).Select(q => RecordFiles.Read("--from", q)!.Value).Distinct()
                 .Where(q => asked.Length > 0 || (q > first && q <= last))];

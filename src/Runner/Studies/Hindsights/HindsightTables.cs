@@ -48,7 +48,7 @@ internal static class HindsightTables
     /// <summary>A start's table; the last one's legend serves for all.</summary>
     private static ResultTable Of(HindsightStart start, bool isLast) => new(
         string.Create(CultureInfo.InvariantCulture,
-            $"Policies from {start.From} to {start.To} ({start.Quarters} quarters, n = {start.EffectiveParticles:N0} effective particles)"),
+            $"Policies from {start.From} to {start.To} ({NumberText.Some(start.Quarters, "quarter")}, n = {start.EffectiveParticles:N0} effective particles)"),
         Columns(isLast),
         [RecordOf(start), .. start.Policies.Select(Row)],
         [.. Islands(start.Policies[0]["launchesPerYear"].Islands)]);

@@ -139,7 +139,7 @@ internal static class OptimiseCommand
             },
             Count = found => (new RunOptions { Seed = options.Seed, Replications = found.Replications }, found.Replications),
             Figures = SearchCharts.Of,
-            Print = (found, format) => TableText.Of(format, () => SearchTables.Of(found), () => [SearchTables.Of(found)[0]],
+            Print = (found, format) => TableText.Of(format, () => SearchTables.Of(found), () => SearchTables.Objectives(found),
                 () => SearchFiles.Json(found), () => SearchFiles.Csv(found),
                 _ => "\n" + string.Concat(SearchTables.InWords(found).Select(s => TextWrap.Hanging(s, "  ", "    ")))
                     + CautionText.Of(found.Cautions)),

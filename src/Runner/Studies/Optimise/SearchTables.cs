@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationSim.Engine.Models;
 using NegotiationSim.Engine.Statistics;
 using NegotiationSim.Engine.Studies.Optimisation;
 using NegotiationSim.Runner.Results;
@@ -9,13 +10,19 @@ namespace NegotiationSim.Runner.Studies.Optimise;
 /// <summary>What a policy search found, as tables and sentences.</summary>
 internal static class SearchTables
 {
+    /// <summary>How many decimals a cell has at the most.</summary>
+    private const int Most = 3;
+
     /// <summary>Objectives, robustness and levers of the policies worth a look.</summary>
     internal static IReadOnlyList<ResultTable> Of(PolicySearchResult result)
     {
         var shown = Shown(result);
-        return [Objectives(result, shown), Robust(result, shown), Levers(result, [.. shown.Where(p => p.IsFound)]),
+        return [.. Objectives(result), .. Robust(result, shown).InParts(), Levers(result, [.. shown.Where(p => p.IsFound)]),
             .. PriceTables.Prices(result), .. PriceTables.Searches(result)];
     }
+
+    /// <summary>Their objectives alone, in as few tables as fit the screen.</summary>
+    internal static IReadOnlyList<ResultTable> Objectives(PolicySearchResult result) => Objectives(result, Shown(result)).InParts();
 
     /// <summary>What is better than the policy of comparison, by how much, and where it is worse.</summary>
     internal static IEnumerable<string> InWords(PolicySearchResult result)
@@ -37,19 +44,27 @@ internal static class SearchTables
             .. result.Policies.Where(p => !p.IsFound)];
 
     /// <summary>The best of the front in each objective, the one of least regret, and the best of those that are worse in
-    /// nothing.</summary>
+    /// nothing. Nothing is named by what all of the front are equally good at.</summary>
     internal static IReadOnlyList<(FoundPolicy Policy, string Why)> Picks(PolicySearchResult result)
     {
         var front = result.Policies.Where(p => p.IsFound).ToArray();
         var objectives = result.Options.Objectives;
-        var picks =
-            objectives.Select((o, i) =>
-                (Policy: front.MinBy(p => o.Cost(p.Values[i].Mean))!, Why: $"{(o.IsMaximised ? "highest" : "lowest")} {o.Label}")).ToList();
-        picks.Add((front.MinBy(p => p.Robustness.MeanRegret.Mean)!, "least regret"));
+        var picks = objectives.SelectMany((o, i) => Best(
+            front, p => o.Cost(p.Values[i].Mean), $"the {(o.IsMaximised ? "highest" : "lowest")} {o.Label}")).ToList();
+        picks.AddRange(Best(front, p => p.Robustness.MeanRegret.Mean, "the least mean regret"));
         if (front.FirstOrDefault(p => p.IsClearlyBetter(objectives)) is { } better)
             picks.Add((better, $"worse than {result.Comparison} in nothing"));
+        if (picks.Count == 0) picks.Add((front[0], "as good as all of the front"));
         return [.. picks.GroupBy(p => p.Policy).Select(g => (g.Key, string.Join(", ", g.Select(p => p.Why))))
             .OrderBy(p => p.Key.Candidate.Name, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<(FoundPolicy Policy, string Why)> Best(FoundPolicy[] front, Func<FoundPolicy, double> cost, string what)
+    {
+        var least = front.Min(cost);
+        FoundPolicy[] best = [.. front.Where(p => cost(p).Equals(least))];
+        if (best.Length == 1) yield return (best[0], what);
+        else if (best.Length < front.Length) yield return (best[0], "among " + what);
     }
 
     private static string Against(FoundPolicy policy, IReadOnlyList<Objective> objectives)
@@ -81,9 +96,10 @@ internal static class SearchTables
         [new("policy", "policy", "", IsNumber: false),
             .. result.Options.Objectives.Select(
                 o => new Column(Short(o.Label), o.Name, $"{o.Label}, {o.Unit}, {(o.IsMaximised ? "to be large" : "to be small")}"))],
-        [.. shown.Select(p => (IReadOnlyList<Cell>)[Name(p), .. p.Values.Select(Half)])],
-        ["± is half the 95% interval of the mean over worlds (Student's t; for shares Wilson 1927 on the number of worlds). A star: "
-            + "another policy of the table is no worse in every objective."]);
+        [.. shown.Select(p => (IReadOnlyList<Cell>)[Name(p), .. p.Values.Zip(result.Options.Objectives, Value)])],
+        ["± is half the 95% interval of the mean over worlds (Student's t); a share of runs or worlds has its own in brackets (Wilson 1927 "
+            + "on the number of worlds), and so has regret (by ranks). A star: another policy of the table is no worse in every "
+            + "objective and better in one."]);
 
     private static ResultTable Robust(PolicySearchResult result, IReadOnlyList<FoundPolicy> shown)
     {
@@ -92,7 +108,7 @@ internal static class SearchTables
         [
             new("policy", "policy", "", IsNumber: false),
             new("mean regret", "meanRegret", SearchFiles.Robust.MeaningOf("mean_regret")),
-            new("90%", "highRegret", SearchFiles.Robust.MeaningOf("regret_90") + ", with half its interval by ranks"),
+            new("90%", "highRegret", SearchFiles.Robust.MeaningOf("regret_90") + ", with its 95% interval by ranks, which below 29 worlds there is none of"),
             new("worst", "worstRegret", "the greatest seen"),
             new("better", "better", $"share of worlds with a higher sender's payoff than {result.Comparison}"),
             .. hasRule
@@ -104,9 +120,9 @@ internal static class SearchTables
         return new ResultTable("Robustness over the worlds", columns,
             [.. shown.Select(
                 p =>
-                    (IReadOnlyList<Cell>)[Name(p), Half(p.Robustness.MeanRegret), Half(p.Robustness.HighRegret),
-                        Cell.Number(p.Robustness.WorstRegret, 1),
-                Half(p.Better), .. hasRule ? (Cell[])[Half(p.Robustness.Satisfied)] : []])], []);
+                    (IReadOnlyList<Cell>)[Name(p), Half(p.Robustness.MeanRegret), Cell.WithRange(p.Robustness.HighRegret),
+                        Cell.Number(p.Robustness.WorstRegret, Math.Min(p.Robustness.MeanRegret.Decimals, Most)),
+                Cell.WithRange(p.Better), .. hasRule ? (Cell[])[Cell.WithRange(p.Robustness.Satisfied)] : []])], []);
     }
 
     private static ResultTable Levers(PolicySearchResult result, IReadOnlyList<FoundPolicy> shown) => new("Their levers",
@@ -116,8 +132,11 @@ internal static class SearchTables
 
     private static Cell Name(FoundPolicy p) => new(Short(p.Candidate.Name) + (p.IsDominated ? "*" : ""), p.Candidate.Name);
 
-    private static Cell Half(Estimate e) =>
-        double.IsNaN(e.Mean) ? "–" : double.IsNaN(e.Interval.Low) ? Cell.Number(e.Mean, 2) : Cell.Half(e, most: 3);
+    /// <summary>An objective's value; shares and regret reach further to one side.</summary>
+    private static Cell Value(Estimate e, Objective o) =>
+        Model.Coercion.Objectives.FirstOrDefault(q => q.Name == o.Name) is { IsShare: false } ? Half(e) : Cell.WithRange(e);
+
+    private static Cell Half(Estimate e) => double.IsNaN(e.Interval.Low) ? Cell.Mean(e) : Cell.Half(e, Most);
 
     private static string Short(string text) => TextWrap.Shortened(text, 18);
 }

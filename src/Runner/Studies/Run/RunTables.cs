@@ -89,7 +89,7 @@ internal static class RunTables
         Cell.Range(d.Difference),
         Cell.Number(d.Superiority.Mean, 2),
         Cell.Number(d.EffectSize, 2),
-        new(d.AdjustedP < .001 ? "<.001" : NumberText.Fixed(d.AdjustedP, 3), NumberText.Exact(d.AdjustedP)),
+        Cell.PValue(d.AdjustedP),
         new(NumberText.Count(d.Difference.N), d.Difference.N.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     ];
 }

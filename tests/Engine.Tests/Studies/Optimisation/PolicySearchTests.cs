@@ -71,6 +71,17 @@ public class PolicySearchTests
         Assert.Equal(0, Robustness.Satisfying(means, [Inequality.Parse("senderPayoff > 0"), Inequality.Parse("capability > 2")]));
     }
 
+    [Theory]
+    [InlineData(2, false)] // between the less and the greater with chance 1 − .9² − .1² = .18
+    [InlineData(28, false)] // 1 − .9²⁸ − .1²⁸ = .9477
+    [InlineData(29, true)] // 1 − .9²⁹ − .1²⁹ = .9529
+    public void High_regret_has_an_interval_where_the_least_and_the_greatest_value_have_its_chance(int n, bool isKnown)
+    {
+        var high = Robustness.High([.. Enumerable.Range(1, n).Select(i => (double)i)]);
+        Assert.Equal(Math.Ceiling(.9 * n), high.Mean);
+        Assert.Equal((isKnown, isKnown), (!double.IsNaN(high.Interval.Low), !double.IsNaN(high.Interval.High)));
+    }
+
     [Fact]
     public void A_search_is_the_same_bits_on_any_number_of_threads()
     {

@@ -96,6 +96,17 @@ public class SensitivityAnalysisTests
         Assert.Contains(Run(Phased, factors, Small with { Replications = 1 })["tension"].Cautions, c => c.Id == "noise-unknown");
     }
 
+    [Theory]
+    [InlineData(1, "no difference between points stands out from the replication noise", "Ask for many more: --replications.")]
+    [InlineData(.5, "50% of the variance between points is replication noise", "Ask for more: --replications 190.")] // 10 · 1 · .95/.05
+    public void Where_all_is_noise_nobody_knows_how_many_replications_would_do(double share, string what, string cure)
+    {
+        var caution = Assert.Single(SensitivityCautions.About(
+            new(new Quantity("war", "war", QuantityKind.Event, "share of runs", "war"), 0, 1, share, double.NaN, [], []), Small, 0, 4));
+        Assert.EndsWith(what, caution.Seen, StringComparison.Ordinal);
+        Assert.Equal(cure, caution.Advice);
+    }
+
     /// <summary>Made-up values with noise of a known size: point + replication + rest.</summary>
     [Theory]
     [InlineData(0)]
