@@ -129,7 +129,8 @@ public static class Hindsight
                 var values = p == 0 ? was : Of(p, o);
                 var ends = weights.Quantiles(values, .05, .95);
                 var (difference, pValue) = p == 0 ? (null, double.NaN)
-                    : outcome.IsShare && !IsAsItWas(p) ? weights.TestOfShares(values, was) : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
+                    : outcome.IsShare && !IsAsItWas(p) ? weights.TestOfShares(values, was)
+                    : weights.Test([.. values.Zip(was, (a, b) => a - b)]);
                 all[p][o] = new HindsightOutcome(outcome, outcome.IsShare ? weights.Share(values) : weights.Mean(values),
                     new Interval(ends[0], ends[1]), difference,
                     outcome.Wanted == Wanted.Less ? weights.Superiority(was, values) : weights.Superiority(values, was), pValue,

@@ -94,8 +94,8 @@ internal sealed class Weights
         return estimate with { Interval = new Interval(Math.Max(0, estimate.Interval.Low), Math.Min(1, estimate.Interval.High)) };
     }
 
-    /// <summary>The difference of two shares of the same values, ones and zeros both; from within, Tango's interval (1998) and its test on n
-    /// values, which claim no certainty where few values or none differ.</summary>
+    /// <summary>The difference of two shares of the same values, ones and zeros both; from within, Tango's interval (1998) and its test on
+    /// n values, which claim no certainty where few values or none differ.</summary>
     /// <param name="first">As many as there are weights.</param>
     /// <param name="second">As many again.</param>
     internal (Estimate Estimate, double PValue) TestOfShares(ReadOnlySpan<double> first, ReadOnlySpan<double> second)

@@ -118,7 +118,7 @@ public sealed class RedrawTests
         (await place.Sim([.. call.Split(' '), "--quiet", .. drawing, "--out", "@results"])).Well();
         var before = place.Left();
         var said = await place.Sim(["charts", "@results", .. drawing, "--out", "@again"]);
-        Assert.Equal((0, $"Drew {charts} charts in {place.At("again")}\n"), (said.Code, said.Out));
+        Assert.Equal((0, $"Drew {(charts == 1 ? "1 chart" : $"{charts} charts")} in {place.At("again")}\n"), (said.Code, said.Out));
         Assert.StartsWith($"The charts of {call.Split(' ')[0]} are drawn from a run of it: sim {call.Split(' ')[0]} ", said.Err,
             StringComparison.Ordinal);
         AssertSame(place.At("results", "charts"), place.At("again"), 2 * charts);

@@ -108,7 +108,7 @@ internal static class SearchTables
         [
             new("policy", "policy", "", IsNumber: false),
             new("mean regret", "meanRegret", SearchFiles.Robust.MeaningOf("mean_regret")),
-            new("90%", "highRegret", SearchFiles.Robust.MeaningOf("regret_90") + ", with its 95% interval by ranks, which below 29 worlds there is none of"),
+            new("90%", "highRegret", SearchFiles.Robust.MeaningOf("regret_90") + ", with its 95% interval by ranks (none below 29 worlds)"),
             new("worst", "worstRegret", "the greatest seen"),
             new("better", "better", $"share of worlds with a higher sender's payoff than {result.Comparison}"),
             .. hasRule
