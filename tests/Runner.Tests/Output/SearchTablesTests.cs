@@ -20,7 +20,7 @@ public sealed class SearchTablesTests
         new(share, 0, share switch { 0 => new(0, .06017), 1 => new(.93983, 1), _ => new(.37734, .62266) }, 60);
 
     private static PolicySearchResult Found(params FoundPolicy[] front) => new(
-        new() { Objectives = [.. new[] { "war", "collapse", "senderPayoff" }.Select(o => Objective.Parse(o, Model.Coercion))] }, [], "mine",
+        new() { Objectives = [.. "war collapse senderPayoff".Split(' ').Select(o => Objective.Parse(o, Model.Coercion))] }, [], "mine",
         front, [new(1, [], 0, 0, 0, 0)], [], 0, []);
 
     [Fact]
