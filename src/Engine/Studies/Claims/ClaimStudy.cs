@@ -83,6 +83,12 @@ public static class ClaimStudy
         values.Length == 0 ? double.NaN : MathNet.Numerics.Statistics.Statistics.QuantileCustom(values, share,
             MathNet.Numerics.Statistics.QuantileDefinition.R7);
 
+    /// <summary>Fewest worlds of which a claim can hold, true in all, or fail, true in none: Wilson's interval (1927) of all of n ends at
+    /// n/(n + z²).</summary>
+    /// <param name="claims">How many claims there are, at least 1.</param>
+    public static int FewestWorlds(int claims) =>
+        (int)Math.Ceiling(Enough / (1 - Enough) * Math.Pow(Intervals.NormalQuantile(.05 / claims), 2));
+
     /// <summary>What a tally makes of a claim.</summary>
     /// <param name="tally">The tally.</param>
     /// <param name="isOpenTrue">Whether open worlds count as worlds in which it is true.</param>

@@ -44,6 +44,10 @@ internal static class ClaimTables
         [
             FormattableString.Invariant(
                 $"n = {options.Worlds} worlds, drawn from the scenarios' ranges; every scenario plays the same worlds and shocks."),
+            .. ClaimStudy.FewestWorlds(results.Count + results.Count(r => r.Claim.Path is not null)) is var fewest
+                && options.Worlds < fewest
+                ? (string[])[$"Of fewer than {fewest} worlds no claim can hold or fail, be it true in all or in none: --worlds {fewest}."]
+                : [],
             .. results.Where(r => r.WithoutValue > 0).Select(r => FormattableString.Invariant(
                 $"{r.Claim.Id}: {r.WithoutValue} of {options.Worlds} worlds give it no value and are left out.")),
             .. results.Any(r => r.IsByConstruction)

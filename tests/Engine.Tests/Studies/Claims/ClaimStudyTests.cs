@@ -183,6 +183,20 @@ public class ClaimStudyTests
     }
 
     [Fact]
+    public void A_claim_that_is_true_in_all_worlds_holds_from_the_fewest_worlds_on()
+    {
+        Assert.Equal(35, ClaimStudy.FewestWorlds(1)); // 9 · 1.96² = 34.6
+        Assert.All((int[])[1, 2, 8, 61], claims =>
+        {
+            Ruling Of(int worlds, Truth truth) =>
+                ClaimStudy.Read(new Tally([.. Enumerable.Repeat(truth, worlds)], 0), isOpenTrue: false, claims).Ruling;
+            var fewest = ClaimStudy.FewestWorlds(claims);
+            Assert.Equal((Ruling.Holds, Ruling.Fails), (Of(fewest, Truth.True), Of(fewest, Truth.False)));
+            Assert.Equal((Ruling.Depends, Ruling.Depends), (Of(fewest - 1, Truth.True), Of(fewest - 1, Truth.False)));
+        });
+    }
+
+    [Fact]
     public void Threads_change_no_bit()
     {
         var set = Set(["phased.capability > phased.startCapability", "phased.tension < 0.1"], "rounds=40");
