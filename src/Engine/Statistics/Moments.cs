@@ -6,7 +6,8 @@ namespace NegotiationSim.Engine.Statistics;
 /// apply".</remarks>
 public struct Moments
 {
-    private const double Rounding = 1e-12; // of a value: what calculations leave in last digits
+    /// <summary>What calculations leave of a number in its last digits, as a part of it.</summary>
+    internal const double Rounding = 1e-12;
 
     private double squares;
 

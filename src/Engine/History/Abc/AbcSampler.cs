@@ -201,7 +201,7 @@ public static class AbcSampler
             if (double.IsNaN(observed[j]) || Moments.AreConstant(values)) return 0;
             var median = MathNet.Numerics.Statistics.Statistics.Median(values);
             var deviation = MadOfNormal * MathNet.Numerics.Statistics.Statistics.Median(values.Select(v => Math.Abs(v - median)));
-            return !Moments.AreConstant([median, median + deviation]) ? deviation
+            return deviation > Moments.Rounding * Math.Abs(median) ? deviation
                 : MathNet.Numerics.Statistics.Statistics.StandardDeviation(values);
         }),
     ];

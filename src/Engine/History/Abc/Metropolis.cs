@@ -70,13 +70,11 @@ internal sealed class Metropolis(IAbcModel model, (double[] Scales, double Thres
         var p = draws[0].Parameters.Length;
         double[] mean = [.. Enumerable.Range(0, p).Select(j => draws.Average(d => d.Parameters[j]))];
         var covariance = Matrix<double>.Build.Dense(p, p);
-        var isFull = draws.Count >= 4 * p;
         foreach (var d in draws)
             for (var i = 0; i < p; i++)
-                for (var j = isFull ? 0 : i; j < (isFull ? p : i + 1); j++)
-                    covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Count;
+                for (var j = 0; j < p; j++) covariance[i, j] += (d.Parameters[i] - mean[i]) * (d.Parameters[j] - mean[j]) / draws.Count;
         for (var i = 0; i < p; i++) covariance[i, i] += 1e-6;
-        return covariance;
+        return draws.Count >= 4 * p ? covariance : Matrix<double>.Build.DenseOfDiagonalVector(covariance.Diagonal());
     }
 
     /// <summary>The root of a random walk's covariance, column by column: (2.38²/p) times the target's own (Roberts, Gelman and Gilks

@@ -74,7 +74,10 @@ public sealed record ConditionalMeans(Estimate Low, Estimate High, Estimate Swin
         }
 
         /// <summary>How far a group moves the ratio; not at all where that is less than rounding leaves.</summary>
-        internal double Residual(int group) =>
-            sums[group] - Mean * counts[group] is var off && Math.Abs(off) > 1e-12 * Math.Abs(sums[group]) ? off * groups / Count : 0;
+        internal double Residual(int group)
+        {
+            var off = sums[group] - Mean * counts[group];
+            return Math.Abs(off) > Moments.Rounding * Math.Abs(sums[group]) ? off * groups / Count : 0;
+        }
     }
 }

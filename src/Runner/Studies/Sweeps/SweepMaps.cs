@@ -35,7 +35,7 @@ internal static class SweepMaps
         var title = $"{table.Metric.Label} by {Names(table)}" + (policy.Length > 0 ? $" under {policy}" : "");
         var lines = maps[0].Slice.Grid is null ? "" : " Lines: where it is one of the numbers of the scale.";
         return Figure(table, "-means" + (policy.Length > 0 ? $"-{policy}" : ""), title, panels,
-            $"Colour: mean over the replications of a point{HalfWidths(table, maps.Select(m => m.Policy).Distinct())}.{lines} {maps[0].Slice.Explanation(table)}", scale);
+            $"Colour: mean over the replications of a point{SweepTable.HalfWidths(maps.Select(m => m.Policy).Distinct().SelectMany(p => table.Values[p]), table.MeanInterval)}.{lines} {maps[0].Slice.Explanation(table)}", scale);
     }
 
     static Figure Difference(SweepTable table, IReadOnlyList<Slice> slices)
@@ -69,12 +69,4 @@ internal static class SweepMaps
 
     internal static string Names(SweepTable table) =>
         string.Join(table.Factors.Count == 2 ? " and " : ", ", table.Factors.Select(f => f.Path));
-
-    /// <summary>How exactly the means of a map are known.</summary>
-    static string HalfWidths(SweepTable table, IEnumerable<int> policies)
-    {
-        double[] halves = [.. policies.SelectMany(p => table.Values[p]).Select(e => e.Interval.Width / 2).Where(double.IsFinite).Order()];
-        return halves.Length == 0 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"; half of its 95% interval ({(table.Metric.IsShare ? "Wilson" : "Student's t")}) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
-    }
 }

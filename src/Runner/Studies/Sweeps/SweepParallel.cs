@@ -31,7 +31,7 @@ internal static class SweepParallel
         var panel = ParallelCoordinates.Of(Axes(table, label, values),
             [.. Coloured(shown, values).Select(l => new ParallelLine(Place(table, l.Point, values[l.Point].Mean), l.Color))]);
         return Figure(table, title, [panel],
-            $"The last axis: {meaning}{HalfWidth(table, values)}. Blue: the tenth of the lines with the lowest values; orange: the tenth with the "
+            $"The last axis: {meaning}{SweepTable.HalfWidths(values, table.Policies.Count > 1 ? table.DifferenceInterval : table.MeanInterval)}. Blue: the tenth of the lines with the lowest values; orange: the tenth with the "
                 + $"highest; grey, behind: the others.{text}", shown.Count, known.Length,
                 [new("lowest tenth", Lowest), new("highest tenth", Highest), new("the others", new Stroke(Pale))]);
     }
@@ -102,14 +102,5 @@ internal static class SweepParallel
         return Enumerable.Range(0, table.Policies.Count).Where(p => p != best).Select(p => table.Difference(best, p)[point])
             .MinBy(d => Math.Abs(d.Mean)) is { } d
             ? d with { Mean = Math.Abs(d.Mean) } : Intervals.Mean(new Moments());
-    }
-
-    static string HalfWidth(SweepTable table, IReadOnlyList<Estimate> values)
-    {
-        double[] halves = [.. values.Select(v => v.Interval.Width / 2).Where(double.IsFinite).Order()];
-        var interval = table.Policies.Count > 1 ? table.DifferenceInterval : table.Metric.IsShare ? "Wilson" : "Student's t";
-        return halves.Length == 0 ? ""
-            : string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"; half of its 95% interval ({interval}) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
     }
 }

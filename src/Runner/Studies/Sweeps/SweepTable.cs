@@ -52,6 +52,9 @@ internal sealed class SweepTable(
     /// <summary>A difference's name on an axis.</summary>
     public string DifferenceLabel(int policy, int other) => $"Δ {Label}, {Policies[policy]} − {Policies[other]}";
 
+    /// <summary>What the intervals of means are.</summary>
+    public string MeanInterval => Metric.IsShare ? "Wilson" : "Student's t";
+
     /// <summary>What the intervals of differences are.</summary>
     public string DifferenceInterval => Metric.IsShare ? "Tango's score" : "Student's t";
 
@@ -93,6 +96,15 @@ internal sealed class SweepTable(
     {
         var best = Best(point);
         return best >= 0 && Enumerable.Range(0, Policies.Count).All(other => other == best || IsNotZero(Difference(best, other)[point]));
+    }
+
+    /// <summary>How wide intervals are, for a caption; nothing where there are none.</summary>
+    internal static string HalfWidths(IEnumerable<Estimate> values, string interval)
+    {
+        double[] halves = [.. values.Select(v => v.Interval.Width / 2).Where(double.IsFinite).Order()];
+        return halves.Length == 0 ? ""
+            : FormattableString.Invariant(
+                $"; half of its 95% interval ({interval}) is {halves[halves.Length / 2]:G2} in the median, {halves[^1]:G2} at most");
     }
 
     static string Gaps(IReadOnlyList<IReadOnlyList<Estimate>> values)
